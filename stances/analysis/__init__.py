@@ -1,0 +1,1 @@
+"""Frames in, frames or numbers out. Pure: nothing is changed in place."""

@@ -1,0 +1,109 @@
+"""Records as integer arrays, sorted once, so that every as-of question is a search and a scatter."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from stances.model.vocabulary import Knowledge
+
+Ints = npt.NDArray[np.int32]
+NEVER = np.int32(np.iinfo(np.int32).max)
+_EPOCH = date(1970, 1, 1)
+
+
+def day_number(day: date) -> int:
+    """Days since 1970-01-01."""
+    return (day - _EPOCH).days
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Records in order of (earliest day, latest day, rank, place in the file).
+
+    ``cell`` is actor × issue as one number, ``actor_index * len(issues) + issue_index``; ``row`` is
+    the record's row in the stances frame; ``until`` is the first day a superseding record is
+    known, NEVER where there is none. All arrays have one entry a record; withdrawn ones are out.
+    """
+
+    actors: pd.Index
+    issues: pd.Index
+    cell: Ints
+    earliest: Ints
+    latest: Ints
+    known: Ints
+    until: Ints
+    rank: Ints
+    position: Ints
+    row: Ints
+    all_known_at_once: bool
+    none_superseded: bool
+
+    @property
+    def cells(self) -> int:
+        """How many pairs of actor and issue there are."""
+        return len(self.actors) * len(self.issues)
+
+    def admitted(self, day: int, knowledge: Knowledge) -> Ints:
+        """Indices of the records that count on ``day``, in ledger order."""
+        end = int(np.searchsorted(self.earliest, day, side="right"))
+        if self.none_superseded and (self.all_known_at_once or knowledge is Knowledge.HINDSIGHT):
+            return np.arange(end, dtype=np.int32)
+        keep = self.until[:end] > day
+        if knowledge is Knowledge.THEN:
+            keep &= self.known[:end] <= day
+        return np.flatnonzero(keep).astype(np.int32)
+
+    def last(self, admitted: Ints) -> Ints:
+        """For each cell the last of the admitted records, -1 where there is none."""
+        latest = np.full(self.cells, -1, dtype=np.int32)
+        latest[self.cell[admitted]] = admitted
+        return latest
+
+    def coded(self, admitted: Ints) -> Ints:
+        """Those of the admitted records that have a position."""
+        return admitted[self.position[admitted] != NEVER]
+
+
+def ledger(stances: pd.DataFrame, actors: pd.Index, issues: pd.Index) -> Ledger:
+    """The ledger of the records of ``actors`` on ``issues`` in the frame ``stances``."""
+    actor = actors.get_indexer(stances["actor"])
+    issue = issues.get_indexer(stances["issue"])
+    standing = (actor >= 0) & (issue >= 0) & stances["withdrawn"].isna().to_numpy()
+    row = np.flatnonzero(standing).astype(np.int32)
+    kept = stances.iloc[row]
+    columns: dict[str, Ints] = {
+        name: _days(kept[name]) for name in ("earliest", "latest", "known")
+    }
+    columns["cell"] = (actor[row] * len(issues) + issue[row]).astype(np.int32)
+    columns["rank"] = kept["rank"].to_numpy(dtype=np.int32)
+    columns["position"] = kept["position"].fillna(0).to_numpy(dtype=np.int32)
+    columns["position"][kept["position"].isna().to_numpy()] = NEVER
+    columns["until"] = _superseded_on(kept, columns["known"])
+    columns["row"] = row
+    order = np.lexsort((row, columns["rank"], columns["latest"], columns["earliest"]))
+    ordered: dict[str, Any] = {name: values[order] for name, values in columns.items()}
+    return Ledger(
+        actors=actors,
+        issues=issues,
+        **ordered,
+        all_known_at_once=bool((columns["known"] <= columns["earliest"]).all()),
+        none_superseded=bool((columns["until"] == NEVER).all()),
+    )
+
+
+def _days(days: pd.Series) -> Ints:
+    return (days.to_numpy(dtype="datetime64[D]").astype(np.int64)).astype(np.int32)
+
+
+def _superseded_on(stances: pd.DataFrame, known: Ints) -> Ints:
+    until = np.full(len(stances), NEVER, dtype=np.int32)
+    newer = np.flatnonzero(stances["supersedes"].notna())
+    if len(newer):
+        place = pd.Index(stances["stance"]).get_indexer(stances["supersedes"].iloc[newer])
+        found = place >= 0
+        np.minimum.at(until, place[found], known[newer[found]])
+    return until

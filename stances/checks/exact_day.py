@@ -1,0 +1,17 @@
+"""The day the dashboard opens on, and the day of a search, are exact days."""
+
+from collections.abc import Iterator
+
+from stances.checks.case import Case, Remark
+
+CODE = "exact-day"
+
+
+def remarks(case: Case) -> Iterator[Remark]:
+    """Dates that must be one day and are not."""
+    remedy = "must be one day, such as 2024-11-18"
+    if not case.dataset.dataset.as_of.exact:
+        yield ("dataset", "as_of"), f"as_of {remedy}"
+    for index, search in enumerate(case.dataset.searches):
+        if not search.date.exact:
+            yield ("searches", index, "date"), f"the date of a search {remedy}"

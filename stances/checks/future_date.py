@@ -1,0 +1,22 @@
+"""Nothing on record is dated after today."""
+
+from collections.abc import Iterator
+
+from stances.checks.case import Case, Remark
+
+CODE = "future-date"
+
+
+def remarks(case: Case) -> Iterator[Remark]:
+    """Stances, searches and sources with a date that has not come yet."""
+    data = case.dataset
+    dated = [(("stances", i, "date"), stance.date) for i, stance in enumerate(data.stances)]
+    dated += [(("searches", i, "date"), search.date) for i, search in enumerate(data.searches)]
+    dated += [
+        (("sources", i, "published"), source.published)
+        for i, source in enumerate(data.sources)
+        if source.published is not None
+    ]
+    for path, when in dated:
+        if when.earliest > case.today:
+            yield path, f"{when} is still to come (today is {case.today}); correct the date"

@@ -1,0 +1,21 @@
+"""Membership has no circle: nobody is, by way of others, a member of itself."""
+
+from collections.abc import Iterator
+
+from stances.checks.case import Case, Remark
+
+CODE = "member-loop"
+
+
+def remarks(case: Case) -> Iterator[Remark]:
+    """Actors that contain themselves."""
+    actors = case.dataset.actors_by_id
+    for index, actor in enumerate(case.dataset.actors):
+        above, waiting = set(), list(actor.member_of)
+        while waiting:
+            name = waiting.pop()
+            if name not in above:
+                above.add(name)
+                waiting.extend(actors[name].member_of)
+        if actor.id in above:
+            yield ("actors", index, "member_of"), f"'{actor.id}' would be a member of itself"

@@ -1,0 +1,15 @@
+"""A time in office is an interval, such as ``2021-01-20/2025-01-20`` or ``2019-05-20/..``."""
+
+from collections.abc import Iterator
+
+from stances.checks.case import Case, Remark
+
+CODE = "office-interval"
+
+
+def remarks(case: Case) -> Iterator[Remark]:
+    """Times in office that are a single date."""
+    for index, actor in enumerate(case.dataset.actors):
+        if actor.in_office is not None and not actor.in_office.interval:
+            message = f"'{actor.in_office}' is no interval; write two dates, as in 2019-05-20/.."
+            yield ("actors", index, "in_office"), message

@@ -1,0 +1,24 @@
+"""Every quotation stands verbatim in its seed (white space, dashes, quotation marks normalised)."""
+
+from collections.abc import Iterator
+
+from stances.checks.case import Case, Remark
+
+CODE = "quote-not-in-seed"
+
+
+def remarks(case: Case) -> Iterator[Remark]:
+    """Quotations that are not in their text, each with the nearest passage."""
+    for index, stance in enumerate(case.dataset.stances):
+        for place, item in enumerate(stance.evidence):
+            seed = case.seeds.get(case.dataset.sources_by_id[item.source].seed)
+            if item.quote is None or seed is None or seed.find(item.quote):
+                continue
+            near = seed.nearest(item.quote)
+            hint = (
+                f"; nearest passage, {case.seeds.folder}/{seed.name}:{near.line}: “{near.text}”"
+                if near
+                else "; nothing in it comes near"
+            )
+            message = f"the quotation is not in {case.seeds.folder}/{seed.name}{hint}"
+            yield ("stances", index, "evidence", place, "quote"), message

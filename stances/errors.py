@@ -1,0 +1,43 @@
+"""What can go wrong, said so that the reader can mend it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How much a problem matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong in a file, with its place (1-based) and its remedy in words."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    message: str
+    level: Level = Level.ERROR
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.code}: {self.message}"
+
+
+class StancesError(Exception):
+    """Anything this package raises on purpose."""
+
+
+class UnreadableFile(StancesError):
+    """The file could not be opened at all."""
+
+
+class InvalidData(StancesError):
+    """A dataset that cannot be used; ``problems`` holds every problem of the phase that failed."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(sorted(problems))
+        super().__init__("\n".join(map(str, self.problems)))

@@ -1,0 +1,56 @@
+"""All records of a file, and the ways to find one."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from pydantic import Field
+
+from stances.model.records import (
+    Actor,
+    Coder,
+    DatasetInfo,
+    Event,
+    Issue,
+    Record,
+    Search,
+    Source,
+    Stance,
+)
+
+
+class Dataset(Record):
+    """A dataset as curated. Valid in shape; references and rules are judged elsewhere."""
+
+    dataset: DatasetInfo
+    coders: tuple[Coder, ...] = ()
+    actors: tuple[Actor, ...] = Field(min_length=1)
+    issues: tuple[Issue, ...] = Field(min_length=1)
+    sources: tuple[Source, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    searches: tuple[Search, ...] = ()
+    events: tuple[Event, ...] = ()
+
+    @cached_property
+    def coders_by_id(self) -> Mapping[str, Coder]:
+        """Coders by id."""
+        return {coder.id: coder for coder in self.coders}
+
+    @cached_property
+    def actors_by_id(self) -> Mapping[str, Actor]:
+        """Actors by id, in the file's order."""
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def issues_by_id(self) -> Mapping[str, Issue]:
+        """Issues by id, in the file's order."""
+        return {issue.id: issue for issue in self.issues}
+
+    @cached_property
+    def sources_by_id(self) -> Mapping[str, Source]:
+        """Sources by id, in the file's order."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def stances_by_id(self) -> Mapping[str, Stance]:
+        """Stances by id, in the file's order."""
+        return {stance.id: stance for stance in self.stances}

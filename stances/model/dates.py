@@ -1,0 +1,122 @@
+"""Partial dates (EDTF, ISO 8601-2): the earliest and the latest day they can mean, and words.
+
+Read are a year, a month, a day, an interval of two of them with ``..`` for an open side, and the
+marks ``~`` (approximate), ``?`` (uncertain) and ``%`` (both). Bounds are strict: a mark says that
+the day is in doubt, it does not stretch it.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+REMEDY = "write 2024-11-17, 2024-11, 2024, an approximate 2024-11-17~ or an interval 2024-09/2024-11"
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as precise as the source is; ``earliest`` and ``latest`` are both included.
+
+    An open start (``../2024-11-16``, on or before) counts from its end, because a record is never
+    carried backward; an open end (``2024-09/..``, since) counts from its beginning.
+    """
+
+    text: str
+    earliest: date
+    latest: date
+    approximate: bool = False
+    uncertain: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """True where one day is meant and nothing qualifies it."""
+        return len(self.text) == 10 and self.earliest == self.latest
+
+    @property
+    def interval(self) -> bool:
+        """True where two ends are given, one of them possibly open."""
+        return "/" in self.text
+
+    @property
+    def open_end(self) -> bool:
+        """True where the interval goes on."""
+        return self.text.endswith("/..")
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@lru_cache(maxsize=65536)
+def parse(text: str) -> PartialDate:
+    """The partial date written in ``text``; ValueError, with a remedy, where it is none."""
+    start, slash, end = text.partition("/")
+    if not slash:
+        first = last = _part(start)
+    elif start == ".." and end == "..":
+        raise ValueError(f"an interval open on both sides says nothing; {REMEDY}")
+    else:
+        first = _part(end if start == ".." else start)
+        last = _part(start if end == ".." else end)
+        if first[0] > last[0] or first[1] > last[1]:
+            raise ValueError(f"the interval '{text}' ends before it begins")
+    if start == "..":
+        first = (last[1], last[1], last[2])
+    marks = first[2] + last[2]
+    return PartialDate(
+        text,
+        first[0],
+        last[1],
+        approximate="~" in marks or "%" in marks,
+        uncertain="?" in marks or "%" in marks,
+    )
+
+
+def _part(text: str) -> tuple[date, date, str]:
+    match = _PART.fullmatch(text)
+    if match is None:
+        raise ValueError(f"'{text}' is not a date; {REMEDY}")
+    year, month, day = (int(group) if group else 0 for group in match.groups()[:3])
+    if year == 0:
+        raise ValueError(f"there is no year 0 in '{text}'")
+    if match[2] and not 1 <= month <= 12:
+        raise ValueError(f"there is no month {match[2]} in '{text}'")
+    if match[3] and not 1 <= day <= monthrange(year, month)[1]:
+        raise ValueError(f"there is no {day} {_MONTHS[month - 1]} {year} ('{text}')")
+    first = date(year, month or 1, day or 1)
+    last_month = month or 12
+    last = date(year, last_month, day or monthrange(year, last_month)[1])
+    return first, last, match[4] or ""
+
+
+def day_in_words(day: date, *, short: bool = False) -> str:
+    """A day as ``17 November 2024``, or ``17 Nov 2024`` when short."""
+    month = _MONTHS[day.month - 1]
+    return f"{day.day} {month[:3] if short else month} {day.year}"
+
+
+def date_in_words(when: PartialDate, *, short: bool = False) -> str:
+    """The date for reading: ``about 19 November 2024``, ``between … and …``, ``November 2024``."""
+    start, slash, end = when.text.partition("/")
+    if not slash:
+        return _part_in_words(start, short=short)
+    if start == "..":
+        return f"by {_part_in_words(end, short=short)}"
+    if end == "..":
+        return f"since {_part_in_words(start, short=short)}"
+    return f"between {_part_in_words(start, short=short)} and {_part_in_words(end, short=short)}"
+
+
+def _part_in_words(text: str, *, short: bool) -> str:
+    mark = text[-1] if text[-1] in "~?%" else ""
+    year, month, day = ([*text.rstrip("~?%").split("-"), "", ""])[:3]
+    name = _MONTHS[int(month) - 1][: 3 if short else None] if month else ""
+    words = " ".join(filter(None, [day.lstrip("0"), name, year]))
+    prefix = {"": "", "~": "about ", "?": "possibly ", "%": "possibly about "}[mark]
+    return prefix + words

@@ -1,0 +1,241 @@
+"""The records a curator writes. Frozen; an unknown field is an error, never dropped."""
+
+from typing import Annotated, Any
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    Strict,
+    StringConstraints,
+    WithJsonSchema,
+)
+
+from stances.model.dates import PartialDate, parse
+from stances.model.vocabulary import (
+    Act,
+    ActorKind,
+    Attribution,
+    CoderKind,
+    Confidence,
+    SpeakerRole,
+    Status,
+)
+
+ID_PATTERN = r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$"
+SEED_PATTERN = r"^[A-Za-z0-9_-][A-Za-z0-9._-]*\.txt$"
+
+
+def _read_date(value: Any) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool) and 1000 <= value <= 9999:
+        value = str(value)
+    return parse(value) if isinstance(value, str) else value
+
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=120)]
+Seed = Annotated[str, StringConstraints(pattern=SEED_PATTERN, max_length=200)]
+Position = Annotated[int, Strict(), Field(ge=-2, le=2)]
+When = Annotated[
+    PartialDate,
+    BeforeValidator(_read_date),
+    PlainSerializer(str),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "description": "EDTF: 2024-11-17, 2024-11, 2024, 2024-11-17~, 2024-09/2024-11, ../2024-11",
+        }
+    ),
+]
+
+
+class Record(BaseModel):
+    """Anything a curator writes as a mapping."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class DatasetInfo(Record):
+    """What the file is about and how it opens."""
+
+    id: Id
+    title: Line
+    question: Line = Field(description="the policy question the dataset answers")
+    description: Text | None = None
+    version: Line
+    licence: Line = Field(description="the licence of the data, as an SPDX name")
+    actors: tuple[Id, ...] = Field((), description="the actors shown first, in this order")
+    issues: tuple[Id, ...] = Field((), description="the issues shown first; all where empty")
+    as_of: When = Field(description="the day the dashboard opens on")
+
+
+class Coder(Record):
+    """Who turned statements into positions."""
+
+    id: Id
+    name: Line
+    kind: CoderKind
+    note: Text | None = None
+
+
+class Actor(Record):
+    """Who holds a stance: a person, a government, a camp, an institution, a group."""
+
+    id: Id
+    name: Line
+    short: Line | None = Field(None, description="a name for narrow columns")
+    kind: ActorKind
+    role: Line | None = Field(None, description="what the actor is, in a few words")
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = Field(
+        None, description="ISO 3166-1 code of two letters"
+    )
+    in_office: When | None = Field(None, description="an interval, such as 2021-01-20/2025-01-20")
+    member_of: tuple[Id, ...] = ()
+    other_names: tuple[Line, ...] = Field((), description="other spellings, for the search")
+    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*$")] | None = None
+    note: Text | None = None
+
+
+class Issue(Record):
+    """One policy question, phrased as a proposal that can be supported or opposed."""
+
+    id: Id
+    title: Line
+    proposal: Line
+    support: Line = Field(description="what +2 means")
+    opposition: Line = Field(description="what -2 means")
+    stale_after: Annotated[int, Strict(), Field(ge=1, le=36_500)] | None = Field(
+        None, description="days after which a position counts as stale"
+    )
+    tags: tuple[Line, ...] = ()
+    note: Text | None = Field(None, description="coding rules of this issue")
+
+
+class Source(Record):
+    """The document a stance rests on. What the document does not state stays empty."""
+
+    id: Id
+    title: Line | None = None
+    publisher: Line | None = None
+    author: Line | None = None
+    published: When | None = None
+    url: Line | None = None
+    archived: Line | None = Field(None, description="the address of an archived copy")
+    accessed: When | None = None
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] | None = (
+        None
+    )
+    translated_from: (
+        Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] | None
+    ) = None
+    seed: Seed | None = Field(None, description="the file under seeds/ that holds the full text")
+    note: Text | None = None
+
+
+class Evidence(Record):
+    """What one source gives for one stance."""
+
+    source: Id
+    quote: Text | None = Field(None, description="verbatim from the source's seed")
+    translation: Text | None = Field(None, description="our translation of the quote")
+
+
+class Coding(Record):
+    """One coder's judgement of one stance."""
+
+    coder: Id
+    status: Status | None = None
+    position: Position | None = None
+    note: Text | None = None
+
+    @property
+    def outcome(self) -> Status:
+        """The status, which a position alone makes ``coded``."""
+        return self.status or Status.CODED
+
+
+class Scope(Record):
+    """How broad the stance is: which area, weapon or condition it names."""
+
+    area: Line | None = None
+    weapon: Line | None = None
+    condition: Line | None = None
+
+
+class Withdrawal(Record):
+    """When and why a record stopped counting; it stays in the file and is shown as withdrawn."""
+
+    date: When
+    reason: Text
+
+
+class Stance(Record):
+    """One dated, sourced record: this actor, on this issue, on this date."""
+
+    id: Id
+    actor: Id
+    speaker: Line | None = Field(None, description="who said it, when not the actor itself")
+    speaker_role: SpeakerRole | None = None
+    issue: Id
+    date: When = Field(description="the day it was said or done")
+    public: When | None = Field(None, description="the day it became known, where later")
+    position: Position | None = None
+    status: Status | None = Field(None, description="left out, it is coded")
+    act: Act = Act.STATEMENT
+    attribution: Attribution
+    scope: Scope | None = None
+    summary: Text = Field(description="what was said or done, in our own words")
+    evidence: tuple[Evidence, ...] = ()
+    confidence: Confidence = Confidence.HIGH
+    codings: tuple[Coding, ...] = ()
+    settled: Text | None = Field(None, description="how a disagreement of the coders was settled")
+    contested: bool = Field(
+        False, description="true where a record of the same day and rank disagrees"
+    )
+    supersedes: Id | None = Field(None, description="the record this one replaces")
+    withdrawn: Withdrawal | None = None
+    note: Text | None = None
+
+    @property
+    def outcome(self) -> Status:
+        """The status, which a position alone makes ``coded``."""
+        return self.status or Status.CODED
+
+    @property
+    def known(self) -> PartialDate:
+        """The day the stance became known: ``public`` where given, else ``date``."""
+        return self.public or self.date
+
+    @property
+    def rank(self) -> int:
+        """Which record wins on one day: acts (3), statements (2), anonymous (1), inferred (0)."""
+        if self.attribution is Attribution.INFERRED:
+            return 0
+        if self.attribution is Attribution.ANONYMOUS:
+            return 1
+        return 2 if self.act is Act.STATEMENT and self.attribution is not Attribution.ACT else 3
+
+
+class Search(Record):
+    """Someone looked for this actor on this issue and found nothing."""
+
+    actor: Id
+    issue: Id
+    date: When = Field(description="the day of the search")
+    sources: tuple[Id, ...] = Field((), description="the sources that were read")
+    where: Line | None = Field(None, description="other places that were searched")
+    note: Text | None = None
+
+
+class Event(Record):
+    """Something that happened, drawn on the time axis; nobody's stance."""
+
+    id: Id
+    date: When
+    label: Line
+    short: Line | None = Field(None, description="a label for narrow places")
+    sources: tuple[Id, ...] = ()
+    major: bool = False

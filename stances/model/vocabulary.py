@@ -1,0 +1,110 @@
+"""The closed sets of codes, each value with its meaning (the codebook's words)."""
+
+from enum import StrEnum
+from typing import Self
+
+
+class Vocabulary(StrEnum):
+    """A code whose ``meaning`` is a sentence for the documentation and the editor."""
+
+    meaning: str
+
+    def __new__(cls, value: str, meaning: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.meaning = meaning
+        return member
+
+
+class ActorKind(Vocabulary):
+    """What sort of actor holds a stance."""
+
+    PERSON = "person", "one human being"
+    GOVERNMENT = "government", "a state's government or an administration"
+    CAMP = "camp", "a political camp around a person or a cause"
+    INSTITUTION = "institution", "an organisation with organs of its own, such as NATO"
+    GROUP = "group", "people or states named together, without common organs"
+
+
+class Status(Vocabulary):
+    """What a stance says about the proposal."""
+
+    CODED = "coded", "the record has a position"
+    DECLINED = "declined", "asked, and refused or did not answer"
+    UNCLEAR = "unclear", "a statement was found, and it does not answer the question"
+
+
+class CellStatus(Vocabulary):
+    """What is known of an actor on an issue on a date."""
+
+    CODED = "coded", "a position is in force"
+    CONTESTED = "contested", "two records of the same day and rank disagree; both are shown"
+    DECLINED = "declined", "asked, and refused or did not answer"
+    UNCLEAR = "unclear", "a statement was found, and it does not answer the question"
+    NOT_FOUND = "not-found", "someone searched and found nothing"
+    NONE = "none", "nobody has searched, or the actor's time in office is over"
+
+
+class Act(Vocabulary):
+    """What the actor did to take the stance."""
+
+    STATEMENT = "statement", "words, spoken or written, or a refusal to say any"
+    DECISION = "decision", "an order, a permission, a signature, a delivery"
+    VOTE = "vote", "a vote on record"
+
+
+class Attribution(Vocabulary):
+    """How the stance is known."""
+
+    QUOTE = "quote", "their words, verbatim, in the source"
+    PARAPHRASE = "paraphrase", "the source reports what they said"
+    ANONYMOUS = "anonymous", "unnamed officials or sources familiar with the matter"
+    ACT = "act", "a decision or vote on record, no words needed"
+    INFERRED = "inferred", "the coder's reading; the note says why"
+
+
+class Confidence(Vocabulary):
+    """How sure the coder is that the record says what the summary says."""
+
+    HIGH = "high", "the source is clear and reliable"
+    MEDIUM = "medium", "a relay, a translation or a gap leaves some doubt"
+    LOW = "low", "one weak or indirect source"
+
+
+class SpeakerRole(Vocabulary):
+    """What the speaker was on the day."""
+
+    GOVERNMENT = "government", "in government, or speaking for it"
+    OFFICE_HOLDER = "office-holder", "in a public office outside the government"
+    DESIGNATE = "designate", "elected or named, not yet in office"
+    CANDIDATE = "candidate", "running for office"
+    LEGISLATOR = "legislator", "a member of a parliament"
+    OPPOSITION = "opposition", "leading or speaking for an opposition"
+    INSTITUTION = "institution", "an institution, or speaking for it"
+    FORMER = "former", "out of the office that made them known"
+    PRIVATE = "private", "no public office"
+
+
+class CoderKind(Vocabulary):
+    """Who coded."""
+
+    HUMAN = "human", "a person"
+    LANGUAGE_MODEL = "language-model", "a language model reading the summary"
+
+
+class Knowledge(Vocabulary):
+    """Which knowledge an as-of date admits."""
+
+    THEN = "then", "records public by the date: as known then"
+    HINDSIGHT = "hindsight", "records said or done by the date, also when known later"
+
+
+POSITIONS = (2, 1, 0, -1, -2)
+
+POSITION_LABELS = {
+    2: "Strongly supports",
+    1: "Supports",
+    0: "Mixed",
+    -1: "Opposes",
+    -2: "Strongly opposes",
+}

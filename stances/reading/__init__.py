@@ -1,0 +1,1 @@
+"""Text into records, or every problem with its place."""

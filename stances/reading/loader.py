@@ -1,0 +1,57 @@
+"""A file into a judged Dataset, phase by phase: syntax, shape, references, rules.
+
+Every problem of a phase is reported at once; a phase with errors is the last one run.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from stances.checks import Case, judge
+from stances.errors import InvalidData, Level, Problem, UnreadableFile
+from stances.model.dataset import Dataset
+from stances.reading.references import reference_problems
+from stances.reading.seeds import Seeds, read_seeds, seeds_folder
+from stances.reading.shape import records_of
+from stances.reading.yaml_text import read_yaml
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A dataset that passed every rule, its source texts, and the warnings that remain."""
+
+    dataset: Dataset
+    seeds: Seeds
+    warnings: tuple[Problem, ...]
+
+
+def read_bytes(path: Path) -> bytes:
+    """The file's content; UnreadableFile, with the reason in words, where it cannot be had."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableFile(f"{path}: there is no such file") from None
+    except IsADirectoryError:
+        raise UnreadableFile(f"{path}: this is a folder; name a YAML file") from None
+    except OSError as error:
+        raise UnreadableFile(f"{path}: {error.strerror or error}") from None
+
+
+def load(path: Path, *, today: date | None = None) -> Loaded:
+    """The dataset at ``path`` with the seeds beside it; InvalidData lists what is wrong."""
+    return parse(read_bytes(path), file=str(path), seeds=read_seeds(seeds_folder(path)), today=today)
+
+
+def parse(raw: bytes, *, file: str, seeds: Seeds, today: date | None = None) -> Loaded:
+    """The dataset in ``raw``, judged; ``file`` is only how problems name it."""
+    source = read_yaml(raw, file=file)
+    dataset = records_of(source)
+    if problems := list(reference_problems(source, dataset)):
+        raise InvalidData(problems)
+    judged = [
+        Problem(file, *source.place(finding.path), finding.code, finding.message, finding.level)
+        for finding in judge(Case(dataset, seeds, today or date.today()))
+    ]
+    if any(problem.level is Level.ERROR for problem in judged):
+        raise InvalidData(judged)
+    return Loaded(dataset, seeds, tuple(sorted(judged)))

@@ -1,0 +1,67 @@
+"""Ids: each given once, each reference pointing at one."""
+
+from collections.abc import Iterable, Iterator
+
+from stances.errors import Problem
+from stances.model.dataset import Dataset
+from stances.reading.suggestions import did_you_mean
+from stances.reading.yaml_text import Path, YamlText
+
+Reference = tuple[Path, str, str]
+
+
+def reference_problems(source: YamlText, dataset: Dataset) -> Iterator[Problem]:
+    """Every repeated id and every reference that points at nothing."""
+    yield from _repeated(source, dataset)
+    known = {
+        "actor": dataset.actors_by_id,
+        "issue": dataset.issues_by_id,
+        "source": dataset.sources_by_id,
+        "stance": dataset.stances_by_id,
+        "coder": dataset.coders_by_id,
+    }
+    for path, kind, name in _references(dataset):
+        if name not in known[kind]:
+            message = f"no {kind} '{name}'{did_you_mean(name, known[kind])}"
+            yield Problem(source.file, *source.place(path), "unknown-reference", message)
+
+
+def _repeated(source: YamlText, dataset: Dataset) -> Iterator[Problem]:
+    for section in ("coders", "actors", "issues", "sources", "stances", "events"):
+        first: dict[str, int] = {}
+        for index, record in enumerate(getattr(dataset, section)):
+            path = (section, index, "id")
+            line, column = source.place(path)
+            if record.id in first:
+                message = f"'{record.id}' already names the record on line {first[record.id]}"
+                yield Problem(source.file, line, column, "repeated-id", message)
+            first.setdefault(record.id, line)
+
+
+def _references(dataset: Dataset) -> Iterator[Reference]:
+    info = dataset.dataset
+    yield from _each(("dataset", "actors"), "actor", info.actors)
+    yield from _each(("dataset", "issues"), "issue", info.issues)
+    for index, actor in enumerate(dataset.actors):
+        yield from _each(("actors", index, "member_of"), "actor", actor.member_of)
+    for index, stance in enumerate(dataset.stances):
+        here: Path = ("stances", index)
+        yield (*here, "actor"), "actor", stance.actor
+        yield (*here, "issue"), "issue", stance.issue
+        for place, item in enumerate(stance.evidence):
+            yield (*here, "evidence", place, "source"), "source", item.source
+        for place, coding in enumerate(stance.codings):
+            yield (*here, "codings", place, "coder"), "coder", coding.coder
+        if stance.supersedes is not None:
+            yield (*here, "supersedes"), "stance", stance.supersedes
+    for index, search in enumerate(dataset.searches):
+        yield ("searches", index, "actor"), "actor", search.actor
+        yield ("searches", index, "issue"), "issue", search.issue
+        yield from _each(("searches", index, "sources"), "source", search.sources)
+    for index, event in enumerate(dataset.events):
+        yield from _each(("events", index, "sources"), "source", event.sources)
+
+
+def _each(path: Path, kind: str, names: Iterable[str]) -> Iterator[Reference]:
+    for place, name in enumerate(names):
+        yield (*path, place), kind, name

@@ -1,0 +1,112 @@
+"""Source texts, and locating a quotation in one.
+
+White space, dashes and quotation marks are folded before comparing, because typing changes them
+and meaning does not hang on them. Everything else must stand verbatim.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+_DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
+_DOUBLE = dict.fromkeys("“”„‟«»″〝〞＂", '"')
+_SINGLE = dict.fromkeys("‘’‚‛‹›′`´＇", "'")
+_FOLD: Mapping[str, str] = _DASHES | _DOUBLE | _SINGLE
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch ``text[start:end]`` of a seed, and the line (1-based) it begins on."""
+
+    start: int
+    end: int
+    line: int
+    text: str
+
+
+def fold(text: str) -> tuple[str, list[int]]:
+    """The text for comparing, and for each of its characters the offset in the original."""
+    characters: list[str] = []
+    offsets: list[int] = []
+    for offset, character in enumerate(text):
+        if character.isspace():
+            if not characters or characters[-1] == " ":
+                continue
+            character = " "
+        characters.append(_FOLD.get(character, character))
+        offsets.append(offset)
+    if characters and characters[-1] == " ":
+        characters.pop()
+        offsets.pop()
+    return "".join(characters), offsets
+
+
+@dataclass(frozen=True)
+class Seed:
+    """One source text as received."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def _folded(self) -> tuple[str, list[int]]:
+        return fold(self.text)
+
+    def find(self, quote: str) -> Passage | None:
+        """Where ``quote`` stands verbatim (first occurrence), or None."""
+        wanted, _ = fold(quote)
+        folded, _ = self._folded
+        start = folded.find(wanted) if wanted else -1
+        return None if start < 0 else self._passage(start, start + len(wanted))
+
+    def nearest(self, quote: str) -> Passage | None:
+        """The passage most like ``quote``, widened to whole words, or None where nothing is near."""
+        wanted, _ = fold(quote)
+        folded, _ = self._folded
+        if not wanted or not folded:
+            return None
+        best = fuzz.partial_ratio_alignment(wanted, folded, score_cutoff=55)
+        if best is None:
+            return None
+        start, end = best.dest_start, best.dest_end
+        while start > 0 and folded[start - 1] != " ":
+            start -= 1
+        while end < len(folded) and folded[end] != " ":
+            end += 1
+        return self._passage(start, end)
+
+    def _passage(self, start: int, end: int) -> Passage:
+        _, offsets = self._folded
+        first, last = offsets[start], offsets[end - 1] + 1
+        return Passage(first, last, self.text.count("\n", 0, first) + 1, self.text[first:last])
+
+
+@dataclass(frozen=True)
+class Seeds:
+    """The texts kept beside a dataset, by file name."""
+
+    texts: Mapping[str, Seed]
+    folder: str = "seeds"
+
+    def get(self, name: str | None) -> Seed | None:
+        """The text of that file name, or None."""
+        return self.texts.get(name) if name else None
+
+
+def seeds_folder(data_file: Path) -> Path:
+    """The folder ``seeds`` beside the dataset, or beside the folder the dataset is in."""
+    beside = data_file.parent / "seeds"
+    return beside if beside.is_dir() else data_file.parent.parent / "seeds"
+
+
+def read_seeds(folder: Path) -> Seeds:
+    """Every ``.txt`` file of ``folder``; bytes that are not UTF-8 become U+FFFD."""
+    texts = {}
+    if folder.is_dir():
+        for file in sorted(folder.glob("*.txt")):
+            text = file.read_bytes().decode("utf-8-sig", errors="replace")
+            texts[file.name] = Seed(file.name, text.replace("\r\n", "\n"))
+    return Seeds(texts, folder.name)

@@ -1,0 +1,175 @@
+"""Plain data into records; pydantic's findings in the house's words."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from stances.errors import InvalidData, Problem
+from stances.model.dataset import Dataset
+from stances.reading.suggestions import did_you_mean
+from stances.reading.yaml_text import Path, YamlText
+
+_NOUNS = {
+    "dataset": "the dataset section",
+    "coders": "a coder",
+    "actors": "an actor",
+    "issues": "an issue",
+    "sources": "a source",
+    "stances": "a stance",
+    "searches": "a search",
+    "events": "an event",
+    "evidence": "an item of evidence",
+    "codings": "a coding",
+    "scope": "a scope",
+    "withdrawn": "a withdrawal",
+}
+_PATTERNS = {
+    "country": "a country is a code of two capital letters, such as PL",
+    "wikidata": "a Wikidata id is Q and a number, such as Q60772",
+    "language": "a language is a code of small letters, such as en or zh-Hant",
+    "translated_from": "a language is a code of small letters, such as en or zh-Hant",
+    "seed": "a seed is the name of a .txt file in seeds/, without a folder",
+}
+_ID_REMEDY = "an id is made of small letters and digits, joined by hyphens or dots"
+
+
+def records_of(source: YamlText) -> Dataset:
+    """The dataset in ``source``; InvalidData names every value of the wrong shape."""
+    if not isinstance(source.value, dict):
+        found = "is empty" if source.value is None else f"holds {_found(source.value)}"
+        message = f"the file {found}; it needs sections such as dataset, actors, issues, stances"
+        raise InvalidData([Problem(source.file, 1, 1, "wrong-type", message)])
+    try:
+        return Dataset.model_validate(source.value)
+    except ValidationError as error:
+        raise InvalidData(_problems(source, error.errors(include_url=False))) from None
+
+
+def _problems(source: YamlText, errors: list[ErrorDetails]) -> Iterator[Problem]:
+    told = set()
+    for error in errors:
+        path = tuple(step for step in error["loc"] if _is_step(source, step))
+        code, message = _in_words(path, error)
+        if (path, message) in told:
+            continue
+        told.add((path, message))
+        at_key = error["type"] == "extra_forbidden"
+        line, column = source.key_place(path) if at_key else source.place(path)
+        yield Problem(source.file, line, column, code, message)
+
+
+def _is_step(source: YamlText, step: int | str) -> bool:
+    """Pydantic adds names of union members to the path, which no file contains."""
+    return isinstance(step, int) or not any(mark in step for mark in "[(")
+
+
+def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:
+    kind, value, context = error["type"], error["input"], error.get("ctx", {})
+    name = str(path[-1]) if path else "the file"
+    noun = _noun(path[:-1])
+    match kind:
+        case "missing":
+            return "missing-field", f"{noun} needs the field '{name}'"
+        case "extra_forbidden":
+            model = _model_at(path[:-1])
+            hint = did_you_mean(name, model.model_fields) if model else ""
+            return "unknown-field", f"{noun} has no field '{name}'{hint}"
+        case "enum":
+            return _wrong_choice(path, name, value)
+        case "string_pattern_mismatch":
+            remedy = _PATTERNS.get(name)
+            code = "wrong-value" if remedy else "wrong-id"
+            return code, f"{name} is '{_short(value)}'; {remedy or _ID_REMEDY}"
+        case "string_too_short":
+            return "wrong-value", f"'{name}' is empty; fill it in or delete the line"
+        case "string_too_long":
+            return "wrong-value", f"'{name}' is longer than {context['max_length']} characters"
+        case "too_short":
+            return "missing-record", f"'{name}' is empty; a dataset needs at least one"
+        case "greater_than_equal" | "less_than_equal":
+            scale = "-2, -1, 0, 1 or 2" if name == "position" else "1 to 36500"
+            return "wrong-value", f"{name} is {value}; it must be {scale}"
+        case "value_error":
+            return "wrong-date", f"{name}: {context['error']}"
+        case "is_instance_of":
+            return "wrong-date", f"{name} should be a date as text, found {_found(value)}"
+        case "string_type":
+            return "wrong-type", f"'{name}' should be text, found {_found(value)}{_remedy(value)}"
+        case "int_type":
+            return "wrong-type", f"'{name}' should be a whole number, found {_found(value)}"
+        case "bool_type" | "bool_parsing":
+            return "wrong-type", f"'{name}' should be true or false, found {_found(value)}"
+        case "tuple_type":
+            return "wrong-type", f"'{name}' should be a list, found {_found(value)}"
+        case "model_type" | "model_attributes_type":
+            return "wrong-type", f"{_noun(path)} should have fields, found {_found(value)}"
+        case _:
+            return "wrong-value", f"'{name}' cannot be {_found(value)}"
+
+
+def _wrong_choice(path: Path, name: str, value: Any) -> tuple[str, str]:
+    model = _model_at(path[:-1])
+    choices = _choices(model, name) if model else []
+    hint = did_you_mean(str(value), choices)
+    return "wrong-value", f"{name} is {_found(value)}; choose {', '.join(choices)}{hint}"
+
+
+def _choices(model: type[BaseModel], name: str) -> list[str]:
+    annotation = model.model_fields[name].annotation
+    for option in (annotation, *get_args(annotation)):
+        if isinstance(option, type) and issubclass(option, StrEnum):
+            return [str(member) for member in option]
+    return []
+
+
+def _model_at(path: Path) -> type[BaseModel] | None:
+    model: type[BaseModel] | None = Dataset
+    for step in path:
+        if isinstance(step, int) or model is None:
+            continue
+        info = model.model_fields.get(step)
+        model = _inner_model(info.annotation) if info else None
+    return model
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_inner_model, get_args(annotation))), None)
+
+
+def _noun(path: Path) -> str:
+    named = [step for step in path if isinstance(step, str)]
+    return _NOUNS.get(named[-1], f"'{named[-1]}'") if named else "the file"
+
+
+def _found(value: Any) -> str:
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return f"the number {value}"
+        case str():
+            return f"'{_short(value)}'"
+        case Mapping():
+            return "fields"
+        case list():
+            return "a list"
+        case _:
+            return "a value of another kind"
+
+
+def _remedy(value: Any) -> str:
+    if value is None:
+        return "; fill it in or delete the line"
+    return "; put it in quotation marks" if isinstance(value, bool | int | float) else ""
+
+
+def _short(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= 60 else text[:57] + "…"

@@ -1,0 +1,11 @@
+"""Did you mean …?"""
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`` (did you mean 'grenell'?)`` where a known word is near, else an empty text."""
+    best = process.extractOne(word, list(known), scorer=fuzz.WRatio, score_cutoff=75)
+    return f" (did you mean '{best[0]}'?)" if best else ""
