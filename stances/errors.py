@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 class Level(StrEnum):
@@ -32,7 +33,11 @@ class StancesError(Exception):
 
 
 class UnreadableFile(StancesError):
-    """The file could not be opened at all."""
+    """The file could not be opened at all; ``reason`` says why."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"{path}: {reason}")
 
 
 class InvalidData(StancesError):

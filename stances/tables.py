@@ -163,9 +163,26 @@ def tables(dataset: Dataset, seeds: Seeds) -> Tables:
     )
 
 
+Row = Mapping[str, Any]
+
+
+def rows(frame: pd.DataFrame) -> list[Row]:
+    """The frame's rows as mappings, missing values as None."""
+    columns = [
+        frame[name].astype(object).where(frame[name].notna(), None).tolist()
+        for name in frame.columns
+    ]
+    return [dict(zip(frame.columns, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
+def rows_by(frame: pd.DataFrame, name: str) -> dict[str, Row]:
+    """The frame's rows by the value in the column ``name``, in the frame's order."""
+    return {row[name]: row for row in rows(frame)}
+
+
 def actors_table(dataset: Dataset) -> pd.DataFrame:
     """One row an actor, in the file's order."""
-    rows = []
+    made = []
     for actor in dataset.actors:
         row = actor.model_dump(include={"name", "role", "country", "wikidata", "note"})
         office = actor.in_office
@@ -174,17 +191,17 @@ def actors_table(dataset: Dataset) -> pd.DataFrame:
         row["office_until"] = office.latest if office and not office.open_end else None
         row["member_of"] = _joined(actor.member_of)
         row["other_names"] = _joined(actor.other_names, "; ")
-        rows.append(row)
-    return _frame(rows, ACTORS)
+        made.append(row)
+    return _frame(made, ACTORS)
 
 
 def issues_table(dataset: Dataset) -> pd.DataFrame:
     """One row an issue, in the file's order."""
-    rows = [
+    made = [
         issue.model_dump(exclude={"id", "tags"}) | {"issue": issue.id, "tags": _joined(issue.tags)}
         for issue in dataset.issues
     ]
-    return _frame(rows, ISSUES)
+    return _frame(made, ISSUES)
 
 
 def sources_table(dataset: Dataset) -> pd.DataFrame:
@@ -195,12 +212,12 @@ def sources_table(dataset: Dataset) -> pd.DataFrame:
         for item in stance.evidence:
             citing[item.source].add(stance.id)
             quotes[item.source] += item.quote is not None
-    rows = [
+    made = [
         source.model_dump(exclude={"id"})
         | {"source": source.id, "stances": len(citing[source.id]), "quotes": quotes[source.id]}
         for source in dataset.sources
     ]
-    return _frame(rows, SOURCES)
+    return _frame(made, SOURCES)
 
 
 def stances_table(dataset: Dataset) -> pd.DataFrame:
@@ -209,7 +226,7 @@ def stances_table(dataset: Dataset) -> pd.DataFrame:
         "actor", "speaker", "speaker_role", "issue", "position", "act", "attribution",
         "summary", "confidence", "settled", "contested", "supersedes", "note",
     }  # fmt: skip
-    rows = []
+    made = []
     for order, stance in enumerate(dataset.stances):
         row = {name: getattr(stance, name) for name in plain}
         row |= {"stance": stance.id, "order": order, "status": stance.outcome, "rank": stance.rank}
@@ -220,13 +237,13 @@ def stances_table(dataset: Dataset) -> pd.DataFrame:
             row |= stance.scope.model_dump()
         if stance.withdrawn:
             row |= {"withdrawn": stance.withdrawn.date, "withdrawal": stance.withdrawn.reason}
-        rows.append(row)
-    return _frame(rows, STANCES)
+        made.append(row)
+    return _frame(made, STANCES)
 
 
 def evidence_table(dataset: Dataset, seeds: Seeds) -> pd.DataFrame:
     """One row for each source of each stance, the quotation located in its seed."""
-    rows = []
+    made = []
     for stance in dataset.stances:
         for item in stance.evidence:
             name = dataset.sources_by_id[item.source].seed
@@ -235,38 +252,38 @@ def evidence_table(dataset: Dataset, seeds: Seeds) -> pd.DataFrame:
             row = item.model_dump() | {"stance": stance.id, "seed": name}
             if passage:
                 row |= {"start": passage.start, "end": passage.end}
-            rows.append(row)
-    return _frame(rows, EVIDENCE)
+            made.append(row)
+    return _frame(made, EVIDENCE)
 
 
 def codings_table(dataset: Dataset) -> pd.DataFrame:
     """One row for each coder's judgement of each stance."""
-    rows = [
+    made = [
         coding.model_dump() | {"stance": stance.id, "status": coding.outcome}
         for stance in dataset.stances
         for coding in stance.codings
     ]
-    return _frame(rows, CODINGS)
+    return _frame(made, CODINGS)
 
 
 def events_table(dataset: Dataset) -> pd.DataFrame:
     """One row an event, in the file's order."""
-    rows = [
+    made = [
         _dated(event.date)
         | {"event": event.id, "label": event.label, "short": event.short or event.label}
         | {"sources": _joined(event.sources), "major": event.major}
         for event in dataset.events
     ]
-    return _frame(rows, EVENTS)
+    return _frame(made, EVENTS)
 
 
 def searches_table(dataset: Dataset) -> pd.DataFrame:
     """One row a search that found nothing."""
-    rows = [
+    made = [
         search.model_dump(exclude={"sources"}) | {"sources": _joined(search.sources)}
         for search in dataset.searches
     ]
-    return _frame(rows, SEARCHES)
+    return _frame(made, SEARCHES)
 
 
 def _dated(when: PartialDate) -> dict[str, Any]:
@@ -277,10 +294,10 @@ def _joined(values: Iterable[str], separator: str = ",") -> str | None:
     return separator.join(values) or None
 
 
-def _frame(rows: list[dict[str, Any]], columns: Columns) -> pd.DataFrame:
+def _frame(made: list[dict[str, Any]], columns: Columns) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            name: pd.Series([_plain(row.get(name), dtype) for row in rows], dtype=dtype)
+            name: pd.Series([_plain(row.get(name), dtype) for row in made], dtype=dtype)
             for name, (dtype, _) in columns.items()
         }
     )

@@ -75,9 +75,7 @@ def ledger(stances: pd.DataFrame, actors: pd.Index, issues: pd.Index) -> Ledger:
     standing = (actor >= 0) & (issue >= 0) & stances["withdrawn"].isna().to_numpy()
     row = np.flatnonzero(standing).astype(np.int32)
     kept = stances.iloc[row]
-    columns: dict[str, Ints] = {
-        name: _days(kept[name]) for name in ("earliest", "latest", "known")
-    }
+    columns: dict[str, Ints] = {name: _days(kept[name]) for name in ("earliest", "latest", "known")}
     columns["cell"] = (actor[row] * len(issues) + issue[row]).astype(np.int32)
     columns["rank"] = kept["rank"].to_numpy(dtype=np.int32)
     columns["position"] = kept["position"].fillna(0).to_numpy(dtype=np.int32)

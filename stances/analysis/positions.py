@@ -40,13 +40,13 @@ class Positions:
 
     ``frame`` has the columns of POSITIONS, actors outermost, in the order asked for; ``trail`` has
     one row for each record that was in force (actor, issue, stance, earliest, position), oldest
-    first; ``rows`` are the rows of the stances frame that were admitted.
+    first; ``admitted`` are the ids of the records that count on the day, in whatever state.
     """
 
     as_of: date
     frame: pd.DataFrame
     trail: pd.DataFrame
-    rows: Ints
+    admitted: pd.Index
 
     @property
     def empty(self) -> bool:
@@ -88,7 +88,8 @@ def positions(
     frame.loc[~in_office, "status"] = str(CellStatus.NONE)
     frame.loc[~in_office, "date"] = None
     frame.loc[gone, "reason"] = "out-of-office"
-    return Positions(as_of, _typed(frame), trail, np.sort(book.row[admitted]))
+    known = pd.Index(records["stance"].to_numpy()[book.row[admitted]])
+    return Positions(as_of, _typed(frame), trail, known)
 
 
 def _in_office(actors: pd.DataFrame, book: Ledger, day: int) -> np.ndarray[Any, Any]:
@@ -162,7 +163,9 @@ def _frame(
     frame["age_days"] = pd.array(np.where(found, age, -1), dtype=COUNT)
     frame.loc[~found, "age_days"] = pd.NA
     limit = issues.set_index("issue")["stale_after"].reindex(book.issues).fillna(10**6)
-    frame["stale"] = (force >= 0) & (age > np.tile(limit.to_numpy(dtype=np.int64), len(book.actors)))
+    frame["stale"] = (force >= 0) & (
+        age > np.tile(limit.to_numpy(dtype=np.int64), len(book.actors))
+    )
     frame["against"] = None
     frame["reason"] = None
     return frame

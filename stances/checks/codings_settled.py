@@ -24,4 +24,7 @@ def remarks(case: Case) -> Iterator[Remark]:
         if stance.settled is None and any(
             differ(one, other) for one, other in combinations(stance.codings, 2)
         ):
-            yield ("stances", index, "codings"), "the codings disagree; say in settled how it was decided"
+            yield (
+                ("stances", index, "codings"),
+                "the codings disagree; say in settled how it was decided",
+            )

@@ -11,5 +11,7 @@ def remarks(case: Case) -> Iterator[Remark]:
     """Stances known before they were said."""
     for index, stance in enumerate(case.dataset.stances):
         if stance.public is not None and stance.date.earliest > stance.public.latest:
-            message = f"public is {stance.public}, before the date {stance.date}; swap or correct them"
+            message = (
+                f"public is {stance.public}, before the date {stance.date}; swap or correct them"
+            )
             yield ("stances", index, "public"), message

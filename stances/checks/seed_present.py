@@ -11,5 +11,7 @@ def remarks(case: Case) -> Iterator[Remark]:
     """Sources whose seed file is not there."""
     for index, source in enumerate(case.dataset.sources):
         if source.seed and case.seeds.get(source.seed) is None:
-            message = f"there is no {case.seeds.folder}/{source.seed}; add the text or delete the line"
+            message = (
+                f"there is no {case.seeds.folder}/{source.seed}; add the text or delete the line"
+            )
             yield ("sources", index, "seed"), message

@@ -17,7 +17,9 @@ _MONTHS = (
     "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-REMEDY = "write 2024-11-17, 2024-11, 2024, an approximate 2024-11-17~ or an interval 2024-09/2024-11"
+REMEDY = (
+    "write 2024-11-17, 2024-11, 2024, an approximate 2024-11-17~ or an interval 2024-09/2024-11"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,19 @@ def date_in_words(when: PartialDate, *, short: bool = False) -> str:
         return f"by {_part_in_words(end, short=short)}"
     if end == "..":
         return f"since {_part_in_words(start, short=short)}"
-    return f"between {_part_in_words(start, short=short)} and {_part_in_words(end, short=short)}"
+    if short:
+        return _span_in_words(start, end)
+    return f"between {_part_in_words(start, short=False)} and {_part_in_words(end, short=False)}"
+
+
+def _span_in_words(start: str, end: str) -> str:
+    """An interval in little room: ``5–17 Nov 2024``, ``Sep – 16 Nov 2024``."""
+    first, last = _part_in_words(start, short=True), _part_in_words(end, short=True)
+    if start[:4] == end[:4] and len(start) > 4:
+        first = first.removesuffix(f" {start[:4]}")
+    if start[:7] == end[:7] and len(start) == len(end) == 10:
+        return f"{first.split(' ')[0]}–{last}"
+    return f"{first} – {last}"
 
 
 def _part_in_words(text: str, *, short: bool) -> str:

@@ -46,7 +46,7 @@ When = Annotated[
     WithJsonSchema(
         {
             "type": ["string", "integer"],
-            "description": "EDTF: 2024-11-17, 2024-11, 2024, 2024-11-17~, 2024-09/2024-11, ../2024-11",
+            "description": "EDTF: 2024-11-17, 2024-11, 2024-11-17~, 2024-09/2024-11, ../2024-11",
         }
     ),
 ]

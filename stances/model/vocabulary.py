@@ -10,6 +10,7 @@ class Vocabulary(StrEnum):
     meaning: str
 
     def __new__(cls, value: str, meaning: str = "") -> Self:
+        """A member of that value and meaning."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.meaning = meaning

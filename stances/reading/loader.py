@@ -30,16 +30,25 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise UnreadableFile(f"{path}: there is no such file") from None
+        raise UnreadableFile(path, "there is no such file") from None
     except IsADirectoryError:
-        raise UnreadableFile(f"{path}: this is a folder; name a YAML file") from None
+        raise UnreadableFile(path, "this is a folder; name a YAML file") from None
     except OSError as error:
-        raise UnreadableFile(f"{path}: {error.strerror or error}") from None
+        raise UnreadableFile(path, error.strerror or str(error)) from None
 
 
 def load(path: Path, *, today: date | None = None) -> Loaded:
     """The dataset at ``path`` with the seeds beside it; InvalidData lists what is wrong."""
-    return parse(read_bytes(path), file=str(path), seeds=read_seeds(seeds_folder(path)), today=today)
+    seeds = read_seeds(seeds_folder(path))
+    return parse(read_bytes(path), file=display_name(path), seeds=seeds, today=today)
+
+
+def display_name(path: Path) -> str:
+    """The path as a person would type it: relative where it lies below the working folder."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
 
 
 def parse(raw: bytes, *, file: str, seeds: Seeds, today: date | None = None) -> Loaded:

@@ -32,11 +32,12 @@ def fold(text: str) -> tuple[str, list[int]]:
     characters: list[str] = []
     offsets: list[int] = []
     for offset, character in enumerate(text):
-        if character.isspace():
-            if not characters or characters[-1] == " ":
-                continue
-            character = " "
-        characters.append(_FOLD.get(character, character))
+        if not character.isspace():
+            characters.append(_FOLD.get(character, character))
+        elif characters and characters[-1] != " ":
+            characters.append(" ")
+        else:
+            continue
         offsets.append(offset)
     if characters and characters[-1] == " ":
         characters.pop()
@@ -63,7 +64,7 @@ class Seed:
         return None if start < 0 else self._passage(start, start + len(wanted))
 
     def nearest(self, quote: str) -> Passage | None:
-        """The passage most like ``quote``, widened to whole words, or None where nothing is near."""
+        """The passage most like ``quote``, widened to whole words; None where nothing is near."""
         wanted, _ = fold(quote)
         folded, _ = self._folded
         if not wanted or not folded:

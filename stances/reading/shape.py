@@ -51,7 +51,7 @@ def records_of(source: YamlText) -> Dataset:
 def _problems(source: YamlText, errors: list[ErrorDetails]) -> Iterator[Problem]:
     told = set()
     for error in errors:
-        path = tuple(step for step in error["loc"] if _is_step(source, step))
+        path = tuple(step for step in error["loc"] if _is_step(step))
         code, message = _in_words(path, error)
         if (path, message) in told:
             continue
@@ -61,12 +61,12 @@ def _problems(source: YamlText, errors: list[ErrorDetails]) -> Iterator[Problem]
         yield Problem(source.file, line, column, code, message)
 
 
-def _is_step(source: YamlText, step: int | str) -> bool:
+def _is_step(step: int | str) -> bool:
     """Pydantic adds names of union members to the path, which no file contains."""
     return isinstance(step, int) or not any(mark in step for mark in "[(")
 
 
-def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:
+def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:  # noqa: C901  one case a kind
     kind, value, context = error["type"], error["input"], error.get("ctx", {})
     name = str(path[-1]) if path else "the file"
     noun = _noun(path[:-1])

@@ -31,7 +31,7 @@ _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _PLAIN, _QUOTED = "plain", "quoted"
 
 
-class _TooDeep(Exception):
+class _TooDeepError(Exception):
     def __init__(self, mark: Any) -> None:
         self.mark = mark
 
@@ -43,15 +43,15 @@ class _Composer(CParser):  # type: ignore[misc]
         super().__init__(text)
         self.depth = 0
 
-    def descend_resolver(self, parent: Node | None, index: Any) -> None:
+    def descend_resolver(self, parent: Node | None, index: Any) -> None:  # noqa: ARG002
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            raise _TooDeep(parent.start_mark if parent is not None else None)
+            raise _TooDeepError(parent.start_mark if parent is not None else None)
 
     def ascend_resolver(self) -> None:
         self.depth -= 1
 
-    def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:
+    def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:  # noqa: ARG002
         return _PLAIN if kind is not ScalarNode or implicit[0] else _QUOTED
 
 
@@ -105,7 +105,9 @@ def read_yaml(raw: bytes, *, file: str) -> YamlText:
     """The data in ``raw``; InvalidData names every repeated key or the one syntax error."""
     if len(raw) > MAX_BYTES:
         size = f"{len(raw) / 1024 / 1024:.1f} MB"
-        raise _invalid(file, 1, 1, "too-large", f"the file has {size}; the limit is 10 MB, split it")
+        raise _invalid(
+            file, 1, 1, "too-large", f"the file has {size}; the limit is 10 MB, split it"
+        )
     text = _decode(raw, file=file)
     with _collector_paused():
         root = _compose(text, file=file)
@@ -148,7 +150,7 @@ def _decode(raw: bytes, *, file: str) -> str:
 def _compose(text: str, *, file: str) -> Node | None:
     try:
         return _Composer(text).get_single_node()  # type: ignore[no-any-return]
-    except _TooDeep as error:
+    except _TooDeepError as error:
         mark = error.mark
         message = f"nested more than {MAX_DEPTH} levels deep; a dataset needs fewer than 8"
     except yaml.composer.ComposerError as error:

@@ -1,0 +1,50 @@
+# Each target sets up what it needs. PYTHON chooses the interpreter: make run PYTHON=python3.12
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: run test check bench format clean
+.DEFAULT_GOAL := run
+
+run: $(VENV)/run.stamp
+	$(BIN)/stances serve
+
+test: $(VENV)/dev.stamp
+	$(BIN)/python tests/browser/chromium.py --install
+	$(BIN)/python -m pytest
+
+check: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/stances check
+
+bench: $(VENV)/dev.stamp
+	$(BIN)/python tests/browser/chromium.py --install
+	$(BIN)/python -m benchmarks
+
+format: $(VENV)/dev.stamp
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+	$(BIN)/stances schema --output data/stances.schema.json
+	$(BIN)/stances rules --output docs/rules.md
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Stances needs Python 3.11 or newer: make $(MAKECMDGOALS) PYTHON=/path/to/python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: requirements.txt pyproject.toml | $(BIN)/python
+	$(PIP) -r requirements.txt
+	$(PIP) --no-deps --editable .
+	touch $@
+
+$(VENV)/dev.stamp: requirements.txt requirements-dev.txt pyproject.toml | $(BIN)/python
+	$(PIP) -r requirements.txt -r requirements-dev.txt
+	$(PIP) --no-deps --editable .
+	touch $@ $(VENV)/run.stamp
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

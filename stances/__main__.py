@@ -1,0 +1,5 @@
+"""``python -m stances``."""
+
+from stances.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,174 @@
+"""What the evidence panel shows, from frames to plain lists."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from stances import wording
+from stances.analysis.positions import Positions
+from stances.app.grid.cells import SHADES
+from stances.exchange.citations import stance_citation
+from stances.model.records import DatasetInfo
+from stances.model.vocabulary import CellStatus, Status
+from stances.tables import Row, Tables, rows, rows_by
+
+
+def cell_evidence(
+    tables: Tables,
+    found: Positions,
+    info: DatasetInfo,
+    *,
+    actor: str,
+    issue: str,
+    linked: str = "",
+) -> dict[str, Any]:
+    """The position of ``actor`` on ``issue`` and every record behind it, newest first.
+
+    A record that the address names (``linked``) is shown even when it is later than the date.
+    """
+    cell = rows(found.frame.query("actor == @actor and issue == @issue"))[0]
+    who = rows_by(tables.actors, "actor")[actor]
+    what = rows_by(tables.issues, "issue")[issue]
+    records = _records(tables, found, actor=actor, issue=issue, linked=linked)
+    return {
+        "heading": f"{who['name']} on {what['title'].lower()}",
+        "proposal": what["proposal"],
+        "shade": SHADES[cell["position"]],
+        "kind": cell["status"],
+        "label": wording.cell_label(cell),
+        "basis": _basis(cell, tables, who=who, records=records, day=found.as_of),
+        "linked": linked,
+        "records": [
+            _card(record, tables, info, in_force=cell["stance"], name=who["name"], day=found.as_of)
+            for record in records
+        ],
+    }
+
+
+def _records(tables: Tables, found: Positions, *, actor: str, issue: str, linked: str) -> list[Row]:
+    stances = tables.stances
+    here = (stances["actor"] == actor) & (stances["issue"] == issue)
+    withdrawn = stances["withdrawn"].notna() & (stances["earliest"] <= pd.Timestamp(found.as_of))
+    shown = stances["stance"].isin(found.admitted) | withdrawn | (stances["stance"] == linked)
+    records = stances[here & shown].assign(coded=lambda frame: frame["position"].notna())
+    order = ["earliest", "coded", "latest", "rank", "order"]
+    return rows(records.sort_values(order, ascending=False, kind="stable"))
+
+
+def _basis(cell: Row, tables: Tables, *, who: Row, records: Sequence[Row], day: date) -> str:
+    if cell["reason"] == "out-of-office":
+        until = wording.day_words(who["office_until"])
+        return f"In office until {until}; the position is not carried beyond it."
+    status = CellStatus(cell["status"])
+    if status is CellStatus.NONE:
+        return f"No record by {wording.day_words(day)}, and no search for one is recorded."
+    if status is CellStatus.NOT_FOUND:
+        return _search_words(tables, actor=cell["actor"], issue=cell["issue"])
+    names = [record["stance"] for record in records]
+    sources = tables.evidence[tables.evidence["stance"].isin(names)]["source"].nunique()
+    age = f"{wording.age_words(cell['age_days'])} before the as-of date" if cell["age_days"] else ""
+    parts = [
+        wording.POSITION_MEANINGS.get(cell["position"], ""),
+        wording.SILENCE_MEANINGS.get(status, ""),
+        f"dated {wording.when_words(cell['date'])}",
+        age,
+        "" if cell["certain"] else "the date is not exact, so possibly later",
+        "stale" if cell["stale"] else "",
+        f"{wording.count(len(records), 'record')} from {wording.count(sources, 'source')}",
+    ]
+    sentence = "; ".join(filter(None, parts))
+    return sentence[0].upper() + sentence[1:] + "."
+
+
+def _search_words(tables: Tables, *, actor: str, issue: str) -> str:
+    labels = {row["source"]: wording.source_label(row) for row in rows(tables.sources)}
+    sentences = []
+    for search in rows(tables.searches.query("actor == @actor and issue == @issue")):
+        places = [labels[name] for name in (search["sources"] or "").split(",") if name]
+        places += [search["where"]] if search["where"] else []
+        where = f" in {', '.join(places)}" if places else ""
+        sentences.append(f"Searched on {wording.when_words(search['date'])}{where}: nothing found.")
+    return " ".join(sentences)
+
+
+def _card(
+    record: Row, tables: Tables, info: DatasetInfo, *, in_force: str | None, name: str, day: date
+) -> dict[str, Any]:
+    position, stance = record["position"], record["stance"]
+    evidence = rows(tables.evidence[tables.evidence["stance"] == stance])
+    cited_ids = {item["source"] for item in evidence}
+    cited = [source for source in rows(tables.sources) if source["source"] in cited_ids]
+    return {
+        "id": stance,
+        "date": wording.when_words(record["date"]),
+        "known": wording.when_words(record["public"]),
+        "speaker": record["speaker"] or name,
+        "role": (record["speaker_role"] or "").replace("-", " "),
+        "shade": SHADES[position],
+        "label": wording.position_words(position, record["status"]),
+        "score": "" if position is None else wording.signed(position),
+        "flags": _flags(record, in_force=in_force, day=day),
+        "badges": [
+            record["act"],
+            wording.ATTRIBUTION_WORDS[record["attribution"]],
+            wording.CONFIDENCE_WORDS[record["confidence"]],
+        ],
+        "summary": record["summary"],
+        "scope": [
+            [field, record[field]] for field in ("area", "weapon", "condition") if record[field]
+        ],
+        "quotes": [_quote(item, cited) for item in evidence if item["quote"]],
+        "sources": [_source(source) for source in cited],
+        "codings": [
+            f"{coding['coder']}: {_coding_words(coding)}"
+            for coding in rows(tables.codings[tables.codings["stance"] == stance])
+        ],
+        "settled": record["settled"] or "",
+        "note": record["note"] or "",
+        "citation": stance_citation(
+            record, cited, actor=name, dataset=info.title, version=info.version
+        ),
+    }
+
+
+def _flags(record: Row, *, in_force: str | None, day: date) -> list[str]:
+    flags = []
+    if record["stance"] == in_force:
+        flags.append("in force" if record["position"] is not None else "latest")
+    if record["contested"]:
+        flags.append("contested")
+    if record["withdrawn"]:
+        flags.append(f"withdrawn {wording.when_words(record['withdrawn'])}: {record['withdrawal']}")
+    if pd.Timestamp(day) < record["earliest"]:
+        flags.append("after the as-of date")
+    return flags
+
+
+def _quote(item: Row, cited: Sequence[Row]) -> dict[str, Any]:
+    source = next(source for source in cited if source["source"] == item["source"])
+    return {
+        "text": item["quote"],
+        "translation": item["translation"] or "",
+        "source": item["source"],
+        "label": wording.source_label(source),
+        "verbatim": item["start"] is not None,
+    }
+
+
+def _source(source: Row) -> dict[str, Any]:
+    detail = [source["publisher"], wording.when_words(source["published"])]
+    return {
+        "id": source["source"],
+        "label": wording.source_label(source),
+        "detail": ", ".join(filter(None, detail)) if source["title"] else "",
+        "url": source["url"] or "",
+        "archived": source["archived"] or "",
+    }
+
+
+def _coding_words(coding: Row) -> str:
+    if coding["status"] == Status.CODED:
+        return wording.signed(coding["position"])
+    return str(coding["status"])

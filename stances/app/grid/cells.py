@@ -1,0 +1,138 @@
+"""What the grid shows, from frames to plain lists."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from stances import wording
+from stances.analysis.ledger import day_number
+from stances.analysis.pairs import Verdict, verdicts
+from stances.analysis.positions import Positions
+from stances.model.vocabulary import POSITION_LABELS, CellStatus
+from stances.tables import Row, Tables, rows, rows_by
+
+SHADES: Mapping[int | None, str] = {2: "p2", 1: "p1", 0: "p0", -1: "m1", -2: "m2", None: ""}
+VERDICT_WORDS = {
+    Verdict.SAME: "Same",
+    Verdict.DIFFERENT: "Different",
+    Verdict.ONE_KNOWN: "Only one known",
+    Verdict.NONE_KNOWN: "Neither known",
+}
+Trails = Mapping[tuple[str, str], list[list[float]]]
+
+
+def cell_id(actor: str, issue: str) -> str:
+    """The name of a cell in addresses: ``actor~issue``."""
+    return f"{actor}~{issue}"
+
+
+def grid_data(tables: Tables, found: Positions) -> dict[str, Any]:
+    """Columns, rows, cells and legend of ``found``, as the component reads them.
+
+    With exactly two actors each row also says whether they agree, and each cell carries its words.
+    """
+    actors, issues = rows_by(tables.actors, "actor"), rows_by(tables.issues, "issue")
+    chosen = list(found.frame["actor"].unique())
+    paired = verdicts(found.frame) if len(chosen) == 2 else {}
+    words = _words(tables) if paired else {}
+    trails = _trails(found)
+    cells: dict[str, list[dict[str, Any]]] = {issue: [] for issue in found.frame["issue"].unique()}
+    for cell in rows(found.frame):
+        name, title = actors[cell["actor"]]["name"], issues[cell["issue"]]["title"]
+        sentence = wording.cell_sentence(cell, actor=name, issue=title)
+        cells[cell["issue"]].append(_cell(cell, trails, words, sentence=sentence))
+    columns: list[dict[str, Any]] = [
+        {"id": actor, "name": actors[actor]["short"], "sub": _sub(actors[actor])}
+        for actor in chosen
+    ]
+    if paired:
+        columns.append({"id": "", "name": "Compared", "sub": "on this date", "verdict": True})
+    return {
+        "caption": f"Positions of {wording.count(len(chosen), 'actor')} on "
+        f"{wording.count(len(cells), 'issue')} as of {wording.day_words(found.as_of)}",
+        "columns": columns,
+        "rows": [
+            {
+                "id": issue,
+                "title": issues[issue]["title"],
+                "proposal": issues[issue]["proposal"],
+                "cells": cells[issue],
+                "verdict": _verdict(paired.get(issue)),
+            }
+            for issue in cells
+        ],
+        "legend": legend(),
+    }
+
+
+def legend() -> list[dict[str, str]]:
+    """The five positions, the stale mark and the four kinds of nothing."""
+    items = [
+        {"kind": "coded", "shade": SHADES[position], "label": label}
+        | {"meaning": wording.POSITION_MEANINGS[position]}
+        for position, label in POSITION_LABELS.items()
+    ]
+    meaning = "older than the issue allows; shown, with its age"
+    items.append({"kind": "stale", "shade": "", "label": "Stale", "meaning": meaning})
+    for status, label in wording.SILENCE_WORDS.items():
+        meaning = wording.SILENCE_MEANINGS[status]
+        items.append({"kind": status.value, "shade": "", "label": label, "meaning": meaning})
+    return items
+
+
+def as_of_words(as_of: date, *, actors: int, issues: int) -> str:
+    """The line under the title of Compare."""
+    return (
+        f"Positions as of {wording.day_words(as_of)} · {wording.count(actors, 'actor')} · "
+        f"{wording.count(issues, 'issue')} · every cell opens its evidence"
+    )
+
+
+def _verdict(verdict: Verdict | None) -> dict[str, str] | None:
+    return {"kind": verdict.value, "label": VERDICT_WORDS[verdict]} if verdict else None
+
+
+def _cell(cell: Row, trails: Trails, words: Mapping[str, str], *, sentence: str) -> dict[str, Any]:
+    gone = cell["reason"] == "out-of-office"
+    blank = cell["status"] == CellStatus.NONE and not gone
+    position = cell["position"]
+    return {
+        "id": cell_id(cell["actor"], cell["issue"]),
+        "kind": "gone" if gone else cell["status"],
+        "shade": SHADES[position],
+        "label": "·" if blank else wording.cell_label(cell),
+        "details": wording.cell_details(cell),
+        "reversed": cell["reversed"] is not None,
+        "stale": f"{wording.age_words(cell['age_days'])} old" if cell["stale"] else "",
+        "possible": position is not None and not cell["certain"],
+        "text": words.get(cell["stance"], ""),
+        "sentence": sentence,
+        "trail": trails.get((cell["actor"], cell["issue"]), []),
+    }
+
+
+def _trails(found: Positions) -> Trails:
+    """Steps of each cell as [share of the period shown, position]."""
+    trail = found.trail
+    if trail.empty:
+        return {}
+    first, last = int(trail["earliest"].min()), day_number(found.as_of)
+    width = max(last - first, 1)
+    steps: dict[tuple[str, str], list[list[float]]] = {}
+    for row in rows(trail):
+        place = round(97 * (row["earliest"] - first) / width, 1)
+        steps.setdefault((row["actor"], row["issue"]), []).append([place, row["position"]])
+    return steps
+
+
+def _words(tables: Tables) -> dict[str, str]:
+    """The words of each stance: its first quotation, else its summary, clipped."""
+    words = dict(zip(tables.stances["stance"], tables.stances["summary"], strict=True))
+    quoted = tables.evidence.dropna(subset="quote").drop_duplicates("stance")
+    for row in rows(quoted):
+        words[row["stance"]] = "“" + row["quote"].strip("“”\"' ") + "”"
+    return {stance: wording.clipped(text, 260) for stance, text in words.items()}
+
+
+def _sub(actor: Row) -> str:
+    return " · ".join(filter(None, [actor["role"], actor["country"]]))

@@ -1,0 +1,194 @@
+"""What views show with: the data-error screen, the grid with its evidence, downloads, the reader."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from stances import wording
+from stances.analysis.positions import Positions
+from stances.analysis.selection import Selection
+from stances.app import cache, filters
+from stances.app.cache import Bundle
+from stances.app.evidence import evidence_panel
+from stances.app.evidence.cards import cell_evidence
+from stances.app.filters import Opened
+from stances.app.grid import grid
+from stances.app.grid.cells import grid_data
+from stances.app.reader import reader
+from stances.app.reader.texts import source_page
+from stances.app.registry import pages
+from stances.errors import Problem
+from stances.exchange.delimited import csv_text
+from stances.tables import rows
+
+
+def data_error_page(problems: Sequence[Problem]) -> None:
+    """The whole page when no version of the dataset can be shown."""
+    st.title("The dataset needs a correction")
+    st.write(
+        "Nothing can be shown until the file is mended. Correct these places and save; "
+        "this page notices by itself."
+    )
+    problem_list(problems)
+    _watch_for_change()
+
+
+def data_error_banner(problems: Sequence[Problem]) -> None:
+    """Above every page while the file is broken and the last good version is being served."""
+    found = wording.count(len(problems), "problem")
+    with st.container(key="data-problems"):
+        st.error(
+            f"The dataset on disk has {found}. You see the last good version; "
+            "correct these places and save, and the page follows.",
+            icon=":material/error:",
+        )
+        problem_list(problems)
+    _watch_for_change()
+
+
+def problem_list(problems: Sequence[Problem]) -> None:
+    """Each problem on a line, as ``stances check`` prints it, verbatim."""
+    shown = "\n".join(map(str, problems[:200]))
+    more = len(problems) - 200
+    st.code(shown, language=None, wrap_lines=True)
+    if more > 0:
+        st.caption(f"and {wording.count(more, 'more problem')}; `stances check` prints all")
+
+
+@st.fragment(run_every=2)
+def _watch_for_change() -> None:
+    digest = cache.served().digest
+    if st.session_state.setdefault("broken_digest", digest) != digest:
+        st.session_state["broken_digest"] = digest
+        st.rerun()
+
+
+def nothing_chosen(actors: Sequence[str], issues: Sequence[str]) -> bool:
+    """True, with a sentence on what to do, where no actor or no issue is chosen."""
+    missing = [name for name, chosen in (("actor", actors), ("issue", issues)) if not chosen]
+    if missing:
+        st.info(
+            f"Choose at least one {' and one '.join(missing)} above to see who stands where.",
+            icon=":material/arrow_upward:",
+        )
+    return bool(missing)
+
+
+def hidden_note(selected: Selection, actors: Sequence[str], issues: Sequence[str]) -> None:
+    """Says how many records the filters hide, and of what kind."""
+    hidden = selected.hidden_among(actors, issues)
+    if hidden.empty:
+        return
+    kinds = [
+        f"{number} {wording.ATTRIBUTION_WORDS[kind]}, {wording.CONFIDENCE_WORDS[sure]}"
+        for kind, sure, number in selected.hidden_kinds(hidden)
+    ]
+    st.caption(
+        f":material/visibility_off: {wording.count(len(hidden), 'record')} hidden by the filters: "
+        f"{'; '.join(kinds)}"
+    )
+
+
+def grid_with_evidence(bundle: Bundle, found: Positions, wider: Positions, opened: Opened) -> None:
+    """The stance grid and, beside it, the evidence of the open cell.
+
+    ``wider`` holds the open cell even when its actor or issue is not in the grid.
+    """
+    data = grid_data(bundle.tables, found)
+    data["open"] = f"{opened.actor}~{opened.issue}" if opened else None
+    data["focus"] = st.session_state.get("grid_focus")
+    st.session_state["opened_cell"] = data["open"] or ""
+    left, right = st.columns([3.1, 1], gap="small")
+    with left:
+        grid(data, key="grid", on_open=filters.open_cell)
+    with right:
+        evidence(bundle, wider, opened)
+
+
+def evidence(bundle: Bundle, found: Positions, opened: Opened) -> None:
+    """The evidence panel for the open cell, or how to open one."""
+    data: dict[str, Any] = {
+        "paragraphs": [
+            "Choose a cell to read what the position rests on: each record with its date, its "
+            "words, its source and both codings.",
+            "With the keyboard: Tab into the table, arrow keys to move, Enter to open, Escape to "
+            "come back.",
+        ]
+    }
+    if opened:
+        data = cell_evidence(
+            bundle.tables,
+            found,
+            bundle.dataset.dataset,
+            actor=opened.actor,
+            issue=opened.issue,
+            linked=opened.stance,
+        )
+    data["focus"] = st.session_state.get("evidence_focus", 0)
+    follow(evidence_panel(data, key="evidence", on_close=filters.close_cell))
+
+
+def follow(result: Any) -> None:
+    """Goes to the page that a component's link names."""
+    target = result.go
+    if target:
+        st.switch_page(pages()[target["page"]], query_params=target["parameters"])
+
+
+def download(frame: pd.DataFrame, *, name: str) -> None:
+    """A button that saves exactly what is shown, as CSV."""
+    st.download_button(
+        "Download CSV",
+        data=lambda: csv_text(frame),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def source_list(table: pd.DataFrame) -> None:
+    """The sources as a table; choosing a row opens the source."""
+    shown = pd.DataFrame(
+        {
+            "Source": [wording.source_label(row) for row in rows(table)],
+            "Publisher": table["publisher"].fillna("").to_numpy(),
+            "Published": [wording.when_words(row["published"], short=True) for row in rows(table)],
+            "Language": table["language"].fillna("").to_numpy(),
+            "Stances": table["stances"].to_numpy(),
+            "Quotations": table["quotes"].to_numpy(),
+            "Full text": ["kept" if pd.notna(seed) else "" for seed in table["seed"]],
+        }
+    )
+    st.dataframe(
+        shown,
+        key="source_rows",
+        hide_index=True,
+        height=min(38 + 35 * len(shown), 330),
+        on_select=lambda: filters.open_source(table),
+        selection_mode="single-row",
+        alt=f"{wording.count(len(shown), 'source')}; choose a row to open one",
+    )
+
+
+def source_reader(bundle: Bundle, source: str, quote: str) -> None:
+    """One source: its data, its text with every quotation marked, the stances that rest on it."""
+    data = source_page(bundle.tables, bundle.seeds, source=source, linked=quote)
+    follow(reader(data, key="reader"))
+
+
+def sources_words(bundle: Bundle) -> str:
+    """How many sources and quotations there are, and that they were checked."""
+    quotes = int(bundle.tables.evidence["quote"].notna().sum())
+    kept = int(bundle.tables.sources["seed"].notna().sum())
+    return (
+        f"{wording.count(len(bundle.tables.sources), 'source')} · {kept} with the full text kept · "
+        f"{wording.count(quotes, 'quotation')}, each verified verbatim against its text"
+    )
+
+
+def plain(text: str) -> str:
+    """Text from data for the places where Streamlit reads Markdown: every mark escaped."""
+    return filters.escaped(text)

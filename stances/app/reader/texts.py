@@ -1,0 +1,75 @@
+"""What the reader shows, from frames and texts to plain lists."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from stances import wording
+from stances.app.grid.cells import SHADES
+from stances.exchange.citations import note
+from stances.reading.seeds import Seeds
+from stances.tables import Row, Tables, rows, rows_by
+
+
+def source_page(tables: Tables, seeds: Seeds, *, source: str, linked: str) -> dict[str, Any]:
+    """The source's data, its text cut where quotations begin and end, and its stances."""
+    about = rows_by(tables.sources, "source")[source]
+    evidence = rows(tables.evidence[tables.evidence["source"] == source])
+    citing = {item["stance"] for item in evidence}
+    stances = rows(tables.stances[tables.stances["stance"].isin(citing)])
+    numbers = {stance["stance"]: number for number, stance in enumerate(stances, start=1)}
+    seed = seeds.get(about["seed"])
+    actors, issues = rows_by(tables.actors, "actor"), rows_by(tables.issues, "issue")
+    return {
+        "heading": wording.source_label(about),
+        "facts": _facts(about),
+        "citation": note(about),
+        "segments": _segments(seed.text, evidence, numbers) if seed else [],
+        "linked": linked,
+        "stances": [
+            {
+                "id": stance["stance"],
+                "number": numbers[stance["stance"]],
+                "title": f"{actors[stance['actor']]['name']} on "
+                f"{issues[stance['issue']]['title'].lower()}",
+                "label": wording.position_words(stance["position"], stance["status"]),
+                "shade": SHADES[stance["position"]],
+                "date": wording.when_words(stance["date"]),
+                "summary": stance["summary"],
+            }
+            for stance in stances
+        ],
+    }
+
+
+def _facts(source: Row) -> list[dict[str, str]]:
+    facts = [
+        ("Author", source["author"], "not stated"),
+        ("Publisher", source["publisher"], "not stated"),
+        ("Published", wording.when_words(source["published"]), "not stated"),
+        ("Language", source["language"], "not stated"),
+        ("Translated from", source["translated_from"], ""),
+        ("Address", source["url"], ""),
+        ("Archived", source["archived"], ""),
+        ("Accessed", wording.when_words(source["accessed"]), ""),
+        ("Full text", source["seed"], "not kept; only the link"),
+        ("Note", source["note"], ""),
+    ]
+    return [
+        {"term": term, "value": value or absent} for term, value, absent in facts if value or absent
+    ]
+
+
+def _segments(
+    text: str, evidence: Sequence[Row], numbers: Mapping[str, int]
+) -> list[dict[str, Any]]:
+    spans = [(item["start"], item["end"], item["stance"]) for item in evidence if item["end"]]
+    cuts = sorted({0, len(text), *(place for span in spans for place in span[:2])})
+    return [
+        {
+            "text": text[start:end],
+            "stances": sorted({name for first, last, name in spans if first <= start < last}),
+            "closes": sorted({numbers[name] for _, last, name in spans if last == end}),
+        }
+        for start, end in pairwise(cuts)
+    ]

@@ -1,0 +1,54 @@
+"""The pages as data."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+_VIEWS = Path(__file__).parent / "views"
+ICON = Path(__file__).parent / "icon.png"
+
+
+@dataclass(frozen=True)
+class PageInfo:
+    """One page: its script, its path in the address (empty for the first), title, icon, purpose."""
+
+    script: str
+    path: str
+    title: str
+    icon: str
+    purpose: str
+
+
+PAGES = (
+    PageInfo(
+        "compare",
+        "",
+        "Compare",
+        ":material/grid_on:",
+        "Who stands where on a date: issues by actors, every cell with its evidence.",
+    ),
+    PageInfo(
+        "sources",
+        "sources",
+        "Sources",
+        ":material/article:",
+        "The sources, and the texts with every quotation marked.",
+    ),
+)
+
+
+def pages() -> dict[str, Any]:
+    """Streamlit's pages by path, in the order of the menu."""
+    return {
+        page.path: st.Page(
+            _VIEWS / f"{page.script}.py",
+            title=page.title,
+            icon=page.icon,
+            url_path=page.path,
+            default=not page.path,
+            help=page.purpose,
+        )
+        for page in PAGES
+    }

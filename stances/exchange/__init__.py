@@ -1,0 +1,1 @@
+"""One format a file: reading others' data, writing ours."""

@@ -1,0 +1,25 @@
+"""Where the files that come with the package are: in a checkout, or inside an installed wheel."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+_CHECKOUT = _PACKAGE.parent
+
+
+def _first(*candidates: Path) -> Path:
+    return next((path for path in candidates if path.exists()), candidates[0])
+
+
+def shipped_dataset() -> Path:
+    """The curated dataset."""
+    return _first(_CHECKOUT / "data" / "stances.yaml", _PACKAGE / "shipped/data/stances.yaml")
+
+
+def router_script() -> Path:
+    """The script that Streamlit runs."""
+    return _first(_CHECKOUT / "streamlit_app.py", _PACKAGE / "shipped/streamlit_app.py")
+
+
+def streamlit_config() -> Path:
+    """Theme and server settings."""
+    return _first(_CHECKOUT / ".streamlit/config.toml", _PACKAGE / "shipped/config.toml")

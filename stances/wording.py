@@ -1,0 +1,127 @@
+"""Positions, dates and counts in words. Every sentence built from data is built here."""
+
+from datetime import date
+
+from stances.model.dates import date_in_words, day_in_words, parse
+from stances.model.vocabulary import POSITION_LABELS, CellStatus, Status
+from stances.tables import Row
+
+ATTRIBUTION_WORDS = {
+    "quote": "quoted",
+    "paraphrase": "paraphrased",
+    "anonymous": "unnamed sources",
+    "act": "act on record",
+    "inferred": "coder's inference",
+}
+CONFIDENCE_WORDS = {
+    "high": "high confidence",
+    "medium": "medium confidence",
+    "low": "low confidence",
+}
+SILENCE_WORDS = {
+    CellStatus.CONTESTED: "Contested",
+    CellStatus.DECLINED: "Declined to comment",
+    CellStatus.UNCLEAR: "Unclear",
+    CellStatus.NOT_FOUND: "Not found",
+    CellStatus.NONE: "No record",
+}
+POSITION_MEANINGS = {
+    2: "endorses the proposal, or puts it into effect, in full",
+    1: "endorses it with a condition, or puts part of it into effect",
+    0: "states both sides itself",
+    -1: "rejects it with a condition, or for now",
+    -2: "rejects it, or acts to block it, without a condition",
+}
+SILENCE_MEANINGS = {
+    CellStatus.CONTESTED: "two records of one day and rank disagree",
+    CellStatus.DECLINED: "asked, and refused or did not answer",
+    CellStatus.UNCLEAR: "a statement that does not answer the question",
+    CellStatus.NOT_FOUND: "someone searched and found nothing",
+    CellStatus.NONE: "nobody has searched",
+}
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """``1 record``, ``3 records``, ``1,200 records``."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def position_words(position: int | None, status: str) -> str:
+    """The label of a position, or of the kind of nothing there is instead."""
+    if status == Status.CODED and position is not None:
+        return POSITION_LABELS[int(position)]
+    return SILENCE_WORDS[CellStatus(status)]
+
+
+def signed(position: int) -> str:
+    """``+2``, ``0``, ``−2`` with a true minus sign."""
+    return f"+{position}" if position > 0 else f"−{-position}" if position < 0 else "0"
+
+
+def when_words(text: str | None, *, short: bool = False) -> str:
+    """A partial date (EDTF text) in words; an empty text where there is none."""
+    return date_in_words(parse(text), short=short) if text else ""
+
+
+def day_words(day: date, *, short: bool = False) -> str:
+    """A day in words."""
+    return day_in_words(day, short=short)
+
+
+def age_words(days: int) -> str:
+    """An age in the largest unit that says enough: days, months, years."""
+    if days < 60:
+        return count(days, "day")
+    if days < 730:
+        return count(round(days / 30.44), "month")
+    return f"{days / 365.25:.1f} years".replace(".0 ", " ")
+
+
+def clipped(text: str, limit: int) -> str:
+    """The text, cut at a word with an ellipsis where it is longer than ``limit``."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
+
+
+def cell_label(cell: Row) -> str:
+    """What stands in a cell of the grid: the position or the kind of nothing."""
+    if cell["reason"] == "out-of-office":
+        return "Out of office"
+    return position_words(cell["position"], cell["status"])
+
+
+def cell_details(cell: Row) -> list[str]:
+    """What stands under the label: the date and the number of records, or the day of the search."""
+    when = when_words(cell["date"], short=True)
+    if cell["status"] == CellStatus.NOT_FOUND:
+        return [f"searched {when}"]
+    records = count(int(cell["records"]), "record") if cell["records"] else ""
+    return [part for part in (when, records) if part]
+
+
+def cell_sentence(cell: Row, *, actor: str, issue: str) -> str:
+    """What a screen reader says of a cell."""
+    parts = [
+        cell_label(cell).lower(),
+        "" if cell["certain"] or not cell["stance"] else "possibly, the date is not exact",
+        when_words(cell["date"]),
+        count(int(cell["records"]), "record") if cell["records"] else "",
+        f"reversed {when_words(cell['reversed'])}" if cell["reversed"] else "",
+        f"stale, {age_words(int(cell['age_days']))} old" if cell["stale"] else "",
+    ]
+    if cell["status"] == CellStatus.NOT_FOUND:
+        parts[2] = f"searched {when_words(cell['date'])}"
+    return f"{actor} on {issue.lower()}: " + ", ".join(filter(None, parts))
+
+
+def source_label(source: Row) -> str:
+    """How a source is named: its title, or publisher and date, or its seed file, or its id."""
+    if source["title"]:
+        return str(source["title"])
+    named = [source["publisher"], when_words(source["published"])]
+    if source["publisher"]:
+        return ", ".join(filter(None, named))
+    if source["seed"]:
+        return f"Untitled text ({source['seed']})"
+    return str(source["source"])

@@ -1,0 +1,18 @@
+"""The router: page settings, navigation from the registry, the data-error screen."""
+
+import streamlit as st
+
+from stances.app import cache, parts
+from stances.app.registry import ICON, pages
+
+st.set_page_config(page_title="Stances", page_icon=str(ICON), layout="wide")
+
+served = cache.served()
+if served.bundle is None:
+    parts.data_error_page(served.problems)
+    st.stop()
+
+page = st.navigation(list(pages().values()), position="top")
+if served.problems:
+    parts.data_error_banner(served.problems)
+page.run()
