@@ -5,7 +5,7 @@ Exit status: 0 fine, 1 the dataset has errors, 2 the command could not be carrie
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -202,10 +202,9 @@ def _positions(options: argparse.Namespace) -> int:
     return 0
 
 
-def _known(names: list[str] | None, known: object, kind: str) -> list[str] | None:
+def _known(names: list[str] | None, known: Mapping[str, object], kind: str) -> list[str] | None:
     from stances.reading.suggestions import did_you_mean
 
-    assert isinstance(known, dict)
     for name in names or ():
         if name not in known:
             raise StancesError(f"no {kind} '{name}'{did_you_mean(name, known)}")
@@ -225,35 +224,14 @@ def _serve(options: argparse.Namespace) -> int:
     import subprocess
 
     from stances.reading.loader import read_bytes
-    from stances.shipped import router_script, streamlit_config
+    from stances.shipped import router_script
 
     path = _path(options).resolve()
     read_bytes(path)
     command = [sys.executable, "-m", "streamlit", "run", str(router_script())]
     command += [f"--server.port={options.port}", f"--server.headless={options.headless}".lower()]
-    command += _flags(streamlit_config())
     environment = os.environ | {"STANCES_DATA": str(path)}
     try:
         return subprocess.call(command, env=environment)
     except KeyboardInterrupt:
         return 0
-
-
-def _flags(config: Path) -> list[str]:
-    """The settings of a config file as flags, so that they hold from any working folder."""
-    import tomllib
-
-    def walk(prefix: str, settings: dict[str, object]) -> list[str]:
-        flags = []
-        for name, value in settings.items():
-            if isinstance(value, dict):
-                flags += walk(f"{prefix}{name}.", value)
-            elif isinstance(value, bool):
-                flags.append(f"--{prefix}{name}={str(value).lower()}")
-            elif isinstance(value, list):
-                flags += [f"--{prefix}{name}={item}" for item in value]
-            else:
-                flags.append(f"--{prefix}{name}={value}")
-        return flags
-
-    return walk("", tomllib.loads(config.read_text(encoding="utf-8")))

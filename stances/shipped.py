@@ -16,10 +16,5 @@ def shipped_dataset() -> Path:
 
 
 def router_script() -> Path:
-    """The script that Streamlit runs."""
+    """The script that Streamlit runs; its settings stand in ``.streamlit`` beside it."""
     return _first(_CHECKOUT / "streamlit_app.py", _PACKAGE / "shipped/streamlit_app.py")
-
-
-def streamlit_config() -> Path:
-    """Theme and server settings."""
-    return _first(_CHECKOUT / ".streamlit/config.toml", _PACKAGE / "shipped/config.toml")

@@ -1,4 +1,4 @@
-"""Records as integer arrays, sorted once, so that every as-of question is a search and a scatter."""
+"""Records as integer arrays, sorted once: every as-of question is a search and a scatter."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 import pandas as pd
 
+from stances.tables import rows
+
 
 class Verdict(StrEnum):
     """How two positions compare."""
@@ -17,8 +19,10 @@ class Verdict(StrEnum):
 
 def verdicts(positions: pd.DataFrame) -> Mapping[str, Verdict]:
     """For each issue of a positions frame with two actors, how their positions compare."""
-    wide = positions.pivot(index="issue", columns="actor", values="position")
-    return {str(issue): _verdict(row.dropna().tolist()) for issue, row in wide.iterrows()}
+    known: dict[str, list[int]] = {issue: [] for issue in positions["issue"]}
+    for row in rows(positions.dropna(subset="position")):
+        known[row["issue"]].append(row["position"])
+    return {issue: _verdict(values) for issue, values in known.items()}
 
 
 def _verdict(known: list[int]) -> Verdict:

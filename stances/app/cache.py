@@ -82,7 +82,7 @@ def _digest(path: Path, raw: bytes) -> str:
 
 
 @st.cache_resource(max_entries=8, show_spinner="Reading the dataset …")
-def _load(path: str, digest: str, _raw: bytes) -> Bundle | tuple[Problem, ...]:
+def _load(path: str, digest: str, _raw: bytes) -> Bundle | tuple[Problem, ...]:  # noqa: ARG001
     try:
         loaded = parse(
             _raw, file=display_name(Path(path)), seeds=read_seeds(seeds_folder(Path(path)))

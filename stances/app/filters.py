@@ -5,6 +5,7 @@ ids joined by commas, because Streamlit would put the displayed names into the a
 id is ignored.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ from stances.tables import rows
 
 _FIRST_DAY = date(1900, 1, 1)
 _LAST_DAY = date(2100, 12, 31)
+_MARKS = "\\`*_{}[]()#+-.!~|<>$&^=\"'"
 _STYLE = Path(__file__).parent / "page.css"
 
 
@@ -39,7 +41,7 @@ class Opened:
 def address_state(*names: str) -> None:
     """Mounts the unseen inputs through which the address holds ``names``; once a page, first."""
     st.html(_STYLE)
-    with st.container(key="address-state"):
+    with st.container(key="address-state", height=1, border=False):
         for name in names:
             st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
 
@@ -129,10 +131,13 @@ def _go_to(days: dict[str, date]) -> None:
 
 
 def escaped(text: str) -> str:
-    """The text with every Markdown mark escaped, for labels that Streamlit reads as Markdown."""
-    return "".join(
-        f"\\{mark}" if mark in "\\`*_{}[]()#+-.!~|<>$:&@^=\"'" else mark for mark in text
-    )
+    """The text for places that Streamlit reads as Markdown, so that it appears as it stands.
+
+    Marks are escaped; a word joiner, which nobody sees, keeps addresses and ``:name:`` codes,
+    which Streamlit looks for after escapes are gone, from being found.
+    """
+    marked = "".join(f"\\{mark}" if mark in _MARKS else mark for mark in text)
+    return re.sub(r"(:|@|www)(?=\S)", "\\1\u2060", marked)
 
 
 def records(bundle: Bundle) -> tuple[Selection, Knowledge]:

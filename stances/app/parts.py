@@ -1,4 +1,4 @@
-"""What views show with: the data-error screen, the grid with its evidence, downloads, the reader."""
+"""What views show with: the data-error screen, the grid and its evidence, lists, the reader."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -22,6 +22,14 @@ from stances.app.registry import pages
 from stances.errors import Problem
 from stances.exchange.delimited import csv_text
 from stances.tables import rows
+
+_HOW_TO_OPEN = (
+    "Choose a cell to read what the position rests on: each record with its date, its words, "
+    "its source and both codings."
+)
+_HOW_BY_KEYBOARD = (
+    "With the keyboard: Tab into the table, arrow keys to move, Enter to open, Escape to come back."
+)
 
 
 def data_error_page(problems: Sequence[Problem]) -> None:
@@ -111,10 +119,8 @@ def evidence(bundle: Bundle, found: Positions, opened: Opened) -> None:
     """The evidence panel for the open cell, or how to open one."""
     data: dict[str, Any] = {
         "paragraphs": [
-            "Choose a cell to read what the position rests on: each record with its date, its "
-            "words, its source and both codings.",
-            "With the keyboard: Tab into the table, arrow keys to move, Enter to open, Escape to "
-            "come back.",
+            _HOW_TO_OPEN,
+            _HOW_BY_KEYBOARD,
         ]
     }
     if opened:

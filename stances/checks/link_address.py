@@ -1,4 +1,4 @@
-"""An address begins with ``http://`` or ``https://``; anything else is shown as text, not a link."""
+"""An address begins with ``http://`` or ``https://``; anything else is shown as text, no link."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from stances.checks.case import Case, Remark
 
 CODE = "quote-not-in-seed"
+_MARKS = '“”"„«» '
 
 
 def remarks(case: Case) -> Iterator[Remark]:
@@ -16,7 +17,7 @@ def remarks(case: Case) -> Iterator[Remark]:
                 continue
             near = seed.nearest(item.quote)
             hint = (
-                f"; nearest passage, {case.seeds.folder}/{seed.name}:{near.line}: “{near.text}”"
+                f"; nearest passage, {case.seeds.folder}/{seed.name}:{near.line}: “{near.text.strip(_MARKS)}”"
                 if near
                 else "; nothing in it comes near"
             )

@@ -94,7 +94,7 @@ def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:  # noqa: C901
             return "wrong-value", f"{name} is {value}; it must be {scale}"
         case "value_error":
             return "wrong-date", f"{name}: {context['error']}"
-        case "is_instance_of":
+        case "is_instance_of" | "dataclass_type" | "dataclass_exact_type":
             return "wrong-date", f"{name} should be a date as text, found {_found(value)}"
         case "string_type":
             return "wrong-type", f"'{name}' should be text, found {_found(value)}{_remedy(value)}"

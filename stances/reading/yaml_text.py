@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from stances.errors import InvalidData, Problem
@@ -36,7 +36,7 @@ class _TooDeepError(Exception):
         self.mark = mark
 
 
-class _Composer(CParser):  # type: ignore[misc]
+class _Composer(CParser):
     """libyaml's parser, composing nodes under a bound on depth; ``resolve`` keeps the style."""
 
     def __init__(self, text: str) -> None:
@@ -149,7 +149,7 @@ def _decode(raw: bytes, *, file: str) -> str:
 
 def _compose(text: str, *, file: str) -> Node | None:
     try:
-        return _Composer(text).get_single_node()  # type: ignore[no-any-return]
+        return _Composer(text).get_single_node()
     except _TooDeepError as error:
         mark = error.mark
         message = f"nested more than {MAX_DEPTH} levels deep; a dataset needs fewer than 8"

@@ -28,7 +28,8 @@ def cell_evidence(
 
     A record that the address names (``linked``) is shown even when it is later than the date.
     """
-    cell = rows(found.frame.query("actor == @actor and issue == @issue"))[0]
+    cells = rows(found.frame)
+    cell = next(c for c in cells if (c["actor"], c["issue"]) == (actor, issue))
     who = rows_by(tables.actors, "actor")[actor]
     what = rows_by(tables.issues, "issue")[issue]
     records = _records(tables, found, actor=actor, issue=issue, linked=linked)
@@ -84,8 +85,9 @@ def _basis(cell: Row, tables: Tables, *, who: Row, records: Sequence[Row], day: 
 
 def _search_words(tables: Tables, *, actor: str, issue: str) -> str:
     labels = {row["source"]: wording.source_label(row) for row in rows(tables.sources)}
+    here = (tables.searches["actor"] == actor) & (tables.searches["issue"] == issue)
     sentences = []
-    for search in rows(tables.searches.query("actor == @actor and issue == @issue")):
+    for search in rows(tables.searches[here]):
         places = [labels[name] for name in (search["sources"] or "").split(",") if name]
         places += [search["where"]] if search["where"] else []
         where = f" in {', '.join(places)}" if places else ""

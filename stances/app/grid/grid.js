@@ -8,9 +8,11 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const grid = grids.get(parentElement) ?? { shape: null, cells: new Map(), focus: data.focus?.turn }
   grids.set(parentElement, grid)
   grid.open = (id, keyboard) => setTriggerValue("open", { cell: id, keyboard })
-  const shape = JSON.stringify([data.caption, data.columns, data.rows.map(({ cells, ...row }) => row), data.legend])
+  const shape = JSON.stringify([data.columns, data.rows.map(({ cells, ...row }) => row), data.legend])
   if (grid.shape !== shape) build(root, grid, data)
   grid.shape = shape
+  root.querySelector(".scroll").setAttribute("aria-label", data.caption)
+  root.querySelector("caption").textContent = data.caption
   for (const row of data.rows) for (const cell of row.cells) update(grid, cell)
   mark(grid, data.open)
   if (data.focus && data.focus.turn !== grid.focus) {
@@ -22,7 +24,6 @@ export default function ({ parentElement, data, setTriggerValue }) {
 function build(root, grid, data) {
   grid.cells.clear()
   const scroll = root.querySelector(".scroll") ?? el("div", { class: "scroll", role: "region", tabindex: "0" })
-  scroll.setAttribute("aria-label", data.caption)
   scroll.replaceChildren(table(grid, data))
   const copy = el("button", { type: "button", class: "quiet", onclick: (event) => copyText(location.href, event.currentTarget) }, "Copy link")
   root.replaceChildren(scroll, el("div", { class: "foot" }, legend(data.legend), copy))
@@ -37,7 +38,7 @@ function table(grid, data) {
     row.cells.map((cell) => el("td", {}, button(grid, cell))),
     row.verdict ? el("td", { class: "verdict" }, el("span", { class: "chip " + row.verdict.kind }, row.verdict.label)) : null))
   const made = el("table", { onkeydown: (event) => move(grid, event) },
-    el("caption", { class: "sr-only" }, data.caption),
+    el("caption", { class: "sr-only" }),
     el("thead", {}, el("tr", {}, corner, heads)), el("tbody", {}, body))
   made.style.setProperty("--columns", data.columns.length)
   return made

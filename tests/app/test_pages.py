@@ -1,0 +1,77 @@
+"""Every page runs, names itself, and survives whatever the address says."""
+
+import pytest
+
+from stances.app.registry import PAGES
+from tests.app.conftest import Open
+
+NONSENSE = {
+    "actors": "nobody,<script>,russia", "issues": "../../etc", "as_of": "2024-99-99", "cell": "x~y~z",
+    "stance": "'; drop", "attribution": "rumour", "confidence": "", "source": "%00", "quote": "é" * 500,
+    "hindsight": "maybe",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("page", [page.script for page in PAGES])
+def test_a_page_runs_and_names_itself(open_page: Open, page: str) -> None:
+    at = open_page("" if page == "compare" else page)
+    assert not at.exception
+    assert len(at.title) == 1
+
+
+@pytest.mark.parametrize("page", [page.script for page in PAGES])
+def test_a_nonsense_address_is_ignored(open_page: Open, page: str) -> None:
+    at = open_page("" if page == "compare" else page, **NONSENSE)
+    assert not at.exception
+    assert len(at.title) == 1
+
+
+def test_compare_opens_on_the_datasets_own_choices(open_page: Open) -> None:
+    at = open_page()
+    assert len(at.multiselect(key="actors_shown").value) == 6
+    assert str(at.date_input(key="as_of").value) == "2024-11-18"
+    assert "18 November 2024 · 6 actors" in at.caption[0].value
+
+
+def test_the_address_chooses(open_page: Open) -> None:
+    at = open_page(actors="russia,zelenskyy", issues="escalation-risk", as_of="2024-11-16")
+    assert at.multiselect(key="actors_shown").value == ["russia", "zelenskyy"]
+    assert "16 November 2024 · 2 actors · 1 issue" in at.caption[0].value
+
+
+def test_nothing_chosen_says_what_to_do(open_page: Open) -> None:
+    at = open_page(actors="none")
+    assert not at.exception
+    assert "Choose at least one actor" in at.info[0].value
+
+
+def test_clearing_the_choice_keeps_it_cleared(open_page: Open) -> None:
+    at = open_page()
+    at.multiselect(key="actors_shown").set_value([]).run()
+    assert "Choose at least one actor" in at.info[0].value
+    at.multiselect(key="actors_shown").set_value(["russia"]).run()
+    assert not at.info
+    assert at.session_state["actors"] == "russia"
+
+
+def test_filters_say_what_they_hide(open_page: Open) -> None:
+    at = open_page(attribution="quote")
+    assert "records hidden by the filters" in at.caption[1].value
+    assert "unnamed sources" in at.caption[1].value
+
+
+def test_filters_that_hide_everything_still_give_a_grid(open_page: Open) -> None:
+    at = open_page(confidence="low")
+    assert not at.exception
+    assert "records hidden" in at.caption[1].value
+
+
+def test_a_quick_pick_moves_the_date(open_page: Open) -> None:
+    at = open_page()
+    at.button_group(key="pick").set_value("us-election").run()
+    assert str(at.date_input(key="as_of").value) == "2024-11-05"
+
+
+def test_sources_say_that_quotations_were_verified(open_page: Open) -> None:
+    at = open_page("sources")
+    assert "each verified verbatim" in at.caption[0].value

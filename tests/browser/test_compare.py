@@ -1,0 +1,144 @@
+"""Compare, as an analyst uses it."""
+
+import csv
+import io
+import re
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from stances.cli import main
+from tests.browser.conftest import Visit, cell, has_parameter
+
+BIDEN = "Biden administration on long-range strikes"
+
+
+def panel(page: Page):
+    return page.locator("aside.panel")
+
+
+def test_a_cell_opens_its_evidence_and_the_address_holds_it(visit: Visit) -> None:
+    page = visit()
+    cell(page, BIDEN).click()
+    expect(panel(page).locator("h2")).to_have_text(BIDEN)
+    expect(panel(page).locator("blockquote").first).to_contain_text("has allowed Ukraine to use")
+    expect(page).to_have_url(has_parameter("cell", "biden-administration~long-range-strikes"))
+    expect(cell(page, BIDEN)).to_have_attribute("aria-pressed", "true")
+    page.reload()
+    expect(panel(page).locator("h2")).to_have_text(BIDEN)
+
+
+def test_a_second_click_closes_it(visit: Visit) -> None:
+    page = visit("/?cell=biden-administration~long-range-strikes")
+    expect(panel(page).locator("h2")).to_have_text(BIDEN)
+    cell(page, BIDEN).click()
+    expect(panel(page).locator("h2")).to_have_text("Evidence")
+    expect(page).not_to_have_url(re.compile("cell="))
+
+
+def test_a_copied_link_restores_the_whole_view(visit: Visit) -> None:
+    page = visit("/?actors=russia,zelenskyy&as_of=2024-11-16&attribution=paraphrase")
+    cell(page, "Zelenskyy").or_(cell(page, "Volodymyr Zelenskyy on long-range")).first.click()
+    expect(page).to_have_url(has_parameter("cell", "zelenskyy~long-range-strikes"))
+    page.get_by_role("button", name="Copy link", exact=True).last.click()
+    expect(page.get_by_text("Copied")).to_be_visible()
+    link = page.evaluate("navigator.clipboard.readText()")
+    other = visit(link.removeprefix(page.url.split("/?")[0]))
+    expect(panel(other).locator("h2")).to_have_text("Volodymyr Zelenskyy on long-range strikes")
+    expect(other.locator("thead th .name")).to_have_text(["Russia", "Zelenskyy", "Compared"])
+    expect(other.get_by_text("as of 16 November 2024").first).to_be_visible()
+
+
+def test_a_record_has_its_own_address(visit: Visit) -> None:
+    page = visit("/?stance=biden-administration.long-range-strikes.2024-09&as_of=2024-11-18")
+    expect(panel(page).locator(".linked h3")).to_have_text(
+        "between September 2024 and 16 November 2024"
+    )
+    expect(cell(page, BIDEN)).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_grid_works_by_keyboard_alone(visit: Visit) -> None:
+    page = visit()
+    first = page.locator("button.cell").first
+    expect(first).to_have_attribute("tabindex", "0")
+    page.locator(".scroll").focus()
+    page.keyboard.press("Tab")
+    expect(first).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    trump = cell(page, "Trump camp on western aid")
+    expect(trump).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(panel(page).locator("h2")).to_have_text("Trump camp on western aid")
+    expect(panel(page).locator("h2")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(panel(page).locator("h2")).to_have_text("Evidence")
+    expect(trump).to_be_focused()
+    page.keyboard.press("End")
+    expect(cell(page, "Volodymyr Zelenskyy on western aid")).to_be_focused()
+
+
+def test_moving_the_date_repaints_the_grid_and_nothing_jumps(visit: Visit) -> None:
+    page = visit()
+    main_area = page.get_by_test_id("stMain")
+    expect(cell(page, BIDEN)).to_contain_text("Strongly supports")
+    main_area.evaluate("area => area.scrollTop = 120")
+    where = page.locator("table").evaluate("table => table.getBoundingClientRect().top")
+    page.evaluate("""() => {
+      const scroll = document.querySelector('.st-key-grid [data-testid], .st-key-grid')
+      window.removed = 0
+      const find = (node) => node.shadowRoot?.querySelector('table') ??
+        [...node.children].map(find).find(Boolean)
+      const table = find(scroll ?? document.body)
+      window.grid = table
+      new MutationObserver((changes) => {
+        for (const change of changes) window.removed += change.removedNodes.length
+      }).observe(table.tBodies[0], { childList: true })
+    }""")
+    page.get_by_role("radio", name="US election").click()
+    expect(cell(page, BIDEN)).to_contain_text("Opposes")
+    expect(page.get_by_text("as of 5 November 2024").first).to_be_visible()
+    assert page.evaluate("window.grid.isConnected && window.removed === 0")
+    assert main_area.evaluate("area => area.scrollTop") == 120
+    assert page.locator("table").evaluate("table => table.getBoundingClientRect().top") == where
+
+
+def test_two_actors_are_compared_issue_by_issue(visit: Visit) -> None:
+    page = visit("/?actors=russia,richard-grenell&issues=long-range-strikes,western-aid")
+    expect(page.locator("td.verdict")).to_have_text(["Same", "Neither known"])
+    expect(cell(page, "Russia on long-range")).to_contain_text("Russia has warned")
+    expect(cell(page, "Richard Grenell on long-range")).to_contain_text("The wars will escalate")
+
+
+def test_the_download_is_what_the_command_line_prints(visit: Visit, capsys) -> None:
+    page = visit("/?actors=russia,zelenskyy&as_of=2024-11-16")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download CSV").click()
+    assert download.value.suggested_filename == "positions-2024-11-16.csv"
+    saved = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text("utf-8"))))
+    main(["positions", "--as-of", "2024-11-16", "--actors", "russia,zelenskyy", "--format", "csv"])
+    printed = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    issues = {row["issue"] for row in saved}
+    assert saved == [row for row in printed if row["issue"] in issues]
+
+
+def test_choices_survive_a_change_of_page(visit: Visit) -> None:
+    page = visit("/?actors=russia,zelenskyy&as_of=2024-11-16")
+    page.get_by_role("link", name="Sources").click()
+    expect(page.locator("h1")).to_have_text("Sources")
+    page.get_by_role("link", name="Compare").click()
+    expect(page.locator("thead th .name")).to_have_text(["Russia", "Zelenskyy", "Compared"])
+    expect(page.get_by_text("as of 16 November 2024").first).to_be_visible()
+
+
+def test_on_a_phone_the_evidence_is_a_sheet_that_closes(visit: Visit) -> None:
+    page = visit(width=390)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    expect(panel(page)).to_be_visible()
+    cell(page, BIDEN).click()
+    expect(panel(page).locator("h2")).to_have_text(BIDEN)
+    box = panel(page).bounding_box()
+    assert box is not None
+    assert abs(box["y"] + box["height"] - 844) < 2
+    page.get_by_role("button", name="Close the evidence").click()
+    expect(panel(page).locator("h2")).to_have_text("Evidence")

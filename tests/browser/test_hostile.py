@@ -1,0 +1,92 @@
+"""Names, titles, quotations and addresses from data are text, whatever they contain."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Server, Visit
+from tests.conftest import SMALL
+
+HTML = "<img src=x onerror=window.pwned=1><script>window.pwned=1</script><b>bold</b>"
+MARKDOWN = "**bold** [link](javascript:window.pwned=1) # $x^2$ :red[red] `code` :material/home: ![i](http://127.0.0.1/x.png)"
+EVIL = f"{HTML} {MARKDOWN}"
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    data = yaml.safe_load(yaml.safe_dump(SMALL))
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/text.txt").write_text(f"Before. {EVIL} After.", encoding="utf-8")
+    data["dataset"] |= {"title": EVIL, "question": EVIL, "description": EVIL}
+    for actor in data["actors"]:
+        actor |= {"name": f"{actor['id']} {EVIL}", "role": EVIL}
+    for issue in data["issues"]:
+        issue |= {"title": f"{issue['id']} {EVIL}", "proposal": EVIL}
+    data["sources"][0] |= {
+        "title": EVIL,
+        "publisher": EVIL,
+        "url": "javascript:window.pwned=1",
+        "note": EVIL,
+    }
+    data["sources"][1] |= {
+        "title": EVIL,
+        "url": "data:text/html,<script>1</script>",
+        "archived": "//x",
+    }
+    first = data["stances"][0]
+    first |= {
+        "speaker": EVIL,
+        "summary": EVIL,
+        "note": EVIL,
+        "settled": EVIL,
+        "scope": {"area": EVIL},
+    }
+    first["evidence"] = [{"source": "text", "quote": EVIL, "translation": EVIL}]
+    data["events"] = [
+        {"id": "e", "date": "2024-03-01", "label": EVIL, "short": EVIL, "major": True}
+    ]
+    file = tmp_path / "stances.yaml"
+    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/?cell=ann~tax", "/?actors=ann,bob", "/sources?source=text", "/sources?source=link"],
+)
+def test_nothing_from_data_is_interpreted(
+    visit: Visit, serve: Callable[[Path], Server], hostile: Path, address: str
+) -> None:
+    page = visit(address, at=serve(hostile))
+    expect(page.locator(".root").first).to_contain_text("<img src=x onerror=window.pwned=1>")
+    expect(page.locator(".root").first).to_contain_text(
+        "**bold** [link](javascript:window.pwned=1)"
+    )
+    if "sources" not in address:
+        assert page.locator("h1").inner_text().replace("\u2060", "") == EVIL
+        expect(
+            page.get_by_test_id("stPills").or_(page.locator(".stButtonGroup")).first
+        ).to_contain_text("**bold**")
+    assert page.evaluate("window.pwned") is None
+    for tag in ("img[src=x]", "b", "strong:text-is('bold')", ".katex", "img[src*='127.0.0.1']"):
+        assert page.locator(tag).count() == 0, tag
+    for link in page.locator("a").all():
+        href = link.get_attribute("href") or ""
+        assert href.startswith(("http://", "https://", "/", "#", ".")), href
+        assert "pwned" not in href
+
+
+def test_a_hostile_name_in_a_problem_is_text_too(
+    visit: Visit, serve: Callable[[Path], Server], hostile: Path
+) -> None:
+    text = hostile.read_text(encoding="utf-8")
+    hostile.write_text(
+        text.replace("attribution: quote", f"attribution: '{HTML}'"), encoding="utf-8"
+    )
+    page = visit(at=serve(hostile))
+    expect(page.locator("h1")).to_have_text("The dataset needs a correction")
+    expect(page.get_by_test_id("stCode")).to_contain_text("<img src=x onerror")
+    assert page.evaluate("window.pwned") is None

@@ -1,0 +1,111 @@
+"""What several kinds of test need: a small dataset to vary, and the shipped one."""
+
+from collections.abc import Callable
+from copy import deepcopy
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from stances.reading.loader import Loaded, load, parse
+from stances.reading.seeds import Seed, Seeds
+from stances.shipped import shipped_dataset
+from stances.tables import Tables, tables
+
+TODAY = date(2026, 11, 25)
+SEED_TEXT = "The minister said: “We will never – never – agree.”\nAsked again, he walked away.\n"
+
+SMALL: dict[str, Any] = {
+    "dataset": {
+        "id": "small",
+        "title": "A small dataset",
+        "question": "Does it work?",
+        "version": "1.0.0",
+        "licence": "CC-BY-4.0",
+        "as_of": "2024-06-01",
+    },
+    "coders": [{"id": "one", "name": "One", "kind": "human"}, {"id": "two", "name": "Two", "kind": "human"}],
+    "actors": [
+        {"id": "ann", "name": "Ann", "kind": "person"},
+        {"id": "bob", "name": "Bob", "kind": "person", "in_office": "2024-01-01/2024-12-31"},
+    ],
+    "issues": [
+        {"id": "tax", "title": "Tax", "proposal": "Raise it.", "support": "yes", "opposition": "no", "stale_after": 100},
+        {"id": "war", "title": "War", "proposal": "End it.", "support": "yes", "opposition": "no"},
+    ],
+    "sources": [
+        {"id": "text", "seed": "text.txt"},
+        {"id": "link", "title": "A page", "publisher": "A paper", "published": "2024-03", "url": "https://example.org/a"},
+    ],
+    "stances": [
+        {
+            "id": "ann.tax.1", "actor": "ann", "issue": "tax", "date": "2024-03-01", "position": -2,
+            "attribution": "quote", "summary": "Ann refused outright.",
+            "evidence": [{"source": "text", "quote": "We will never - never - agree."}],
+        },
+        {
+            "id": "bob.tax.1", "actor": "bob", "issue": "tax", "date": "2024-03-01", "position": 1,
+            "attribution": "paraphrase", "summary": "Bob agreed with a reserve.", "evidence": [{"source": "link"}],
+        },
+    ],
+}  # fmt: skip
+
+
+@pytest.fixture
+def small() -> dict[str, Any]:
+    """A valid dataset as plain data, free to be changed."""
+    return deepcopy(SMALL)
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Seeds:
+    return Seeds({"text.txt": Seed("text.txt", SEED_TEXT)})
+
+
+@pytest.fixture
+def read(seeds: Seeds) -> Callable[[dict[str, Any]], Loaded]:
+    """Reads plain data as if it had been a file."""
+
+    def reading(data: dict[str, Any]) -> Loaded:
+        raw = yaml.safe_dump(data, sort_keys=False, allow_unicode=True).encode()
+        return parse(raw, file="data/stances.yaml", seeds=seeds, today=TODAY)
+
+    return reading
+
+
+@pytest.fixture
+def framed(read: Callable[[dict[str, Any]], Loaded]) -> Callable[[dict[str, Any]], Tables]:
+    """Plain data as frames."""
+
+    def framing(data: dict[str, Any]) -> Tables:
+        loaded = read(data)
+        return tables(loaded.dataset, loaded.seeds)
+
+    return framing
+
+
+@pytest.fixture(scope="session")
+def shipped_path() -> Path:
+    return shipped_dataset()
+
+
+@pytest.fixture(scope="session")
+def shipped(shipped_path: Path) -> Loaded:
+    return load(shipped_path)
+
+
+@pytest.fixture(scope="session")
+def shipped_tables(shipped: Loaded) -> Tables:
+    return tables(shipped.dataset, shipped.seeds)
+
+
+def stance(name: str, **fields: Any) -> dict[str, Any]:
+    """A stance of Ann on tax, with what the test is about."""
+    base = {
+        "id": name, "actor": "ann", "issue": "tax", "date": "2024-03-01", "position": 1,
+        "attribution": "paraphrase", "summary": f"Record {name}.", "evidence": [{"source": "link"}],
+    }  # fmt: skip
+    made = base | fields
+    return {key: value for key, value in made.items() if value is not None}

@@ -1,0 +1,62 @@
+"""The shipped dataset passes every rule and says what the article says."""
+
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from stances.reading.loader import Loaded
+from stances.reading.schema import json_schema, schema_text
+from stances.reading.yaml_text import read_yaml
+from stances.tables import Tables
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_it_is_valid_without_a_warning(shipped: Loaded) -> None:
+    assert shipped.warnings == ()
+
+
+def test_the_article_is_kept_unchanged(shipped: Loaded) -> None:
+    text = shipped.seeds.texts["000_da38402eb2ffa1f2.txt"].text
+    assert text.startswith("President Joe Biden's administration has allowed Ukraine")
+    assert text.endswith("Sikorski said on X.")
+
+
+def test_every_quotation_is_verified(shipped_tables: Tables) -> None:
+    quoted = shipped_tables.evidence.dropna(subset="quote")
+    assert len(quoted) >= 39
+    assert quoted["start"].notna().all()
+
+
+def test_no_pair_of_the_default_columns_is_blank(shipped: Loaded) -> None:
+    data = shipped.dataset
+    known = {(stance.actor, stance.issue) for stance in data.stances}
+    known |= {(search.actor, search.issue) for search in data.searches}
+    for actor in data.dataset.actors:
+        for issue in data.issues:
+            assert (actor, issue.id) in known
+
+
+def test_every_record_is_coded_twice(shipped: Loaded) -> None:
+    for stance in shipped.dataset.stances:
+        assert [coding.coder for coding in stance.codings] == ["coder-1", "coder-2"], stance.id
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("biden-administration.long-range-strikes.2024-11-17", "2024-11-17"),
+        ("zelenskyy.long-range-strikes.2024-11-17", "2024-11-17"),
+    ],
+)
+def test_the_sunday_of_the_article_is_17_november(shipped: Loaded, name: str, day: str) -> None:
+    assert str(shipped.dataset.stances_by_id[name].date) == day
+
+
+def test_the_schema_file_is_fresh_and_the_dataset_names_and_meets_it(shipped_path: Path) -> None:
+    kept = ROOT / "data" / "stances.schema.json"
+    assert kept.read_text(encoding="utf-8") == schema_text(), "run: make format"
+    text = shipped_path.read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=stances.schema.json\n")
+    jsonschema.validate(read_yaml(text.encode(), file="f").value, json_schema())

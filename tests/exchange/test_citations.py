@@ -1,0 +1,39 @@
+"""A citation says what is known and leaves out what is not."""
+
+from stances.exchange.citations import note, stance_citation
+from stances.reading.loader import Loaded
+from stances.tables import Tables, rows, rows_by
+
+BLANK = dict.fromkeys(
+    ["title", "publisher", "author", "published", "url", "accessed", "seed"], None
+) | {"source": "s"}
+
+
+def test_a_full_source_is_a_chicago_note() -> None:
+    source = BLANK | {
+        "author": "Ann Lee", "title": "A Title", "publisher": "The Paper",
+        "published": "2024-11-18", "url": "https://example.org/a",
+    }  # fmt: skip
+    assert note(source) == (
+        "Ann Lee, “A Title,” The Paper, 18 November 2024, https://example.org/a."
+    )
+
+
+def test_an_uncertain_date_stays_uncertain() -> None:
+    assert note(BLANK | {"publisher": "P", "published": "2024-11~"}) == "P, about November 2024."
+
+
+def test_a_source_that_names_nothing_is_called_by_its_file_or_id() -> None:
+    assert note(BLANK | {"seed": "x.txt"}) == "untitled text kept as x.txt."
+    assert note(BLANK) == "s."
+
+
+def test_a_stance_is_cited_with_speaker_date_and_record(
+    shipped: Loaded, shipped_tables: Tables
+) -> None:
+    stance = rows_by(shipped_tables.stances, "stance")["richard-grenell.escalation-risk.2024-11-17"]
+    sources = [row for row in rows(shipped_tables.sources) if row["source"] == "seed-article"]
+    text = stance_citation(stance, sources, actor="Richard Grenell", dataset="D", version="1")
+    assert text.startswith("Richard Grenell, ")
+    assert "17 November 2024" in text
+    assert text.endswith("Record richard-grenell.escalation-risk.2024-11-17 in D, version 1.")

@@ -1,0 +1,99 @@
+"""A slow and obvious second implementation agrees, and the order of rows never matters."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stances.analysis.positions import positions
+from stances.model.vocabulary import Knowledge
+from stances.reading.seeds import Seeds
+from stances.reading.shape import records_of
+from stances.reading.yaml_text import YamlText
+from stances.tables import Tables, rows, tables
+from tests.conftest import SMALL
+
+START = date(2024, 1, 1)
+DAYS = st.integers(0, 8)
+
+
+@st.composite
+def a_stance(draw: st.DrawFn, number: int) -> dict[str, Any]:
+    first = START + timedelta(draw(DAYS))
+    last = first + timedelta(draw(st.sampled_from([0, 0, 0, 1, 3])))
+    position = draw(st.sampled_from([None, -2, -1, 0, 1, 2]))
+    made = {
+        "id": f"r{number}",
+        "actor": draw(st.sampled_from(["ann", "bob"])),
+        "issue": draw(st.sampled_from(["tax", "war"])),
+        "date": first.isoformat() if first == last else f"{first}/{last}",
+        "act": draw(st.sampled_from(["statement", "decision"])),
+        "attribution": draw(st.sampled_from(["paraphrase", "anonymous"])),
+        "summary": "x",
+    }
+    if draw(st.booleans()):
+        made["public"] = (first + timedelta(draw(DAYS))).isoformat()
+    if position is None:
+        made["status"] = draw(st.sampled_from(["declined", "unclear"]))
+    else:
+        made["position"] = position
+    return made
+
+
+@st.composite
+def datasets(draw: st.DrawFn) -> Tables:
+    records = [draw(a_stance(number)) for number in range(draw(st.integers(0, 9)))]
+    searches = [{"actor": "ann", "issue": "war", "date": "2024-01-01"}]
+    data = SMALL | {"stances": records, "searches": searches}
+    dataset = records_of(YamlText("f", data, None))
+    return tables(dataset, Seeds({}))
+
+
+def slow(
+    tables: Tables, day: date, knowledge: Knowledge, actor: str, issue: str
+) -> tuple[Any, Any]:
+    """Status and position, straight from the words of docs/method.md."""
+    until = tables.actors.set_index("actor").loc[actor, "office_until"]
+    if not pd.isna(until) and day > until.date():
+        return "none", None
+    admitted = [
+        record
+        for record in rows(tables.stances)
+        if (record["actor"], record["issue"]) == (actor, issue)
+        and record["earliest"].date() <= day
+        and (knowledge is Knowledge.HINDSIGHT or record["known"].date() <= day)
+    ]
+    coded = [record for record in admitted if record["status"] == "coded"]
+    if coded:
+        top = max((r["earliest"], r["latest"], r["rank"]) for r in coded)
+        best = [r for r in coded if (r["earliest"], r["latest"], r["rank"]) == top]
+        found = {record["position"] for record in best}
+        return ("coded", found.pop()) if len(found) == 1 else ("contested", None)
+    if admitted:
+        newest = max(record["earliest"] for record in admitted)
+        said = {record["status"] for record in admitted if record["earliest"] == newest}
+        return ("declined" if "declined" in said else "unclear"), None
+    return ("not-found" if (actor, issue) == ("ann", "war") else "none"), None
+
+
+@settings(deadline=None, max_examples=150)
+@given(made=datasets(), shift=st.integers(-1, 20), knowledge=st.sampled_from(list(Knowledge)))
+def test_the_slow_implementation_agrees(made: Tables, shift: int, knowledge: Knowledge) -> None:
+    day = START + timedelta(shift)
+    for cell in rows(positions(made, as_of=day, knowledge=knowledge).frame):
+        expected = slow(made, day, knowledge, cell["actor"], cell["issue"])
+        assert (cell["status"], cell["position"]) == expected
+
+
+@settings(deadline=None, max_examples=80)
+@given(made=datasets(), seed=st.integers(0, 999), shift=st.integers(0, 12))
+def test_the_order_of_rows_never_matters(made: Tables, seed: int, shift: int) -> None:
+    day = START + timedelta(shift)
+    shuffled = made.stances.sample(frac=1, random_state=seed).reset_index(drop=True)
+    columns = ["actor", "issue", "status", "position", "date", "records", "reversed"]
+    straight = positions(made, as_of=day).frame
+    mixed = positions(made, as_of=day, stances=shuffled).frame
+    settled = straight["status"] != "contested"
+    pd.testing.assert_frame_equal(straight.loc[settled, columns], mixed.loc[settled, columns])

@@ -1,0 +1,102 @@
+"""Every problem of a phase is reported at once, in the house's words, with its place."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from stances.errors import InvalidData, Problem, UnreadableFile
+from stances.reading.loader import Loaded, load
+
+Read = Callable[[dict[str, Any]], Loaded]
+
+
+def problems(read: Read, data: Any) -> list[Problem]:
+    with pytest.raises(InvalidData) as caught:
+        read(data)
+    return list(caught.value.problems)
+
+
+def test_a_valid_dataset_is_read(read: Read, small: dict[str, Any]) -> None:
+    loaded = read(small)
+    assert list(loaded.dataset.stances_by_id) == ["ann.tax.1", "bob.tax.1"]
+    assert loaded.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "words"),
+    [
+        (lambda d: d["stances"][0].update(sumary="x"), "unknown-field", "did you mean 'summary'?"),
+        (lambda d: d["stances"][0].pop("summary"), "missing-field", "a stance needs the field"),
+        (lambda d: d["stances"][0].update(position=3), "wrong-value", "-2, -1, 0, 1 or 2"),
+        (lambda d: d["stances"][0].update(position=True), "wrong-type", "whole number, found true"),
+        (lambda d: d["stances"][0].update(position="2"), "wrong-type", "found '2'"),
+        (lambda d: d["stances"][0].update(attribution="quoted"), "wrong-value", "mean 'quote'?"),
+        (lambda d: d["stances"][0].update(date="2024-02-30"), "wrong-date", "no 30 February 2024"),
+        (lambda d: d["stances"][0].update(date=5), "wrong-date", "found the number 5"),
+        (lambda d: d["stances"][0].update(date=None), "wrong-date", "found nothing"),
+        (lambda d: d["stances"][0].update(summary=""), "wrong-value", "is empty"),
+        (lambda d: d["stances"][0].update(summary=7), "wrong-type", "in quotation marks"),
+        (lambda d: d["stances"][0].update(evidence="text"), "wrong-type", "should be a list"),
+        (lambda d: d["stances"][0].update(evidence=["text"]), "wrong-type", "item of evidence"),
+        (lambda d: d["actors"][0].update(id="Ann Lee"), "wrong-id", "small letters"),
+        (lambda d: d["actors"][0].update(country="Poland"), "wrong-value", "two capital letters"),
+        (lambda d: d["sources"][0].update(seed="../x.txt"), "wrong-value", "without a folder"),
+        (lambda d: d.update(actors=[]), "missing-record", "at least one"),
+        (lambda d: d.pop("issues"), "missing-field", "'issues'"),
+        (lambda d: d.update(stances=None), "wrong-type", "should be a list, found nothing"),
+        (lambda d: d["stances"][0].update(actor="an"), "unknown-reference", "did you mean 'ann'?"),
+        (lambda d: d["stances"][1].update(id="ann.tax.1"), "repeated-id", "already names"),
+    ],
+)
+def test_a_mistake_is_named_in_our_words(
+    read: Read,
+    small: dict[str, Any],
+    change: Callable[[dict[str, Any]], Any],
+    code: str,
+    words: str,
+) -> None:
+    change(small)
+    found = problems(read, small)
+    assert [problem.code for problem in found] == [code]
+    assert words in found[0].message
+    assert "pydantic" not in str(found[0])
+
+
+def test_all_problems_of_a_phase_come_at_once_and_later_phases_wait(
+    read: Read, small: dict[str, Any]
+) -> None:
+    small["stances"][0]["position"] = 9
+    small["stances"][1]["summery"] = small["stances"][1].pop("summary")
+    small["stances"][1]["actor"] = "nobody"
+    codes = sorted(problem.code for problem in problems(read, small))
+    assert codes == ["missing-field", "unknown-field", "wrong-value"]
+
+
+def test_a_problem_reads_as_path_line_column_code_message(
+    read: Read, small: dict[str, Any]
+) -> None:
+    small["stances"][0]["actor"] = "anne"
+    (problem,) = problems(read, small)
+    assert str(problem).startswith(f"data/stances.yaml:{problem.line}:{problem.column}: ")
+    assert str(problem).endswith("unknown-reference: no actor 'anne' (did you mean 'ann'?)")
+
+
+@pytest.mark.parametrize("data", [None, [], "text", 5])
+def test_a_file_that_is_no_mapping_says_what_it_needs(read: Read, data: Any) -> None:
+    (problem,) = problems(read, data)
+    assert (problem.code, problem.line) == ("wrong-type", 1)
+    assert "sections" in problem.message
+
+
+def test_a_year_without_quotation_marks_is_a_date(read: Read, small: dict[str, Any]) -> None:
+    small["sources"][1]["published"] = 2024
+    assert str(read(small).dataset.sources[1].published) == "2024"
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=r"none\.yaml: there is no such file"):
+        load(tmp_path / "none.yaml")
+    with pytest.raises(UnreadableFile, match="this is a folder"):
+        load(tmp_path)

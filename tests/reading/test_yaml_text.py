@@ -1,0 +1,82 @@
+"""YAML is read as version 1.2 says, and what could hurt is refused with its place."""
+
+import tracemalloc
+
+import pytest
+
+from stances.errors import InvalidData, Problem
+from stances.reading.yaml_text import MAX_BYTES, read_yaml
+
+
+def problems(raw: bytes) -> tuple[Problem, ...]:
+    with pytest.raises(InvalidData) as caught:
+        read_yaml(raw, file="f.yaml")
+    return caught.value.problems
+
+
+def test_scalars_follow_yaml_1_2() -> None:
+    raw = b"a: no\nb: 2024-11\nc: 2024\nd: -2\ne: ~\nf: '2'\ng: on\nh: true\ni: 1.5\nj:\nk: 0o7\n"
+    assert read_yaml(raw, file="f").value == {
+        "a": "no", "b": "2024-11", "c": 2024, "d": -2, "e": None, "f": "2", "g": "on",
+        "h": True, "i": 1.5, "j": None, "k": "0o7",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("raw", ["\ufeffa: ü\r\nb: 1\r\n".encode(), "a: ü\nb: 1\n".encode()])
+def test_a_byte_order_mark_and_windows_line_ends_change_nothing(raw: bytes) -> None:
+    assert read_yaml(raw, file="f").value == {"a": "ü", "b": 1}
+
+
+def test_a_repeated_key_is_refused_and_the_first_is_named() -> None:
+    (problem,) = problems(b"x:\n  a: 1\n  b: 2\n  a: 3\n")
+    assert (problem.line, problem.column, problem.code) == (4, 3, "repeated-key")
+    assert "line 2" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("raw", "code", "line"),
+    [
+        (b"a: [1\n", "syntax", 2),
+        (b"a: 1\n\tb: 2\n", "syntax", 2),
+        (b"a: 1\n---\nb: 2\n", "syntax", 2),
+        (b"a: *nobody\n", "syntax", 1),
+        (b"ok: 1\na: \xff\n", "not-utf-8", 2),
+        (b"ok: 1\na: \x01\n", "syntax", 2),
+        (b"a: &a [*a]\n", "alias-loop", 1),
+        (b"a: !!python/object:os.system x\n", "tag", 1),
+        (b"? [1]\n: 2\n", "wrong-key", 1),
+        (b"- " * 100_000, "syntax", 1),
+        (b"[" * 100_000, "syntax", 1),
+        (b"{a: " * 100_000, "syntax", 1),
+        (b"x" * (MAX_BYTES + 1), "too-large", 1),
+    ],
+)
+def test_what_cannot_be_read_says_where_and_why(raw: bytes, code: str, line: int) -> None:
+    problem = problems(raw)[0]
+    assert (problem.code, problem.line) == (code, line)
+    assert problem.message
+
+
+def test_a_billion_laughs_are_refused_in_little_memory() -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 30)]
+    tracemalloc.start()
+    (problem,) = problems("\n".join(lines).encode())
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert problem.code == "alias-expansion"
+    assert peak < 2_000_000
+
+
+def test_honest_aliases_are_read() -> None:
+    raw = b"a: &x {k: [1, 2]}\nb: *x\n"
+    assert read_yaml(raw, file="f").value == {"a": {"k": [1, 2]}, "b": {"k": [1, 2]}}
+
+
+def test_places_lead_to_keys_items_and_the_nearest_parent() -> None:
+    source = read_yaml(b"top:\n  - id: one\n    deep:\n      - x\n      - y\n", file="f")
+    assert source.place(("top", 0, "id")) == (2, 9)
+    assert source.place(("top", 0, "deep", 1)) == (5, 9)
+    assert source.place(("top", 0, "missing")) == (2, 5)
+    assert source.place(("top", 7)) == (1, 1)
+    assert source.key_place(("top", 0, "deep")) == (3, 5)

@@ -1,0 +1,49 @@
+"""Numbers become words that are right in the singular, the plural and the unknown."""
+
+import pytest
+
+from stances import wording
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (0, "0 days"),
+        (1, "1 day"),
+        (59, "59 days"),
+        (60, "2 months"),
+        (400, "13 months"),
+        (731, "2 years"),
+        (1000, "2.7 years"),
+    ],
+)
+def test_an_age_in_the_unit_that_says_enough(days: int, words: str) -> None:
+    assert wording.age_words(days) == words
+
+
+def test_counts() -> None:
+    assert wording.count(1, "record") == "1 record"
+    assert wording.count(1200, "record") == "1,200 records"
+    assert wording.count(2, "person", "people") == "2 people"
+
+
+def test_scores_have_a_true_minus() -> None:
+    assert [wording.signed(value) for value in (2, 0, -1)] == ["+2", "0", "−1"]
+
+
+def test_clipping_keeps_whole_words() -> None:
+    assert wording.clipped("one two three", 9) == "one two…"
+    assert wording.clipped("short", 9) == "short"
+
+
+def test_a_screen_reader_hears_the_whole_cell() -> None:
+    cell = {
+        "status": "coded", "position": -2, "reason": None, "certain": True, "stance": "x",
+        "date": "2024-11-18", "records": 3, "reversed": None, "stale": False, "age_days": 0,
+    }  # fmt: skip
+    said = wording.cell_sentence(cell, actor="Russia", issue="Long-range strikes")
+    assert said == "Russia on long-range strikes: strongly opposes, 18 November 2024, 3 records"
+    old = cell | {"stale": True, "age_days": 400, "reversed": "2024-01-01", "certain": False}
+    said = wording.cell_sentence(old, actor="Russia", issue="Strikes")
+    for part in ("stale, 13 months old", "reversed 1 January 2024", "the date is not exact"):
+        assert part in said
