@@ -15,4 +15,5 @@ if served.bundle is None:
 page = st.navigation(list(pages().values()), position="top")
 if served.problems:
     parts.data_error_banner(served.problems)
+parts.page_style()
 page.run()

@@ -71,6 +71,9 @@ def _parser() -> argparse.ArgumentParser:
 
     rules = _command(commands, "rules", _rules, "print the documentation of every code (Markdown)")
     rules.add_argument("--output", type=Path, metavar="FILE", help="write it to FILE instead")
+
+    layout = _command(commands, "format", _format, "print the documentation of every field")
+    layout.add_argument("--output", type=Path, metavar="FILE", help="write it to FILE instead")
     return parser
 
 
@@ -176,6 +179,12 @@ def _rules(options: argparse.Namespace) -> int:
     from stances.checks.documentation import rules_text
 
     return _written(rules_text(), options.output)
+
+
+def _format(options: argparse.Namespace) -> int:
+    from stances.reading.format import format_text
+
+    return _written(format_text(), options.output)
 
 
 def _written(text: str, output: Path | None) -> int:

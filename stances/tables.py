@@ -4,9 +4,10 @@ Days are ``datetime64[s]``; a partial date appears as its EDTF text beside its e
 day. From here on nothing knows where the data came from.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -18,6 +19,7 @@ from stances.reading.seeds import Seeds
 TEXT, DAY, FLAG, SMALL, COUNT = "str", "datetime64[s]", "bool", "Int8", "Int32"
 
 Columns = Mapping[str, tuple[str, str]]
+Row = Mapping[str, Any]
 
 ACTORS: Columns = {
     "actor": (TEXT, "id"),
@@ -135,6 +137,27 @@ TABLES: Mapping[str, Columns] = {
 }
 
 
+def rows(frame: pd.DataFrame) -> list[Row]:
+    """The frame's rows as mappings, missing values as None."""
+    columns = [
+        frame[name].astype(object).where(frame[name].notna(), None).tolist()
+        for name in frame.columns
+    ]
+    return [dict(zip(frame.columns, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
+def rows_by(frame: pd.DataFrame, name: str) -> dict[str, Row]:
+    """The frame's rows by the value in the column ``name``, in the frame's order."""
+    return {row[name]: row for row in rows(frame)}
+
+
+def _grouped(items: Iterable[Row]) -> dict[str, list[Row]]:
+    grouped: dict[str, list[Row]] = {}
+    for item in items:
+        grouped.setdefault(item["stance"], []).append(item)
+    return grouped
+
+
 @dataclass(frozen=True)
 class Tables:
     """The frames of a dataset. Shared between sessions: never changed in place."""
@@ -147,6 +170,49 @@ class Tables:
     codings: pd.DataFrame
     events: pd.DataFrame
     searches: pd.DataFrame
+
+    @cached_property
+    def actor_rows(self) -> Mapping[str, Row]:
+        """Actors by id, in the file's order."""
+        return rows_by(self.actors, "actor")
+
+    @cached_property
+    def issue_rows(self) -> Mapping[str, Row]:
+        """Issues by id, in the file's order."""
+        return rows_by(self.issues, "issue")
+
+    @cached_property
+    def source_rows(self) -> Mapping[str, Row]:
+        """Sources by id, in the file's order."""
+        return rows_by(self.sources, "source")
+
+    @cached_property
+    def stance_rows(self) -> Mapping[str, Row]:
+        """Stances by id, in the file's order."""
+        return rows_by(self.stances, "stance")
+
+    @cached_property
+    def event_rows(self) -> Mapping[str, Row]:
+        """Events by id, in the file's order."""
+        return rows_by(self.events, "event")
+
+    @cached_property
+    def evidence_of(self) -> Mapping[str, list[Row]]:
+        """Items of evidence by stance id."""
+        return _grouped(rows(self.evidence))
+
+    @cached_property
+    def codings_of(self) -> Mapping[str, list[Row]]:
+        """Codings by stance id."""
+        return _grouped(rows(self.codings))
+
+    @cached_property
+    def searches_of(self) -> Mapping[tuple[str, str], list[Row]]:
+        """Searches by actor and issue, latest last."""
+        found: dict[tuple[str, str], list[Row]] = {}
+        for search in sorted(rows(self.searches), key=lambda row: row["date"]):
+            found.setdefault((search["actor"], search["issue"]), []).append(search)
+        return found
 
 
 def tables(dataset: Dataset, seeds: Seeds) -> Tables:
@@ -163,23 +229,6 @@ def tables(dataset: Dataset, seeds: Seeds) -> Tables:
     )
 
 
-Row = Mapping[str, Any]
-
-
-def rows(frame: pd.DataFrame) -> list[Row]:
-    """The frame's rows as mappings, missing values as None."""
-    columns = [
-        frame[name].astype(object).where(frame[name].notna(), None).tolist()
-        for name in frame.columns
-    ]
-    return [dict(zip(frame.columns, values, strict=True)) for values in zip(*columns, strict=True)]
-
-
-def rows_by(frame: pd.DataFrame, name: str) -> dict[str, Row]:
-    """The frame's rows by the value in the column ``name``, in the frame's order."""
-    return {row[name]: row for row in rows(frame)}
-
-
 def actors_table(dataset: Dataset) -> pd.DataFrame:
     """One row an actor, in the file's order."""
     made = []
@@ -192,7 +241,7 @@ def actors_table(dataset: Dataset) -> pd.DataFrame:
         row["member_of"] = _joined(actor.member_of)
         row["other_names"] = _joined(actor.other_names, "; ")
         made.append(row)
-    return _frame(made, ACTORS)
+    return frame_of(made, ACTORS)
 
 
 def issues_table(dataset: Dataset) -> pd.DataFrame:
@@ -201,7 +250,7 @@ def issues_table(dataset: Dataset) -> pd.DataFrame:
         issue.model_dump(exclude={"id", "tags"}) | {"issue": issue.id, "tags": _joined(issue.tags)}
         for issue in dataset.issues
     ]
-    return _frame(made, ISSUES)
+    return frame_of(made, ISSUES)
 
 
 def sources_table(dataset: Dataset) -> pd.DataFrame:
@@ -217,7 +266,7 @@ def sources_table(dataset: Dataset) -> pd.DataFrame:
         | {"source": source.id, "stances": len(citing[source.id]), "quotes": quotes[source.id]}
         for source in dataset.sources
     ]
-    return _frame(made, SOURCES)
+    return frame_of(made, SOURCES)
 
 
 def stances_table(dataset: Dataset) -> pd.DataFrame:
@@ -238,7 +287,7 @@ def stances_table(dataset: Dataset) -> pd.DataFrame:
         if stance.withdrawn:
             row |= {"withdrawn": stance.withdrawn.date, "withdrawal": stance.withdrawn.reason}
         made.append(row)
-    return _frame(made, STANCES)
+    return frame_of(made, STANCES)
 
 
 def evidence_table(dataset: Dataset, seeds: Seeds) -> pd.DataFrame:
@@ -253,7 +302,7 @@ def evidence_table(dataset: Dataset, seeds: Seeds) -> pd.DataFrame:
             if passage:
                 row |= {"start": passage.start, "end": passage.end}
             made.append(row)
-    return _frame(made, EVIDENCE)
+    return frame_of(made, EVIDENCE)
 
 
 def codings_table(dataset: Dataset) -> pd.DataFrame:
@@ -263,7 +312,7 @@ def codings_table(dataset: Dataset) -> pd.DataFrame:
         for stance in dataset.stances
         for coding in stance.codings
     ]
-    return _frame(made, CODINGS)
+    return frame_of(made, CODINGS)
 
 
 def events_table(dataset: Dataset) -> pd.DataFrame:
@@ -274,7 +323,7 @@ def events_table(dataset: Dataset) -> pd.DataFrame:
         | {"sources": _joined(event.sources), "major": event.major}
         for event in dataset.events
     ]
-    return _frame(made, EVENTS)
+    return frame_of(made, EVENTS)
 
 
 def searches_table(dataset: Dataset) -> pd.DataFrame:
@@ -283,7 +332,7 @@ def searches_table(dataset: Dataset) -> pd.DataFrame:
         search.model_dump(exclude={"sources"}) | {"sources": _joined(search.sources)}
         for search in dataset.searches
     ]
-    return _frame(made, SEARCHES)
+    return frame_of(made, SEARCHES)
 
 
 def _dated(when: PartialDate) -> dict[str, Any]:
@@ -294,7 +343,8 @@ def _joined(values: Iterable[str], separator: str = ",") -> str | None:
     return separator.join(values) or None
 
 
-def _frame(made: list[dict[str, Any]], columns: Columns) -> pd.DataFrame:
+def frame_of(made: Sequence[Row], columns: Columns) -> pd.DataFrame:
+    """Rows as a frame of exactly these columns and dtypes."""
     return pd.DataFrame(
         {
             name: pd.Series([_plain(row.get(name), dtype) for row in made], dtype=dtype)

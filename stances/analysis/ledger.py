@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from stances.model.vocabulary import Knowledge
+from stances.tables import Tables
 
 Ints = npt.NDArray[np.int32]
 NEVER = np.int32(np.iinfo(np.int32).max)
@@ -22,7 +23,7 @@ def day_number(day: date) -> int:
 
 @dataclass(frozen=True)
 class Ledger:
-    """Records in order of (earliest day, latest day, rank, place in the file).
+    """Records in order of (earliest day, latest day, rank, id); the file's order never matters.
 
     ``cell`` is actor × issue as one number, ``actor_index * len(issues) + issue_index``; ``row`` is
     the record's row in the stances frame; ``until`` is the first day a superseding record is
@@ -38,6 +39,7 @@ class Ledger:
     until: Ints
     rank: Ints
     position: Ints
+    declined: Ints
     row: Ints
     all_known_at_once: bool
     none_superseded: bool
@@ -63,26 +65,34 @@ class Ledger:
         latest[self.cell[admitted]] = admitted
         return latest
 
+    def silent(self, admitted: Ints) -> Ints:
+        """Those without a position; of one day, those that declined come last and so prevail."""
+        silent = admitted[self.position[admitted] == NEVER]
+        return silent[np.lexsort((silent, self.declined[silent], self.earliest[silent]))]
+
     def coded(self, admitted: Ints) -> Ints:
         """Those of the admitted records that have a position."""
         return admitted[self.position[admitted] != NEVER]
 
 
-def ledger(stances: pd.DataFrame, actors: pd.Index, issues: pd.Index) -> Ledger:
-    """The ledger of the records of ``actors`` on ``issues`` in the frame ``stances``."""
+def ledger(tables: Tables) -> Ledger:
+    """The ledger of all stances of ``tables``; made once a dataset."""
+    stances = tables.stances
+    actors, issues = pd.Index(tables.actors["actor"]), pd.Index(tables.issues["issue"])
     actor = actors.get_indexer(stances["actor"])
     issue = issues.get_indexer(stances["issue"])
-    standing = (actor >= 0) & (issue >= 0) & stances["withdrawn"].isna().to_numpy()
-    row = np.flatnonzero(standing).astype(np.int32)
+    row = np.flatnonzero(stances["withdrawn"].isna()).astype(np.int32)
     kept = stances.iloc[row]
     columns: dict[str, Ints] = {name: _days(kept[name]) for name in ("earliest", "latest", "known")}
     columns["cell"] = (actor[row] * len(issues) + issue[row]).astype(np.int32)
     columns["rank"] = kept["rank"].to_numpy(dtype=np.int32)
     columns["position"] = kept["position"].fillna(0).to_numpy(dtype=np.int32)
     columns["position"][kept["position"].isna().to_numpy()] = NEVER
+    columns["declined"] = (kept["status"] == "declined").to_numpy(dtype=np.int32)
     columns["until"] = _superseded_on(kept, columns["known"])
     columns["row"] = row
-    order = np.lexsort((row, columns["rank"], columns["latest"], columns["earliest"]))
+    names = pd.factorize(kept["stance"], sort=True)[0]
+    order = np.lexsort((names, columns["rank"], columns["latest"], columns["earliest"]))
     ordered: dict[str, Any] = {name: values[order] for name, values in columns.items()}
     return Ledger(
         actors=actors,

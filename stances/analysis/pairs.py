@@ -1,11 +1,9 @@
 """Two actors side by side, issue by issue."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-import pandas as pd
-
-from stances.tables import rows
+from stances.tables import Row
 
 
 class Verdict(StrEnum):
@@ -17,12 +15,14 @@ class Verdict(StrEnum):
     NONE_KNOWN = "none-known"
 
 
-def verdicts(positions: pd.DataFrame) -> Mapping[str, Verdict]:
-    """For each issue of a positions frame with two actors, how their positions compare."""
-    known: dict[str, list[int]] = {issue: [] for issue in positions["issue"]}
-    for row in rows(positions.dropna(subset="position")):
-        known[row["issue"]].append(row["position"])
-    return {issue: _verdict(values) for issue, values in known.items()}
+def verdicts(cells: Iterable[Row]) -> Mapping[str, Verdict]:
+    """For each issue of the cells of two actors, how their positions compare."""
+    known: dict[str, list[int]] = {}
+    for cell in cells:
+        held = known.setdefault(cell["issue"], [])
+        if cell["position"] is not None:
+            held.append(cell["position"])
+    return {issue: _verdict(held) for issue, held in known.items()}
 
 
 def _verdict(known: list[int]) -> Verdict:

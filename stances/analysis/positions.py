@@ -1,16 +1,18 @@
 """The position in force on a date (docs/method.md, "Position in force")."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from stances.analysis.ledger import NEVER, Ints, Ledger, day_number, ledger
+from stances.analysis.ledger import Ints, Ledger, day_number, ledger
 from stances.model.vocabulary import CellStatus, Knowledge
-from stances.tables import COUNT, DAY, FLAG, SMALL, TEXT, Columns, Tables
+from stances.tables import COUNT, DAY, FLAG, SMALL, TEXT, Columns, Row, Tables, frame_of
 
 POSITIONS: Columns = {
     "actor": (TEXT, "actor id"),
@@ -32,191 +34,168 @@ POSITIONS: Columns = {
     "confidence": (TEXT, "how sure the coder is"),
     "reason": (TEXT, "out-of-office where the actor's time is over"),
 }
+OUT_OF_OFFICE = "out-of-office"
+_NOTHING: Row = dict.fromkeys(POSITIONS, None) | {
+    "status": str(CellStatus.NONE),
+    "certain": False,
+    "stale": False,
+    "records": 0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A record that was in force: its id, its earliest day as a number, its position.
+
+    The position is None where another record of the day and rank contests it.
+    """
+
+    stance: str
+    day: int
+    position: int | None
 
 
 @dataclass(frozen=True)
 class Positions:
     """Positions of actors × issues on a day, and how each came about.
 
-    ``frame`` has the columns of POSITIONS, actors outermost, in the order asked for; ``trail`` has
-    one row for each record that was in force (actor, issue, stance, earliest, position), oldest
-    first; ``admitted`` are the ids of the records that count on the day, in whatever state.
+    ``cells`` are rows with the columns of POSITIONS, actors outermost, in the order asked for;
+    ``trails`` give for (actor, issue) the records that were in force, oldest first; ``admitted``
+    are the ids of the records that count on the day, in whatever state.
     """
 
     as_of: date
-    frame: pd.DataFrame
-    trail: pd.DataFrame
-    admitted: pd.Index
+    cells: tuple[Row, ...]
+    trails: Mapping[tuple[str, str], Sequence[Step]]
+    admitted: frozenset[str]
 
-    @property
-    def empty(self) -> bool:
-        """True where nothing was asked for."""
-        return self.frame.empty
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """The cells as a frame."""
+        return frame_of(self.cells, POSITIONS)
+
+    def cell(self, actor: str, issue: str) -> Row:
+        """The cell of that actor and issue."""
+        return next(c for c in self.cells if (c["actor"], c["issue"]) == (actor, issue))
 
 
 def positions(
     tables: Tables,
     *,
     as_of: date,
-    actors: list[str] | None = None,
-    issues: list[str] | None = None,
+    actors: Sequence[str] | None = None,
+    issues: Sequence[str] | None = None,
     knowledge: Knowledge = Knowledge.THEN,
-    stances: pd.DataFrame | None = None,
+    keep: npt.NDArray[np.bool_] | None = None,
+    book: Ledger | None = None,
 ) -> Positions:
     """The position in force of each actor on each issue on ``as_of``.
 
-    ``stances`` may be a selection of ``tables.stances``, when some records are left out.
+    ``keep`` says for each row of ``tables.stances`` whether the record counts at all; ``book`` is
+    the tables' ledger, where it has been made already.
     """
-    records = tables.stances if stances is None else stances
-    chosen_actors = pd.Index(tables.actors["actor"] if actors is None else actors, dtype="str")
-    chosen_issues = pd.Index(tables.issues["issue"] if issues is None else issues, dtype="str")
-    book = ledger(records, chosen_actors, chosen_issues)
+    book = book or ledger(tables)
+    actors = list(tables.actor_rows) if actors is None else actors
+    issues = list(tables.issue_rows) if issues is None else issues
     day = day_number(as_of)
     admitted = book.admitted(day, knowledge)
-    coded = book.coded(admitted)
-    in_office = _in_office(tables.actors, book, day)
-    force = np.where(in_office, book.last(coded), -1).astype(np.int32)
-    silent = book.last(_silences(book, records, admitted))
-    silent = np.where(in_office & (force < 0), silent, -1).astype(np.int32)
-    trail = _trail(book, records, coded)
-    frame = _frame(book, records, force, silent, day, issues=tables.issues)
-    frame["records"] = np.bincount(book.cell[admitted], minlength=book.cells)
-    frame["reversed"] = _reversals(book, trail)
-    _note_contested(frame, book, records, force, coded)
-    _note_searches(frame, tables.searches)
-    gone = ~in_office & (frame["records"] > 0).to_numpy()
-    frame.loc[~in_office, "status"] = str(CellStatus.NONE)
-    frame.loc[~in_office, "date"] = None
-    frame.loc[gone, "reason"] = "out-of-office"
-    known = pd.Index(records["stance"].to_numpy()[book.row[admitted]])
-    return Positions(as_of, _typed(frame), trail, known)
-
-
-def _in_office(actors: pd.DataFrame, book: Ledger, day: int) -> np.ndarray[Any, Any]:
-    until = actors.set_index("actor")["office_until"].reindex(book.actors)
-    days = until.to_numpy(dtype="datetime64[D]")
-    over = ~np.isnat(days) & (days < np.datetime64(day, "D"))
-    return np.repeat(~over, len(book.issues))
-
-
-def _silences(book: Ledger, stances: pd.DataFrame, admitted: Ints) -> Ints:
-    """Records without a position; of one day, those that declined come last and so prevail."""
-    silent = admitted[book.position[admitted] == NEVER]
-    declined = (stances["status"].to_numpy() == "declined")[book.row[silent]]
-    return silent[np.lexsort((silent, declined, book.earliest[silent]))]
-
-
-def _trail(book: Ledger, stances: pd.DataFrame, coded: Ints) -> pd.DataFrame:
-    order = coded[np.argsort(book.cell[coded], kind="stable")]
-    cell, day = book.cell[order], book.earliest[order]
-    replaced = (cell[1:] == cell[:-1]) & (day[1:] == day[:-1])
-    kept = order[~np.append(replaced, False)] if len(order) else order
-    cell = book.cell[kept]
-    return pd.DataFrame(
-        {
-            "cell": cell,
-            "actor": book.actors[cell // max(len(book.issues), 1)],
-            "issue": book.issues[cell % max(len(book.issues), 1)],
-            "stance": stances["stance"].to_numpy()[book.row[kept]],
-            "earliest": book.earliest[kept],
-            "position": book.position[kept],
-        }
+    if keep is not None:
+        admitted = admitted[keep[book.row[admitted]]]
+    names = tables.stances["stance"].to_numpy()
+    view = _View(tables, book, day, names[book.row], admitted)
+    pairs = [(actor, issue) for actor in actors for issue in issues]
+    trails = view.trails(pairs)
+    return Positions(
+        as_of,
+        tuple(view.cell(actor, issue, trails.get((actor, issue), ())) for actor, issue in pairs),
+        trails,
+        frozenset(names[book.row[admitted]]),
     )
 
 
-def _reversals(book: Ledger, trail: pd.DataFrame) -> list[str | None]:
-    days: list[str | None] = [None] * book.cells
-    signed = trail[trail["position"] != 0]
-    cell, sign = signed["cell"].to_numpy(), np.sign(signed["position"].to_numpy())
-    turned = np.flatnonzero((cell[1:] == cell[:-1]) & (sign[1:] != sign[:-1])) + 1
-    for place in turned:
-        day = signed["earliest"].iloc[place]
-        days[cell[place]] = str(np.datetime64(int(day), "D"))
-    return days
+class _View:
+    """The ledger on one day."""
+
+    def __init__(
+        self, tables: Tables, book: Ledger, day: int, names: npt.NDArray[Any], admitted: Ints
+    ) -> None:
+        self.tables, self.book, self.day, self.names = tables, book, day, names
+        self.coded = book.coded(admitted)
+        self.force = book.last(self.coded)
+        self.silence = book.last(book.silent(admitted))
+        self.counts = np.bincount(book.cell[admitted], minlength=book.cells)
+        self.actor_at = {name: place for place, name in enumerate(book.actors)}
+        self.issue_at = {name: place for place, name in enumerate(book.issues)}
+
+    def place(self, actor: str, issue: str) -> int:
+        return self.actor_at[actor] * len(self.book.issues) + self.issue_at[issue]
+
+    def trails(self, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], list[Step]]:
+        wanted = {self.place(*pair): pair for pair in pairs}
+        asked = np.zeros(self.book.cells, dtype=bool)
+        asked[list(wanted)] = True
+        trails: dict[tuple[str, str], list[Step]] = {}
+        for index in self.coded[asked[self.book.cell[self.coded]]].tolist():
+            steps = trails.setdefault(wanted[int(self.book.cell[index])], [])
+            day = int(self.book.earliest[index])
+            if steps and steps[-1].day == day:
+                steps.pop()
+            position = None if self._rivals(index) else int(self.book.position[index])
+            steps.append(Step(self.names[index], day, position))
+        return trails
+
+    def cell(self, actor: str, issue: str, trail: Sequence[Step]) -> Row:
+        place = self.place(actor, issue)
+        made: dict[str, Any] = {**_NOTHING, "actor": actor, "issue": issue}
+        made["records"] = int(self.counts[place])
+        made["reversed"] = _reversal(trail)
+        until = self.tables.actor_rows[actor]["office_until"]
+        if until is not None and day_number(until.date()) < self.day:
+            made["reason"] = OUT_OF_OFFICE if made["records"] else None
+            return made
+        index = int(self.force[place])
+        if index >= 0:
+            made |= self._record(index, issue)
+            rivals = self._rivals(index)
+            if rivals:
+                made |= {"status": str(CellStatus.CONTESTED), "position": None}
+                made["against"] = ",".join(rivals)
+            return made
+        if self.silence[place] >= 0:
+            return made | self._record(int(self.silence[place]), issue)
+        searches = self.tables.searches_of.get((actor, issue))
+        if searches and not made["records"]:
+            made |= {"status": str(CellStatus.NOT_FOUND), "date": searches[-1]["date"]}
+        return made
+
+    def _record(self, index: int, issue: str) -> dict[str, Any]:
+        record = self.tables.stance_rows[self.names[index]]
+        made = {name: record[name] for name in POSITIONS if name in record}
+        latest = int(self.book.latest[index])
+        limit = self.tables.issue_rows[issue]["stale_after"]
+        age = max(self.day - latest, 0)
+        made |= {"certain": latest <= self.day, "age_days": age}
+        made["stale"] = made["position"] is not None and limit is not None and age > limit
+        return made
+
+    def _rivals(self, winner: int) -> list[str]:
+        """Records of the winner's date and rank with another position."""
+        book = self.book
+        rivals, index = [], int(np.searchsorted(self.coded, winner)) - 1
+        while index >= 0 and book.earliest[self.coded[index]] == book.earliest[winner]:
+            other = int(self.coded[index])
+            same = all(c[other] == c[winner] for c in (book.cell, book.latest, book.rank))
+            if same and book.position[other] != book.position[winner]:
+                rivals.append(self.names[other])
+            index -= 1
+        return rivals
 
 
-def _frame(
-    book: Ledger,
-    stances: pd.DataFrame,
-    force: Ints,
-    silent: Ints,
-    day: int,
-    *,
-    issues: pd.DataFrame,
-) -> pd.DataFrame:
-    shown = np.where(force >= 0, force, silent)
-    found = shown >= 0
-    record = stances.iloc[book.row[shown[found]]].reset_index(drop=True)
-    columns: dict[str, Any] = {
-        "actor": np.repeat(book.actors.to_numpy(), len(book.issues)),
-        "issue": np.tile(book.issues.to_numpy(), len(book.actors)),
-    }
-    for name in ("position", "status", "date", "earliest", "latest", "stance"):
-        columns[name] = _spread(record[name], found)
-    for name in ("speaker", "attribution", "confidence"):
-        columns[name] = _spread(record[name], found)
-    frame = pd.DataFrame(columns)
-    frame["status"] = frame["status"].fillna(str(CellStatus.NONE))
-    latest = np.where(found, book.latest[shown] if len(book.latest) else 0, 0)
-    age = np.maximum(day - latest, 0)
-    frame["certain"] = found & (latest <= day)
-    frame["age_days"] = pd.array(np.where(found, age, -1), dtype=COUNT)
-    frame.loc[~found, "age_days"] = pd.NA
-    limit = issues.set_index("issue")["stale_after"].reindex(book.issues).fillna(10**6)
-    frame["stale"] = (force >= 0) & (
-        age > np.tile(limit.to_numpy(dtype=np.int64), len(book.actors))
-    )
-    frame["against"] = None
-    frame["reason"] = None
-    return frame
-
-
-def _spread(values: pd.Series, found: np.ndarray[Any, Any]) -> pd.Series:
-    """``values`` at the places of ``found``, missing elsewhere."""
-    place = np.full(len(found), -1)
-    place[found] = np.arange(int(found.sum()))
-    return values.reset_index(drop=True).reindex(place).reset_index(drop=True)
-
-
-def _note_contested(
-    frame: pd.DataFrame, book: Ledger, stances: pd.DataFrame, force: Ints, coded: Ints
-) -> None:
-    winners = force[force >= 0]
-    if not len(winners):
-        return
-    top = np.full(book.cells, -1, dtype=np.int32)
-    top[book.cell[winners]] = winners
-    rival = coded[top[book.cell[coded]] >= 0]
-    winner = top[book.cell[rival]]
-    same = book.position[rival] != book.position[winner]
-    for column in (book.earliest, book.latest, book.rank):
-        same &= column[rival] == column[winner]
-    against: dict[int, list[str]] = {}
-    for index in rival[same]:
-        against.setdefault(int(book.cell[index]), []).append(
-            stances["stance"].iloc[int(book.row[index])]
-        )
-    for cell, names in against.items():
-        frame.loc[cell, "against"] = ",".join(names)
-        frame.loc[cell, "status"] = str(CellStatus.CONTESTED)
-        frame.loc[cell, "position"] = pd.NA
-
-
-def _note_searches(frame: pd.DataFrame, searches: pd.DataFrame) -> None:
-    latest: Mapping[tuple[str, str], str] = {
-        (actor, issue): day
-        for actor, issue, day in searches.sort_values("date")[
-            ["actor", "issue", "date"]
-        ].itertuples(index=False)
-    }
-    silent = (frame["status"] == CellStatus.NONE) & (frame["records"] == 0)
-    for index in np.flatnonzero(silent):
-        day = latest.get((frame["actor"].iloc[index], frame["issue"].iloc[index]))
-        if day is not None:
-            frame.loc[index, "status"] = str(CellStatus.NOT_FOUND)
-            frame.loc[index, "date"] = day
-
-
-def _typed(frame: pd.DataFrame) -> pd.DataFrame:
-    typed = {name: frame[name].astype(dtype) for name, (dtype, _) in POSITIONS.items()}
-    return pd.DataFrame(typed)
+def _reversal(trail: Sequence[Step]) -> str | None:
+    day, sign = None, 0
+    for step in trail:
+        position = step.position or 0
+        if position * sign < 0:
+            day = step.day
+        sign = position or sign
+    return None if day is None else (date(1970, 1, 1) + timedelta(day)).isoformat()

@@ -4,31 +4,39 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
-import pandas as pd
+import numpy as np
+import numpy.typing as npt
+
+from stances.tables import Row, Tables
 
 
 @dataclass(frozen=True)
 class Selection:
-    """The records kept, and those left out."""
+    """The records kept (a mask over the rows of ``tables.stances``), and those left out."""
 
-    kept: pd.DataFrame
-    hidden: pd.DataFrame
+    keep: npt.NDArray[np.bool_]
+    hidden: tuple[Row, ...]
 
-    def hidden_among(self, actors: Collection[str], issues: Collection[str]) -> pd.DataFrame:
-        """The hidden records that concern these actors and issues."""
-        here = self.hidden["actor"].isin(actors) & self.hidden["issue"].isin(issues)
-        return self.hidden[here]
-
-    @staticmethod
-    def hidden_kinds(hidden: pd.DataFrame) -> list[tuple[str, str, int]]:
-        """Attribution, confidence and number of the hidden records, most frequent first."""
-        counted = Counter(zip(hidden["attribution"], hidden["confidence"], strict=True))
-        return [(kind, sure, number) for (kind, sure), number in counted.most_common()]
+    def hidden_among(
+        self, actors: Collection[str], issues: Collection[str]
+    ) -> list[tuple[str, str, int]]:
+        """Attribution, confidence and number of the hidden records of these actors and issues."""
+        kinds = Counter(
+            (record["attribution"], record["confidence"])
+            for record in self.hidden
+            if record["actor"] in actors and record["issue"] in issues
+        )
+        return [(kind, sure, number) for (kind, sure), number in kinds.most_common()]
 
 
 def selection(
-    stances: pd.DataFrame, *, attributions: Collection[str], confidences: Collection[str]
+    tables: Tables, *, attributions: Collection[str], confidences: Collection[str]
 ) -> Selection:
     """The stances whose attribution and confidence are among those named."""
-    keep = stances["attribution"].isin(attributions) & stances["confidence"].isin(confidences)
-    return Selection(stances[keep].reset_index(drop=True), stances[~keep])
+    records = list(tables.stance_rows.values())
+    kept = [
+        record["attribution"] in attributions and record["confidence"] in confidences
+        for record in records
+    ]
+    hidden = tuple(record for record, keep in zip(records, kept, strict=True) if not keep)
+    return Selection(np.array(kept, dtype=bool), hidden)

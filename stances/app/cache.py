@@ -12,6 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from stances.analysis.ledger import Ledger, ledger
 from stances.errors import InvalidData, Problem, UnreadableFile
 from stances.model.dataset import Dataset
 from stances.reading.loader import display_name, parse, read_bytes
@@ -22,11 +23,12 @@ from stances.tables import Tables, tables
 
 @dataclass(frozen=True)
 class Bundle:
-    """A valid dataset, its source texts, its frames and its remaining warnings."""
+    """A valid dataset, its source texts, its frames, their ledger and the remaining warnings."""
 
     dataset: Dataset
     seeds: Seeds
     tables: Tables
+    book: Ledger
     warnings: tuple[Problem, ...]
 
 
@@ -89,9 +91,8 @@ def _load(path: str, digest: str, _raw: bytes) -> Bundle | tuple[Problem, ...]: 
         )
     except InvalidData as error:
         return error.problems
-    made = Bundle(
-        loaded.dataset, loaded.seeds, tables(loaded.dataset, loaded.seeds), loaded.warnings
-    )
+    frames = tables(loaded.dataset, loaded.seeds)
+    made = Bundle(loaded.dataset, loaded.seeds, frames, ledger(frames), loaded.warnings)
     _settle()
     return made
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -18,12 +17,10 @@ from stances import wording
 from stances.analysis.selection import Selection, selection
 from stances.app.cache import Bundle
 from stances.model.vocabulary import Attribution, Confidence, Knowledge
-from stances.tables import rows
 
 _FIRST_DAY = date(1900, 1, 1)
 _LAST_DAY = date(2100, 12, 31)
 _MARKS = "\\`*_{}[]()#+-.!~|<>$&^=\"'"
-_STYLE = Path(__file__).parent / "page.css"
 
 
 @dataclass(frozen=True)
@@ -39,24 +36,21 @@ class Opened:
 
 
 def address_state(*names: str) -> None:
-    """Mounts the unseen inputs through which the address holds ``names``; once a page, first."""
-    st.html(_STYLE)
-    with st.container(key="address-state", height=1, border=False):
+    """Mounts the unseen inputs through which the address holds ``names``, before they are read."""
+    with st.container(key=f"address-state-{names[0]}", height=1, border=False):
         for name in names:
             st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
 
 
 def actors(bundle: Bundle) -> list[str]:
     """The chosen actors, in the dataset's order unless the user chose another."""
-    table = bundle.tables.actors
-    names = dict(zip(table["actor"], table["name"], strict=True))
+    names = {actor: row["name"] for actor, row in bundle.tables.actor_rows.items()}
     return _choice("actors", "Actors", names, list(bundle.dataset.dataset.actors) or list(names))
 
 
 def issues(bundle: Bundle) -> list[str]:
     """The chosen issues."""
-    table = bundle.tables.issues
-    titles = dict(zip(table["issue"], table["title"], strict=True))
+    titles = {issue: row["title"] for issue, row in bundle.tables.issue_rows.items()}
     return _choice("issues", "Issues", titles, list(bundle.dataset.dataset.issues) or list(titles))
 
 
@@ -104,11 +98,11 @@ def as_of(bundle: Bundle) -> date:
 
 def quick_picks(bundle: Bundle, chosen: date) -> None:
     """Buttons that set the as-of date to a major event or to the dataset's own date."""
-    events = bundle.tables.events.query("major")
-    days = dict(zip(events["event"], events["latest"].dt.date, strict=True))
+    events = {name: row for name, row in bundle.tables.event_rows.items() if row["major"]}
+    days = {name: row["latest"].date() for name, row in events.items()}
     labels = {
-        event["event"]: f"{event['short']} · {wording.when_words(event['date'], short=True)}"
-        for event in rows(events)
+        name: f"{row['short']} · {wording.when_words(row['date'], short=True)}"
+        for name, row in events.items()
     }
     days[""] = bundle.dataset.dataset.as_of.earliest
     labels[""] = f"Latest · {wording.day_words(days[''], short=True)}"
@@ -166,7 +160,7 @@ def records(bundle: Bundle) -> tuple[Selection, Knowledge]:
             help="Also count what was said or done by the date but became known only later.",
         )
     chosen = selection(
-        bundle.tables.stances, attributions=attributions or [], confidences=confidences or []
+        bundle.tables, attributions=attributions or [], confidences=confidences or []
     )
     return chosen, Knowledge.HINDSIGHT if hindsight else Knowledge.THEN
 

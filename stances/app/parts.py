@@ -1,6 +1,7 @@
 """What views show with: the data-error screen, the grid and its evidence, lists, the reader."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -30,6 +31,11 @@ _HOW_TO_OPEN = (
 _HOW_BY_KEYBOARD = (
     "With the keyboard: Tab into the table, arrow keys to move, Enter to open, Escape to come back."
 )
+
+
+def page_style() -> None:
+    """The few rules of style that Streamlit's theme has no word for."""
+    st.html(Path(__file__).parent / "page.css")
 
 
 def data_error_page(problems: Sequence[Problem]) -> None:
@@ -87,23 +93,25 @@ def nothing_chosen(actors: Sequence[str], issues: Sequence[str]) -> bool:
 def hidden_note(selected: Selection, actors: Sequence[str], issues: Sequence[str]) -> None:
     """Says how many records the filters hide, and of what kind."""
     hidden = selected.hidden_among(actors, issues)
-    if hidden.empty:
+    if not hidden:
         return
     kinds = [
         f"{number} {wording.ATTRIBUTION_WORDS[kind]}, {wording.CONFIDENCE_WORDS[sure]}"
-        for kind, sure, number in selected.hidden_kinds(hidden)
+        for kind, sure, number in hidden
     ]
-    st.caption(
-        f":material/visibility_off: {wording.count(len(hidden), 'record')} hidden by the filters: "
-        f"{'; '.join(kinds)}"
-    )
+    total = wording.count(sum(number for *_, number in hidden), "record")
+    st.caption(f":material/visibility_off: {total} hidden by the filters: {'; '.join(kinds)}")
 
 
-def grid_with_evidence(bundle: Bundle, found: Positions, wider: Positions, opened: Opened) -> None:
+@st.fragment
+def grid_with_evidence(bundle: Bundle, found: Positions, ask: Callable[..., Positions]) -> None:
     """The stance grid and, beside it, the evidence of the open cell.
 
-    ``wider`` holds the open cell even when its actor or issue is not in the grid.
+    A fragment, so that opening a cell reruns nothing else. ``ask`` gives positions on the same day
+    by the same filters, for a cell that the address opens and the grid does not show.
     """
+    filters.address_state("cell", "stance")
+    opened = filters.opened(bundle)
     data = grid_data(bundle.tables, found)
     data["open"] = f"{opened.actor}~{opened.issue}" if opened else None
     data["focus"] = st.session_state.get("grid_focus")
@@ -112,7 +120,10 @@ def grid_with_evidence(bundle: Bundle, found: Positions, wider: Positions, opene
     with left:
         grid(data, key="grid", on_open=filters.open_cell)
     with right:
-        evidence(bundle, wider, opened)
+        shown = any((c["actor"], c["issue"]) == (opened.actor, opened.issue) for c in found.cells)
+        if opened and not shown:
+            found = ask(actors=[opened.actor], issues=[opened.issue])
+        evidence(bundle, found, opened)
 
 
 def evidence(bundle: Bundle, found: Positions, opened: Opened) -> None:
@@ -143,11 +154,11 @@ def follow(result: Any) -> None:
         st.switch_page(pages()[target["page"]], query_params=target["parameters"])
 
 
-def download(frame: pd.DataFrame, *, name: str) -> None:
+def download(found: Positions, *, name: str) -> None:
     """A button that saves exactly what is shown, as CSV."""
     st.download_button(
         "Download CSV",
-        data=lambda: csv_text(frame),
+        data=lambda: csv_text(found.frame),
         file_name=f"{name}.csv",
         mime="text/csv",
         on_click="ignore",

@@ -15,11 +15,9 @@ def remarks(case: Case) -> Iterator[Remark]:
             seed = case.seeds.get(case.dataset.sources_by_id[item.source].seed)
             if item.quote is None or seed is None or seed.find(item.quote):
                 continue
-            near = seed.nearest(item.quote)
-            hint = (
-                f"; nearest passage, {case.seeds.folder}/{seed.name}:{near.line}: “{near.text.strip(_MARKS)}”"
-                if near
-                else "; nothing in it comes near"
-            )
-            message = f"the quotation is not in {case.seeds.folder}/{seed.name}{hint}"
+            file, near = f"{case.seeds.folder}/{seed.name}", seed.nearest(item.quote)
+            hint = "nothing in it comes near"
+            if near:
+                hint = f"nearest passage, {file}:{near.line}: “{near.text.strip(_MARKS)}”"
+            message = f"the quotation is not in {file}; {hint}"
             yield ("stances", index, "evidence", place, "quote"), message

@@ -157,7 +157,9 @@ def test_cells_come_in_the_order_asked_for(framed: Framed, small: dict[str, Any]
 def test_nothing_asked_for_gives_an_empty_frame(
     framed: Framed, small: dict[str, Any], actors: list[str], issues: list[str]
 ) -> None:
-    assert positions(framed(small), as_of=date(2024, 6, 1), actors=actors, issues=issues).empty
+    assert positions(
+        framed(small), as_of=date(2024, 6, 1), actors=actors, issues=issues
+    ).frame.empty
 
 
 def test_asking_changes_no_frame(framed: Framed, small: dict[str, Any]) -> None:

@@ -134,7 +134,7 @@ def visit(browser: Browser, server: Server) -> Iterator[Visit]:
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto((at or server).address + path)
         expect(page.locator("h1")).to_be_visible()
-        expect(page.locator(".st-key-address-state")).to_be_hidden()
+        expect(page.locator('[class*="st-key-address-state"]').first).to_be_hidden()
         expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
         return page
 

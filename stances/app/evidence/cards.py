@@ -7,12 +7,12 @@ from typing import Any
 import pandas as pd
 
 from stances import wording
-from stances.analysis.positions import Positions
+from stances.analysis.positions import OUT_OF_OFFICE, Positions
 from stances.app.grid.cells import SHADES
 from stances.exchange.citations import stance_citation
 from stances.model.records import DatasetInfo
 from stances.model.vocabulary import CellStatus, Status
-from stances.tables import Row, Tables, rows, rows_by
+from stances.tables import Row, Tables
 
 
 def cell_evidence(
@@ -28,10 +28,8 @@ def cell_evidence(
 
     A record that the address names (``linked``) is shown even when it is later than the date.
     """
-    cells = rows(found.frame)
-    cell = next(c for c in cells if (c["actor"], c["issue"]) == (actor, issue))
-    who = rows_by(tables.actors, "actor")[actor]
-    what = rows_by(tables.issues, "issue")[issue]
+    cell = found.cell(actor, issue)
+    who, what = tables.actor_rows[actor], tables.issue_rows[issue]
     records = _records(tables, found, actor=actor, issue=issue, linked=linked)
     return {
         "heading": f"{who['name']} on {what['title'].lower()}",
@@ -49,17 +47,26 @@ def cell_evidence(
 
 
 def _records(tables: Tables, found: Positions, *, actor: str, issue: str, linked: str) -> list[Row]:
-    stances = tables.stances
-    here = (stances["actor"] == actor) & (stances["issue"] == issue)
-    withdrawn = stances["withdrawn"].notna() & (stances["earliest"] <= pd.Timestamp(found.as_of))
-    shown = stances["stance"].isin(found.admitted) | withdrawn | (stances["stance"] == linked)
-    records = stances[here & shown].assign(coded=lambda frame: frame["position"].notna())
-    order = ["earliest", "coded", "latest", "rank", "order"]
-    return rows(records.sort_values(order, ascending=False, kind="stable"))
+    shown = [
+        record
+        for record in tables.stance_rows.values()
+        if (record["actor"], record["issue"]) == (actor, issue)
+        and (
+            record["stance"] in found.admitted
+            or record["stance"] == linked
+            or (record["withdrawn"] and record["earliest"] <= pd.Timestamp(found.as_of))
+        )
+    ]
+    return sorted(shown, key=_recency, reverse=True)
+
+
+def _recency(record: Row) -> tuple[Any, ...]:
+    coded = record["position"] is not None
+    return record["earliest"], coded, record["latest"], record["rank"], record["order"]
 
 
 def _basis(cell: Row, tables: Tables, *, who: Row, records: Sequence[Row], day: date) -> str:
-    if cell["reason"] == "out-of-office":
+    if cell["reason"] == OUT_OF_OFFICE:
         until = wording.day_words(who["office_until"])
         return f"In office until {until}; the position is not carried beyond it."
     status = CellStatus(cell["status"])
@@ -67,8 +74,11 @@ def _basis(cell: Row, tables: Tables, *, who: Row, records: Sequence[Row], day: 
         return f"No record by {wording.day_words(day)}, and no search for one is recorded."
     if status is CellStatus.NOT_FOUND:
         return _search_words(tables, actor=cell["actor"], issue=cell["issue"])
-    names = [record["stance"] for record in records]
-    sources = tables.evidence[tables.evidence["stance"].isin(names)]["source"].nunique()
+    sources = {
+        item["source"]
+        for record in records
+        for item in tables.evidence_of.get(record["stance"], ())
+    }
     age = f"{wording.age_words(cell['age_days'])} before the as-of date" if cell["age_days"] else ""
     parts = [
         wording.POSITION_MEANINGS.get(cell["position"], ""),
@@ -77,18 +87,17 @@ def _basis(cell: Row, tables: Tables, *, who: Row, records: Sequence[Row], day: 
         age,
         "" if cell["certain"] else "the date is not exact, so possibly later",
         "stale" if cell["stale"] else "",
-        f"{wording.count(len(records), 'record')} from {wording.count(sources, 'source')}",
+        f"{wording.count(len(records), 'record')} from {wording.count(len(sources), 'source')}",
     ]
     sentence = "; ".join(filter(None, parts))
     return sentence[0].upper() + sentence[1:] + "."
 
 
 def _search_words(tables: Tables, *, actor: str, issue: str) -> str:
-    labels = {row["source"]: wording.source_label(row) for row in rows(tables.sources)}
-    here = (tables.searches["actor"] == actor) & (tables.searches["issue"] == issue)
     sentences = []
-    for search in rows(tables.searches[here]):
-        places = [labels[name] for name in (search["sources"] or "").split(",") if name]
+    for search in tables.searches_of[actor, issue]:
+        read = [name for name in (search["sources"] or "").split(",") if name]
+        places = [wording.source_label(tables.source_rows[name]) for name in read]
         places += [search["where"]] if search["where"] else []
         where = f" in {', '.join(places)}" if places else ""
         sentences.append(f"Searched on {wording.when_words(search['date'])}{where}: nothing found.")
@@ -99,9 +108,8 @@ def _card(
     record: Row, tables: Tables, info: DatasetInfo, *, in_force: str | None, name: str, day: date
 ) -> dict[str, Any]:
     position, stance = record["position"], record["stance"]
-    evidence = rows(tables.evidence[tables.evidence["stance"] == stance])
-    cited_ids = {item["source"] for item in evidence}
-    cited = [source for source in rows(tables.sources) if source["source"] in cited_ids]
+    evidence = tables.evidence_of.get(stance, [])
+    cited = [tables.source_rows[name] for name in dict.fromkeys(e["source"] for e in evidence)]
     return {
         "id": stance,
         "date": wording.when_words(record["date"]),
@@ -125,7 +133,7 @@ def _card(
         "sources": [_source(source) for source in cited],
         "codings": [
             f"{coding['coder']}: {_coding_words(coding)}"
-            for coding in rows(tables.codings[tables.codings["stance"] == stance])
+            for coding in tables.codings_of.get(stance, ())
         ],
         "settled": record["settled"] or "",
         "note": record["note"] or "",

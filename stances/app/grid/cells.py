@@ -7,9 +7,9 @@ from typing import Any
 from stances import wording
 from stances.analysis.ledger import day_number
 from stances.analysis.pairs import Verdict, verdicts
-from stances.analysis.positions import Positions
+from stances.analysis.positions import OUT_OF_OFFICE, Positions
 from stances.model.vocabulary import POSITION_LABELS, CellStatus
-from stances.tables import Row, Tables, rows, rows_by
+from stances.tables import Row, Tables
 
 SHADES: Mapping[int | None, str] = {2: "p2", 1: "p1", 0: "p0", -1: "m1", -2: "m2", None: ""}
 VERDICT_WORDS = {
@@ -31,16 +31,16 @@ def grid_data(tables: Tables, found: Positions) -> dict[str, Any]:
 
     With exactly two actors each row also says whether they agree, and each cell carries its words.
     """
-    actors, issues = rows_by(tables.actors, "actor"), rows_by(tables.issues, "issue")
-    chosen = list(found.frame["actor"].unique())
-    paired = verdicts(found.frame) if len(chosen) == 2 else {}
+    actors, issues = tables.actor_rows, tables.issue_rows
+    chosen = list(dict.fromkeys(cell["actor"] for cell in found.cells))
+    paired = verdicts(found.cells) if len(chosen) == 2 else {}
     words = _words(tables) if paired else {}
     trails = _trails(found)
-    cells: dict[str, list[dict[str, Any]]] = {issue: [] for issue in found.frame["issue"].unique()}
-    for cell in rows(found.frame):
+    cells: dict[str, list[dict[str, Any]]] = {}
+    for cell in found.cells:
         name, title = actors[cell["actor"]]["name"], issues[cell["issue"]]["title"]
         sentence = wording.cell_sentence(cell, actor=name, issue=title)
-        cells[cell["issue"]].append(_cell(cell, trails, words, sentence=sentence))
+        cells.setdefault(cell["issue"], []).append(_cell(cell, trails, words, sentence=sentence))
     columns: list[dict[str, Any]] = [
         {"id": actor, "name": actors[actor]["short"], "sub": _sub(actors[actor])}
         for actor in chosen
@@ -93,7 +93,7 @@ def _verdict(verdict: Verdict | None) -> dict[str, str] | None:
 
 
 def _cell(cell: Row, trails: Trails, words: Mapping[str, str], *, sentence: str) -> dict[str, Any]:
-    gone = cell["reason"] == "out-of-office"
+    gone = cell["reason"] == OUT_OF_OFFICE
     blank = cell["status"] == CellStatus.NONE and not gone
     position = cell["position"]
     return {
@@ -113,25 +113,29 @@ def _cell(cell: Row, trails: Trails, words: Mapping[str, str], *, sentence: str)
 
 def _trails(found: Positions) -> Trails:
     """Steps of each cell as [share of the period shown, position]."""
-    trail = found.trail
-    if trail.empty:
+    days = [step.day for steps in found.trails.values() for step in steps]
+    if not days:
         return {}
-    first, last = int(trail["earliest"].min()), day_number(found.as_of)
-    width = max(last - first, 1)
-    steps: dict[tuple[str, str], list[list[float]]] = {}
-    for row in rows(trail):
-        place = round(97 * (row["earliest"] - first) / width, 1)
-        steps.setdefault((row["actor"], row["issue"]), []).append([place, row["position"]])
-    return steps
+    first = min(days)
+    width = max(day_number(found.as_of) - first, 1)
+    return {
+        pair: [
+            [round(97 * (step.day - first) / width, 1), step.position]
+            for step in steps
+            if step.position is not None
+        ]
+        for pair, steps in found.trails.items()
+    }
 
 
 def _words(tables: Tables) -> dict[str, str]:
     """The words of each stance: its first quotation, else its summary, clipped."""
-    words = dict(zip(tables.stances["stance"], tables.stances["summary"], strict=True))
-    quoted = tables.evidence.dropna(subset="quote").drop_duplicates("stance")
-    for row in rows(quoted):
-        words[row["stance"]] = "“" + row["quote"].strip("“”\"' ") + "”"
-    return {stance: wording.clipped(text, 260) for stance, text in words.items()}
+    words = {}
+    for stance, record in tables.stance_rows.items():
+        quotes = [item["quote"] for item in tables.evidence_of.get(stance, ()) if item["quote"]]
+        said = "“" + quotes[0].strip("“”\"' ") + "”" if quotes else record["summary"]
+        words[stance] = wording.clipped(said, 260)
+    return words
 
 
 def _sub(actor: Row) -> str:

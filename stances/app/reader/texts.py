@@ -8,18 +8,20 @@ from stances import wording
 from stances.app.grid.cells import SHADES
 from stances.exchange.citations import note
 from stances.reading.seeds import Seeds
-from stances.tables import Row, Tables, rows, rows_by
+from stances.tables import Row, Tables
 
 
 def source_page(tables: Tables, seeds: Seeds, *, source: str, linked: str) -> dict[str, Any]:
     """The source's data, its text cut where quotations begin and end, and its stances."""
-    about = rows_by(tables.sources, "source")[source]
-    evidence = rows(tables.evidence[tables.evidence["source"] == source])
+    about = tables.source_rows[source]
+    evidence = [
+        item for items in tables.evidence_of.values() for item in items if item["source"] == source
+    ]
     citing = {item["stance"] for item in evidence}
-    stances = rows(tables.stances[tables.stances["stance"].isin(citing)])
+    stances = [record for name, record in tables.stance_rows.items() if name in citing]
     numbers = {stance["stance"]: number for number, stance in enumerate(stances, start=1)}
     seed = seeds.get(about["seed"])
-    actors, issues = rows_by(tables.actors, "actor"), rows_by(tables.issues, "issue")
+    actors, issues = tables.actor_rows, tables.issue_rows
     return {
         "heading": wording.source_label(about),
         "facts": _facts(about),

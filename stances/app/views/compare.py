@@ -1,5 +1,7 @@
 """Compare: who stands where on a date, side by side, every cell with its evidence."""
 
+from functools import partial
+
 import streamlit as st
 
 from stances.analysis.positions import positions
@@ -7,7 +9,7 @@ from stances.app import cache, filters, parts
 from stances.app.grid.cells import as_of_words
 
 bundle = cache.bundle()
-filters.address_state("actors", "issues", "cell", "stance")
+filters.address_state("actors", "issues")
 
 st.title(parts.plain(bundle.dataset.dataset.title), anchor=False)
 caption = st.empty()
@@ -31,22 +33,14 @@ parts.hidden_note(selected, actors, issues)
 if parts.nothing_chosen(actors, issues):
     st.stop()
 
-opened = filters.opened(bundle)
-found = positions(
+ask = partial(
+    positions,
     bundle.tables,
     as_of=as_of,
-    actors=actors,
-    issues=issues,
     knowledge=knowledge,
-    stances=selected.kept,
+    keep=selected.keep,
+    book=bundle.book,
 )
-wider = positions(
-    bundle.tables,
-    as_of=as_of,
-    actors=[opened.actor or actors[0]],
-    issues=[opened.issue or issues[0]],
-    knowledge=knowledge,
-    stances=selected.kept,
-)
-parts.grid_with_evidence(bundle, found, wider, opened)
-parts.download(found.frame, name=f"positions-{as_of}")
+found = ask(actors=actors, issues=issues)
+parts.grid_with_evidence(bundle, found, ask)
+parts.download(found, name=f"positions-{as_of}")

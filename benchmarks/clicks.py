@@ -1,0 +1,156 @@
+"""Click to paint on Compare, against a trivial Streamlit rerun in the same browser.
+
+Both are timed inside the page: from the click to the first frame after the awaited text stands in
+the document. Runs alternate, so that a busy machine slows both alike; medians are compared.
+"""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import monotonic
+from typing import Self
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser import chromium
+
+ROOT = Path(__file__).parents[1]
+ROUNDS = 25
+LIMIT = 1.3
+
+CLICK_TO_PAINT = """([selector, within, expected]) => new Promise((resolve) => {
+  const all = (root, css) => {
+    const found = [...root.querySelectorAll(css)]
+    for (const node of root.querySelectorAll('*')) {
+      if (node.shadowRoot) found.push(...all(node.shadowRoot, css))
+    }
+    return found
+  }
+  const target = all(document, selector)[0]
+  const hosts = all(document, within).map((node) => node.getRootNode())
+  const roots = [document, ...new Set(hosts.filter((root) => root !== document))]
+  const start = performance.now()
+  let watchers = []
+  const done = () => {
+    const stands = (root) => [...root.querySelectorAll(within)]
+      .some((node) => node.textContent.includes(expected))
+    if (!roots.some(stands)) return
+    watchers.forEach((watcher) => watcher.disconnect())
+    requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)))
+  }
+  watchers = roots.map((root) => {
+    const watcher = new MutationObserver(done)
+    watcher.observe(root, { childList: true, subtree: true, characterData: true })
+    return watcher
+  })
+  target.click()
+})"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One measurement: median milliseconds, ratio to the floor, and the ratio allowed."""
+
+    name: str
+    milliseconds: float
+    ratio: float
+    limit: float | None
+
+
+def measure() -> list[Row]:
+    """The floor, an as-of change and a cell opening."""
+    path = chromium.find()
+    with sync_playwright() as playwright, _Server(_trivial()) as floor, _Server(_ours()) as ours:
+        browser = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
+        trivial, compare = browser.new_page(), browser.new_page()
+        trivial.goto(floor.address)
+        compare.set_viewport_size({"width": 1440, "height": 900})
+        compare.goto(ours.address)
+        trivial.get_by_text("seen 0").wait_for()
+        compare.locator("button.cell").first.wait_for()
+        times: dict[str, list[float]] = {"floor": [], "as-of": [], "cell": []}
+        for turn in range(ROUNDS):
+            trivial.bring_to_front()
+            times["floor"].append(
+                _timed(trivial, "button[kind=secondary]", "p", f"seen {turn + 1}")
+            )
+            compare.bring_to_front()
+            times["as-of"].append(_move_date(compare, turn))
+            times["cell"].append(_open_cell(compare, turn))
+        browser.close()
+    base = median(times["floor"][3:])
+    names = {
+        "floor": "trivial Streamlit rerun",
+        "as-of": "Compare: as-of date, click to paint",
+        "cell": "Compare: open a cell, click to paint",
+    }
+    return [
+        Row(
+            names[key],
+            median(values[3:]),
+            median(values[3:]) / base,
+            LIMIT if key != "floor" else None,
+        )
+        for key, values in times.items()
+    ]
+
+
+def _move_date(page: Page, turn: int) -> float:
+    label, expected = (("US election", "Opposes"), ("Latest", "reversed"))[turn % 2]
+    index = page.get_by_role("radio").all_inner_texts()
+    place = next(n for n, text in enumerate(index, 1) if text.startswith(label))
+    return _timed(page, f".stButtonGroup button:nth-of-type({place})", "button.cell", expected)
+
+
+def _open_cell(page: Page, turn: int) -> float:
+    start = ("Russia on escalation", "Volodymyr Zelenskyy on long-range")[turn % 2]
+    heading = ("Russia on escalation risk", "Volodymyr Zelenskyy on long-range strikes")[turn % 2]
+    return _timed(page, f'button.cell[aria-label^="{start}"]', "aside h2", heading)
+
+
+def _timed(page: Page, selector: str, within: str, expected: str) -> float:
+    taken: float = page.evaluate(CLICK_TO_PAINT, [selector, within, expected])
+    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
+    return taken
+
+
+class _Server:
+    def __init__(self, command: list[str]) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{port}"
+        self.command = [*command, f"--server.port={port}", "--server.headless=true"]
+
+    def __enter__(self) -> Self:
+        self.process = subprocess.Popen(
+            self.command, cwd=ROOT / "benchmarks", start_new_session=True,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            env=os.environ | {"PYTHONPATH": str(ROOT), "STREAMLIT_SERVER_ADDRESS": "127.0.0.1"},
+        )  # fmt: skip
+        end = monotonic() + 60
+        while monotonic() < end:
+            try:
+                with urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=1):
+                    return self
+            except OSError:
+                continue
+        raise RuntimeError("the server did not start")
+
+    def __exit__(self, *_: object) -> None:
+        os.killpg(self.process.pid, signal.SIGTERM)
+        self.process.wait(20)
+
+
+def _trivial() -> list[str]:
+    return [sys.executable, "-m", "streamlit", "run", str(ROOT / "benchmarks/trivial_app.py")]
+
+
+def _ours() -> list[str]:
+    return [sys.executable, "-m", "streamlit", "run", str(ROOT / "streamlit_app.py")]

@@ -1,0 +1,91 @@
+"""What the documents say is so: commands run, examples are valid, generated pages are fresh."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+import yaml
+
+from stances.app.registry import PAGES
+from stances.checks import RULES
+from stances.checks.documentation import READING, rules_text
+from stances.cli import main
+from stances.reading.format import format_text
+from stances.reading.loader import load
+from stances.reading.shape import records_of
+from stances.reading.yaml_text import YamlText, read_yaml
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "data/README.md").read_text(encoding="utf-8")
+
+
+def blocks(text: str, language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
+
+
+COMMANDS = [
+    line.split("#")[0].strip()
+    for block in blocks(README, "sh")
+    for line in block.splitlines()
+    if line.startswith("stances ") and "serve" not in line
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_readmes_commands_run(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(shlex.split(command)[1:]) == 0
+    assert capsys.readouterr().out
+
+
+def test_the_readme_names_the_two_commands_that_exist() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in ("run", "test", "check", "bench"):
+        assert f"make {target}" in README
+        assert f"\n{target}: " in makefile
+
+
+@pytest.mark.parametrize("text", [README, GUIDE], ids=["README", "data/README"])
+def test_an_example_stance_is_valid_in_the_shipped_dataset(text: str, shipped_path: Path) -> None:
+    data = read_yaml(shipped_path.read_bytes(), file="f").value
+    (example,) = blocks(text, "yaml")
+    data["stances"] = read_yaml(example.encode(), file="f").value
+    dataset = records_of(YamlText("f", data, None))
+    assert dataset.stances[0].evidence
+
+
+def test_the_guides_example_is_the_record_in_the_dataset(shipped_path: Path) -> None:
+    (example,) = blocks(GUIDE, "yaml")
+    (record,) = yaml.safe_load(example)
+    kept = load(shipped_path).dataset.stances_by_id[record["id"]]
+    assert kept.summary == record["summary"]
+
+
+def test_generated_pages_are_fresh() -> None:
+    assert (ROOT / "docs/rules.md").read_text("utf-8") == rules_text(), "run: make format"
+    assert (ROOT / "docs/data-format.md").read_text("utf-8") == format_text(), "run: make format"
+
+
+def test_every_code_that_the_source_can_give_is_documented() -> None:
+    known = {code for codes in READING.values() for code in codes} | {rule.code for rule in RULES}
+    known.add("unreadable-file")
+    found = set()
+    for file in (ROOT / "stances/reading").glob("*.py"):
+        text = file.read_text(encoding="utf-8")
+        found |= set(re.findall(r'(?:return|code =|, )\s*"([a-z]+(?:-[a-z0-9]+)+)"', text))
+    codes = {code for code in found if code not in {"utf-8", "language-model", "utf-8-sig"}}
+    assert codes - known == set()
+
+
+def test_every_link_between_documents_leads_somewhere() -> None:
+    for document in [ROOT / "README.md", *ROOT.glob("docs/*.md"), ROOT / "data/README.md"]:
+        text = document.read_text(encoding="utf-8")
+        for target in re.findall(r"\]\(([^)#]+)\)", text):
+            if not target.startswith("http"):
+                assert (document.parent / target).exists(), f"{document.name}: {target}"
+
+
+def test_every_page_is_named_in_the_readme() -> None:
+    for page in PAGES:
+        assert page.title in README
