@@ -16,7 +16,7 @@ from statistics import median
 from time import monotonic
 from typing import Self
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Locator, Page, sync_playwright
 
 from tests.browser import chromium
 
@@ -24,33 +24,31 @@ ROOT = Path(__file__).parents[1]
 ROUNDS = 25
 LIMIT = 1.3
 
-CLICK_TO_PAINT = """([selector, within, expected]) => new Promise((resolve) => {
-  const all = (root, css) => {
-    const found = [...root.querySelectorAll(css)]
-    for (const node of root.querySelectorAll('*')) {
-      if (node.shadowRoot) found.push(...all(node.shadowRoot, css))
+WATCH = """([within, expected]) => {
+  const roots = [document]
+  for (let at = 0; at < roots.length; at += 1) {
+    for (const node of roots[at].querySelectorAll('*')) {
+      if (node.shadowRoot) roots.push(node.shadowRoot)
     }
-    return found
   }
-  const target = all(document, selector)[0]
-  const hosts = all(document, within).map((node) => node.getRootNode())
-  const roots = [document, ...new Set(hosts.filter((root) => root !== document))]
-  const start = performance.now()
-  let watchers = []
-  const done = () => {
+  window.painted = new Promise((resolve) => {
+    let start = performance.now()
+    const begin = () => { start = performance.now() }
+    addEventListener('pointerup', begin, { once: true, capture: true })
     const stands = (root) => [...root.querySelectorAll(within)]
       .some((node) => node.textContent.includes(expected))
-    if (!roots.some(stands)) return
-    watchers.forEach((watcher) => watcher.disconnect())
-    requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)))
-  }
-  watchers = roots.map((root) => {
-    const watcher = new MutationObserver(done)
-    watcher.observe(root, { childList: true, subtree: true, characterData: true })
-    return watcher
+    const done = () => {
+      if (!roots.some(stands)) return
+      watchers.forEach((watcher) => watcher.disconnect())
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)))
+    }
+    const watchers = roots.map((root) => {
+      const watcher = new MutationObserver(done)
+      watcher.observe(root, { childList: true, subtree: true, characterData: true })
+      return watcher
+    })
   })
-  target.click()
-})"""
+}"""
 
 
 @dataclass(frozen=True)
@@ -77,9 +75,8 @@ def measure() -> list[Row]:
         times: dict[str, list[float]] = {"floor": [], "as-of": [], "cell": []}
         for turn in range(ROUNDS):
             trivial.bring_to_front()
-            times["floor"].append(
-                _timed(trivial, "button[kind=secondary]", "p", f"seen {turn + 1}")
-            )
+            again = trivial.get_by_role("button", name="Again")
+            times["floor"].append(_timed(trivial, again, "p", f"seen {turn + 1}"))
             compare.bring_to_front()
             times["as-of"].append(_move_date(compare, turn))
             times["cell"].append(_open_cell(compare, turn))
@@ -103,19 +100,21 @@ def measure() -> list[Row]:
 
 def _move_date(page: Page, turn: int) -> float:
     label, expected = (("US election", "Opposes"), ("Latest", "reversed"))[turn % 2]
-    index = page.get_by_role("radio").all_inner_texts()
-    place = next(n for n, text in enumerate(index, 1) if text.startswith(label))
-    return _timed(page, f".stButtonGroup button:nth-of-type({place})", "button.cell", expected)
+    page.get_by_role("combobox", name="Turning point").click()
+    option = page.get_by_role("option", name=label)
+    return _timed(page, option, "button.cell", expected)
 
 
 def _open_cell(page: Page, turn: int) -> float:
     start = ("Russia on escalation", "Volodymyr Zelenskyy on long-range")[turn % 2]
     heading = ("Russia on escalation risk", "Volodymyr Zelenskyy on long-range strikes")[turn % 2]
-    return _timed(page, f'button.cell[aria-label^="{start}"]', "aside h2", heading)
+    return _timed(page, page.locator(f'button.cell[aria-label^="{start}"]'), "aside h2", heading)
 
 
-def _timed(page: Page, selector: str, within: str, expected: str) -> float:
-    taken: float = page.evaluate(CLICK_TO_PAINT, [selector, within, expected])
+def _timed(page: Page, target: Locator, within: str, expected: str) -> float:
+    page.evaluate(WATCH, [within, expected])
+    target.click()
+    taken: float = page.evaluate("window.painted")
     page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
     return taken
 

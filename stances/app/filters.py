@@ -82,7 +82,7 @@ def _literal(text: str) -> str:
 
 
 def as_of(bundle: Bundle) -> date:
-    """The as-of date, with quick picks at the major events and at the dataset's own date."""
+    """The as-of date; the dataset's own where the address says none."""
     default = bundle.dataset.dataset.as_of.earliest
     picked = st.date_input(
         "As of",
@@ -96,8 +96,8 @@ def as_of(bundle: Bundle) -> date:
     return picked if isinstance(picked, date) else default
 
 
-def quick_picks(bundle: Bundle, chosen: date) -> None:
-    """Buttons that set the as-of date to a major event or to the dataset's own date."""
+def turning_points(bundle: Bundle, chosen: date) -> None:
+    """A list of the major events and the dataset's own date; choosing one sets the as-of date."""
     events = {name: row for name, row in bundle.tables.event_rows.items() if row["major"]}
     days = {name: row["latest"].date() for name, row in events.items()}
     labels = {
@@ -106,15 +106,16 @@ def quick_picks(bundle: Bundle, chosen: date) -> None:
     }
     days[""] = bundle.dataset.dataset.as_of.earliest
     labels[""] = f"Latest · {wording.day_words(days[''], short=True)}"
-    st.session_state["pick"] = next((key for key, day in days.items() if day == chosen), None)
-    st.pills(
-        "Go to",
+    st.session_state["pick"] = next((name for name in days if days[name] == chosen), None)
+    st.selectbox(
+        "Turning point",
         list(days),
-        format_func=lambda key: escaped(_literal(labels[key])),
+        format_func=lambda name: _literal(labels[name]),
         key="pick",
+        index=None,
+        placeholder="Go to …",
         on_change=_go_to,
         args=(days,),
-        label_visibility="collapsed",
     )
 
 

@@ -68,7 +68,7 @@ def test_filters_that_hide_everything_still_give_a_grid(open_page: Open) -> None
 
 def test_a_quick_pick_moves_the_date(open_page: Open) -> None:
     at = open_page()
-    at.button_group(key="pick").set_value("us-election").run()
+    at.selectbox(key="pick").set_value("us-election").run()
     assert str(at.date_input(key="as_of").value) == "2024-11-05"
 
 

@@ -14,20 +14,18 @@ filters.address_state("actors", "issues")
 st.title(parts.plain(bundle.dataset.dataset.title), anchor=False)
 caption = st.empty()
 
-left, middle, right = st.columns([2.2, 2.2, 1], vertical_alignment="bottom")
-with left:
+bar = st.columns([2.2, 2.2, 1.05, 1.5, 0.75], vertical_alignment="bottom")
+with bar[0]:
     actors = filters.actors(bundle)
-with middle:
+with bar[1]:
     issues = filters.issues(bundle)
-with right:
+with bar[2]:
     as_of = filters.as_of(bundle)
-caption.caption(as_of_words(as_of, actors=len(actors), issues=len(issues)))
-
-picks, narrow = st.columns([6, 1], vertical_alignment="center")
-with picks:
-    filters.quick_picks(bundle, as_of)
-with narrow:
+with bar[3]:
+    filters.turning_points(bundle, as_of)
+with bar[4]:
     selected, knowledge = filters.records(bundle)
+caption.caption(as_of_words(as_of, actors=len(actors), issues=len(issues)))
 parts.hidden_note(selected, actors, issues)
 
 if parts.nothing_chosen(actors, issues):
