@@ -15,5 +15,7 @@ if served.bundle is None:
 page = st.navigation(list(pages().values()), position="top")
 if served.problems:
     parts.data_error_banner(served.problems)
+if served.problems or cache.curating():
+    parts.watch()
 parts.page_style()
 page.run()

@@ -239,7 +239,7 @@ def _serve(options: argparse.Namespace) -> int:
     read_bytes(path)
     command = [sys.executable, "-m", "streamlit", "run", str(router_script())]
     command += [f"--server.port={options.port}", f"--server.headless={options.headless}".lower()]
-    environment = os.environ | {"STANCES_DATA": str(path)}
+    environment = os.environ | {"STANCES_DATA": str(path), "STANCES_WATCH": "1"}
     try:
         return subprocess.call(command, env=environment)
     except KeyboardInterrupt:

@@ -47,6 +47,11 @@ def data_file() -> Path:
     return Path(named) if named else shipped_dataset()
 
 
+def curating() -> bool:
+    """True where the file is being worked on: `stances serve` says so, a shared server does not."""
+    return os.environ.get("STANCES_WATCH") == "1"
+
+
 def served() -> Served:
     """The dataset as it is on disk now, or the last good version with the problems."""
     path = data_file()

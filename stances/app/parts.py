@@ -46,7 +46,7 @@ def data_error_page(problems: Sequence[Problem]) -> None:
         "this page notices by itself."
     )
     problem_list(problems)
-    _watch_for_change()
+    watch()
 
 
 def data_error_banner(problems: Sequence[Problem]) -> None:
@@ -59,7 +59,6 @@ def data_error_banner(problems: Sequence[Problem]) -> None:
             icon=":material/error:",
         )
         problem_list(problems)
-    _watch_for_change()
 
 
 def problem_list(problems: Sequence[Problem]) -> None:
@@ -72,10 +71,11 @@ def problem_list(problems: Sequence[Problem]) -> None:
 
 
 @st.fragment(run_every=2)
-def _watch_for_change() -> None:
+def watch() -> None:
+    """Looks every two seconds whether the file has changed, and reruns the page when it has."""
     digest = cache.served().digest
-    if st.session_state.setdefault("broken_digest", digest) != digest:
-        st.session_state["broken_digest"] = digest
+    if st.session_state.setdefault("seen_digest", digest) != digest:
+        st.session_state["seen_digest"] = digest
         st.rerun()
 
 
