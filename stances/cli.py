@@ -64,6 +64,16 @@ def _parser() -> argparse.ArgumentParser:
         "--hindsight", action="store_true", help="also count what became known only later"
     )
 
+    moved = _command(commands, "shifts", _shifts, "print what moved, when, and what kind of move")
+    _data(moved)
+    _table_options(moved)
+    moved.add_argument("--as-of", type=_day, metavar="DAY", help="default: the dataset's own")
+    moved.add_argument("--near", type=int, default=14, metavar="DAYS", help="events within DAYS")
+
+    fmt = _command(commands, "fmt", _fmt, "put a dataset file into the house's order and spacing")
+    _data(fmt, positional=True)
+    fmt.add_argument("--check", action="store_true", help="change nothing; status 1 if it would")
+
     serve = _command(commands, "serve", _serve, "open a dataset in the dashboard")
     _data(serve, positional=True)
     serve.add_argument("--port", type=int, default=8501)
@@ -209,6 +219,37 @@ def _positions(options: argparse.Namespace) -> int:
     )
     print(_table(found.frame, options.format), end="")
     return 0
+
+
+def _shifts(options: argparse.Namespace) -> int:
+    from stances.analysis.shifts import SHIFTS, shifts
+    from stances.tables import frame_of
+
+    loaded, tables = _read(options)
+    found = shifts(
+        tables,
+        as_of=options.as_of or loaded.dataset.dataset.as_of.earliest,
+        actors=_known(options.actors, loaded.dataset.actors_by_id, "actor"),
+        issues=_known(options.issues, loaded.dataset.issues_by_id, "issue"),
+        near=options.near,
+    )
+    print(_table(frame_of(found, SHIFTS), options.format), end="")
+    return 0
+
+
+def _fmt(options: argparse.Namespace) -> int:
+    from stances.exchange.layout import formatted
+    from stances.reading.loader import display_name, read_bytes
+
+    path = _path(options)
+    text = read_bytes(path).decode("utf-8-sig", errors="strict")
+    made = formatted(text, file=display_name(path))
+    if made == text:
+        return 0
+    print(f"{display_name(path)}: {'would be ' if options.check else ''}formatted")
+    if not options.check:
+        path.write_text(made, encoding="utf-8", newline="\n")
+    return 1 if options.check else 0
 
 
 def _known(names: list[str] | None, known: Mapping[str, object], kind: str) -> list[str] | None:

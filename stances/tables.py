@@ -192,6 +192,14 @@ class Tables:
         return rows_by(self.stances, "stance")
 
     @cached_property
+    def stances_of(self) -> Mapping[tuple[str, str], list[Row]]:
+        """Stances by actor and issue, in the file's order."""
+        found: dict[tuple[str, str], list[Row]] = {}
+        for row in self.stance_rows.values():
+            found.setdefault((row["actor"], row["issue"]), []).append(row)
+        return found
+
+    @cached_property
     def event_rows(self) -> Mapping[str, Row]:
         """Events by id, in the file's order."""
         return rows_by(self.events, "event")

@@ -6,9 +6,9 @@ id is ignored.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -16,27 +16,51 @@ import streamlit as st
 from stances import wording
 from stances.analysis.selection import Selection, selection
 from stances.app.cache import Bundle
-from stances.model.vocabulary import Attribution, Confidence, Knowledge
+from stances.model.vocabulary import Attribution, Confidence, Knowledge, ShiftKind
 
 _FIRST_DAY = date(1900, 1, 1)
 _LAST_DAY = date(2100, 12, 31)
 _MARKS = "\\`*_{}[]()#+-.!~|<>$&^=\"'"
 
 
-@dataclass(frozen=True)
-class Opened:
-    """The cell whose evidence is open, and the record that the address names, if any."""
+class Chosen(NamedTuple):
+    """What the bar of widgets says: the records that count, and the day."""
 
-    actor: str = ""
-    issue: str = ""
-    stance: str = ""
+    actors: list[str]
+    issues: list[str]
+    as_of: date
+    selected: Selection
+    knowledge: Knowledge
 
-    def __bool__(self) -> bool:
-        return bool(self.actor)
+
+def bar(bundle: Bundle, *, many: Sequence[str] = (), one: str = "") -> Chosen:
+    """The row of widgets that a page needs: ``many`` of actors, issues; ``one`` actor or issue.
+
+    What is not asked for comes back whole: all actors, all issues.
+    """
+    address_state(*many, *([one] if one else []))
+    widths = [2.2] * len(many) + ([2.2] if one else []) + [1.05, 1.5, 0.75]
+    places = iter(st.columns(widths, vertical_alignment="bottom"))
+    chosen = {"actors": list(bundle.tables.actor_rows), "issues": list(bundle.tables.issue_rows)}
+    if one:
+        with next(places):
+            chosen[f"{one}s"] = [_one(bundle, one)]
+    for name in many:
+        with next(places):
+            chosen[name] = actors(bundle) if name == "actors" else issues(bundle)
+    with next(places):
+        day = as_of(bundle)
+    with next(places):
+        turning_points(bundle, day)
+    with next(places):
+        selected, knowledge = records(bundle)
+    return Chosen(chosen["actors"], chosen["issues"], day, selected, knowledge)
 
 
 def address_state(*names: str) -> None:
     """Mounts the unseen inputs through which the address holds ``names``, before they are read."""
+    if not names:
+        return
     with st.container(key=f"address-state-{names[0]}", height=1, border=False):
         for name in names:
             st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
@@ -79,6 +103,105 @@ def _keep_choice(name: str, default: list[str]) -> None:
 def _literal(text: str) -> str:
     """One line; options of a multiselect are shown as plain text."""
     return " ".join(text.split())
+
+
+def _one(bundle: Bundle, name: str) -> str:
+    """The chosen actor or issue: the address's, else the dataset's first."""
+    table = bundle.tables.actor_rows if name == "actor" else bundle.tables.issue_rows
+    label = {"actor": "Actor", "issue": "Issue"}[name]
+    title = "name" if name == "actor" else "title"
+    held = str(st.session_state.get(name, ""))
+    shown = f"{name}_shown"
+    st.session_state[shown] = held if held in table else next(iter(table))
+    return st.selectbox(
+        label,
+        list(table),
+        format_func=lambda item: _literal(table[item][title]),
+        key=shown,
+        on_change=_keep_one,
+        args=(name,),
+    )
+
+
+def _keep_one(name: str) -> None:
+    st.session_state[name] = st.session_state[f"{name}_shown"]
+
+
+def by() -> str:
+    """Whether lanes are the actors on one issue, or the issues of one actor."""
+    chosen = st.segmented_control(
+        "Look at one",
+        ["issue", "actor"],
+        default="issue",
+        key="by",
+        bind="query-params",
+    )
+    return chosen or "issue"
+
+
+def part(names: Sequence[str]) -> str:
+    """Which part of the page is shown; the first where the address says none."""
+    chosen = st.segmented_control(
+        "Part",
+        list(names),
+        default=names[0],
+        key="part",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    return chosen or names[0]
+
+
+def kinds() -> list[str]:
+    """The kinds of shift to list."""
+    chosen: list[str] | None = st.pills(
+        "Kinds of move",
+        list(map(str, ShiftKind)),
+        selection_mode="multi",
+        default=list(map(str, ShiftKind)),
+        key="kind",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    return list(chosen or [])
+
+
+def then(latest: date) -> date:
+    """The earlier of the two days that are compared; by default a year before."""
+    default = latest - timedelta(365)
+    picked = st.date_input(
+        "Then",
+        value=default,
+        min_value=_FIRST_DAY,
+        max_value=_LAST_DAY,
+        format="YYYY-MM-DD",
+        key="then",
+        bind="query-params",
+    )
+    return picked if isinstance(picked, date) else default
+
+
+def days_back() -> int:
+    """How many days before the as-of date count as recent."""
+    chosen = st.segmented_control(
+        "Moves in the last",
+        ["30 days", "90 days", "180 days", "365 days"],
+        default="90 days",
+        key="days",
+        bind="query-params",
+    )
+    return int((chosen or "90 days").split()[0])
+
+
+def query() -> str:
+    """The words to search for."""
+    return st.text_input(
+        "Search summaries, quotations, speakers and sources",
+        key="q",
+        bind="query-params",
+        type="search",
+        placeholder="Words, in any order; accents do not matter",
+    )
 
 
 def as_of(bundle: Bundle) -> date:
@@ -164,37 +287,6 @@ def records(bundle: Bundle) -> tuple[Selection, Knowledge]:
         bundle.tables, attributions=attributions or [], confidences=confidences or []
     )
     return chosen, Knowledge.HINDSIGHT if hindsight else Knowledge.THEN
-
-
-def opened(bundle: Bundle) -> Opened:
-    """The open cell (``cell=actor~issue``), or that of the linked record (``stance=``)."""
-    stance = bundle.dataset.stances_by_id.get(str(st.session_state.get("stance", "")))
-    actor, _, issue = str(st.session_state.get("cell", "")).partition("~")
-    if stance is not None and actor in ("", stance.actor) and issue in ("", stance.issue):
-        return Opened(stance.actor, stance.issue, stance.id)
-    if actor in bundle.dataset.actors_by_id and issue in bundle.dataset.issues_by_id:
-        return Opened(actor, issue)
-    return Opened()
-
-
-def open_cell() -> None:
-    """Callback of the grid: opens the cell that was chosen, or closes it when it was open."""
-    event = st.session_state["grid"].open
-    now = event["cell"]
-    before = st.session_state.get("cell") or st.session_state.get("opened_cell", "")
-    st.session_state["cell"] = "" if now == before else now
-    st.session_state["stance"] = ""
-    if event["keyboard"] and now != before:
-        st.session_state["evidence_focus"] = st.session_state.get("evidence_focus", 0) + 1
-
-
-def close_cell() -> None:
-    """Callback of the evidence panel: closes it and hands the focus back to the cell."""
-    cell = st.session_state.get("cell") or st.session_state.get("opened_cell", "")
-    st.session_state["cell"] = ""
-    st.session_state["stance"] = ""
-    turn = st.session_state.get("grid_focus", {}).get("turn", 0) + 1
-    st.session_state["grid_focus"] = {"cell": cell, "turn": turn}
 
 
 def source(table: pd.DataFrame) -> str:

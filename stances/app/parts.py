@@ -1,6 +1,8 @@
 """What views show with: the data-error screen, the grid and its evidence, lists, the reader."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,21 +10,34 @@ import pandas as pd
 import streamlit as st
 
 from stances import wording
-from stances.analysis.positions import Positions
+from stances.analysis.positions import Positions, positions
 from stances.analysis.selection import Selection
-from stances.app import cache, filters
+from stances.app import cache, filters, opening
 from stances.app.cache import Bundle
 from stances.app.evidence import evidence_panel
 from stances.app.evidence.cards import cell_evidence
-from stances.app.filters import Opened
+from stances.app.feed import feed
+from stances.app.filters import Chosen
 from stances.app.grid import grid
 from stances.app.grid.cells import grid_data
+from stances.app.opening import Opened
 from stances.app.reader import reader
 from stances.app.reader.texts import source_page
 from stances.app.registry import pages
+from stances.app.scale import scale, scale_data
+from stances.app.timeline import timeline, timeline_data
+from stances.charts.dumbbell import (
+    dumbbell_alt,
+    dumbbell_figure,
+    dumbbell_spec,
+    dumbbell_table,
+)
+from stances.charts.lanes import lanes_alt, lanes_spec
 from stances.errors import Problem
 from stances.exchange.delimited import csv_text
 from stances.tables import rows
+
+Ask = Callable[..., Positions]
 
 _HOW_TO_OPEN = (
     "Choose a cell to read what the position rests on: each record with its date, its words, "
@@ -104,37 +119,71 @@ def hidden_note(selected: Selection, actors: Sequence[str], issues: Sequence[str
 
 
 @st.fragment
-def grid_with_evidence(bundle: Bundle, found: Positions, ask: Callable[..., Positions]) -> None:
+def grid_with_evidence(bundle: Bundle, found: Positions, ask: Ask) -> None:
     """The stance grid and, beside it, the evidence of the open cell.
 
     A fragment, so that opening a cell reruns nothing else. ``ask`` gives positions on the same day
     by the same filters, for a cell that the address opens and the grid does not show.
     """
-    filters.address_state("cell", "stance")
-    opened = filters.opened(bundle)
-    data = grid_data(bundle.tables, found)
-    data["open"] = f"{opened.actor}~{opened.issue}" if opened else None
-    data["focus"] = st.session_state.get("grid_focus")
-    st.session_state["opened_cell"] = data["open"] or ""
-    left, right = st.columns([3.1, 1], gap="small")
+    left, right, opened = _beside(bundle)
+    data = grid_data(bundle.tables, found) | {"open": opened.cell, "focus": _focus()}
     with left:
-        grid(data, key="grid", on_open=filters.open_cell)
+        grid(data, key="grid", on_open=partial(opening.open_from, "grid"))
     with right:
-        shown = any((c["actor"], c["issue"]) == (opened.actor, opened.issue) for c in found.cells)
-        if opened and not shown:
-            found = ask(actors=[opened.actor], issues=[opened.issue])
-        evidence(bundle, found, opened)
+        evidence(bundle, ask, opened)
 
 
-def evidence(bundle: Bundle, found: Positions, opened: Opened) -> None:
+@st.fragment
+def timeline_with_evidence(bundle: Bundle, found: Positions, ask: Ask, *, by: str) -> None:
+    """Lanes over time and, beside them, the evidence of the open record."""
+    left, right, opened = _beside(bundle)
+    spec = lanes_spec(bundle.tables, found, by=by)
+    data = timeline_data(spec, alt=lanes_alt(spec, title="Positions over time"))
+    with left:
+        on_open = partial(opening.open_from, "timeline")
+        timeline(data | {"focus": _focus()}, key="timeline", on_open=on_open)
+    with right:
+        evidence(bundle, ask, opened)
+
+
+@st.fragment
+def scale_with_evidence(bundle: Bundle, found: Positions, ask: Ask) -> None:
+    """The actors along the scale of one issue and, beside them, the evidence of the open one."""
+    left, right, opened = _beside(bundle)
+    with left:
+        on_open = partial(opening.open_from, "scale")
+        scale(scale_data(bundle.tables, found), key="scale", on_open=on_open)
+    with right:
+        evidence(bundle, ask, opened)
+
+
+@st.fragment
+def feed_with_evidence(bundle: Bundle, data: dict[str, Any], ask: Ask) -> None:
+    """A list of moves or hits and, beside it, the evidence of the open record."""
+    left, right, opened = _beside(bundle)
+    with left:
+        feed(data, key="feed", on_open=partial(opening.open_from, "feed"))
+    with right:
+        evidence(bundle, ask, opened)
+
+
+def _beside(bundle: Bundle) -> tuple[Any, Any, Opened]:
+    filters.address_state(*opening.NAMES)
+    opened = opening.opened(bundle)
+    left, right = st.columns([3.1, 1], gap="small")
+    return left, right, opened
+
+
+def _focus() -> dict[str, Any] | None:
+    found: dict[str, Any] | None = st.session_state.get("return_focus")
+    return found
+
+
+def evidence(bundle: Bundle, ask: Ask, opened: Opened) -> None:
     """The evidence panel for the open cell, or how to open one."""
-    data: dict[str, Any] = {
-        "paragraphs": [
-            _HOW_TO_OPEN,
-            _HOW_BY_KEYBOARD,
-        ]
-    }
+    data: dict[str, Any] = {"paragraphs": [_HOW_TO_OPEN, _HOW_BY_KEYBOARD]}
     if opened:
+        found = ask(actors=[opened.actor], issues=[opened.issue])
         data = cell_evidence(
             bundle.tables,
             found,
@@ -144,7 +193,36 @@ def evidence(bundle: Bundle, found: Positions, opened: Opened) -> None:
             linked=opened.stance,
         )
     data["focus"] = st.session_state.get("evidence_focus", 0)
-    follow(evidence_panel(data, key="evidence", on_close=filters.close_cell))
+    follow(evidence_panel(data, key="evidence", on_close=opening.close))
+
+
+def asking(bundle: Bundle, chosen: Chosen) -> Ask:
+    """Positions on the chosen day by the chosen filters, for any actors and issues."""
+    return partial(
+        positions,
+        bundle.tables,
+        as_of=chosen.as_of,
+        knowledge=chosen.knowledge,
+        keep=chosen.selected.keep,
+        book=bundle.book,
+    )
+
+
+def then_and_now(bundle: Bundle, chosen: Chosen, then: date) -> None:
+    """A dumbbell for each actor and issue between two days, and the same as a table."""
+    ask = asking(bundle, chosen)
+    now = ask(actors=chosen.actors, issues=chosen.issues)
+    before = ask(actors=chosen.actors, issues=chosen.issues, as_of=then)
+    spec = dumbbell_spec(bundle.tables, before, now)
+    if not spec.labels:
+        st.info("No position is known on either day for what is chosen.")
+        return
+    st.plotly_chart(
+        dumbbell_figure(spec), theme=None, key="then_and_now", alt=dumbbell_alt(spec),
+        config={"displayModeBar": False},
+    )  # fmt: skip
+    with st.expander("The same as a table"):
+        st.dataframe(dumbbell_table(spec), hide_index=True, alt=dumbbell_alt(spec))
 
 
 def follow(result: Any) -> None:
@@ -154,15 +232,16 @@ def follow(result: Any) -> None:
         st.switch_page(pages()[target["page"]], query_params=target["parameters"])
 
 
-def download(found: Positions, *, name: str) -> None:
-    """A button that saves exactly what is shown, as CSV."""
+def download(frame: Callable[[], pd.DataFrame], *, name: str) -> None:
+    """A button that saves exactly what is shown, as CSV; the frame is made when it is wanted."""
     st.download_button(
         "Download CSV",
-        data=lambda: csv_text(found.frame),
+        data=lambda: csv_text(frame()),
         file_name=f"{name}.csv",
         mime="text/csv",
         on_click="ignore",
         icon=":material/download:",
+        key=f"download_{name.split('-', maxsplit=1)[0]}",
     )
 
 

@@ -93,6 +93,18 @@ class CoderKind(Vocabulary):
     LANGUAGE_MODEL = "language-model", "a language model reading the summary"
 
 
+class ShiftKind(Vocabulary):
+    """What kind of move lies between two records."""
+
+    REVERSAL = "reversal", "the sign changes"
+    HARDENING = "hardening", "the same sign, more firmly"
+    SOFTENING = "softening", "the same sign, less firmly"
+    TO_MIXED = "to-mixed", "from a side to mixed"
+    FROM_MIXED = "from-mixed", "from mixed to a side"
+    CLARIFICATION = "clarification", "a first position after declining or an unclear statement"
+    SCOPE_CHANGE = "scope-change", "the same position with another area, weapon or condition"
+
+
 class Knowledge(Vocabulary):
     """Which knowledge an as-of date admits."""
 

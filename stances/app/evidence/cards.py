@@ -49,13 +49,10 @@ def cell_evidence(
 def _records(tables: Tables, found: Positions, *, actor: str, issue: str, linked: str) -> list[Row]:
     shown = [
         record
-        for record in tables.stance_rows.values()
-        if (record["actor"], record["issue"]) == (actor, issue)
-        and (
-            record["stance"] in found.admitted
-            or record["stance"] == linked
-            or (record["withdrawn"] and record["earliest"] <= pd.Timestamp(found.as_of))
-        )
+        for record in tables.stances_of.get((actor, issue), ())
+        if record["stance"] in found.admitted
+        or record["stance"] == linked
+        or (record["withdrawn"] and record["earliest"] <= pd.Timestamp(found.as_of))
     ]
     return sorted(shown, key=_recency, reverse=True)
 

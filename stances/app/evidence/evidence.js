@@ -23,7 +23,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
 function invitation(data) {
   return el("aside", { class: "panel empty", "aria-label": "Evidence" },
     el("h2", { tabindex: "-1" }, "Evidence"),
-    data.paragraphs.map((text) => el("p", {}, text)))
+    (data.paragraphs ?? []).map((text) => el("p", {}, text)))
 }
 
 function evidence(data, go, close) {

@@ -1,0 +1,41 @@
+"""On which issues the actors stand on opposite sides."""
+
+from dataclasses import dataclass
+
+from stances.analysis.positions import Positions
+
+
+@dataclass(frozen=True)
+class Sides:
+    """The actors on either side of one issue; stale positions are left out."""
+
+    issue: str
+    support: tuple[str, ...]
+    oppose: tuple[str, ...]
+    mixed: tuple[str, ...]
+
+
+def sides(found: Positions) -> list[Sides]:
+    """The issues with actors on both sides, the most evenly and widely split first."""
+    issues = dict.fromkeys(cell["issue"] for cell in found.cells)
+    made = [_sides(found, issue) for issue in issues]
+    split = [side for side in made if side.support and side.oppose]
+    return sorted(
+        split,
+        key=lambda s: (min(len(s.support), len(s.oppose)), len(s.support) + len(s.oppose)),
+        reverse=True,
+    )
+
+
+def _sides(found: Positions, issue: str) -> Sides:
+    known = [
+        (cell["actor"], cell["position"])
+        for cell in found.cells
+        if cell["issue"] == issue and cell["position"] is not None and not cell["stale"]
+    ]
+    return Sides(
+        issue,
+        tuple(actor for actor, position in known if position > 0),
+        tuple(actor for actor, position in known if position < 0),
+        tuple(actor for actor, position in known if position == 0),
+    )

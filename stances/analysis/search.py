@@ -1,0 +1,95 @@
+"""Finding words in summaries, quotations, speakers and sources, with the text around each hit."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from stances.tables import Row, Tables
+
+_AROUND = 90
+_FIELDS = ("Quotation", "Summary", "Speaker", "Source", "Note")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A stance in which every word was found; ``parts`` are texts, each marked or not."""
+
+    stance: str
+    where: str
+    parts: tuple[tuple[str, bool], ...]
+
+
+def search(tables: Tables, query: str, *, among: frozenset[str]) -> list[Hit]:
+    """The stances of ``among`` that hold every word of ``query``, newest first.
+
+    Case and accents do not matter. The text shown is that of the first field, in the order
+    quotation, summary, speaker, source, note, in which a word stands; other names of the actor
+    count too.
+    """
+    words = [word for word in _folded(query).split() if word]
+    if not words:
+        return []
+    records = sorted(
+        tables.stance_rows.values(), key=lambda row: (row["earliest"], row["stance"]), reverse=True
+    )
+    counted = (record for record in records if record["stance"] in among)
+    found = (_hit(tables, record, words) for record in counted)
+    return [hit for hit in found if hit is not None]
+
+
+def _hit(tables: Tables, record: Row, words: Sequence[str]) -> Hit | None:
+    texts = list(_texts(tables, record))
+    whole = _folded(" ".join(text for _, text in texts))
+    if not all(word in whole for word in words):
+        return None
+    for where, text in texts:
+        if where in _FIELDS and any(word in _folded(text) for word in words):
+            return Hit(record["stance"], where, _parts(text, words))
+    return Hit(record["stance"], "Actor", ((record["summary"], False),))
+
+
+def _texts(tables: Tables, record: Row) -> Iterator[tuple[str, str]]:
+    evidence = tables.evidence_of.get(record["stance"], ())
+    yield from (("Quotation", item["quote"]) for item in evidence if item["quote"])
+    yield "Summary", record["summary"]
+    if record["speaker"]:
+        yield "Speaker", record["speaker"]
+    for item in evidence:
+        source = tables.source_rows[item["source"]]
+        named = " · ".join(filter(None, [source["title"], source["publisher"]]))
+        if named:
+            yield "Source", named
+    if record["note"]:
+        yield "Note", record["note"]
+    actor, issue = tables.actor_rows[record["actor"]], tables.issue_rows[record["issue"]]
+    yield "", " ".join(filter(None, [actor["name"], actor["other_names"], issue["title"]]))
+
+
+def _parts(text: str, words: Sequence[str]) -> tuple[tuple[str, bool], ...]:
+    """The text cut round its matches, and shortened to the words around the first of them."""
+    folded = _folded(text)
+    spans = sorted(match.span() for word in words for match in re.finditer(re.escape(word), folded))
+    start = max(spans[0][0] - _AROUND, 0)
+    end = min(max(spans[0][1] + 2 * _AROUND, start + 3 * _AROUND), len(text))
+    start = text.find(" ", start, spans[0][0]) + 1 if start else 0
+    parts = [("…", False)] if start else []
+    at = start
+    for first, last in spans:
+        if first >= at and last <= end:
+            parts += [(text[at:first], False), (text[first:last], True)]
+            at = last
+    parts.append((text[at:end] + ("…" if end < len(text) else ""), False))
+    return tuple(part for part in parts if part[0])
+
+
+def _folded(text: str) -> str:
+    """Small letters without accents, each character standing where it stood."""
+    return "".join(_plain(character) for character in text)
+
+
+def _plain(character: str) -> str:
+    if character in "łŁ":
+        return "l"
+    base = unicodedata.normalize("NFKD", character)[0].lower()
+    return base if len(base) == 1 else character

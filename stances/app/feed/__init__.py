@@ -1,0 +1,13 @@
+"""The feed component: a list of moves or of search hits, each opening the records behind it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from stances.app.component import component
+
+_feed = component("feed")
+
+
+def feed(data: dict[str, Any], *, key: str, on_open: Callable[[], None]) -> None:
+    """Mounts the list; ``on_open`` runs when a record is chosen (``session_state[key].open``)."""
+    _feed(key=key, data=data, on_open_change=on_open)

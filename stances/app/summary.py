@@ -1,0 +1,202 @@
+"""Frames, sentences and small lists that several views show; streamlit does the showing."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+import pandas as pd
+import streamlit as st
+
+from stances import wording
+from stances.analysis.differences import sides
+from stances.analysis.groups import members, members_of
+from stances.analysis.positions import Positions
+from stances.analysis.reliability import alpha_of
+from stances.analysis.shifts import SHIFTS, shifts
+from stances.app import filters
+from stances.app.cache import Bundle
+from stances.app.feed.items import KIND_WORDS
+from stances.model.vocabulary import ShiftKind
+from stances.tables import STANCES, Row, frame_of
+
+Frame = Callable[[], pd.DataFrame]
+
+
+def frame_of_positions(found: Positions) -> Frame:
+    """The cells shown, as a frame when it is wanted."""
+    return lambda: found.frame
+
+
+def frame_of_records(bundle: Bundle, found: Positions) -> Frame:
+    """The records of the lanes shown."""
+    pairs = {(cell["actor"], cell["issue"]) for cell in found.cells}
+    shown = [
+        row
+        for row in bundle.tables.stance_rows.values()
+        if (row["actor"], row["issue"]) in pairs and row["stance"] in found.admitted
+    ]
+    return lambda: frame_of(shown, STANCES)
+
+
+def frame_of_shifts(found: Sequence[Row]) -> Frame:
+    """The shifts shown."""
+    return lambda: frame_of(found, SHIFTS)
+
+
+def shifts_of(bundle: Bundle, found: Positions, kinds: Sequence[str] | None = None) -> list[Row]:
+    """The shifts among ``found``, of these kinds where any are named."""
+    every = shifts(bundle.tables, as_of=found.as_of, found=found)
+    return [shift for shift in every if kinds is None or shift["kind"] in kinds]
+
+
+def recent(found: Sequence[Row], as_of: date, days: int) -> list[Row]:
+    """The shifts of the last ``days`` days before the as-of date."""
+    since = pd.Timestamp(as_of - timedelta(days))
+    return [
+        shift
+        for shift in found
+        if pd.Timestamp("1970-01-01") + pd.Timedelta(days=shift["_day"]) >= since
+    ]
+
+
+def actors_on_record(found: Positions) -> list[str]:
+    """The actors with at least one record."""
+    return [cell["actor"] for cell in found.cells if cell["records"]]
+
+
+def actor_words(bundle: Bundle, actor: str) -> str:
+    """Role, country, time in office, membership and other names in a line."""
+    row = bundle.tables.actor_rows[actor]
+    names = bundle.tables.actor_rows
+    groups = [names[group]["name"] for group in (row["member_of"] or "").split(",") if group]
+    office = ""
+    if row["office_from"] is not None:
+        until = row["office_until"]
+        end = f"until {wording.day_words(until)}" if until is not None else "to this day"
+        office = f"in office from {wording.day_words(row['office_from'])} {end}"
+    parts = [
+        row["role"],
+        row["country"],
+        office,
+        f"member of {', '.join(groups)}" if groups else "",
+        f"also {row['other_names']}" if row["other_names"] else "",
+        f"Wikidata {row['wikidata']}" if row["wikidata"] else "",
+        row["note"],
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def group_note(bundle: Bundle, ask: Callable[..., Positions], group: str) -> None:
+    """For a group: its own position, its members' range and median, and dissent, issue by issue."""
+    inside = members_of(bundle.tables, group)
+    if not inside:
+        return
+    found = ask(actors=[group, *inside])
+    lines = []
+    for issue, row in bundle.tables.issue_rows.items():
+        seen = members(bundle.tables, found, group=group, issue=issue)
+        own = found.cell(group, issue)
+        if seen is None:
+            continue
+        rebels = ", ".join(bundle.tables.actor_rows[name]["short"] for name in seen.dissent)
+        lines.append(
+            {
+                "Issue": row["title"],
+                "Own position": wording.cell_label(own),
+                "Members with a position": len(seen.positions),
+                "Lowest": wording.signed(seen.low),
+                "Median": f"{seen.middle:+g}".replace("-", "−"),
+                "Highest": wording.signed(seen.high),
+                "Dissent": rebels,
+            }
+        )
+    if lines:
+        with st.expander(f"Its {wording.count(len(inside), 'member')} beside it", expanded=False):
+            st.dataframe(pd.DataFrame(lines), hide_index=True, alt="Members beside the group")
+
+
+def shift_table(bundle: Bundle, found: Sequence[Row]) -> None:
+    """The shifts as a table: date, issue, kind, before and after."""
+    if not found:
+        st.caption("No shift on record by this date.")
+        return
+    st.dataframe(
+        pd.DataFrame(
+            {
+                "Date": [wording.when_words(shift["to_date"]) for shift in found],
+                "Issue": [bundle.tables.issue_rows[s["issue"]]["title"] for s in found],
+                "Kind": [KIND_WORDS[ShiftKind(shift["kind"])] for shift in found],
+                "Before": [_label(bundle, shift["from_stance"]) for shift in found],
+                "After": [_label(bundle, shift["to_stance"]) for shift in found],
+                "Record before": [shift["from_stance"] for shift in found],
+                "Record after": [shift["to_stance"] for shift in found],
+            }
+        ),
+        hide_index=True,
+        alt=f"{wording.count(len(found), 'shift')}",
+    )
+
+
+def _label(bundle: Bundle, stance: str) -> str:
+    row = bundle.tables.stance_rows[stance]
+    return wording.position_words(row["position"], row["status"])
+
+
+def coding_notes(issue: Row) -> None:
+    """What the two ends of an issue mean, and its coding rules, as plain text."""
+    with st.expander("How this issue is coded"):
+        st.text(f"+2: {issue['support']}.\n−2: {issue['opposition']}.")
+        if issue["note"]:
+            st.text(issue["note"])
+
+
+def search_words(query: str, number: int) -> str:
+    """How many records were found."""
+    return f"{wording.count(number, 'record')} found" if query.strip() else "No search yet"
+
+
+def figures(bundle: Bundle) -> None:
+    """How much there is, how well it is anchored, how far the coders agree, how fresh it is."""
+    tables, info = bundle.tables, bundle.dataset.dataset
+    quotes = int(tables.evidence["start"].notna().sum())
+    alpha = alpha_of(tables)
+    latest = max((row["latest"] for row in tables.stance_rows.values()), default=None)
+    shown = {
+        "Stances": f"{len(tables.stance_rows):,}",
+        "Actors": f"{len(tables.actor_rows)}",
+        "Sources": f"{len(tables.source_rows):,}",
+        "Quotations verified": f"{quotes}",
+        "Coders' agreement (ordinal alpha)": "–" if alpha is None else f"{alpha:.2f}",
+        "Last record": "–" if latest is None else wording.day_words(latest, short=True),
+    }
+    for column, (label, value) in zip(st.columns(len(shown)), shown.items(), strict=True):
+        column.metric(label, value)
+    who = " and ".join(
+        filters.escaped(f"{coder.name} ({coder.kind})") for coder in bundle.dataset.coders
+    )
+    st.caption(
+        f"Version {filters.escaped(info.version)}. Coded by {who or 'nobody yet'}; "
+        "language-model codings were checked by no human coder, so the agreement is an upper bound."
+    )
+
+
+def differences(bundle: Bundle, found: Positions) -> None:
+    """The issues on which most actors stand on opposite sides, with their names."""
+    lines = [
+        {
+            "Issue": bundle.tables.issue_rows[side.issue]["title"],
+            "Support": _names(bundle, side.support),
+            "Oppose": _names(bundle, side.oppose),
+            "Mixed": _names(bundle, side.mixed),
+        }
+        for side in sides(found)[:5]
+    ]
+    if lines:
+        st.dataframe(
+            pd.DataFrame(lines), hide_index=True, row_height=60, alt="Sharpest differences"
+        )
+    else:
+        st.caption("No two actors stand on opposite sides by this date.")
+
+
+def _names(bundle: Bundle, actors: Sequence[str]) -> str:
+    return ", ".join(bundle.tables.actor_rows[actor]["short"] for actor in actors)

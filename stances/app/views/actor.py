@@ -1,0 +1,22 @@
+"""Actor: everything about one: positions on every issue with their history, and dissent."""
+
+import streamlit as st
+
+from stances.app import cache, filters, parts, summary
+
+bundle = cache.bundle()
+heading = st.empty()
+facts = st.empty()
+chosen = filters.bar(bundle, one="actor")
+actor = chosen.actors[0]
+heading.title(parts.plain(bundle.tables.actor_rows[actor]["name"]), anchor=False)
+facts.caption(parts.plain(summary.actor_words(bundle, actor)))
+parts.hidden_note(chosen.selected, chosen.actors, chosen.issues)
+
+ask = parts.asking(bundle, chosen)
+found = ask(actors=[actor], issues=chosen.issues)
+summary.group_note(bundle, ask, actor)
+parts.timeline_with_evidence(bundle, found, ask, by="actor")
+st.subheader("What moved", anchor=False)
+summary.shift_table(bundle, summary.shifts_of(bundle, found))
+parts.download(summary.frame_of_positions(found), name=f"positions-{actor}-{chosen.as_of}")

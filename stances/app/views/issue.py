@@ -1,0 +1,25 @@
+"""Issue: its proposal and coding notes, the actors along the scale, and its history."""
+
+import streamlit as st
+
+from stances.app import cache, filters, parts, summary
+
+bundle = cache.bundle()
+heading = st.empty()
+proposal = st.empty()
+chosen = filters.bar(bundle, one="issue")
+issue = bundle.tables.issue_rows[chosen.issues[0]]
+heading.title(parts.plain(issue["title"]), anchor=False)
+proposal.caption(parts.plain(f"The proposal: {issue['proposal']}"))
+parts.hidden_note(chosen.selected, chosen.actors, chosen.issues)
+
+ask = parts.asking(bundle, chosen)
+found = ask(actors=chosen.actors, issues=chosen.issues)
+summary.coding_notes(issue)
+view = filters.part(["Scale", "History"])
+if view == "Scale":
+    parts.scale_with_evidence(bundle, found, ask)
+else:
+    spoke = summary.actors_on_record(found)
+    parts.timeline_with_evidence(bundle, ask(actors=spoke, issues=chosen.issues), ask, by="issue")
+parts.download(summary.frame_of_positions(found), name=f"positions-{issue['issue']}-{chosen.as_of}")

@@ -1,0 +1,32 @@
+"""Over time: one issue through its actors, or one actor through the issues; what moved and when."""
+
+import streamlit as st
+
+from stances.app import cache, filters, parts, summary
+from stances.app.feed.items import moves
+
+bundle = cache.bundle()
+st.title("Over time", anchor=False)
+by = filters.by()
+chosen = filters.bar(
+    bundle,
+    one="issue" if by == "issue" else "actor",
+    many=("actors",) if by == "issue" else ("issues",),
+)
+parts.hidden_note(chosen.selected, chosen.actors, chosen.issues)
+if parts.nothing_chosen(chosen.actors, chosen.issues):
+    st.stop()
+
+ask = parts.asking(bundle, chosen)
+found = ask(actors=chosen.actors, issues=chosen.issues)
+view = filters.part(["Lanes", "Then and now", "Shifts"])
+if view == "Lanes":
+    parts.timeline_with_evidence(bundle, found, ask, by=by)
+    parts.download(summary.frame_of_records(bundle, found), name=f"records-{chosen.as_of}")
+elif view == "Then and now":
+    parts.then_and_now(bundle, chosen, filters.then(bundle.dataset.dataset.as_of.earliest))
+else:
+    shifts = summary.shifts_of(bundle, found, filters.kinds())
+    empty = "No shift of these kinds among what is chosen by this date."
+    parts.feed_with_evidence(bundle, moves(bundle.tables, shifts, empty=empty), ask)
+    parts.download(summary.frame_of_shifts(shifts), name=f"shifts-{chosen.as_of}")

@@ -1,0 +1,1 @@
+"""Answers into specs of plain lists, specs into figures and their alternative texts."""

@@ -1,0 +1,135 @@
+"""Lanes over time: the position in force as bars, records as ticks, events on the same axis.
+
+The spec is drawn by a component (``app/timeline``) rather than by Plotly, because the labels of
+events are laid out anew for every width and zoom so that they never collide.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from stances import wording
+from stances.analysis.ledger import day_number
+from stances.analysis.positions import Positions, Step
+from stances.tables import Row, Tables
+
+
+class Bar(NamedTuple):
+    """A stretch of one position: first day, day after the last, position (None: contested)."""
+
+    start: int
+    end: int
+    position: int | None
+
+
+class Tick(NamedTuple):
+    """A record: the days its date can mean, its position (None where it has none), its words."""
+
+    stance: str
+    first: int
+    last: int
+    position: int | None
+    uncertain: bool
+    sentence: str
+
+
+class Lane(NamedTuple):
+    """One actor on one issue; ``until`` is the last day in office, where that has passed."""
+
+    cell: str
+    label: str
+    bars: Sequence[Bar]
+    ticks: Sequence[Tick]
+    until: int | None
+
+
+class Mark(NamedTuple):
+    """An event: its first day, a short label, the full label, and whether it is major."""
+
+    day: int
+    short: str
+    label: str
+    major: bool
+
+
+class Lanes(NamedTuple):
+    """Everything the chart shows, days as numbers since 1970-01-01."""
+
+    first: int
+    last: int
+    lanes: Sequence[Lane]
+    marks: Sequence[Mark]
+
+
+def lanes_spec(tables: Tables, found: Positions, *, by: str) -> Lanes:
+    """The lanes of ``found``: by ``issue`` one lane an actor, by ``actor`` one lane an issue."""
+    last = day_number(found.as_of)
+    lanes = [_lane(tables, found, cell, by=by, last=last) for cell in found.cells]
+    days = [tick.first for lane in lanes for tick in lane.ticks]
+    first = min([*days, last - 30]) - 20
+    marks = [
+        Mark(day_number(row["earliest"].date()), row["short"], _event_words(row), row["major"])
+        for row in tables.event_rows.values()
+    ]
+    return Lanes(first, last, lanes, [mark for mark in marks if first <= mark.day <= last])
+
+
+def lanes_alt(spec: Lanes, *, title: str) -> str:
+    """What the chart shows, in a sentence or two."""
+    if not any(lane.ticks for lane in spec.lanes):
+        return f"{title}: no record by the as-of date."
+    parts = []
+    for lane in spec.lanes:
+        if lane.bars:
+            words = wording.position_words(lane.bars[-1].position, "coded").lower()
+            if lane.bars[-1].position is None:
+                words = "contested"
+            parts.append(f"{lane.label}: {words}, {wording.count(len(lane.ticks), 'record')}")
+        elif lane.ticks:
+            parts.append(f"{lane.label}: no position, {wording.count(len(lane.ticks), 'record')}")
+    return f"{title}. At the end of the period: {'; '.join(parts)}."
+
+
+def _lane(tables: Tables, found: Positions, cell: Row, *, by: str, last: int) -> Lane:
+    actor, issue = cell["actor"], cell["issue"]
+    row = tables.actor_rows[actor]
+    until = None if row["office_until"] is None else day_number(row["office_until"].date())
+    gone = until if until is not None and until < last else None
+    records = [
+        record
+        for record in tables.stances_of.get((actor, issue), ())
+        if record["stance"] in found.admitted
+    ]
+    return Lane(
+        f"{actor}~{issue}",
+        tables.issue_rows[issue]["title"] if by == "actor" else row["name"],
+        _bars(found.trails.get((actor, issue), ()), end=last if gone is None else gone),
+        [_tick(record) for record in sorted(records, key=lambda r: (r["earliest"], r["stance"]))],
+        gone,
+    )
+
+
+def _bars(steps: Sequence[Step], *, end: int) -> list[Bar]:
+    starts = [step.day for step in steps]
+    ends = [*starts[1:], end + 1][: len(starts)]
+    return [
+        Bar(step.day, min(stop, end + 1), step.position)
+        for step, stop in zip(steps, ends, strict=True)
+        if step.day <= end
+    ]
+
+
+def _tick(record: Row) -> Tick:
+    label = wording.position_words(record["position"], record["status"]).lower()
+    speaker = f", {record['speaker']}" if record["speaker"] else ""
+    return Tick(
+        record["stance"],
+        day_number(record["earliest"].date()),
+        day_number(record["latest"].date()),
+        record["position"],
+        record["uncertain"],
+        f"{wording.when_words(record['date'])}: {label}{speaker}",
+    )
+
+
+def _event_words(event: Row) -> str:
+    return f"{wording.when_words(event['date'])}: {event['label']}"
