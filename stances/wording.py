@@ -77,6 +77,11 @@ def age_words(days: int) -> str:
     return f"{days / 365.25:.1f} years".replace(".0 ", " ")
 
 
+def in_sentence(title: str) -> str:
+    """A title inside a sentence: its first letter small, unless it begins with an acronym."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
 def clipped(text: str, limit: int) -> str:
     """The text, cut at a word with an ellipsis where it is longer than ``limit``."""
     if len(text) <= limit:
@@ -112,7 +117,7 @@ def cell_sentence(cell: Row, *, actor: str, issue: str) -> str:
     ]
     if cell["status"] == CellStatus.NOT_FOUND:
         parts[2] = f"searched {when_words(cell['date'])}"
-    return f"{actor} on {issue.lower()}: " + ", ".join(filter(None, parts))
+    return f"{actor} on {in_sentence(issue)}: " + ", ".join(filter(None, parts))
 
 
 def source_label(source: Row) -> str:

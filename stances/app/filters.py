@@ -177,6 +177,7 @@ def then(latest: date) -> date:
         format="YYYY-MM-DD",
         key="then",
         bind="query-params",
+        width=220,
     )
     return picked if isinstance(picked, date) else default
 

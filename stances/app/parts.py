@@ -17,6 +17,7 @@ from stances.app.cache import Bundle
 from stances.app.evidence import evidence_panel
 from stances.app.evidence.cards import cell_evidence
 from stances.app.feed import feed
+from stances.app.feed.items import Section
 from stances.app.filters import Chosen
 from stances.app.grid import grid
 from stances.app.grid.cells import grid_data
@@ -158,11 +159,11 @@ def scale_with_evidence(bundle: Bundle, found: Positions, ask: Ask) -> None:
 
 
 @st.fragment
-def feed_with_evidence(bundle: Bundle, data: dict[str, Any], ask: Ask) -> None:
-    """A list of moves or hits and, beside it, the evidence of the open record."""
+def feed_with_evidence(bundle: Bundle, sections: Sequence[Section], ask: Ask) -> None:
+    """Lists of moves, splits or hits and, beside it, the evidence of the open record."""
     left, right, opened = _beside(bundle)
     with left:
-        feed(data, key="feed", on_open=partial(opening.open_from, "feed"))
+        feed({"sections": sections}, key="feed", on_open=partial(opening.open_from, "feed"))
     with right:
         evidence(bundle, ask, opened)
 

@@ -7,7 +7,6 @@ import pandas as pd
 import streamlit as st
 
 from stances import wording
-from stances.analysis.differences import sides
 from stances.analysis.groups import members, members_of
 from stances.analysis.positions import Positions
 from stances.analysis.reliability import alpha_of
@@ -177,26 +176,3 @@ def figures(bundle: Bundle) -> None:
         f"Version {filters.escaped(info.version)}. Coded by {who or 'nobody yet'}; "
         "language-model codings were checked by no human coder, so the agreement is an upper bound."
     )
-
-
-def differences(bundle: Bundle, found: Positions) -> None:
-    """The issues on which most actors stand on opposite sides, with their names."""
-    lines = [
-        {
-            "Issue": bundle.tables.issue_rows[side.issue]["title"],
-            "Support": _names(bundle, side.support),
-            "Oppose": _names(bundle, side.oppose),
-            "Mixed": _names(bundle, side.mixed),
-        }
-        for side in sides(found)[:5]
-    ]
-    if lines:
-        st.dataframe(
-            pd.DataFrame(lines), hide_index=True, row_height=60, alt="Sharpest differences"
-        )
-    else:
-        st.caption("No two actors stand on opposite sides by this date.")
-
-
-def _names(bundle: Bundle, actors: Sequence[str]) -> str:
-    return ", ".join(bundle.tables.actor_rows[actor]["short"] for actor in actors)

@@ -61,10 +61,10 @@ def dumbbell_figure(spec: Dumbbell) -> go.Figure:
     figure.add_scatter(**_points(rows, spec.now, spec.labels), name=spec.now_day, marker={
         "size": 11, "color": [_COLOURS[p] for p in spec.now if p is not None]})  # fmt: skip
     figure.update_layout(
-        height=90 + 30 * len(rows), margin={"l": 8, "r": 16, "t": 44, "b": 8},
+        height=120 + 30 * len(rows), margin={"l": 8, "r": 16, "t": 44, "b": 44},
         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", dragmode=False,
         font={"family": "Source Sans, sans-serif", "size": 13, "color": _INK},
-        legend={"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0}, uirevision="keep",
+        legend={"orientation": "h", "y": -0.02, "yanchor": "top", "x": 0}, uirevision="keep",
     )  # fmt: skip
     figure.update_xaxes(range=[-2.35, 2.35], tickvals=[-2, -1, 0, 1, 2], side="top", zeroline=False,
                         ticktext=[POSITION_LABELS[p].replace(" ", "<br>") for p in range(-2, 3)],

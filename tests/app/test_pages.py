@@ -29,8 +29,8 @@ def test_a_nonsense_address_is_ignored(open_page: Open, page: str) -> None:
 def test_compare_opens_on_the_datasets_own_choices(open_page: Open) -> None:
     at = open_page()
     assert len(at.multiselect(key="actors_shown").value) == 6
-    assert str(at.date_input(key="as_of").value) == "2024-11-18"
-    assert "18 November 2024 · 6 actors" in at.caption[0].value
+    assert str(at.date_input(key="as_of").value) == "2026-04-14"
+    assert "14 April 2026 · 6 actors" in at.caption[0].value
 
 
 def test_the_address_chooses(open_page: Open) -> None:
@@ -55,13 +55,13 @@ def test_clearing_the_choice_keeps_it_cleared(open_page: Open) -> None:
 
 
 def test_filters_say_what_they_hide(open_page: Open) -> None:
-    at = open_page(attribution="quote")
+    at = open_page(attribution="quote", as_of="2024-11-18")
     assert "records hidden by the filters" in at.caption[1].value
     assert "unnamed sources" in at.caption[1].value
 
 
 def test_filters_that_hide_everything_still_give_a_grid(open_page: Open) -> None:
-    at = open_page(confidence="low")
+    at = open_page(confidence="low", as_of="2024-11-18")
     assert not at.exception
     assert "records hidden" in at.caption[1].value
 
@@ -75,3 +75,38 @@ def test_a_quick_pick_moves_the_date(open_page: Open) -> None:
 def test_sources_say_that_quotations_were_verified(open_page: Open) -> None:
     at = open_page("sources")
     assert "each verified verbatim" in at.caption[0].value
+
+
+@pytest.mark.parametrize("part", ["Lanes", "Then and now", "Shifts"])
+@pytest.mark.parametrize("by", ["issue", "actor"])
+def test_over_time_shows_each_part_by_issue_and_by_actor(
+    open_page: Open, part: str, by: str
+) -> None:
+    at = open_page("over_time", part=part, by=by)
+    assert not at.exception
+
+
+def test_an_actor_page_names_its_actor(open_page: Open) -> None:
+    at = open_page("actor", actor="trump-camp")
+    assert at.title[0].value == "Trump camp"
+    assert "2 members" in at.expander[0].label
+
+
+def test_an_issue_page_has_both_parts(open_page: Open) -> None:
+    for part in ("Scale", "History"):
+        at = open_page("issue", issue="nato-membership", part=part)
+        assert not at.exception
+        assert at.title[0].value == "NATO membership"
+
+
+def test_the_overview_counts_what_there_is(open_page: Open) -> None:
+    at = open_page("overview")
+    shown = {metric.label: metric.value for metric in at.metric}
+    assert shown["Stances"] == "363"
+    assert float(shown["Coders' agreement (ordinal alpha)"]) > 0.8
+
+
+def test_search_says_how_many_it_found(open_page: Open) -> None:
+    assert "No search yet" in open_page("search").caption[0].value
+    assert "records found" in open_page("search", q="tomahawk").caption[0].value
+    assert "0 records found" in open_page("search", q="qwertz").caption[0].value

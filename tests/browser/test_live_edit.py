@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Server, Visit, cell
 
-TRUMP = "Trump camp on western aid"
+NAME = "Radosław Sikorski on western aid"
 
 
 def test_a_break_shows_a_banner_and_a_repair_removes_it_without_a_click(
@@ -15,18 +15,18 @@ def test_a_break_shows_a_banner_and_a_repair_removes_it_without_a_click(
 ) -> None:
     good = copy.read_text(encoding="utf-8")
     page = visit(at=serve(copy))
-    expect(cell(page, TRUMP)).to_contain_text("Opposes")
-    start = good.index("id: trump-camp.western-aid")
-    broken = good[:start] + good[start:].replace("position: -1", "position: minus", 1)
+    expect(cell(page, NAME)).to_contain_text("Strongly supports")
+    start = good.index("id: radoslaw-sikorski.western-aid.2025")
+    broken = good[:start] + good[start:].replace("position: 2", "position: minus", 1)
     copy.write_text(broken, encoding="utf-8")
     expect(page.get_by_text("You see the last good version")).to_be_visible()
     line = next(n for n, row in enumerate(broken.splitlines(), 1) if "minus" in row)
     expect(page.get_by_test_id("stCode")).to_contain_text(f":{line}:")
-    expect(cell(page, TRUMP)).to_contain_text("Opposes")
-    fixed = good[:start] + good[start:].replace("position: -1", "position: -2", 1)
+    expect(cell(page, NAME)).to_contain_text("Strongly supports")
+    fixed = good[:start] + good[start:].replace("position: 2", "position: -2", 1)
     copy.write_text(fixed, encoding="utf-8")
     expect(page.get_by_text("You see the last good version")).to_have_count(0)
-    expect(cell(page, TRUMP)).to_contain_text("Strongly opposes")
+    expect(cell(page, NAME)).to_contain_text("Strongly opposes")
 
 
 def test_a_file_broken_from_the_start_appears_once_it_is_mended(

@@ -6,7 +6,7 @@ from tests.browser.conftest import Visit, has_parameter
 
 
 def test_a_quotation_leads_to_its_place_in_the_text_and_back(visit: Visit) -> None:
-    page = visit("/?cell=zelenskyy~long-range-strikes")
+    page = visit("/?cell=zelenskyy~long-range-strikes&as_of=2024-11-18")
     page.get_by_role("link", name="verbatim in source").first.click()
     expect(page.locator("h1")).to_have_text("Sources")
     expect(page).to_have_url(has_parameter("quote", "zelenskyy.long-range-strikes.2024-11-17"))
@@ -28,7 +28,7 @@ def test_the_text_is_whole_and_every_quotation_is_marked(visit: Visit) -> None:
 
 
 def test_show_in_the_text_scrolls_to_the_mark(visit: Visit) -> None:
-    page = visit("/sources")
+    page = visit("/sources?source=seed-article")
     stance = page.locator('[data-stance="radoslaw-sikorski.long-range-strikes.2024-11-17"]')
     stance.get_by_role("button", name="Show in the text").click()
     expect(page.locator("mark.current").first).to_contain_text("President Biden responded")

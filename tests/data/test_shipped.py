@@ -1,10 +1,12 @@
 """The shipped dataset passes every rule and says what the article says."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from stances.exchange.layout import formatted
 from stances.reading.loader import Loaded
 from stances.reading.schema import json_schema, schema_text
 from stances.reading.yaml_text import read_yaml
@@ -30,6 +32,7 @@ def test_every_quotation_is_verified(shipped_tables: Tables) -> None:
 
 
 def test_no_pair_of_the_default_columns_is_blank(shipped: Loaded) -> None:
+    """The article was searched for each, and what it does not say is recorded as not found."""
     data = shipped.dataset
     known = {(stance.actor, stance.issue) for stance in data.stances}
     known |= {(search.actor, search.issue) for search in data.searches}
@@ -41,6 +44,21 @@ def test_no_pair_of_the_default_columns_is_blank(shipped: Loaded) -> None:
 def test_every_record_is_coded_twice(shipped: Loaded) -> None:
     for stance in shipped.dataset.stances:
         assert [coding.coder for coding in stance.codings] == ["coder-1", "coder-2"], stance.id
+
+
+def test_the_dataset_opens_on_the_day_after_its_last_record(shipped: Loaded) -> None:
+    last = max(stance.date.latest for stance in shipped.dataset.stances)
+    assert shipped.dataset.dataset.as_of.earliest == last + timedelta(1)
+
+
+def test_an_address_is_one_source(shipped: Loaded) -> None:
+    addresses = [source.url for source in shipped.dataset.sources if source.url]
+    assert len(addresses) == len(set(addresses))
+
+
+def test_the_file_is_formatted(shipped_path: Path) -> None:
+    text = shipped_path.read_text(encoding="utf-8")
+    assert formatted(text, file="f") == text, "run: stances fmt"
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def cell_evidence(
     who, what = tables.actor_rows[actor], tables.issue_rows[issue]
     records = _records(tables, found, actor=actor, issue=issue, linked=linked)
     return {
-        "heading": f"{who['name']} on {what['title'].lower()}",
+        "heading": f"{who['name']} on {wording.in_sentence(what['title'])}",
         "proposal": what["proposal"],
         "shade": SHADES[cell["position"]],
         "kind": cell["status"],

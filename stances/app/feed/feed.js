@@ -7,36 +7,49 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".root")
   root.dataset.theme = themeOf(parentElement)
   const drawn = JSON.stringify(data)
-  const feed = feeds.get(parentElement) ?? { shown: PAGE }
+  const feed = feeds.get(parentElement) ?? {}
   feeds.set(parentElement, feed)
   feed.open = (side, keyboard) => setTriggerValue("open", { stance: side.stance, cell: side.cell, keyboard })
   if (feed.drawn === drawn) return
   feed.drawn = drawn
-  feed.shown = PAGE
   draw(root, feed, data)
 }
 
 function draw(root, feed, data) {
-  const rest = data.items.length - feed.shown
-  const more = rest > 0 ? el("button", {
-    type: "button", class: "quiet more", onclick: () => {
-      feed.shown += PAGE
-      draw(root, feed, data)
-      root.querySelectorAll("li.item")[feed.shown - PAGE]?.querySelector("button")?.focus()
-    },
-  }, `Show ${Math.min(rest, PAGE)} more of ${rest}`) : null
-  root.replaceChildren(...[data.items.length
-    ? el("ol", {}, data.items.slice(0, feed.shown).map((item) => row(item, feed)))
-    : el("p", { class: "empty" }, data.empty), more].filter(Boolean))
+  root.replaceChildren(...data.sections.map((section) => part(section, feed)))
+}
+
+function part(section, feed) {
+  const list = el("ol", {})
+  const made = el("section", {}, section.heading ? el("h2", {}, section.heading) : null,
+    section.items.length ? list : el("p", { class: "empty" }, section.empty))
+  const show = (from) => {
+    list.append(...section.items.slice(from, from + PAGE).map((item) => row(item, feed)))
+    const rest = section.items.length - from - PAGE
+    if (rest <= 0) return
+    const more = el("button", {
+      type: "button", class: "quiet more",
+      onclick: () => {
+        more.remove()
+        show(from + PAGE)
+        list.children[from + PAGE]?.querySelector("button")?.focus()
+      },
+    }, `Show ${Math.min(rest, PAGE)} more of ${rest}`)
+    made.append(more)
+  }
+  if (section.items.length) show(0)
+  return made
 }
 
 function row(item, feed) {
+  const sides = item.sides.flatMap((each, at) => [
+    at && item.then ? el("span", { class: "arrow", role: "img", "aria-label": "then" }, "→") : null, side(each, item, feed)])
   return el("li", { class: "item" },
     el("div", { class: "when" }, el("span", { class: "date" }, item.date), el("span", { class: item.strong ? "kind strong" : "kind" }, item.kind)),
     el("div", { class: "what" },
       el("span", { class: "title" }, item.title),
       item.parts.length ? el("p", { class: "words" }, item.parts.map(([text, marked]) => marked ? el("mark", {}, text) : text)) : null,
-      el("span", { class: "sides" }, item.before ? [side(item.before, item, feed), el("span", { class: "arrow", "aria-label": "then" }, "→")] : null, side(item.after, item, feed)),
+      el("span", { class: "sides" }, sides),
       item.notes.length ? el("span", { class: "notes" }, item.notes.join(" · ")) : null))
 }
 

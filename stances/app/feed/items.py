@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from stances import wording
+from stances.analysis.differences import Sides, sides
+from stances.analysis.positions import Positions
 from stances.analysis.search import Hit
 from stances.app.grid.cells import SHADES
 from stances.model.vocabulary import ShiftKind
 from stances.tables import Row, Tables
 
+Section = dict[str, Any]
 KIND_WORDS = {
     ShiftKind.REVERSAL: "Reversal",
     ShiftKind.HARDENING: "Hardening",
@@ -20,14 +23,48 @@ KIND_WORDS = {
 }
 
 
-def moves(tables: Tables, shifts: Iterable[Row], *, empty: str) -> dict[str, Any]:
+def moves(tables: Tables, shifts: Iterable[Row], *, empty: str, heading: str = "") -> Section:
     """Each shift with its kind, its before and after, the time between and the nearest event."""
-    return {"items": [_move(tables, shift) for shift in shifts], "empty": empty, "noun": "shift"}
+    items = [_move(tables, shift) for shift in shifts]
+    return {"heading": heading, "items": items, "empty": empty}
 
 
-def hits(tables: Tables, found: Iterable[Hit], *, empty: str) -> dict[str, Any]:
+def hits(tables: Tables, found: Iterable[Hit], *, empty: str) -> Section:
     """Each search hit with the words around it, the matches marked."""
-    return {"items": [_hit(tables, hit) for hit in found], "empty": empty, "noun": "record"}
+    return {"heading": "", "items": [_hit(tables, hit) for hit in found], "empty": empty}
+
+
+def differences(tables: Tables, found: Positions, *, heading: str) -> Section:
+    """The five issues that split the actors most, each actor with its position."""
+    empty = "No two actors stand on opposite sides by this date."
+    items = [_split(tables, found, side) for side in sides(found)[:5]]
+    return {"heading": heading, "items": items, "empty": empty}
+
+
+def _split(tables: Tables, found: Positions, split: Sides) -> dict[str, Any]:
+    chips = []
+    for actor in (*split.support, *split.mixed, *split.oppose):
+        cell = found.cell(actor, split.issue)
+        name = tables.actor_rows[actor]["short"]
+        label = wording.position_words(cell["position"], cell["status"])
+        chips.append(
+            {
+                "stance": "",
+                "cell": f"{actor}~{split.issue}",
+                "label": name,
+                "shade": SHADES[cell["position"]],
+                "date": label.lower(),
+            }
+        )
+    return {
+        "title": tables.issue_rows[split.issue]["title"],
+        "date": f"{len(split.support)} for, {len(split.oppose)} against",
+        "kind": "",
+        "strong": False,
+        "sides": chips,
+        "notes": [tables.issue_rows[split.issue]["proposal"]],
+        "parts": [],
+    }
 
 
 def _move(tables: Tables, shift: Row) -> dict[str, Any]:
@@ -47,8 +84,8 @@ def _move(tables: Tables, shift: Row) -> dict[str, Any]:
         "date": wording.when_words(shift["to_date"]),
         "kind": KIND_WORDS[kind],
         "strong": kind is ShiftKind.REVERSAL,
-        "before": _side(tables, shift["from_stance"]),
-        "after": _side(tables, shift["to_stance"]),
+        "then": True,
+        "sides": [_side(tables, shift["from_stance"]), _side(tables, shift["to_stance"])],
         "notes": [note for note in notes if note],
         "parts": [],
     }
@@ -61,8 +98,7 @@ def _hit(tables: Tables, hit: Hit) -> dict[str, Any]:
         "date": wording.when_words(record["date"]),
         "kind": hit.where,
         "strong": False,
-        "before": None,
-        "after": _side(tables, hit.stance),
+        "sides": [_side(tables, hit.stance)],
         "notes": [record["speaker"]] if record["speaker"] else [],
         "parts": [[text, marked] for text, marked in hit.parts],
     }
@@ -80,4 +116,5 @@ def _side(tables: Tables, stance: str) -> dict[str, Any]:
 
 
 def _title(tables: Tables, actor: str, issue: str) -> str:
-    return f"{tables.actor_rows[actor]['name']} on {tables.issue_rows[issue]['title'].lower()}"
+    title = wording.in_sentence(tables.issue_rows[issue]["title"])
+    return f"{tables.actor_rows[actor]['name']} on {title}"

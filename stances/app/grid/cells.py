@@ -40,7 +40,11 @@ def grid_data(tables: Tables, found: Positions) -> dict[str, Any]:
     for cell in found.cells:
         name, title = actors[cell["actor"]]["name"], issues[cell["issue"]]["title"]
         sentence = wording.cell_sentence(cell, actor=name, issue=title)
-        cells.setdefault(cell["issue"], []).append(_cell(cell, trails, words, sentence=sentence))
+        made = _cell(cell, trails, words, sentence=sentence)
+        steps = found.trails.get((cell["actor"], cell["issue"]), ())
+        if made["kind"] == "gone" and steps and steps[-1].position is not None:
+            made["details"] = [f"last: {POSITION_LABELS[steps[-1].position].lower()}"]
+        cells.setdefault(cell["issue"], []).append(made)
     columns: list[dict[str, Any]] = [
         {"id": actor, "name": actors[actor]["short"], "sub": _sub(actors[actor])}
         for actor in chosen

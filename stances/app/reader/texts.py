@@ -33,7 +33,7 @@ def source_page(tables: Tables, seeds: Seeds, *, source: str, linked: str) -> di
                 "id": stance["stance"],
                 "number": numbers[stance["stance"]],
                 "title": f"{actors[stance['actor']]['name']} on "
-                f"{issues[stance['issue']]['title'].lower()}",
+                f"{wording.in_sentence(issues[stance['issue']]['title'])}",
                 "label": wording.position_words(stance["position"], stance["status"]),
                 "shade": SHADES[stance["position"]],
                 "date": wording.when_words(stance["date"]),

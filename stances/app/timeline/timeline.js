@@ -122,11 +122,14 @@ function eventMarks(marks, view) {
   const height = rows.length * 15 + 4
   return {
     height,
-    nodes: placed.map(({ mark, x, row, middle }) => (top, bottom) => svg("g", { class: "event" },
-      svg("title", {}, mark.label),
-      svg("line", { x1: x, x2: x, y1: row === undefined ? top - 4 : height - row * 15 - 2, y2: bottom - 24 }),
-      svg("rect", { x: x - 5, y: top - 8, width: 10, height: bottom - top - 20, class: "target" }),
-      row === undefined ? null : svg("text", { x: middle, y: height - row * 15 - 5, "text-anchor": "middle" }, mark.short))),
+    nodes: [
+      ...placed.map(({ mark, x, row }) => (top, bottom) => svg("g", { class: "event" },
+        svg("title", {}, mark.label),
+        svg("line", { x1: x, x2: x, y1: row === undefined ? top - 4 : height - row * 15 - 2, y2: bottom - 24 }),
+        svg("rect", { x: x - 5, y: top - 8, width: 10, height: bottom - top - 20, class: "target" }))),
+      ...placed.filter(({ row }) => row !== undefined).map(({ mark, row, middle }) => () => svg("g", { class: "event" },
+        svg("text", { x: middle, y: height - row * 15 - 5, "text-anchor": "middle" }, mark.short))),
+    ],
   }
 }
 

@@ -24,9 +24,10 @@ if view == "Lanes":
     parts.timeline_with_evidence(bundle, found, ask, by=by)
     parts.download(summary.frame_of_records(bundle, found), name=f"records-{chosen.as_of}")
 elif view == "Then and now":
-    parts.then_and_now(bundle, chosen, filters.then(bundle.dataset.dataset.as_of.earliest))
+    then = filters.then(bundle.dataset.dataset.as_of.earliest)
+    parts.then_and_now(bundle, chosen, then)
 else:
     shifts = summary.shifts_of(bundle, found, filters.kinds())
     empty = "No shift of these kinds among what is chosen by this date."
-    parts.feed_with_evidence(bundle, moves(bundle.tables, shifts, empty=empty), ask)
+    parts.feed_with_evidence(bundle, [moves(bundle.tables, shifts, empty=empty)], ask)
     parts.download(summary.frame_of_shifts(shifts), name=f"shifts-{chosen.as_of}")

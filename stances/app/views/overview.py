@@ -3,7 +3,7 @@
 import streamlit as st
 
 from stances.app import cache, filters, parts, summary
-from stances.app.feed.items import moves
+from stances.app.feed.items import differences, moves
 
 bundle = cache.bundle()
 st.title(parts.plain(bundle.dataset.dataset.question), anchor=False)
@@ -14,11 +14,12 @@ parts.hidden_note(chosen.selected, chosen.actors, chosen.issues)
 ask = parts.asking(bundle, chosen)
 found = ask(actors=chosen.actors, issues=chosen.issues)
 
-st.subheader("Where actors differ most", anchor=False)
-summary.differences(bundle, found)
-st.subheader("What moved", anchor=False)
 days = filters.days_back()
 recent = summary.recent(summary.shifts_of(bundle, found), chosen.as_of, days)
 empty = f"Nothing moved in the {days} days before the as-of date."
-parts.feed_with_evidence(bundle, moves(bundle.tables, recent, empty=empty), ask)
+sections = [
+    moves(bundle.tables, recent, empty=empty, heading=f"What moved in {days} days"),
+    differences(bundle.tables, found, heading="Where actors differ most"),
+]
+parts.feed_with_evidence(bundle, sections, ask)
 parts.download(summary.frame_of_shifts(recent), name=f"shifts-{chosen.as_of}")

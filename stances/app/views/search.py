@@ -17,4 +17,4 @@ st.caption(summary.search_words(query, len(hit)))
 empty = (
     "Type a word above." if not query.strip() else "Nothing found by this date. Try fewer words."
 )
-parts.feed_with_evidence(bundle, hits(bundle.tables, hit, empty=empty), ask)
+parts.feed_with_evidence(bundle, [hits(bundle.tables, hit, empty=empty)], ask)

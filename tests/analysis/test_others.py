@@ -1,0 +1,88 @@
+"""Groups, differences, reliability, search: each against values worked out by hand or published."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from stances.analysis.differences import sides
+from stances.analysis.groups import members
+from stances.analysis.positions import positions
+from stances.analysis.reliability import alpha
+from stances.analysis.search import search
+from stances.tables import Tables
+from tests.conftest import stance
+
+Framed = Callable[[dict[str, Any]], Tables]
+DAY = date(2024, 6, 1)
+
+# Hayes & Krippendorff (2007): four observers, twelve units, some values missing.
+OBSERVERS = [
+    [1, 2, 3, 3, 2, 1, 4, 1, 2, None, None, None],
+    [1, 2, 3, 3, 2, 2, 4, 1, 2, 5, None, 3],
+    [None, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, None],
+    [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, None],
+]
+
+
+@pytest.mark.parametrize(
+    ("level", "value"), [("nominal", 0.743), ("ordinal", 0.815), ("interval", 0.849)]
+)
+def test_alpha_of_the_textbook_example(level: str, value: float) -> None:
+    units = [[v for v in unit if v is not None] for unit in zip(*OBSERVERS, strict=True)]
+    found = alpha(units, level=level)
+    assert found is not None
+    assert round(found, 3) == value
+
+
+def test_alpha_needs_something_that_varies() -> None:
+    assert alpha([[1, 1], [1, 1]]) is None
+    assert alpha([]) is None
+    assert alpha([[1], [2]]) is None
+
+
+def test_a_member_of_the_other_sign_dissents(framed: Framed, small: dict[str, Any]) -> None:
+    small["actors"][1] = {"id": "bob", "name": "Bob", "kind": "person", "member_of": ["ann"]}
+    small["actors"].append({"id": "cid", "name": "Cid", "kind": "person", "member_of": ["ann"]})
+    small["stances"] = [
+        stance("a", position=1), stance("b", actor="bob", position=-2), stance("c", actor="cid", position=2),
+    ]  # fmt: skip
+    tables = framed(small)
+    found = members(tables, positions(tables, as_of=DAY), group="ann", issue="tax")
+    assert found is not None
+    assert (found.low, found.middle, found.high, found.dissent) == (-2, 0, 2, ("bob",))
+    assert members(tables, positions(tables, as_of=DAY), group="ann", issue="war") is None
+
+
+def test_only_split_issues_differ_and_stale_positions_do_not_count(
+    framed: Framed, small: dict[str, Any]
+) -> None:
+    found = sides(positions(framed(small), as_of=DAY))
+    assert [(s.issue, s.support, s.oppose) for s in found] == [("tax", ("bob",), ("ann",))]
+    assert sides(positions(framed(small), as_of=date(2024, 8, 1))) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("missiles will speak", ("zelenskyy.long-range-strikes.2024-11-17", "Quotation")),
+        ("MISSILES SPEAK themselves", ("zelenskyy.long-range-strikes.2024-11-17", "Quotation")),
+        ("begged months", ("zelenskyy.long-range-strikes.2024-09", "Summary")),
+    ],
+)
+def test_words_are_found_in_any_order_and_case(
+    shipped_tables: Tables, query: str, first: tuple[str, str]
+) -> None:
+    hits = search(shipped_tables, query, among=frozenset(shipped_tables.stance_rows))
+    assert (hits[0].stance, hits[0].where) == first
+    marked = {text.lower() for text, hit in hits[0].parts if hit}
+    assert marked <= set(query.lower().split())
+
+
+def test_accents_and_other_names_do_not_matter(shipped_tables: Tables) -> None:
+    among = frozenset(shipped_tables.stance_rows)
+    assert search(shipped_tables, "radoslaw sikorski", among=among)
+    assert search(shipped_tables, "zelenskiy nato", among=among)
+    assert search(shipped_tables, "  ", among=among) == []
+    assert search(shipped_tables, "tomahawk", among=frozenset()) == []

@@ -1,0 +1,77 @@
+"""Charts show what their specs say, and the specs what the positions say."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from stances.analysis.ledger import day_number
+from stances.analysis.positions import positions
+from stances.charts.dumbbell import dumbbell_alt, dumbbell_figure, dumbbell_spec, dumbbell_table
+from stances.charts.lanes import lanes_alt, lanes_spec
+from stances.tables import Tables
+from tests.conftest import stance
+
+Framed = Callable[[dict[str, Any]], Tables]
+
+
+def number(day: str) -> int:
+    return day_number(date.fromisoformat(day))
+
+
+def test_a_lane_has_bars_of_the_position_in_force_and_a_tick_a_record(
+    framed: Framed, small: dict[str, Any]
+) -> None:
+    small["stances"] = [
+        stance("a", date="2024-01-01", position=-1),
+        stance("s", date="2024-01-15", position=None, status="declined"),
+        stance("b", date="2024-02/2024-03", position=2),
+    ]
+    tables = framed(small)
+    found = positions(tables, as_of=date(2024, 4, 1), actors=["ann"], issues=["tax"])
+    spec = lanes_spec(tables, found, by="issue")
+    (lane,) = spec.lanes
+    assert [tuple(bar) for bar in lane.bars] == [
+        (number("2024-01-01"), number("2024-02-01"), -1),
+        (number("2024-02-01"), number("2024-04-02"), 2),
+    ]
+    assert [(tick.stance, tick.position, tick.uncertain) for tick in lane.ticks] == [
+        ("a", -1, False), ("s", None, False), ("b", 2, True),
+    ]  # fmt: skip
+    assert "Ann: strongly supports, 3 records" in lanes_alt(spec, title="Tax")
+
+
+def test_a_lane_ends_with_the_time_in_office(framed: Framed, small: dict[str, Any]) -> None:
+    tables = framed(small)
+    found = positions(tables, as_of=date(2025, 6, 1), actors=["bob"], issues=["tax"])
+    (lane,) = lanes_spec(tables, found, by="actor").lanes
+    assert lane.until == number("2024-12-31")
+    assert lane.bars[-1].end == number("2025-01-01")
+
+
+def test_nothing_on_record_is_said_in_words(framed: Framed, small: dict[str, Any]) -> None:
+    small["stances"] = small["stances"][:1]
+    tables = framed(small)
+    found = positions(tables, as_of=date(2020, 1, 1))
+    assert (
+        lanes_alt(lanes_spec(tables, found, by="issue"), title="T")
+        == "T: no record by the as-of date."
+    )
+
+
+def test_then_and_now(framed: Framed, small: dict[str, Any]) -> None:
+    small["actors"][0]["name"] = "Ann <b>"
+    small["stances"].append(stance("b", date="2024-05-01", position=1))
+    tables = framed(small)
+    before, now = (positions(tables, as_of=date(2024, m, 2), issues=["tax"]) for m in (4, 6))
+    spec = dumbbell_spec(tables, before, now)
+    assert (list(spec.labels), list(spec.before), list(spec.now)) == (
+        ["Ann <b>", "Bob"],
+        [-2, 1],
+        [1, 1],
+    )
+    assert dumbbell_alt(spec).endswith(": Ann <b> from strongly opposes to supports.")
+    figure = dumbbell_figure(spec)
+    assert list(figure.data[1].x) == [-2, 1]
+    assert list(figure.data[2].x) == [1, 1]
+    assert "<b>" not in figure.layout.yaxis.ticktext[0]
+    assert dumbbell_table(spec).iloc[0].tolist() == ["Ann <b>", "Strongly opposes", "Supports"]
