@@ -245,6 +245,7 @@ def _fmt(options: argparse.Namespace) -> int:
     text = read_bytes(path).decode("utf-8-sig", errors="strict")
     made = formatted(text, file=display_name(path))
     if made == text:
+        print(f"{display_name(path)}: nothing to change")
         return 0
     print(f"{display_name(path)}: {'would be ' if options.check else ''}formatted")
     if not options.check:

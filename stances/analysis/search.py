@@ -23,9 +23,8 @@ class Hit:
 def search(tables: Tables, query: str, *, among: frozenset[str]) -> list[Hit]:
     """The stances of ``among`` that hold every word of ``query``, newest first.
 
-    Case and accents do not matter. The text shown is that of the first field, in the order
-    quotation, summary, speaker, source, note, in which a word stands; other names of the actor
-    count too.
+    Case and accents do not matter. The text shown is that of the field with most of the
+    words, in the order quotation, summary, speaker, source, note; other names of the actor count.
     """
     words = [word for word in _folded(query).split() if word]
     if not words:
@@ -43,10 +42,15 @@ def _hit(tables: Tables, record: Row, words: Sequence[str]) -> Hit | None:
     whole = _folded(" ".join(text for _, text in texts))
     if not all(word in whole for word in words):
         return None
-    for where, text in texts:
-        if where in _FIELDS and any(word in _folded(text) for word in words):
-            return Hit(record["stance"], where, _parts(text, words))
-    return Hit(record["stance"], "Actor", ((record["summary"], False),))
+    counted = [
+        (sum(word in _folded(text) for word in words), where, text)
+        for where, text in texts
+        if where in _FIELDS
+    ]
+    most, where, text = max(counted, key=lambda each: each[0])
+    if not most:
+        return Hit(record["stance"], "Actor", ((record["summary"], False),))
+    return Hit(record["stance"], where, _parts(text, words))
 
 
 def _texts(tables: Tables, record: Row) -> Iterator[tuple[str, str]]:

@@ -11,10 +11,10 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const open = (cell, keyboard) => setTriggerValue("open", { cell, keyboard })
   root.replaceChildren(
     el("div", { class: "columns" }, data.columns.map((column) => el("section", { class: column.shade, "aria-label": column.label },
-      el("h3", {}, el("span", { class: "label" }, column.label), el("span", { class: "score" }, column.score + " · " + column.actors.length)),
+      el("h2", {}, el("span", { class: "label" }, column.label), el("span", { class: "score" }, column.score + " · " + column.actors.length)),
       el("ul", {}, column.actors.map((actor) => chip(actor, open)))))),
     el("div", { class: "others" }, data.others.map((group) => el("section", {},
-      el("h4", {}, group.label + " · " + group.actors.length),
+      el("h3", {}, group.label + " · " + group.actors.length),
       el("ul", {}, group.actors.map((actor) => chip(actor, open)))))))
 }
 

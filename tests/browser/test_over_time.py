@@ -1,0 +1,162 @@
+"""Over time and the other pages, as an analyst uses them."""
+
+import csv
+import io
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from stances.cli import main
+from stances.wording import SILENCE_WORDS, position_words
+from tests.browser.conftest import Visit, cell, has_parameter
+
+DAYS = ["2022-06-01", "2023-05-11", "2024-02-26", "2024-05-31", "2024-11-16", "2024-11-18",
+        "2025-01-21", "2025-08-15", "2025-12-14", "2026-04-14"]  # fmt: skip
+
+
+def heading(page: Page):
+    return page.locator("aside.panel h2")
+
+
+def test_a_record_on_a_lane_opens_its_evidence(visit: Visit) -> None:
+    page = visit("/over-time?issue=nato-membership")
+    tick = page.locator('[data-stance="zelenskyy.nato-membership.2025-12-14"]')
+    tick.click()
+    expect(heading(page)).to_have_text("Volodymyr Zelenskyy on NATO membership")
+    expect(page.locator(".linked h3")).to_have_text("14 December 2025")
+    expect(page).to_have_url(has_parameter("stance", "zelenskyy.nato-membership.2025-12-14"))
+
+
+def test_lanes_work_by_keyboard(visit: Visit) -> None:
+    page = visit("/over-time?issue=nato-membership")
+    first = page.locator("[data-stance]").first
+    first.focus()
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    expect(heading(page)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(heading(page)).to_have_text("Evidence")
+
+
+def test_the_zoom_outlives_an_unrelated_change(visit: Visit) -> None:
+    page = visit("/over-time?issue=long-range-strikes")
+    page.get_by_role("button", name="1 year").click()
+    expect(page.locator(".period")).to_have_text("14 Apr 2025 – 14 Apr 2026")
+    page.locator("[data-stance]").first.click()
+    expect(heading(page)).not_to_have_text("Evidence")
+    page.get_by_text("Filters").click()
+    page.get_by_text("With hindsight").click()
+    expect(page).to_have_url(has_parameter("hindsight", "true"))
+    expect(page.locator(".period")).to_have_text("14 Apr 2025 – 14 Apr 2026")
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+def test_labels_of_events_never_collide(visit: Visit, width: int) -> None:
+    page = visit("/over-time?issue=long-range-strikes", width=width)
+    texts = page.locator(".event text")
+    expect(texts.first).to_be_visible()
+    boxes = [box for box in (text.bounding_box() for text in texts.all()) if box]
+    for at, one in enumerate(boxes):
+        for other in boxes[at + 1 :]:
+            apart = one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"]
+            rows = abs(one["y"] - other["y"]) > 10
+            assert apart or rows
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_page_and_the_command_line_agree(visit: Visit, capsys, day: str) -> None:
+    main(["positions", "--as-of", day, "--format", "csv"])
+    printed = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    page = visit(f"/?as_of={day}")
+    expect(page.locator("button.cell").first).to_be_visible()
+    shown = page.locator(
+        "table"
+    ).evaluate("""table => [...table.tBodies[0].rows].flatMap(
+      (row) => [...row.querySelectorAll('button')].map((b) => [b.getAttribute('aria-label'), b.className]))""")
+    default = [
+        "biden-administration",
+        "trump-camp",
+        "richard-grenell",
+        "radoslaw-sikorski",
+        "russia",
+        "zelenskyy",
+    ]
+    issues = list(dict.fromkeys(row["issue"] for row in printed))
+    by_pair = {(row["actor"], row["issue"]): row for row in printed}
+    assert len(shown) == len(default) * len(issues)
+    for at, (sentence, kind) in enumerate(shown):
+        row = by_pair[default[at % len(default)], issues[at // len(default)]]
+        if row["reason"]:
+            assert "gone" in kind
+            continue
+        words = SILENCE_WORDS.get(row["status"]) or position_words(int(row["position"]), "coded")
+        assert words.lower() in sentence
+        assert (row["status"] if row["status"] != "coded" else "coded") in kind.split()
+
+
+def test_shifts_list_opens_both_records(visit: Visit) -> None:
+    page = visit("/over-time?part=Shifts&issue=long-range-strikes&actors=biden-administration")
+    item = page.locator("li.item").first
+    expect(item).to_contain_text("17 November 2024")
+    expect(item).to_contain_text("Reversal")
+    expect(item).to_contain_text("Media report Biden's permission")
+    item.locator(".side").first.click()
+    expect(page.locator(".linked h3")).to_have_text("22 October 2024")
+    item.locator(".side").last.click()
+    expect(page.locator(".linked h3")).to_have_text("17 November 2024")
+
+
+def test_then_and_now_has_a_table_twin(visit: Visit) -> None:
+    page = visit(
+        "/over-time?part=Then+and+now&issue=long-range-strikes&then=2024-11-16&as_of=2024-11-18"
+    )
+    expect(page.locator(".js-plotly-plot")).to_be_visible()
+    page.get_by_text("The same as a table").click()
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+
+
+def test_the_scale_opens_an_actor(visit: Visit) -> None:
+    page = visit("/issue?issue=long-range-strikes")
+    page.locator('[data-cell="russia~long-range-strikes"]').click()
+    expect(heading(page)).to_have_text("Russia on long-range strikes")
+
+
+def test_search_marks_its_hits_and_opens_them(visit: Visit) -> None:
+    page = visit("/search?q=tomahawk")
+    expect(page.locator("li.item mark").first).to_have_text("Tomahawk")
+    page.locator("li.item .side").first.click()
+    expect(heading(page)).to_contain_text("long-range weapons")
+
+
+def test_the_overview_is_one_click_from_evidence(visit: Visit) -> None:
+    page = visit("/overview")
+    expect(page.get_by_role("heading", name="Where actors differ most")).to_be_visible()
+    page.locator("li.item .side").first.click()
+    expect(heading(page)).not_to_have_text("Evidence")
+
+
+def test_the_date_governs_every_page(visit: Visit) -> None:
+    page = visit("/?as_of=2023-06-01")
+    for name in ("Over time", "Actor", "Issue", "Search", "Overview"):
+        page.get_by_role("link", name=name, exact=True).click()
+        expect(page).to_have_url(has_parameter("as_of", "2023-06-01"))
+
+
+@pytest.mark.parametrize(
+    "address", ["/overview", "/over-time", "/actor?actor=russia", "/issue", "/search?q=nato"]
+)
+def test_a_phone_shows_every_page_without_sideways_scrolling(visit: Visit, address: str) -> None:
+    page = visit(address, width=390)
+    expect(page.locator(".root > *").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_twenty_actors_by_ten_issues_stay_in_their_frame(visit: Visit) -> None:
+    actors = "biden-administration,trump-camp,richard-grenell,radoslaw-sikorski,russia,zelenskyy,donald-trump,congressional-republicans,alex-plitsas,ukraine,united-kingdom,france,germany,poland,italy,hungary,slovakia,european-union,nato,china"
+    page = visit(f"/?actors={actors}")
+    expect(page.locator("thead th .name")).to_have_count(20)
+    narrow = page.locator("button.cell").evaluate_all(
+        "cells => cells.filter((c) => c.clientWidth < 100).length"
+    )
+    assert narrow == 0
+    assert cell(page, "China on western aid").count() == 1
