@@ -167,8 +167,9 @@ def figures(bundle: Bundle) -> None:
         "Coders' agreement (ordinal alpha)": "–" if alpha is None else f"{alpha:.2f}",
         "Last record": "–" if latest is None else wording.day_words(latest, short=True),
     }
-    for column, (label, value) in zip(st.columns(len(shown)), shown.items(), strict=True):
-        column.metric(label, value)
+    with st.container(horizontal=True, gap="large"):
+        for label, value in shown.items():
+            st.metric(label, value, width="content")
     who = " and ".join(
         filters.escaped(f"{coder.name} ({coder.kind})") for coder in bundle.dataset.coders
     )

@@ -12,8 +12,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const go = (target) => setTriggerValue("go", target)
     const close = () => setTriggerValue("close", true)
     root.replaceChildren(data.heading ? evidence(data, go, close) : invitation(data))
-    root.querySelector(".panel").scrollTop = 0
-    if (data.linked) root.querySelector(".linked")?.scrollIntoView({ block: "nearest" })
+    const panel = root.querySelector(".panel")
+    const linked = root.querySelector(".linked")
+    panel.scrollTop = linked ? linked.offsetTop - 8 : 0
   }
   panel.drawn = drawn
   if (data.focus !== panel.focus) root.querySelector("h2")?.focus()
