@@ -31,7 +31,8 @@ WATCH = """([within, expected]) => {
       if (node.shadowRoot) roots.push(node.shadowRoot)
     }
   }
-  window.painted = new Promise((resolve) => {
+  window.painted = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(`"${expected}" never appeared`)), 20000)
     let start = performance.now()
     const begin = () => { start = performance.now() }
     addEventListener('pointerup', begin, { once: true, capture: true })
@@ -99,14 +100,14 @@ def measure() -> list[Row]:
 
 
 def _move_date(page: Page, turn: int) -> float:
-    label, expected = (("US election", "18 Sep 2024"), ("Latest", "28 Sep 2025"))[turn % 2]
+    label, expected = (("US election", "22 Oct 2024"), ("Latest", "28 Sep 2025"))[turn % 2]
     page.get_by_role("combobox", name="Turning point").fill(label)
     option = page.get_by_role("option", name=label)
     return _timed(page, option, "button.cell", expected)
 
 
 def _open_cell(page: Page, turn: int) -> float:
-    start = ("Russia on escalation", "Volodymyr Zelenskyy on long-range")[turn % 2]
+    start = ("Russia on escalation", "Volodymyr Zelenskyy on long-range strikes")[turn % 2]
     heading = ("Russia on escalation risk", "Volodymyr Zelenskyy on long-range strikes")[turn % 2]
     return _timed(page, page.locator(f'button.cell[aria-label^="{start}"]'), "aside h2", heading)
 
