@@ -167,7 +167,7 @@ def figures(bundle: Bundle) -> None:
         "Coders' agreement (ordinal alpha)": "–" if alpha is None else f"{alpha:.2f}",
         "Last record": "–" if latest is None else wording.day_words(latest, short=True),
     }
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="medium"):
         for label, value in shown.items():
             st.metric(label, value, width="content")
     who = " and ".join(
