@@ -1,6 +1,6 @@
 """A group beside its members: their range, their median, and who dissents."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -38,6 +38,27 @@ def members_of(tables: Tables, group: str) -> Sequence[str]:
         for name, row in tables.actor_rows.items()
         if group in (row["member_of"] or "").split(",")
     ]
+
+
+def dissents(
+    tables: Tables, ask: Callable[..., Positions], found: Positions
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    """For each group cell of ``found`` the members whose position has the opposite sign.
+
+    ``ask`` gives positions for other actors and issues on the same day by the same filters.
+    """
+    issues = list(dict.fromkeys(cell["issue"] for cell in found.cells))
+    made = {}
+    for group in dict.fromkeys(cell["actor"] for cell in found.cells):
+        inside = members_of(tables, group)
+        if not inside:
+            continue
+        whole = ask(actors=[group, *inside], issues=issues)
+        for issue in issues:
+            seen = members(tables, whole, group=group, issue=issue)
+            if seen is not None and seen.dissent:
+                made[group, issue] = seen.dissent
+    return made
 
 
 def members(tables: Tables, found: Positions, *, group: str, issue: str) -> Members | None:

@@ -74,6 +74,10 @@ class Positions:
         """The cells as a frame."""
         return frame_of(self.cells, POSITIONS)
 
+    def holds(self, actor: str, issue: str) -> bool:
+        """True where that actor and issue are among the cells."""
+        return any((c["actor"], c["issue"]) == (actor, issue) for c in self.cells)
+
     def cell(self, actor: str, issue: str) -> Row:
         """The cell of that actor and issue."""
         return next(c for c in self.cells if (c["actor"], c["issue"]) == (actor, issue))

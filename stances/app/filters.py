@@ -15,6 +15,7 @@ import streamlit as st
 
 from stances import wording
 from stances.analysis.selection import Selection, selection
+from stances.app import opening
 from stances.app.cache import Bundle
 from stances.model.vocabulary import Attribution, Confidence, Knowledge, ShiftKind
 
@@ -110,8 +111,10 @@ def _one(bundle: Bundle, name: str) -> str:
     table = bundle.tables.actor_rows if name == "actor" else bundle.tables.issue_rows
     label = {"actor": "Actor", "issue": "Issue"}[name]
     title = "name" if name == "actor" else "title"
-    held = str(st.session_state.get(name, ""))
+    held = str(st.session_state.get(name, "")) or opening.named(bundle, name)
     shown = f"{name}_shown"
+    if held and held not in table:
+        st.caption(escaped(f"No {name} “{wording.clipped(held, 60)}” in this dataset."))
     st.session_state[shown] = held if held in table else next(iter(table))
     return st.selectbox(
         label,
@@ -139,13 +142,13 @@ def by() -> str:
     return chosen or "issue"
 
 
-def part(names: Sequence[str]) -> str:
+def part(names: Sequence[str], *, key: str = "part") -> str:
     """Which part of the page is shown; the first where the address says none."""
     chosen = st.segmented_control(
         "Part",
         list(names),
         default=names[0],
-        key="part",
+        key=key,
         bind="query-params",
         label_visibility="collapsed",
     )
@@ -291,9 +294,12 @@ def records(bundle: Bundle) -> tuple[Selection, Knowledge]:
 
 
 def source(table: pd.DataFrame) -> str:
-    """The id of the chosen source, the first one where the address names none that is known."""
+    """The id of the chosen source; else the first whose text is kept, else the first."""
     held = str(st.session_state.get("source", ""))
-    return held if held in set(table["source"]) else str(table["source"].iloc[0])
+    if held in set(table["source"]):
+        return held
+    kept = table[table["seed"].notna()]
+    return str((kept if len(kept) else table)["source"].iloc[0])
 
 
 def named(known: Iterable[str], parameter: str) -> str:

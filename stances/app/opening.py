@@ -40,6 +40,21 @@ def opened(bundle: Bundle) -> Opened:
     return found
 
 
+def unknown() -> str:
+    """What the address names and the dataset does not have; empty where it names nothing."""
+    return str(st.session_state.get("stance") or st.session_state.get("cell") or "")
+
+
+def named(bundle: Bundle, kind: str) -> str:
+    """The actor or issue of the record or cell in the address, before a page has mounted it."""
+    held = {name: st.session_state.get(name) or st.query_params.get(name, "") for name in NAMES}
+    stance = bundle.dataset.stances_by_id.get(str(held["stance"]))
+    if stance is not None:
+        return stance.actor if kind == "actor" else stance.issue
+    actor, _, issue = str(held["cell"]).partition("~")
+    return actor if kind == "actor" else issue
+
+
 def open_from(component: str) -> None:
     """Callback of a component: opens the cell or record that was chosen; an open cell closes."""
     event = st.session_state[component].open

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from stances import wording
+from stances.analysis.groups import dissents
 from stances.analysis.positions import Positions, positions
 from stances.analysis.selection import Selection
 from stances.app import cache, filters, opening
@@ -127,7 +128,8 @@ def grid_with_evidence(bundle: Bundle, found: Positions, ask: Ask) -> None:
     by the same filters, for a cell that the address opens and the grid does not show.
     """
     left, right, opened = _beside(bundle)
-    data = grid_data(bundle.tables, found) | {"open": opened.cell, "focus": _focus()}
+    dissent = dissents(bundle.tables, ask, found)
+    data = grid_data(bundle.tables, found, dissent) | {"open": opened.cell, "focus": _focus()}
     with left:
         grid(data, key="grid", on_open=partial(opening.open_from, "grid"))
     with right:
@@ -137,7 +139,7 @@ def grid_with_evidence(bundle: Bundle, found: Positions, ask: Ask) -> None:
 @st.fragment
 def timeline_with_evidence(bundle: Bundle, found: Positions, ask: Ask, *, by: str) -> None:
     """Lanes over time and, beside them, the evidence of the open record."""
-    left, right, opened = _beside(bundle)
+    left, right, opened = _beside(bundle, found)
     spec = lanes_spec(bundle.tables, found, by=by)
     data = timeline_data(spec, alt=lanes_alt(spec, title="Positions over time"))
     with left:
@@ -150,7 +152,7 @@ def timeline_with_evidence(bundle: Bundle, found: Positions, ask: Ask, *, by: st
 @st.fragment
 def scale_with_evidence(bundle: Bundle, found: Positions, ask: Ask) -> None:
     """The actors along the scale of one issue and, beside them, the evidence of the open one."""
-    left, right, opened = _beside(bundle)
+    left, right, opened = _beside(bundle, found)
     with left:
         on_open = partial(opening.open_from, "scale")
         scale(scale_data(bundle.tables, found), key="scale", on_open=on_open)
@@ -168,9 +170,12 @@ def feed_with_evidence(bundle: Bundle, sections: Sequence[Section], ask: Ask) ->
         evidence(bundle, ask, opened)
 
 
-def _beside(bundle: Bundle) -> tuple[Any, Any, Opened]:
+def _beside(bundle: Bundle, within: Positions | None = None) -> tuple[Any, Any, Opened]:
+    """Two columns and what is open; a page about one actor or issue shows no other's evidence."""
     filters.address_state(*opening.NAMES)
     opened = opening.opened(bundle)
+    if within and opened and not within.holds(opened.actor, opened.issue):
+        opened = Opened()
     left, right = st.columns([3.1, 1], gap="small")
     return left, right, opened
 
@@ -185,6 +190,7 @@ def evidence(bundle: Bundle, ask: Ask, opened: Opened) -> None:
     data: dict[str, Any] = {"paragraphs": [_HOW_TO_OPEN, _HOW_BY_KEYBOARD]}
     if opened:
         found = ask(actors=[opened.actor], issues=[opened.issue])
+        rebels = dissents(bundle.tables, ask, found).get((opened.actor, opened.issue), ())
         data = cell_evidence(
             bundle.tables,
             found,
@@ -193,6 +199,11 @@ def evidence(bundle: Bundle, ask: Ask, opened: Opened) -> None:
             issue=opened.issue,
             linked=opened.stance,
         )
+        if rebels:
+            names = " and ".join(bundle.tables.actor_rows[name]["name"] for name in rebels)
+            data["basis"] += f" Of its members, {names} stands on the other side."
+    elif unknown := opening.unknown():
+        data["paragraphs"] = [f"This dataset has no record or cell “{unknown}”.", _HOW_TO_OPEN]
     data["focus"] = st.session_state.get("evidence_focus", 0)
     follow(evidence_panel(data, key="evidence", on_close=opening.close))
 

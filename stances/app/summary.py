@@ -157,13 +157,14 @@ def figures(bundle: Bundle) -> None:
     """How much there is, how well it is anchored, how far the coders agree, how fresh it is."""
     tables, info = bundle.tables, bundle.dataset.dataset
     quotes = int(tables.evidence["start"].notna().sum())
+    kept = int(tables.sources["seed"].notna().sum())
     alpha = alpha_of(tables)
     latest = max((row["latest"] for row in tables.stance_rows.values()), default=None)
     shown = {
         "Stances": f"{len(tables.stance_rows):,}",
         "Actors": f"{len(tables.actor_rows)}",
         "Sources": f"{len(tables.source_rows):,}",
-        "Quotations verified": f"{quotes}",
+        f"Quotations verified in {wording.count(kept, 'text')}": f"{quotes}",
         "Coders' agreement (ordinal alpha)": "–" if alpha is None else f"{alpha:.2f}",
         "Last record": "–" if latest is None else wording.day_words(latest, short=True),
     }

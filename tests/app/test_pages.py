@@ -94,7 +94,7 @@ def test_an_actor_page_names_its_actor(open_page: Open) -> None:
 
 def test_an_issue_page_has_both_parts(open_page: Open) -> None:
     for part in ("Scale", "History"):
-        at = open_page("issue", issue="nato-membership", part=part)
+        at = open_page("issue", issue="nato-membership", view=part)
         assert not at.exception
         assert at.title[0].value == "NATO membership"
 

@@ -135,6 +135,35 @@ def test_the_overview_is_one_click_from_evidence(visit: Visit) -> None:
     expect(heading(page)).not_to_have_text("Evidence")
 
 
+def test_what_is_open_stays_open_and_in_context_from_page_to_page(visit: Visit) -> None:
+    page = visit()
+    cell(page, "Russia on escalation risk").click()
+    expect(heading(page)).to_have_text("Russia on escalation risk")
+    for name, title in (
+        ("Over time", "Over time"),
+        ("Actor", "Russia"),
+        ("Issue", "Escalation risk"),
+    ):
+        page.get_by_role("link", name=name, exact=True).click()
+        expect(page.locator("h1")).to_have_text(title)
+        expect(heading(page)).to_have_text("Russia on escalation risk")
+
+
+def test_an_address_that_names_nothing_says_so(visit: Visit) -> None:
+    expect(
+        visit("/actor?actor=nobody").get_by_text("No actor “nobody” in this dataset")
+    ).to_be_visible()
+    expect(visit("/?stance=gone.1").locator("aside.panel")).to_contain_text("gone.1")
+
+
+def test_a_camp_shows_the_member_that_stands_on_the_other_side(visit: Visit) -> None:
+    page = visit("/?cell=trump-camp~long-range-strikes")
+    expect(cell(page, "Trump camp on long-range strikes")).to_contain_text("but not Donald Trump")
+    expect(page.locator("aside.panel .basis")).to_contain_text(
+        "Donald Trump stands on the other side"
+    )
+
+
 def test_the_date_governs_every_page(visit: Visit) -> None:
     page = visit("/?as_of=2023-06-01")
     for name in ("Over time", "Actor", "Issue", "Search", "Overview"):

@@ -37,7 +37,7 @@ def cell_evidence(
         "shade": SHADES[cell["position"]],
         "kind": cell["status"],
         "label": wording.cell_label(cell),
-        "basis": _basis(cell, tables, who=who, records=records, day=found.as_of),
+        "basis": _basis(cell, tables, who=who, what=what, records=records, day=found.as_of),
         "linked": linked,
         "records": [
             _card(record, tables, info, in_force=cell["stance"], name=who["name"], day=found.as_of)
@@ -62,7 +62,9 @@ def _recency(record: Row) -> tuple[Any, ...]:
     return record["earliest"], coded, record["latest"], record["rank"], record["order"]
 
 
-def _basis(cell: Row, tables: Tables, *, who: Row, records: Sequence[Row], day: date) -> str:
+def _basis(
+    cell: Row, tables: Tables, *, who: Row, what: Row, records: Sequence[Row], day: date
+) -> str:
     if cell["reason"] == OUT_OF_OFFICE:
         until = wording.day_words(who["office_until"])
         return f"In office until {until}; the position is not carried beyond it."
@@ -78,7 +80,7 @@ def _basis(cell: Row, tables: Tables, *, who: Row, records: Sequence[Row], day: 
     }
     age = f"{wording.age_words(cell['age_days'])} before the as-of date" if cell["age_days"] else ""
     parts = [
-        wording.POSITION_MEANINGS.get(cell["position"], ""),
+        _meaning(cell["position"], what),
         wording.SILENCE_MEANINGS.get(status, ""),
         f"dated {wording.when_words(cell['date'])}",
         age,
@@ -88,6 +90,14 @@ def _basis(cell: Row, tables: Tables, *, who: Row, records: Sequence[Row], day: 
     ]
     sentence = "; ".join(filter(None, parts))
     return sentence[0].upper() + sentence[1:] + "."
+
+
+def _meaning(position: int | None, issue: Row) -> str:
+    """What the position means on this issue: its own words for the ends, else the scale's."""
+    if position is None:
+        return ""
+    ends = {2: issue["support"], -2: issue["opposition"]}
+    return ends.get(position) or wording.POSITION_MEANINGS[position]
 
 
 def _search_words(tables: Tables, *, actor: str, issue: str) -> str:

@@ -1,6 +1,6 @@
 """What the grid shows, from frames to plain lists."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -26,10 +26,13 @@ def cell_id(actor: str, issue: str) -> str:
     return f"{actor}~{issue}"
 
 
-def grid_data(tables: Tables, found: Positions) -> dict[str, Any]:
+def grid_data(
+    tables: Tables, found: Positions, dissent: Mapping[tuple[str, str], Sequence[str]] | None = None
+) -> dict[str, Any]:
     """Columns, rows, cells and legend of ``found``, as the component reads them.
 
-    With exactly two actors each row also says whether they agree, and each cell carries its words.
+    ``dissent`` names for a group's cell the members of the opposite sign. With exactly two actors
+    each row also says whether they agree, and each cell carries its words.
     """
     actors, issues = tables.actor_rows, tables.issue_rows
     chosen = list(dict.fromkeys(cell["actor"] for cell in found.cells))
@@ -44,6 +47,11 @@ def grid_data(tables: Tables, found: Positions) -> dict[str, Any]:
         steps = found.trails.get((cell["actor"], cell["issue"]), ())
         if made["kind"] == "gone" and steps and steps[-1].position is not None:
             made["details"] = [f"last: {POSITION_LABELS[steps[-1].position].lower()}"]
+        rebels = (dissent or {}).get((cell["actor"], cell["issue"]), ())
+        if rebels:
+            names = ", ".join(actors[name]["short"] for name in rebels)
+            made["dissent"] = f"but not {names}"
+            made["sentence"] += f", {made['dissent']}"
         cells.setdefault(cell["issue"], []).append(made)
     columns: list[dict[str, Any]] = [
         {"id": actor, "name": actors[actor]["short"], "sub": _sub(actors[actor])}

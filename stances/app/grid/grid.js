@@ -70,6 +70,7 @@ function update(grid, cell) {
   entry.button.replaceChildren(...[
     el("span", { class: "label" }, cell.label),
     cell.details.length ? el("span", { class: "detail" }, cell.details.map((part) => el("span", {}, part))) : null,
+    cell.dissent ? el("span", { class: "flag" }, cell.dissent) : null,
     cell.reversed ? el("span", { class: "flag" }, "⇄ reversed") : null,
     cell.possible ? el("span", { class: "detail" }, "date not exact") : null,
     cell.stale ? el("span", { class: "detail" }, cell.stale) : null,

@@ -16,7 +16,7 @@ parts.hidden_note(chosen.selected, chosen.actors, chosen.issues)
 ask = parts.asking(bundle, chosen)
 found = ask(actors=chosen.actors, issues=chosen.issues)
 summary.coding_notes(issue)
-view = filters.part(["Scale", "History"])
+view = filters.part(["Scale", "History"], key="view")
 if view == "Scale":
     parts.scale_with_evidence(bundle, found, ask)
 else:
