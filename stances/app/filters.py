@@ -8,7 +8,7 @@ id is ignored.
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -34,13 +34,14 @@ class Chosen(NamedTuple):
     knowledge: Knowledge
 
 
-def bar(bundle: Bundle, *, many: Sequence[str] = (), one: str = "") -> Chosen:
+def bar(bundle: Bundle, *, many: Sequence[str] = (), one: str = "", dated: bool = True) -> Chosen:
     """The row of widgets that a page needs: ``many`` of actors, issues; ``one`` actor or issue.
 
-    What is not asked for comes back whole: all actors, all issues.
+    What is not asked for comes back whole: all actors, all issues. ``dated=False`` leaves the date
+    to a part of the page that reruns alone (``moment``).
     """
     address_state(*many, *([one] if one else []))
-    widths = [2.2] * len(many) + ([2.2] if one else []) + [1.05, 1.5, 0.75]
+    widths = [2.2] * len(many) + ([2.2] if one else []) + [1.05, 1.5] * dated + [0.75]
     places = iter(st.columns(widths, vertical_alignment="bottom"))
     chosen = {"actors": list(bundle.tables.actor_rows), "issues": list(bundle.tables.issue_rows)}
     if one:
@@ -49,10 +50,12 @@ def bar(bundle: Bundle, *, many: Sequence[str] = (), one: str = "") -> Chosen:
     for name in many:
         with next(places):
             chosen[name] = actors(bundle) if name == "actors" else issues(bundle)
-    with next(places):
-        day = as_of(bundle)
-    with next(places):
-        turning_points(bundle, day)
+    day = bundle.dataset.dataset.as_of.earliest
+    if dated:
+        with next(places):
+            day = as_of(bundle)
+        with next(places):
+            turning_points(bundle, day)
     with next(places):
         selected, knowledge = records(bundle)
     return Chosen(chosen["actors"], chosen["issues"], day, selected, knowledge)
@@ -104,6 +107,16 @@ def _keep_choice(name: str, default: list[str]) -> None:
 def _literal(text: str) -> str:
     """One line; options of a multiselect are shown as plain text."""
     return " ".join(text.split())
+
+
+def moment(bundle: Bundle) -> tuple[date, Any]:
+    """The as-of date beside the turning points, and a place in that row for a sentence."""
+    left, middle, right = st.columns([1.05, 1.5, 3.9], vertical_alignment="bottom")
+    with left:
+        day = as_of(bundle)
+    with middle:
+        turning_points(bundle, day)
+    return day, right
 
 
 def _one(bundle: Bundle, name: str) -> str:

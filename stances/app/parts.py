@@ -21,7 +21,7 @@ from stances.app.feed import feed
 from stances.app.feed.items import Section
 from stances.app.filters import Chosen
 from stances.app.grid import grid
-from stances.app.grid.cells import grid_data
+from stances.app.grid.cells import as_of_words, grid_data
 from stances.app.opening import Opened
 from stances.app.reader import reader
 from stances.app.reader.texts import source_page
@@ -121,6 +121,22 @@ def hidden_note(selected: Selection, actors: Sequence[str], issues: Sequence[str
 
 
 @st.fragment
+def board(bundle: Bundle, chosen: Chosen) -> None:
+    """Compare below its choices: the date, the grid with its evidence, the download.
+
+    A fragment, so that moving the date repaints these and nothing else.
+    """
+    day, place = filters.moment(bundle)
+    chosen = chosen._replace(as_of=day)
+    words = as_of_words(day, actors=len(chosen.actors), issues=len(chosen.issues))
+    place.caption(words)
+    ask = asking(bundle, chosen)
+    found = ask(actors=chosen.actors, issues=chosen.issues)
+    grid_with_evidence(bundle, found, ask)
+    download(lambda: found.frame, name=f"positions-{day}")
+
+
+@st.fragment
 def grid_with_evidence(bundle: Bundle, found: Positions, ask: Ask) -> None:
     """The stance grid and, beside it, the evidence of the open cell.
 
@@ -201,7 +217,7 @@ def evidence(bundle: Bundle, ask: Ask, opened: Opened) -> None:
         )
         if rebels:
             names = " and ".join(bundle.tables.actor_rows[name]["name"] for name in rebels)
-            data["basis"] += f" Of its members, {names} stands on the other side."
+            data["basis"] += f" On the other side, of its members: {names}."
     elif unknown := opening.unknown():
         data["paragraphs"] = [f"This dataset has no record or cell “{unknown}”.", _HOW_TO_OPEN]
     data["focus"] = st.session_state.get("evidence_focus", 0)

@@ -30,13 +30,13 @@ def test_compare_opens_on_the_datasets_own_choices(open_page: Open) -> None:
     at = open_page()
     assert len(at.multiselect(key="actors_shown").value) == 6
     assert str(at.date_input(key="as_of").value) == "2026-04-14"
-    assert "14 April 2026 · 6 actors" in at.caption[0].value
+    assert "14 April 2026 · 6 actors" in at.caption[-1].value
 
 
 def test_the_address_chooses(open_page: Open) -> None:
     at = open_page(actors="russia,zelenskyy", issues="escalation-risk", as_of="2024-11-16")
     assert at.multiselect(key="actors_shown").value == ["russia", "zelenskyy"]
-    assert "16 November 2024 · 2 actors · 1 issue" in at.caption[0].value
+    assert "16 November 2024 · 2 actors · 1 issue" in at.caption[-1].value
 
 
 def test_nothing_chosen_says_what_to_do(open_page: Open) -> None:
@@ -56,14 +56,14 @@ def test_clearing_the_choice_keeps_it_cleared(open_page: Open) -> None:
 
 def test_filters_say_what_they_hide(open_page: Open) -> None:
     at = open_page(attribution="quote", as_of="2024-11-18")
-    assert "records hidden by the filters" in at.caption[1].value
-    assert "unnamed sources" in at.caption[1].value
+    assert "records hidden by the filters" in " ".join(each.value for each in at.caption)
+    assert "unnamed sources" in " ".join(each.value for each in at.caption)
 
 
 def test_filters_that_hide_everything_still_give_a_grid(open_page: Open) -> None:
     at = open_page(confidence="low", as_of="2024-11-18")
     assert not at.exception
-    assert "records hidden" in at.caption[1].value
+    assert "records hidden" in " ".join(each.value for each in at.caption)
 
 
 def test_a_quick_pick_moves_the_date(open_page: Open) -> None:

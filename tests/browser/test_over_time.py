@@ -158,9 +158,11 @@ def test_an_address_that_names_nothing_says_so(visit: Visit) -> None:
 
 def test_a_camp_shows_the_member_that_stands_on_the_other_side(visit: Visit) -> None:
     page = visit("/?cell=trump-camp~long-range-strikes")
-    expect(cell(page, "Trump camp on long-range strikes")).to_contain_text("but not Donald Trump")
+    expect(cell(page, "Trump camp on long-range strikes")).to_contain_text(
+        "but not Grenell, Donald Trump"
+    )
     expect(page.locator("aside.panel .basis")).to_contain_text(
-        "Donald Trump stands on the other side"
+        "On the other side, of its members: Richard Grenell and Donald Trump"
     )
 
 
