@@ -273,6 +273,7 @@ def _table(frame: "pd.DataFrame", style: str) -> str:
 def _serve(options: argparse.Namespace) -> int:
     import os
     import subprocess
+    import threading
 
     from stances.reading.loader import read_bytes
     from stances.shipped import router_script
@@ -280,9 +281,28 @@ def _serve(options: argparse.Namespace) -> int:
     path = _path(options).resolve()
     read_bytes(path)
     command = [sys.executable, "-m", "streamlit", "run", str(router_script())]
-    command += [f"--server.port={options.port}", f"--server.headless={options.headless}".lower()]
+    command += [f"--server.port={options.port}", "--server.headless=true"]
     environment = os.environ | {"STANCES_DATA": str(path), "STANCES_WATCH": "1"}
+    address = f"http://localhost:{options.port}"
+    print(f"Stances: {address} (Ctrl+C stops it)", flush=True)
+    if not options.headless:
+        threading.Thread(target=_open_when_ready, args=(address,), daemon=True).start()
     try:
         return subprocess.call(command, env=environment)
     except KeyboardInterrupt:
         return 0
+
+
+def _open_when_ready(address: str) -> None:
+    """Opens the browser once the server answers; the server itself runs without asking anything."""
+    import time
+    import urllib.request
+    import webbrowser
+
+    for _ in range(120):
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):
+                webbrowser.open(address)
+                return
+        except OSError:
+            time.sleep(0.25)

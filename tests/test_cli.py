@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -153,3 +154,38 @@ def test_the_module_runs_as_a_command() -> None:
         [sys.executable, "-m", "stances", "--version"], capture_output=True, text=True, check=True
     )
     assert done.stdout.startswith("stances ")
+
+
+def test_serve_opens_the_browser_once_the_server_answers(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], shipped_path: Path
+) -> None:
+    import http.server
+    import threading
+    import webbrowser
+
+    opened = threading.Event()
+    monkeypatch.setattr(webbrowser, "open", lambda _: opened.set())
+    with http.server.HTTPServer(
+        ("127.0.0.1", 0), http.server.SimpleHTTPRequestHandler
+    ) as answering:
+        monkeypatch.setattr("http.server.SimpleHTTPRequestHandler.do_GET", _healthy)
+        threading.Thread(target=answering.serve_forever, daemon=True).start()
+        called: list[list[str]] = []
+
+        def call(command: list[str], env: dict[str, str]) -> int:
+            called.append(command)
+            assert env["STANCES_DATA"] == str(shipped_path.resolve())
+            assert opened.wait(20)
+            return 0
+
+        monkeypatch.setattr(subprocess, "call", call)
+        assert main(["serve", "--port", str(answering.server_port)]) == 0
+        answering.shutdown()
+    assert "--server.headless=true" in called[0]
+    assert f"http://localhost:{answering.server_port}" in capsys.readouterr().out
+
+
+def _healthy(handler: Any) -> None:
+    handler.send_response(200)
+    handler.end_headers()
+    handler.wfile.write(b"ok")
