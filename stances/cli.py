@@ -272,6 +272,7 @@ def _table(frame: "pd.DataFrame", style: str) -> str:
 
 def _serve(options: argparse.Namespace) -> int:
     import os
+    import signal
     import subprocess
     import threading
 
@@ -287,10 +288,12 @@ def _serve(options: argparse.Namespace) -> int:
     print(f"Stances: {address} (Ctrl+C stops it)", flush=True)
     if not options.headless:
         threading.Thread(target=_open_when_ready, args=(address,), daemon=True).start()
-    try:
-        return subprocess.call(command, env=environment)
-    except KeyboardInterrupt:
-        return 0
+    with subprocess.Popen(command, env=environment) as server:
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+        try:
+            return server.wait()
+        except KeyboardInterrupt:
+            return 0
 
 
 def _open_when_ready(address: str) -> None:

@@ -93,6 +93,8 @@ def cell_label(cell: Row) -> str:
     """What stands in a cell of the grid: the position or the kind of nothing."""
     if cell["reason"] == "out-of-office":
         return "Out of office"
+    if cell["reason"] == "hidden":
+        return "Hidden by the filters"
     return position_words(cell["position"], cell["status"])
 
 

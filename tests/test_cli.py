@@ -1,9 +1,11 @@
 """The command line answers, exits and complains as its users expect."""
 
+import contextlib
 import csv
 import io
 import json
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -172,13 +174,18 @@ def test_serve_opens_the_browser_once_the_server_answers(
         threading.Thread(target=answering.serve_forever, daemon=True).start()
         called: list[list[str]] = []
 
-        def call(command: list[str], env: dict[str, str]) -> int:
-            called.append(command)
-            assert env["STANCES_DATA"] == str(shipped_path.resolve())
-            assert opened.wait(20)
-            return 0
+        class Child(contextlib.nullcontext[Any]):
+            def __init__(self, command: list[str], env: dict[str, str]) -> None:
+                super().__init__(self)
+                called.append(command)
+                assert env["STANCES_DATA"] == str(shipped_path.resolve())
 
-        monkeypatch.setattr(subprocess, "call", call)
+            def wait(self) -> int:
+                assert opened.wait(20)
+                return 0
+
+        monkeypatch.setattr(subprocess, "Popen", Child)
+        monkeypatch.setattr(signal, "signal", lambda *_: None)
         assert main(["serve", "--port", str(answering.server_port)]) == 0
         answering.shutdown()
     assert "--server.headless=true" in called[0]

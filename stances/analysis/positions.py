@@ -32,9 +32,10 @@ POSITIONS: Columns = {
     "speaker": (TEXT, "who said it"),
     "attribution": (TEXT, "how it is known"),
     "confidence": (TEXT, "how sure the coder is"),
-    "reason": (TEXT, "out-of-office where the actor's time is over"),
+    "reason": (TEXT, "out-of-office where the actor's time is over, hidden where filters hide all"),
 }
 OUT_OF_OFFICE = "out-of-office"
+HIDDEN = "hidden"
 _NOTHING: Row = dict.fromkeys(POSITIONS, None) | {
     "status": str(CellStatus.NONE),
     "certain": False,
@@ -103,10 +104,11 @@ def positions(
     issues = list(tables.issue_rows) if issues is None else issues
     day = day_number(as_of)
     admitted = book.admitted(day, knowledge)
+    whole = np.bincount(book.cell[admitted], minlength=book.cells)
     if keep is not None:
         admitted = admitted[keep[book.row[admitted]]]
     names = tables.stances["stance"].to_numpy()
-    view = _View(tables, book, day, names[book.row], admitted)
+    view = _View(tables, book, day, names[book.row], admitted, whole=whole)
     pairs = [(actor, issue) for actor in actors for issue in issues]
     trails = view.trails(pairs)
     return Positions(
@@ -121,8 +123,16 @@ class _View:
     """The ledger on one day."""
 
     def __init__(
-        self, tables: Tables, book: Ledger, day: int, names: npt.NDArray[Any], admitted: Ints
+        self,
+        tables: Tables,
+        book: Ledger,
+        day: int,
+        names: npt.NDArray[Any],
+        admitted: Ints,
+        *,
+        whole: npt.NDArray[np.int_],
     ) -> None:
+        self.whole = whole
         self.tables, self.book, self.day, self.names = tables, book, day, names
         self.coded = book.coded(admitted)
         self.force = book.last(self.coded)
@@ -167,8 +177,10 @@ class _View:
             return made
         if self.silence[place] >= 0:
             return made | self._record(int(self.silence[place]), issue)
+        if self.whole[place]:
+            return made | {"reason": HIDDEN}
         searches = self.tables.searches_of.get((actor, issue))
-        if searches and not made["records"]:
+        if searches:
             made |= {"status": str(CellStatus.NOT_FOUND), "date": searches[-1]["date"]}
         return made
 

@@ -69,6 +69,11 @@ function addressWith(changes, page) {
   return url.href
 }
 
+/** This page's address with its date written out, so that a new default cannot change the view. */
+function stableAddress(asOf, changes) {
+  return addressWith({ as_of: asOf, ...changes })
+}
+
 /** A link inside the dashboard: a plain click goes through Streamlit, any other is the browser's. */
 function pageLink(text, page, parameters, go, attributes) {
   const href = addressWith(parameters, page || "./")

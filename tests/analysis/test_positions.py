@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pytest
 
 from stances.analysis.positions import Positions, positions
@@ -12,6 +13,7 @@ from stances.tables import Row, Tables, rows
 from tests.conftest import stance
 
 Framed = Callable[[dict[str, Any]], Tables]
+DAY = date(2024, 6, 1)
 
 
 @pytest.fixture
@@ -168,3 +170,16 @@ def test_asking_changes_no_frame(framed: Framed, small: dict[str, Any]) -> None:
     positions(tables, as_of=date(2024, 6, 1))
     assert tables.stances.equals(before[0])
     assert tables.actors.equals(before[1])
+
+
+def test_records_that_filters_hide_are_not_called_not_found(
+    framed: Framed, small: dict[str, Any]
+) -> None:
+    small["searches"] = [
+        {"actor": actor, "issue": issue, "date": "2026-01-05"}
+        for actor, issue in (("ann", "tax"), ("ann", "war"))
+    ]
+    found = positions(framed(small), as_of=DAY, actors=["ann"], keep=np.array([False, True]))
+    hidden, searched = found.cells
+    assert (hidden["status"], hidden["reason"], hidden["records"]) == ("none", "hidden", 0)
+    assert (searched["status"], searched["reason"]) == ("not-found", None)

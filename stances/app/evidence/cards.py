@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from stances import wording
-from stances.analysis.positions import OUT_OF_OFFICE, Positions
+from stances.analysis.positions import HIDDEN, OUT_OF_OFFICE, Positions
 from stances.app.grid.cells import SHADES
 from stances.exchange.citations import stance_citation
 from stances.model.records import DatasetInfo
@@ -39,6 +39,7 @@ def cell_evidence(
         "label": wording.cell_label(cell),
         "basis": _basis(cell, tables, who=who, what=what, records=records, day=found.as_of),
         "linked": linked,
+        "as_of": found.as_of.isoformat(),
         "records": [
             _card(record, tables, info, in_force=cell["stance"], name=who["name"], day=found.as_of)
             for record in records
@@ -69,6 +70,8 @@ def _basis(
         until = wording.day_words(who["office_until"])
         return f"In office until {until}; the position is not carried beyond it."
     status = CellStatus(cell["status"])
+    if cell["reason"] == HIDDEN:
+        return "There are records by this date, and the filters hide them all."
     if status is CellStatus.NONE:
         return f"No record by {wording.day_words(day)}, and no search for one is recorded."
     if status is CellStatus.NOT_FOUND:

@@ -55,7 +55,7 @@ function card(record, data, go) {
     facts(record, go),
     el("p", { class: "actions" },
       el("button", { type: "button", class: "quiet", onclick: (event) => copyText(record.citation, event.currentTarget) }, "Copy citation"),
-      el("button", { type: "button", class: "quiet", onclick: (event) => copyText(addressWith({ stance: record.id, cell: null }), event.currentTarget) }, "Copy link")))
+      el("button", { type: "button", class: "quiet", onclick: (event) => copyText(stableAddress(data.as_of, { stance: record.id, cell: null }), event.currentTarget) }, "Copy link")))
 }
 
 function quotation(quote, record, go) {

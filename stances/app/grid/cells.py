@@ -60,6 +60,7 @@ def grid_data(
     if paired:
         columns.append({"id": "", "name": "Compared", "sub": "on this date", "verdict": True})
     return {
+        "as_of": found.as_of.isoformat(),
         "caption": f"Positions of {wording.count(len(chosen), 'actor')} on "
         f"{wording.count(len(cells), 'issue')} as of {wording.day_words(found.as_of)}",
         "columns": columns,
@@ -106,7 +107,7 @@ def _verdict(verdict: Verdict | None) -> dict[str, str] | None:
 
 def _cell(cell: Row, trails: Trails, words: Mapping[str, str], *, sentence: str) -> dict[str, Any]:
     gone = cell["reason"] == OUT_OF_OFFICE
-    blank = cell["status"] == CellStatus.NONE and not gone
+    blank = cell["status"] == CellStatus.NONE and not cell["reason"]
     position = cell["position"]
     return {
         "id": cell_id(cell["actor"], cell["issue"]),

@@ -8,6 +8,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const grid = grids.get(parentElement) ?? { shape: null, cells: new Map(), focus: data.focus?.turn }
   grids.set(parentElement, grid)
   grid.open = (id, keyboard) => setTriggerValue("open", { cell: id, keyboard })
+  grid.asOf = data.as_of
   const shape = JSON.stringify([data.columns, data.rows.map(({ cells, ...row }) => row), data.legend])
   if (grid.shape !== shape) build(root, grid, data)
   grid.shape = shape
@@ -25,7 +26,7 @@ function build(root, grid, data) {
   grid.cells.clear()
   const scroll = root.querySelector(".scroll") ?? el("div", { class: "scroll", role: "region", tabindex: "0" })
   scroll.replaceChildren(table(grid, data))
-  const copy = el("button", { type: "button", class: "quiet", onclick: (event) => copyText(location.href, event.currentTarget) }, "Copy link")
+  const copy = el("button", { type: "button", class: "quiet", onclick: (event) => copyText(stableAddress(grid.asOf, {}), event.currentTarget) }, "Copy link")
   root.replaceChildren(scroll, el("div", { class: "foot" }, legend(data.legend), copy))
 }
 

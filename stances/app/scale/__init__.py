@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from stances import wording
-from stances.analysis.positions import OUT_OF_OFFICE, Positions
+from stances.analysis.positions import HIDDEN, OUT_OF_OFFICE, Positions
 from stances.app.component import component
 from stances.app.grid.cells import SHADES
 from stances.model.vocabulary import POSITION_LABELS, CellStatus
@@ -25,10 +25,11 @@ def scale_data(tables: Tables, found: Positions) -> dict[str, Any]:
         for position in (-2, -1, 0, 1, 2)
     ]
     kinds = [
-        (label, [c for c in found.cells if c["status"] == status and c["reason"] != OUT_OF_OFFICE])
+        (label, [c for c in found.cells if c["status"] == status and not c["reason"]])
         for status, label in wording.SILENCE_WORDS.items()
     ]
     kinds.append(("Out of office", [c for c in found.cells if c["reason"] == OUT_OF_OFFICE]))
+    kinds.append(("Hidden by the filters", [c for c in found.cells if c["reason"] == HIDDEN]))
     others = [
         {"label": label, "actors": [_chip(tables, cell) for cell in cells]}
         for label, cells in kinds
