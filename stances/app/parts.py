@@ -219,7 +219,7 @@ def evidence(bundle: Bundle, ask: Ask, opened: Opened) -> None:
             names = " and ".join(bundle.tables.actor_rows[name]["name"] for name in rebels)
             data["basis"] += f" On the other side, of its members: {names}."
     elif unknown := opening.unknown():
-        data["paragraphs"] = [f"This dataset has no record or cell “{unknown}”.", _HOW_TO_OPEN]
+        data["paragraphs"] = [f"This dataset has no record or cell “{unknown[:60]}”.", _HOW_TO_OPEN]
     data["focus"] = st.session_state.get("evidence_focus", 0)
     follow(evidence_panel(data, key="evidence", on_close=opening.close))
 

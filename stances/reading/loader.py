@@ -30,7 +30,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise UnreadableFile(path, "there is no such file") from None
+        raise UnreadableFile(path, "there is no such file; put it back or name another") from None
     except IsADirectoryError:
         raise UnreadableFile(path, "this is a folder; name a YAML file") from None
     except OSError as error:

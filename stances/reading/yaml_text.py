@@ -28,6 +28,18 @@ _NULL = re.compile(r"null|Null|NULL|~|")
 _BOOL = re.compile(r"true|True|TRUE|false|False|FALSE")
 _INT = re.compile(r"[-+]?[0-9]{1,18}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_REMEDIES = {
+    "mapping values": "indent the line like its neighbours, or put text with a colon in quotes",
+    "expected '-'": "indent the line like its neighbours",
+    "expected key": "indent the line like its neighbours",
+    "block end": "indent the line like its neighbours",
+    "expected ':'": "put a colon after the field name",
+    "flow": "close the bracket or brace",
+    "alias": "there is no anchor of that name; write the value out",
+    "quoted scalar": "close the quotation mark",
+    "second document": "delete the line",
+    "nested": "check the brackets and hyphens",
+}
 _PLAIN, _QUOTED = "plain", "quoted"
 
 
@@ -167,7 +179,19 @@ def _compose(text: str, *, file: str) -> Node | None:
         message = f"a character that YAML does not allow: {error.reason}; delete it"
         raise _invalid(file, line, 1, "syntax", message) from None
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-    raise _invalid(file, line, column, "syntax", f"not valid YAML: {message}") from None
+    row = (text.split("\n")[line - 1 : line] or [""])[0]
+    said = f"not valid YAML: {message}; {_remedy(message, row)}"
+    raise _invalid(file, line, column, "syntax", said) from None
+
+
+def _remedy(message: str, row: str) -> str:
+    """What to do about an objection of the parser to ``row``."""
+    if "\t" in row[: len(row) - len(row.lstrip())]:
+        return "indent with spaces, not with a tab"
+    return next(
+        (remedy for sign, remedy in _REMEDIES.items() if sign in message),
+        "compare the line and the one above it with another record",
+    )
 
 
 class _Walk:

@@ -57,6 +57,22 @@ def test_what_cannot_be_read_says_where_and_why(raw: bytes, code: str, line: int
     assert problem.message
 
 
+@pytest.mark.parametrize(
+    ("raw", "remedy"),
+    [
+        (b"a: 1\n\tb: 2\n", "spaces, not with a tab"),
+        (b"\ta: 1\n", "spaces, not with a tab"),
+        (b"a: 1\n   b: 2\n", "indent the line like its neighbours"),
+        (b"a:\n  - b: 1\n   c: 2\n", "indent the line like its neighbours"),
+        (b"a: [1\n", "close the bracket"),
+        (b"a: 'x\n", "close the quotation mark"),
+        (b"a: *nobody\n", "no anchor of that name"),
+    ],
+)
+def test_a_slip_comes_with_its_remedy(raw: bytes, remedy: str) -> None:
+    assert remedy in problems(raw)[0].message
+
+
 def test_a_billion_laughs_are_refused_in_little_memory() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 30)]
