@@ -21,6 +21,10 @@ from stances.model.vocabulary import Attribution, Confidence, Knowledge, ShiftKi
 
 _FIRST_DAY = date(1900, 1, 1)
 _LAST_DAY = date(2100, 12, 31)
+_CARRIED = (
+    "as_of", "actors", "issues", "actor", "issue", "attribution", "confidence", "hindsight",
+    *opening.NAMES,
+)  # fmt: skip
 _MARKS = "\\`*_{}[]()#+-.!~|<>$&^=\"'"
 
 
@@ -68,6 +72,26 @@ def address_state(*names: str) -> None:
     with st.container(key=f"address-state-{names[0]}", height=1, border=False):
         for name in names:
             st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
+
+
+def left_behind(bundle: Bundle, page: str) -> dict[str, str | list[str]]:
+    """On a change of page, the address with the values that it lost, empty where it lost none.
+
+    Streamlit carries a bound value to another page only once a later run has taken it over; a
+    reader who moves on at once would see another date than the one in the address.
+    """
+    before, runs = st.session_state.get("page_runs", (page, 0))
+    st.session_state["page_runs"] = (page, runs + 1 if before == page else 1)
+    if before == page or runs > 1:
+        return {}
+    usual = ["", None, False, bundle.dataset.dataset.as_of.earliest, [*Attribution], [*Confidence]]
+    lost: dict[str, str | list[str]] = {
+        name: list(map(str, value)) if isinstance(value, list) else str(value)
+        for name in _CARRIED
+        if name not in st.query_params and (value := st.session_state.get(name)) not in usual
+    }
+    kept = {name: st.query_params.get_all(name) for name in st.query_params}
+    return {**kept, **lost} if lost else {}
 
 
 def actors(bundle: Bundle) -> list[str]:

@@ -135,6 +135,21 @@ def test_the_overview_is_one_click_from_evidence(visit: Visit) -> None:
     expect(heading(page)).not_to_have_text("Evidence")
 
 
+def test_a_page_left_at_once_takes_its_address_along(visit: Visit) -> None:
+    page = visit(
+        "/?as_of=2023-06-01&attribution=act&actors=russia,zelenskyy&cell=russia~western-aid"
+    )
+    page.get_by_role("link", name="Over time", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Over time")
+    for name, value in (
+        ("as_of", "2023-06-01"),
+        ("attribution", "act"),
+        ("cell", "russia~western-aid"),
+    ):
+        expect(page).to_have_url(has_parameter(name, value))
+    expect(page.get_by_role("spinbutton", name="year, As of")).to_have_text("2023")
+
+
 def test_what_is_open_stays_open_and_in_context_from_page_to_page(visit: Visit) -> None:
     page = visit()
     cell(page, "Russia on escalation risk").click()
