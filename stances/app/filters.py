@@ -25,6 +25,7 @@ _CARRIED = (
     "as_of", "actors", "issues", "actor", "issue", "attribution", "confidence", "hindsight",
     *opening.NAMES,
 )  # fmt: skip
+Address = dict[str, str | list[str]]
 _MARKS = "\\`*_{}[]()#+-.!~|<>$&^=\"'"
 
 
@@ -74,7 +75,7 @@ def address_state(*names: str) -> None:
             st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
 
 
-def left_behind(bundle: Bundle, page: str) -> dict[str, str | list[str]]:
+def left_behind(bundle: Bundle, page: str) -> Address:
     """On a change of page, the address with the values that it lost, empty where it lost none.
 
     Streamlit carries a bound value to another page only once a later run has taken it over; a
@@ -85,13 +86,18 @@ def left_behind(bundle: Bundle, page: str) -> dict[str, str | list[str]]:
     if before == page or runs > 1:
         return {}
     usual = ["", None, False, bundle.dataset.dataset.as_of.earliest, [*Attribution], [*Confidence]]
-    lost: dict[str, str | list[str]] = {
+    lost: Address = {
         name: list(map(str, value)) if isinstance(value, list) else str(value)
         for name in _CARRIED
         if name not in st.query_params and (value := st.session_state.get(name)) not in usual
     }
     kept = {name: st.query_params.get_all(name) for name in st.query_params}
     return {**kept, **lost} if lost else {}
+
+
+def follow_to(page: str) -> None:
+    """Notes that a link of ours leads to ``page`` with an address of its own."""
+    st.session_state["page_runs"] = (page, 0)
 
 
 def actors(bundle: Bundle) -> list[str]:

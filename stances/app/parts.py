@@ -257,6 +257,7 @@ def follow(result: Any) -> None:
     """Goes to the page that a component's link names."""
     target = result.go
     if target:
+        filters.follow_to(target["page"])
         st.switch_page(pages()[target["page"]], query_params=target["parameters"])
 
 
