@@ -1,0 +1,46 @@
+"""The command line. One module a group of commands; heavy imports wait until one needs them.
+
+Exit status: 0 fine, 1 the dataset has errors, 2 the command could not be carried out.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from stances import __version__
+from stances.cli import checking, positions, serving
+from stances.cli.options import counted
+from stances.errors import InvalidData, StancesError
+
+GROUPS = (checking, positions, serving)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command that ``arguments`` name and returns its exit status."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except InvalidData as error:
+        print(error, file=sys.stderr)
+        found = counted(len(error.problems))
+        print(f"{found}; `stances check` explains each code", file=sys.stderr)
+        status = 1
+    except StancesError as error:
+        print(f"stances: {error}", file=sys.stderr)
+        status = 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        status = 0
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="stances", description="Who stands where on a policy question, with the evidence."
+    )
+    parser.add_argument("--version", action="version", version=f"stances {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for group in GROUPS:
+        group.register(commands)
+    return parser

@@ -1,0 +1,105 @@
+"""What the commands share: their options, the dataset they name, how they print."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from stances.errors import StancesError
+from stances.shipped import shipped_dataset
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from stances.reading.loader import Loaded
+    from stances.tables import Tables
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
+
+
+def command(
+    commands: Commands,
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    purpose: str,
+) -> argparse.ArgumentParser:
+    """A command with its purpose; ``run`` carries it out and returns the exit status."""
+    parser = commands.add_parser(name, help=purpose, description=purpose.capitalize() + ".")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def data(parser: argparse.ArgumentParser, *, positional: bool = False) -> None:
+    """Adds ``--data`` and, where ``positional``, the file as an argument."""
+    if positional:
+        parser.add_argument("file", type=Path, nargs="?", help="the dataset; default: the shipped")
+    parser.add_argument("--data", type=Path, metavar="PATH", help="the dataset's YAML file")
+
+
+def table_options(parser: argparse.ArgumentParser) -> None:
+    """Adds the format of a table and the choice of actors and issues."""
+    parser.add_argument("--format", choices=["table", "csv", "json"], default="table")
+    parser.add_argument("--actors", type=names, metavar="ID,ID", help="only these actors")
+    parser.add_argument("--issues", type=names, metavar="ID,ID", help="only these issues")
+
+
+def names(text: str) -> list[str]:
+    """The ids in a list joined by commas."""
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def day(text: str) -> date:
+    """The day that ``text`` names; argparse reports any other text."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a day; write it as 2024-11-18") from None
+
+
+def path_of(options: argparse.Namespace) -> Path:
+    """The dataset's file: the one named, else the shipped one."""
+    path: Path = options.data or getattr(options, "file", None) or shipped_dataset()
+    return path
+
+
+def read(options: argparse.Namespace) -> "tuple[Loaded, Tables]":
+    """The dataset and its frames; raises InvalidData."""
+    from stances.reading.loader import load
+    from stances.tables import tables
+
+    loaded = load(path_of(options))
+    return loaded, tables(loaded.dataset, loaded.seeds)
+
+
+def known(names: list[str] | None, known: Mapping[str, object], kind: str) -> list[str] | None:
+    """The names, where all are in the dataset; raises StancesError naming the first that is not."""
+    from stances.reading.suggestions import did_you_mean
+
+    for name in names or ():
+        if name not in known:
+            raise StancesError(f"no {kind} '{name}'{did_you_mean(name, known)}")
+    return names
+
+
+def printed(frame: "pd.DataFrame", style: str) -> str:
+    """The frame in the chosen format; a terminal table shows the first twelve columns."""
+    from stances.exchange import delimited
+
+    if style == "table":
+        return delimited.table_text(frame[frame.columns[:12]])
+    return delimited.csv_text(frame) if style == "csv" else delimited.json_text(frame)
+
+
+def written(text: str, output: Path | None) -> int:
+    """Prints the text, or writes it to ``output``; returns the exit status 0."""
+    if output is None:
+        print(text, end="")
+    else:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    return 0
+
+
+def counted(number: int) -> str:
+    """The number with its noun: 1 problem, 2 problems."""
+    return "1 problem" if number == 1 else f"{number} problems"

@@ -1,0 +1,55 @@
+"""serve: a dataset in the dashboard."""
+
+import argparse
+import sys
+
+from stances.cli.options import Commands, command, data, path_of
+
+
+def register(commands: Commands) -> None:
+    """Adds the command."""
+    serve = command(commands, "serve", _serve, "open a dataset in the dashboard")
+    data(serve, positional=True)
+    serve.add_argument("--port", type=int, default=8501)
+    serve.add_argument("--headless", action="store_true", help="do not open a browser")
+
+
+def _serve(options: argparse.Namespace) -> int:
+    import os
+    import signal
+    import subprocess
+    import threading
+
+    from stances.reading.loader import read_bytes
+    from stances.shipped import router_script
+
+    path = path_of(options).resolve()
+    read_bytes(path)
+    command = [sys.executable, "-m", "streamlit", "run", str(router_script())]
+    command += [f"--server.port={options.port}", "--server.headless=true"]
+    environment = os.environ | {"STANCES_DATA": str(path), "STANCES_WATCH": "1"}
+    address = f"http://localhost:{options.port}"
+    print(f"Stances: {address} (Ctrl+C stops it)", flush=True)
+    if not options.headless:
+        threading.Thread(target=_open_when_ready, args=(address,), daemon=True).start()
+    with subprocess.Popen(command, env=environment) as server:
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+        try:
+            return server.wait()
+        except KeyboardInterrupt:
+            return 0
+
+
+def _open_when_ready(address: str) -> None:
+    """Opens the browser once the server answers; the server itself runs without asking anything."""
+    import time
+    import urllib.request
+    import webbrowser
+
+    for _ in range(120):
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):
+                webbrowser.open(address)
+                return
+        except OSError:
+            time.sleep(0.25)
