@@ -160,7 +160,10 @@ def _grouped(items: Iterable[Row]) -> dict[str, list[Row]]:
 
 @dataclass(frozen=True)
 class Tables:
-    """The frames of a dataset. Shared between sessions: never changed in place."""
+    """The frames of a dataset. Shared between sessions: never changed in place.
+
+    ``scale_range`` is the distance between the ends of the scale of positions.
+    """
 
     actors: pd.DataFrame
     issues: pd.DataFrame
@@ -170,6 +173,7 @@ class Tables:
     codings: pd.DataFrame
     events: pd.DataFrame
     searches: pd.DataFrame
+    scale_range: float = 4.0
 
     @cached_property
     def actor_rows(self) -> Mapping[str, Row]:

@@ -12,6 +12,7 @@ from stances.model.vocabulary import Knowledge
 from stances.tables import Tables
 
 Ints = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float64]
 NEVER = np.int32(np.iinfo(np.int32).max)
 _EPOCH = date(1970, 1, 1)
 
@@ -27,7 +28,9 @@ class Ledger:
 
     ``cell`` is actor × issue as one number, ``actor_index * len(issues) + issue_index``; ``row`` is
     the record's row in the stances frame; ``until`` is the first day a superseding record is
-    known, NEVER where there is none. All arrays have one entry a record; withdrawn ones are out.
+    known, NEVER where there is none; ``position`` is NaN where the record is not coded;
+    ``dispute`` numbers the groups of coded records that share cell, date and rank and differ in
+    position, -1 elsewhere. All arrays have one entry a record; withdrawn ones are out.
     """
 
     actors: pd.Index
@@ -38,9 +41,11 @@ class Ledger:
     known: Ints
     until: Ints
     rank: Ints
-    position: Ints
+    position: Floats
     declined: Ints
     row: Ints
+    dispute: Ints
+    all_coded: bool
     all_known_at_once: bool
     none_superseded: bool
 
@@ -49,15 +54,19 @@ class Ledger:
         """How many pairs of actor and issue there are."""
         return len(self.actors) * len(self.issues)
 
-    def admitted(self, day: int, knowledge: Knowledge) -> Ints:
-        """Indices of the records that count on ``day``, in ledger order."""
+    def admitted(self, day: int, knowledge: Knowledge, *, since: int | None = None) -> Ints:
+        """Indices of the records that count on ``day``, in ledger order.
+
+        With ``since`` only those whose earliest day is not before it.
+        """
         end = int(np.searchsorted(self.earliest, day, side="right"))
+        start = 0 if since is None else int(np.searchsorted(self.earliest, since))
         if self.none_superseded and (self.all_known_at_once or knowledge is Knowledge.HINDSIGHT):
-            return np.arange(end, dtype=np.int32)
-        keep = self.until[:end] > day
+            return np.arange(start, end, dtype=np.int32)
+        keep = self.until[start:end] > day
         if knowledge is Knowledge.THEN:
-            keep &= self.known[:end] <= day
-        return np.flatnonzero(keep).astype(np.int32)
+            keep &= self.known[start:end] <= day
+        return (np.flatnonzero(keep) + start).astype(np.int32)
 
     def last(self, admitted: Ints) -> Ints:
         """For each cell the last of the admitted records, -1 where there is none."""
@@ -67,12 +76,12 @@ class Ledger:
 
     def silent(self, admitted: Ints) -> Ints:
         """Those without a position; of one day, those that declined come last and so prevail."""
-        silent = admitted[self.position[admitted] == NEVER]
+        silent = admitted[np.isnan(self.position[admitted])]
         return silent[np.lexsort((silent, self.declined[silent], self.earliest[silent]))]
 
     def coded(self, admitted: Ints) -> Ints:
         """Those of the admitted records that have a position."""
-        return admitted[self.position[admitted] != NEVER]
+        return admitted if self.all_coded else admitted[~np.isnan(self.position[admitted])]
 
 
 def ledger(tables: Tables) -> Ledger:
@@ -83,11 +92,10 @@ def ledger(tables: Tables) -> Ledger:
     issue = issues.get_indexer(stances["issue"])
     row = np.flatnonzero(stances["withdrawn"].isna()).astype(np.int32)
     kept = stances.iloc[row]
-    columns: dict[str, Ints] = {name: _days(kept[name]) for name in ("earliest", "latest", "known")}
+    columns: dict[str, Any] = {name: _days(kept[name]) for name in ("earliest", "latest", "known")}
     columns["cell"] = (actor[row] * len(issues) + issue[row]).astype(np.int32)
     columns["rank"] = kept["rank"].to_numpy(dtype=np.int32)
-    columns["position"] = kept["position"].fillna(0).to_numpy(dtype=np.int32)
-    columns["position"][kept["position"].isna().to_numpy()] = NEVER
+    columns["position"] = kept["position"].to_numpy(dtype=np.float64, na_value=np.nan)
     columns["declined"] = (kept["status"] == "declined").to_numpy(dtype=np.int32)
     columns["until"] = _superseded_on(kept, columns["known"])
     columns["row"] = row
@@ -98,6 +106,8 @@ def ledger(tables: Tables) -> Ledger:
         actors=actors,
         issues=issues,
         **ordered,
+        dispute=_disputes(ordered),
+        all_coded=not np.isnan(columns["position"]).any(),
         all_known_at_once=bool((columns["known"] <= columns["earliest"]).all()),
         none_superseded=bool((columns["until"] == NEVER).all()),
     )
@@ -105,6 +115,24 @@ def ledger(tables: Tables) -> Ledger:
 
 def _days(days: pd.Series) -> Ints:
     return (days.to_numpy(dtype="datetime64[D]").astype(np.int64)).astype(np.int32)
+
+
+def _disputes(columns: dict[str, Any]) -> Ints:
+    """The number of each record's dispute, -1 where it is in none."""
+    dispute = np.full(len(columns["cell"]), -1, dtype=np.int32)
+    coded = np.flatnonzero(~np.isnan(columns["position"]))
+    keys = [columns[name][coded] for name in ("rank", "latest", "earliest", "cell")]
+    order = np.lexsort(keys)
+    if not len(order):
+        return dispute
+    changes = np.any([key[order][1:] != key[order][:-1] for key in keys], axis=0)
+    starts = np.concatenate([[0], np.flatnonzero(changes) + 1])
+    held = columns["position"][coded][order]
+    differs = np.maximum.reduceat(held, starts) != np.minimum.reduceat(held, starts)
+    group = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(order))))
+    inside = differs[group]
+    dispute[coded[order[inside]]] = group[inside]
+    return dispute
 
 
 def _superseded_on(stances: pd.DataFrame, known: Ints) -> Ints:

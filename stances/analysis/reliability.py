@@ -3,74 +3,163 @@
 After Krippendorff, Content Analysis (2004), chapter 11; any number of coders, missing allowed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
+from stances.model.vocabulary import Level
 from stances.tables import Tables
 
 Matrix = npt.NDArray[np.float64]
+Units = Sequence[Sequence[float]]
+ROUNDS = 2000
+SHARE = 0.95
 
 
-def alpha(units: Sequence[Sequence[float]], *, level: str = "ordinal") -> float | None:
+@dataclass(frozen=True)
+class Reliability:
+    """The alpha of ``units`` units with two codings or more, and its bootstrap interval.
+
+    All three are None where nothing varies.
+    """
+
+    alpha: float | None
+    low: float | None
+    high: float | None
+    units: int
+
+
+def alpha(units: Units, *, level: str = "ordinal") -> float | None:
     """The alpha of ``units``, each the values that coders gave it; None where nothing varies.
 
     Units with fewer than two values are left out. ``level`` is nominal, ordinal or interval.
     """
-    paired = [list(unit) for unit in units if len(unit) > 1]
-    values = sorted({value for unit in paired for value in unit})
-    if len(values) < 2:
-        return None
-    place = {value: number for number, value in enumerate(values)}
-    coincidence = np.zeros((len(values), len(values)))
-    for unit in paired:
-        counts = np.bincount([place[value] for value in unit], minlength=len(values))
-        coincidence += (np.outer(counts, counts) - np.diag(counts)) / (len(unit) - 1)
-    marginal = coincidence.sum(axis=0)
-    distance = _DISTANCES[level](np.array(values, dtype=float), marginal)
-    expected = np.outer(marginal, marginal) - np.diag(marginal)
-    disorder = float((expected * distance).sum())
-    return (
-        None
-        if disorder == 0
-        else 1 - (marginal.sum() - 1) * float((coincidence * distance).sum()) / disorder
-    )
+    coincidences, values = _coincidences(units)
+    return _number(_alphas(coincidences.sum(axis=0)[None], values, Level(level))[0])
+
+
+def reliability(units: Units, *, level: Level = Level.ORDINAL, rounds: int = ROUNDS) -> Reliability:
+    """Alpha with the middle 95 % of ``rounds`` resamplings of the units, the same every time.
+
+    Resamples in which nothing varies have no alpha and are left out.
+    """
+    coincidences, values = _coincidences(units)
+    number = len(coincidences)
+    found = _number(_alphas(coincidences.sum(axis=0)[None], values, level)[0])
+    if found is None:
+        return Reliability(None, None, None, number)
+    draw = np.random.default_rng(20241117)
+    times = draw.multinomial(number, np.full(number, 1 / number), size=rounds)
+    size = len(values)
+    drawn = (times @ coincidences.reshape(number, -1)).reshape(-1, size, size)
+    alphas = _alphas(drawn, values, level)
+    alphas = alphas[~np.isnan(alphas)]
+    tail = 100 * (1 - SHARE) / 2
+    low, high = np.percentile(alphas, [tail, 100 - tail])
+    return Reliability(found, float(low), float(high), number)
 
 
 def alpha_of(tables: Tables) -> float | None:
     """The ordinal alpha of all codings with a position."""
-    units = [
-        [coding["position"] for coding in codings if coding["position"] is not None]
-        for codings in tables.codings_of.values()
+    return alpha(list(units_of(tables).values()))
+
+
+def units_of(tables: Tables) -> Mapping[str, list[float]]:
+    """The positions that coders gave each stance, by its id."""
+    return {
+        stance: [coding["position"] for coding in codings if coding["position"] is not None]
+        for stance, codings in tables.codings_of.items()
+    }
+
+
+def reliability_table(
+    units: Iterable[tuple[str, Sequence[float]]], *, level: Level = Level.ORDINAL
+) -> pd.DataFrame:
+    """One row an issue and one for all: issue, alpha, low, high, units.
+
+    ``units`` are pairs of an issue and the values that coders gave one record on it.
+    """
+    grouped: dict[str, list[Sequence[float]]] = {}
+    every: list[Sequence[float]] = []
+    for issue, values in units:
+        grouped.setdefault(issue, []).append(values)
+        every.append(values)
+    named = [*grouped.items(), *([("all", every)] if len(grouped) != 1 else [])]
+    found = [reliability(members, level=level) for _, members in named]
+    return pd.DataFrame(
+        {
+            "issue": pd.Series([name for name, _ in named], dtype="str"),
+            "alpha": pd.Series([row.alpha for row in found], dtype="float64"),
+            "low": pd.Series([row.low for row in found], dtype="float64"),
+            "high": pd.Series([row.high for row in found], dtype="float64"),
+            "units": pd.Series([row.units for row in found], dtype="int64"),
+        }
+    )
+
+
+def issue_units(
+    tables: Tables, *, actors: Sequence[str] | None = None
+) -> list[tuple[str, Sequence[float]]]:
+    """The issue of each stance of ``actors`` and the positions that coders gave it."""
+    rows = tables.stance_rows
+    return [
+        (rows[stance]["issue"], values)
+        for stance, values in units_of(tables).items()
+        if actors is None or rows[stance]["actor"] in actors
     ]
-    return alpha(units)
+
+
+def _coincidences(units: Units) -> tuple[Matrix, Matrix]:
+    """Each unit's own coincidences (units × values × values), and the values in order."""
+    paired = [list(unit) for unit in units if len(unit) > 1]
+    values = sorted({value for unit in paired for value in unit})
+    place = {value: number for number, value in enumerate(values)}
+    made = np.zeros((len(paired), len(values), len(values)))
+    for number, unit in enumerate(paired):
+        counts = np.bincount([place[value] for value in unit], minlength=len(values))
+        made[number] = (np.outer(counts, counts) - np.diag(counts)) / (len(unit) - 1)
+    return made, np.array(values, dtype=float)
+
+
+def _alphas(coincidence: Matrix, values: Matrix, level: Level) -> Matrix:
+    """The alpha of each of several coincidence matrices (rounds × values × values)."""
+    marginal = coincidence.sum(axis=1)
+    distance = _DISTANCES[level](values, marginal)
+    expected = marginal[:, :, None] * marginal[:, None, :]
+    expected = (expected * distance).sum(axis=(1, 2))
+    observed = (coincidence * distance).sum(axis=(1, 2))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        found: Matrix = 1 - (marginal.sum(axis=1) - 1) * observed / expected
+    found[expected == 0] = np.nan
+    return found
+
+
+def _number(value: np.float64) -> float | None:
+    return None if np.isnan(value) else float(value)
 
 
 def _nominal(values: Matrix, marginal: Matrix) -> Matrix:
     del marginal
-    return (values[:, None] != values[None, :]).astype(np.float64)
+    return (values[:, None] != values[None, :]).astype(np.float64)[None]
 
 
 def _ordinal(values: Matrix, marginal: Matrix) -> Matrix:
     """(sum of the frequencies from c to k, less half of those of c and k) squared."""
     del values
-    total = np.cumsum(marginal)
-    between = np.abs(total[:, None] - total[None, :])
-    upper = np.maximum(np.arange(len(marginal))[:, None], np.arange(len(marginal))[None, :])
-    lower = np.minimum(np.arange(len(marginal))[:, None], np.arange(len(marginal))[None, :])
-    spanned = between + marginal[lower]
-    spanned = spanned - (marginal[lower] + marginal[upper]) / 2
-    return np.where(upper == lower, 0.0, spanned**2)
+    total = np.cumsum(marginal, axis=1) - marginal / 2
+    return (total[:, :, None] - total[:, None, :]) ** 2
 
 
 def _interval(values: Matrix, marginal: Matrix) -> Matrix:
     del marginal
-    return (values[:, None] - values[None, :]) ** 2
+    return ((values[:, None] - values[None, :]) ** 2)[None]
 
 
-_DISTANCES: dict[str, Callable[[Matrix, Matrix], Matrix]] = {
-    "nominal": _nominal,
-    "ordinal": _ordinal,
-    "interval": _interval,
+_DISTANCES: dict[Level, Callable[[Matrix, Matrix], Matrix]] = {
+    Level.NOMINAL: _nominal,
+    Level.ORDINAL: _ordinal,
+    Level.INTERVAL: _interval,
 }

@@ -1,0 +1,214 @@
+"""How far two actors agree, on how many issues, and within which bounds (docs/method.md)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from stances.analysis.ledger import Floats
+from stances.analysis.matrix import Matrix
+from stances.model.vocabulary import Measure
+
+ENOUGH = 2  # shared issues for a number
+FEW_LEVELS = 16  # with more, positions are compared actor by actor
+Array = npt.NDArray[np.floating]
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Pairwise agreement of ``actors``, as symmetric arrays actors × actors.
+
+    ``values`` is NaN for pairs with fewer than two shared issues, and where chance alone explains
+    everything (kappa of two actors who never vary). ``shared`` counts the issues with a position of
+    both. ``low`` and ``high`` bound the value if the unknown positions were known; kappa has none.
+    """
+
+    actors: tuple[str, ...]
+    issues: tuple[str, ...]
+    measure: Measure
+    values: Floats
+    shared: npt.NDArray[np.int64]
+    low: Floats
+    high: Floats
+
+    @cached_property
+    def place(self) -> Mapping[str, int]:
+        """The number of each actor."""
+        return {actor: number for number, actor in enumerate(self.actors)}
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """One row a pair: actor_a, actor_b, agreement, shared, low, high, issues."""
+        a, b = np.triu_indices(len(self.actors), k=1)
+        names = np.array(self.actors, dtype=object)
+        return pd.DataFrame(
+            {
+                "actor_a": pd.Series(names[a], dtype="str"),
+                "actor_b": pd.Series(names[b], dtype="str"),
+                "agreement": self.values[a, b],
+                "shared": self.shared[a, b],
+                "low": self.low[a, b],
+                "high": self.high[a, b],
+                "issues": len(self.issues),
+            }
+        )
+
+
+def agreement(
+    matrix: Matrix,
+    *,
+    measure: Measure = Measure.CITY_BLOCK,
+    weights: Mapping[str, float] | None = None,
+) -> Agreement:
+    """The agreement of every pair of actors of ``matrix``.
+
+    ``weights`` weigh issues (1 where not named); an issue of weight 0 is left out altogether.
+    City-block: A = 1 - sum of w|x_a - x_b| over R sum of w, both over the shared issues.
+    """
+    weight = np.array([(weights or {}).get(issue, 1.0) for issue in matrix.issues])
+    chosen = weight > 0
+    issues = tuple(np.array(matrix.issues, dtype=object)[chosen])
+    values, weight = matrix.values[:, chosen], weight[chosen]
+    even = bool((weight == 1).all())
+    sums = _Sums(values, None if even else weight)
+    count = sums.count
+    few = count < ENOUGH
+    with np.errstate(invalid="ignore", divide="ignore"):
+        if measure is Measure.KAPPA:
+            share = sums.kappa()
+            low, high = np.full(share.shape, np.nan), np.full(share.shape, np.nan)
+        else:
+            near = sums.near(measure, matrix.scale_range)
+            share = near / sums.shared
+            whole = float(weight.sum())
+            low = near / whole
+            high = (near + (whole - sums.shared)) / whole
+    for array in (share, low, high):
+        array[few] = np.nan
+    return Agreement(
+        matrix.actors, issues, measure, share, np.rint(count).astype(np.int64), low, high
+    )
+
+
+class _Sums:
+    """Weighted sums over the shared issues of each pair, as products of indicator arrays.
+
+    With thresholds t between levels, |x - y| is the sum of the gaps whose threshold lies between x
+    and y; so distances are products of the arrays [x > t] and [known]. With whole positions and no
+    weights these are whole numbers far below 2^24, which single precision holds exactly.
+    """
+
+    def __init__(self, values: Floats, weight: Floats | None) -> None:
+        known = ~np.isnan(values)
+        self.levels = np.unique(values[known])
+        whole = weight is None and not (self.levels % 1).any()
+        self.type = np.float32 if whole else np.float64
+        self.values, self.weight = values, weight
+        self.known: Array = known.astype(self.type)
+        counted = self.known @ self.known.T
+        self.count: Floats = counted.astype(np.float64)
+        self.shared: Floats = self.count if weight is None else self._sum(self.known, self.known)
+
+    def _sum(self, left: Array, right: Array) -> Floats:
+        weighed = left if self.weight is None else left * self.weight
+        return (weighed @ right.T).astype(np.float64)
+
+    def _above(self, threshold: float) -> Array:
+        """1 where a known position is above; comparison with NaN is false."""
+        return (self.values > threshold).astype(self.type)
+
+    def near(self, measure: Measure, scale_range: float) -> Floats:
+        """Sum over the shared issues of how near the two positions are, from 0 to 1 each."""
+        if measure is Measure.IDENTICAL:
+            return self.identical()
+        if measure is Measure.SAME_SIGN:
+            return self.same_sign()
+        return self.shared - self.distance() / scale_range
+
+    def distance(self) -> Floats:
+        """Sum of |x_a - x_b|."""
+        if len(self.levels) > FEW_LEVELS:
+            return self._distance_by_actor()
+        total = np.zeros_like(self.count)
+        ranks = np.zeros_like(self.known)
+        gaps = np.diff(self.levels)
+        for level, gap in zip(self.levels[:-1], gaps, strict=True):
+            above = self._above(level)
+            total -= 2 * gap * self._sum(above, above)
+            ranks += self.type(gap) * above
+        heights = self._sum(ranks, self.known)
+        return total + heights + heights.T
+
+    def _distance_by_actor(self) -> Floats:
+        weight = np.ones(self.values.shape[1]) if self.weight is None else self.weight
+        rows = [np.nansum(np.abs(self.values - row) * weight, axis=1) for row in self.values]
+        return np.array(rows).reshape(self.count.shape)
+
+    def identical(self) -> Floats:
+        """Sum of the weights of the issues with the very same position."""
+        if len(self.levels) > FEW_LEVELS:
+            weight = np.ones(self.values.shape[1]) if self.weight is None else self.weight
+            rows = [((self.values == row) * weight).sum(axis=1) for row in self.values]
+            return np.array(rows, dtype=np.float64).reshape(self.count.shape)
+        return self._matching([self.values == level for level in self.levels])
+
+    def same_sign(self) -> Floats:
+        """Sum of the weights of the issues on which the signs are the same."""
+        return self._matching([self.values > 0, self.values == 0, self.values < 0])
+
+    def _matching(self, classes: list[npt.NDArray[np.bool_]]) -> Floats:
+        total = np.zeros_like(self.count)
+        for inside in classes:
+            array: Array = inside.astype(self.type)
+            total += self._sum(array, array)
+        return total
+
+    def kappa(self) -> Floats:
+        """1 - observed over expected distance; expected from the two actors' shared positions."""
+        expected = np.zeros_like(self.count)
+        for level, gap in zip(self.levels[:-1], np.diff(self.levels), strict=True):
+            share = self._sum(self._above(level), self.known) / self.shared
+            expected += gap * (share * (1 - share.T) + share.T * (1 - share))
+        observed = self.distance() / self.shared
+        return np.where(expected > 0, 1 - observed / np.where(expected > 0, expected, 1), np.nan)
+
+
+@dataclass(frozen=True)
+class RankingChange:
+    """What another measure does to the order of the pairs.
+
+    ``swapped`` of ``comparisons`` pairs of pairs stand in the opposite order; ``mover`` is the pair
+    that moves furthest, from rank ``before`` to rank ``after`` (1 is the closest pair).
+    """
+
+    swapped: int
+    comparisons: int
+    mover: tuple[str, str]
+    before: int
+    after: int
+
+
+def ranking_change(before: Agreement, after: Agreement) -> RankingChange | None:
+    """How the ranking of pairs changes from one measure to another; None where nothing swaps.
+
+    Only pairs with a number by both measures are ranked; ties share the best rank.
+    """
+    a, b = np.triu_indices(len(before.actors), k=1)
+    old, new = before.values[a, b].round(9), after.values[a, b].round(9)
+    both = ~np.isnan(old) & ~np.isnan(new)
+    old, new, a, b = old[both], new[both], a[both], b[both]
+    swapped = np.sign(old[:, None] - old[None, :]) * np.sign(new[:, None] - new[None, :]) < 0
+    if not swapped.any():
+        return None
+    ranks = [(values[:, None] < values[None, :]).sum(axis=1) + 1 for values in (old, new)]
+    most = int(np.argmax(np.abs(ranks[0] - ranks[1])))
+    return RankingChange(
+        int(swapped.sum()) // 2,
+        len(old) * (len(old) - 1) // 2,
+        (before.actors[a[most]], before.actors[b[most]]),
+        int(ranks[0][most]),
+        int(ranks[1][most]),
+    )

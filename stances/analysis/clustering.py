@@ -1,0 +1,78 @@
+"""The order in which actors who agree stand together, and the tree that leads to it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.cluster.hierarchy import linkage
+from scipy.spatial.distance import squareform
+
+from stances.analysis.agreement import Agreement
+
+
+@dataclass(frozen=True)
+class Merge:
+    """Two clusters becoming one: their places in the order, and the disagreement at which.
+
+    Places are positions along the order (0 is the first actor), clusters at their middle;
+    ``left_height`` and ``right_height`` are the disagreements at which the two were made.
+    """
+
+    left: float
+    right: float
+    height: float
+    left_height: float
+    right_height: float
+
+
+@dataclass(frozen=True)
+class Clustering:
+    """Actors in the order of the tree, ``apart`` at its end: those with no number to any other.
+
+    ``estimated`` is the number of pairs without a number that were given the mean disagreement of
+    all pairs, for the tree alone.
+    """
+
+    order: tuple[str, ...]
+    merges: tuple[Merge, ...]
+    apart: tuple[str, ...]
+    estimated: int
+
+
+def clustering(found: Agreement) -> Clustering:
+    """Average linkage on disagreement (1 - agreement), leaves in the optimal order.
+
+    Bar-Joseph, Gifford and Jaakkola (2001), as scipy implements it.
+    """
+    others = ~np.eye(len(found.actors), dtype=bool)
+    numbered = ~np.isnan(found.values) & others
+    inside = np.flatnonzero(numbered.any(axis=1))
+    apart = tuple(a for number, a in enumerate(found.actors) if number not in set(inside.tolist()))
+    if len(inside) < 2:
+        return Clustering(found.actors, (), apart, 0)
+    distance = 1 - found.values[np.ix_(inside, inside)]
+    missing = np.isnan(distance)
+    np.fill_diagonal(missing, val=False)
+    np.fill_diagonal(distance, 0)
+    pairs = np.triu_indices(len(inside), k=1)
+    distance[missing] = distance[pairs][~missing[pairs]].mean()
+    tree = linkage(squareform(distance, checks=False), method="average", optimal_ordering=True)
+    leaves, merges = _walk(tree, len(inside))
+    order = tuple(found.actors[inside[leaf]] for leaf in leaves)
+    return Clustering(order + apart, merges, apart, int(missing[pairs].sum()))
+
+
+def _walk(tree: np.ndarray, size: int) -> tuple[list[int], tuple[Merge, ...]]:
+    """The leaves from left to right, and the merges from the lowest up."""
+    below: list[list[int]] = [[leaf] for leaf in range(size)]
+    for left, right, *_ in tree:
+        below.append(below[int(left)] + below[int(right)])
+    leaves = below[-1]
+    middle = [float(leaves.index(leaf)) for leaf in range(size)]
+    height = [0.0] * size
+    merges = []
+    for left, right, distance, _ in tree:
+        a, b = int(left), int(right)
+        merges.append(Merge(middle[a], middle[b], float(distance), height[a], height[b]))
+        middle.append((middle[a] + middle[b]) / 2)
+        height.append(float(distance))
+    return leaves, tuple(merges)

@@ -1,0 +1,219 @@
+"""Networks of actors from their statements, with Discourse Network Analyzer's definitions.
+
+Leifeld, Discourse Network Analysis (2017) and the manual of Discourse Network Analyzer.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from stances.analysis.ledger import Floats, Ledger, day_number, ledger
+from stances.analysis.matrix import RANGE, Bools
+from stances.model.vocabulary import Knowledge, Normalisation, Period, Tie
+from stances.tables import Tables
+
+
+@dataclass(frozen=True)
+class Network:
+    """Ties between ``actors`` as a symmetric array with an empty diagonal.
+
+    ``weights`` are normalised, ``congruence`` and ``conflict`` are the sums themselves;
+    ``activity`` counts each actor's statements after all exclusions, ``shared`` the issues on
+    which both made one.
+    """
+
+    actors: tuple[str, ...]
+    tie: Tie
+    normalisation: Normalisation
+    weights: Floats
+    congruence: Floats
+    conflict: Floats
+    shared: Floats
+    activity: Floats
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """One row a tie that is not 0: actor_a, actor_b, weight, congruence, conflict, shared."""
+        a, b = np.triu_indices(len(self.actors), k=1)
+        kept = self.weights[a, b] != 0
+        a, b = a[kept], b[kept]
+        names = np.array(self.actors, dtype=object)
+        return pd.DataFrame(
+            {
+                "actor_a": pd.Series(names[a], dtype="str"),
+                "actor_b": pd.Series(names[b], dtype="str"),
+                "weight": self.weights[a, b],
+                "congruence": self.congruence[a, b],
+                "conflict": self.conflict[a, b],
+                "shared": self.shared[a, b].astype(np.int64),
+            }
+        )
+
+
+def statements(
+    tables: Tables,
+    *,
+    as_of: date,
+    since: date | None = None,
+    actors: Sequence[str] | None = None,
+    issues: Sequence[str] | None = None,
+    knowledge: Knowledge = Knowledge.THEN,
+    keep: Bools | None = None,
+    stale: bool = False,
+    period: Period = Period.WINDOW,
+    book: Ledger | None = None,
+) -> pd.DataFrame:
+    """Coded records as events: actor, issue, position, day, row (of the stances frame).
+
+    Those older than the issue's stale_after are left out unless ``stale``, or ``since`` names the
+    beginning. An actor's same position on an issue counts once in each ``period``: the first.
+    """
+    book = book or ledger(tables)
+    day = day_number(as_of)
+    index = book.admitted(day, knowledge, since=None if since is None else day_number(since))
+    if keep is not None:
+        index = index[keep[book.row[index]]]
+    index = book.coded(index)
+    actor, issue = np.divmod(book.cell[index], max(len(book.issues), 1))
+    inside = _inside(book.actors, actors)[actor] & _inside(book.issues, issues)[issue]
+    if not stale and since is None:
+        limits = tables.issues["stale_after"].to_numpy(dtype=np.float64, na_value=np.inf)
+        inside &= day - book.latest[index] <= limits[issue]
+    index, actor, issue = index[inside], actor[inside], issue[inside]
+    days = book.earliest[index].astype("datetime64[D]")
+    found = pd.DataFrame(
+        {
+            "actor": pd.Series(book.actors.to_numpy()[actor], dtype="str"),
+            "issue": pd.Series(book.issues.to_numpy()[issue], dtype="str"),
+            "position": book.position[index],
+            "day": days.astype("datetime64[s]"),
+            "row": book.row[index],
+        }
+    )
+    if period is Period.NEVER:
+        return found
+    repeated = found.assign(period=_number(days, period)).duplicated(
+        ["actor", "issue", "position", "period"]
+    )
+    return found[~repeated].reset_index(drop=True)
+
+
+def network(
+    found: pd.DataFrame,
+    *,
+    actors: Sequence[str] | None = None,
+    tie: Tie = Tie.CONGRUENCE,
+    normalisation: Normalisation = Normalisation.AVERAGE,
+    scale_range: float = RANGE,
+) -> Network:
+    """The network of the statements ``found`` (columns actor, issue, position).
+
+    Congruence is the sum over issues j and positions k, k' of x_ijk x_i'jk' (1 - |k - k'| / R),
+    conflict the same with |k - k'| / R, x counting statements. Actors without a statement have
+    no place in it; activity is what is left after exclusions.
+    """
+    names = _present(found, actors)
+    x, levels = _counts(found, names)
+    closeness = 1 - np.abs(levels[:, None] - levels[None, :]) / scale_range
+    flat = _flat(x)
+    smoothed = _flat(np.einsum("ijk,kl->ijl", x, closeness))
+    said = x.sum(axis=2)
+    together = said @ said.T
+    congruence = smoothed @ flat.T
+    conflict = together - congruence
+    raw = {
+        Tie.CONGRUENCE: congruence,
+        Tie.CONFLICT: conflict,
+        Tie.SUBTRACT: congruence - conflict,
+        Tie.IGNORE: together,
+    }[tie]
+    activity = said.sum(axis=1)
+    weights = raw / _divisor(normalisation, x, congruence, activity)
+    spoke = (said > 0).astype(np.float64)
+    off = 1.0 - np.eye(len(names))
+    return Network(
+        names,
+        tie,
+        normalisation,
+        weights=weights * off,
+        congruence=congruence * off,
+        conflict=conflict * off,
+        shared=spoke @ spoke.T * off,
+        activity=activity,
+    )
+
+
+def affiliation(
+    found: pd.DataFrame, *, tie: Tie = Tie.IGNORE, scale_range: float = RANGE
+) -> pd.DataFrame:
+    """The two-mode network: one row an actor and issue with a statement, and its weight.
+
+    The weight is the number of statements; for subtract, the sum of the positions as shares of the
+    half scale (+1 and -1 for full support and opposition).
+    """
+    value = found["position"] / (scale_range / 2) if tie is Tie.SUBTRACT else 1
+    counted = found.assign(weight=value).groupby(["actor", "issue"], sort=False)["weight"].sum()
+    return counted.reset_index()
+
+
+def _divisor(
+    normalisation: Normalisation, x: Floats, congruence: Floats, activity: Floats
+) -> Floats:
+    if normalisation is Normalisation.NONE:
+        return np.ones_like(congruence)
+    if normalisation is Normalisation.AVERAGE:
+        return _or_one((activity[:, None] + activity[None, :]) / 2)
+    if normalisation is Normalisation.PRODUCT:
+        return _or_one(activity[:, None] * activity[None, :])
+    if normalisation is Normalisation.COSINE:
+        length = np.sqrt(np.diag(congruence))
+        return _or_one(length[:, None] * length[None, :])
+    flat = _flat(x)
+    alone = flat @ (flat == 0).T.astype(float)
+    return _or_one(alone + alone.T + flat @ flat.T)
+
+
+def _flat(x: Floats) -> Floats:
+    return x.reshape(len(x), x.shape[1] * x.shape[2])
+
+
+def _or_one(divisor: Floats) -> Floats:
+    return np.where(divisor == 0, 1.0, divisor)
+
+
+def _present(found: pd.DataFrame, actors: Sequence[str] | None) -> tuple[str, ...]:
+    there = set(found["actor"])
+    order = found["actor"].drop_duplicates() if actors is None else actors
+    return tuple(actor for actor in order if actor in there)
+
+
+def _counts(found: pd.DataFrame, names: Sequence[str]) -> tuple[Floats, Floats]:
+    """Statements by actor, issue and position, and the positions."""
+    issues, levels = pd.Index(found["issue"].unique()), np.unique(found["position"])
+    x = np.zeros((len(names), len(issues), len(levels)))
+    place = pd.Index(names).get_indexer(found["actor"])
+    kept = place >= 0
+    at = (
+        place[kept],
+        issues.get_indexer(found["issue"])[kept],
+        np.searchsorted(levels, found["position"])[kept],
+    )
+    np.add.at(x, at, 1.0)
+    return x, levels
+
+
+def _inside(index: pd.Index, names: Sequence[str] | None) -> Bools:
+    return np.ones(len(index), dtype=bool) if names is None else index.isin(list(names))
+
+
+def _number(days: np.ndarray, period: Period) -> np.ndarray:
+    """The number of the period in which each day lies."""
+    if period is Period.WINDOW:
+        return np.zeros(len(days), dtype=np.int64)
+    if period is Period.WEEK:
+        return (days.astype(np.int64) + 3) // 7  # 1970-01-01 was a Thursday
+    unit = {Period.DAY: "D", Period.MONTH: "M", Period.YEAR: "Y"}[period]
+    return days.astype(f"datetime64[{unit}]").astype(np.int64)

@@ -1,0 +1,120 @@
+"""How far the actors are split on an issue: van der Eijk's agreement A and polarisation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from stances.analysis.matrix import Matrix
+from stances.errors import StancesError
+
+ENOUGH = 5  # actors for a number
+
+
+def agreement_a(frequencies: Sequence[float]) -> float | None:
+    """Van der Eijk's agreement A of a distribution over ordered categories; None of an empty one.
+
+    1 where all are in one category, 0 where spread evenly, -1 where half are at either end.
+    Van der Eijk, Measuring agreement in ordered rating scales, Quality and Quantity 35 (2001).
+    """
+    left = [float(value) for value in frequencies]
+    size, total = len(left), float(sum(left))
+    if total == 0:
+        return None
+    agreed = 0.0
+    while any(left):
+        layer = [value > 0 for value in left]
+        height = min(value for value in left if value > 0)
+        weight = height * sum(layer) / total
+        agreed += weight * _layer(layer, size)
+        left = [value - height if value > 0 else 0.0 for value in left]
+        left = [value if value > 1e-12 * total else 0.0 for value in left]
+    return agreed
+
+
+def _layer(layer: Sequence[bool], size: int) -> float:
+    """The agreement of a pattern of filled and empty categories.
+
+    Of all triples of categories with exactly two filled, those with the empty one outside are
+    unimodal (TU), those with it between the two are not (TDU).
+    """
+    filled = sum(layer)
+    if filled == size:
+        return 0.0
+    if filled == 1:
+        return 1.0
+    unimodal = split = 0
+    for empty in (place for place, full in enumerate(layer) if not full):
+        below, above = sum(layer[:empty]), sum(layer[empty:])
+        split += below * above
+        unimodal += below * (below - 1) // 2 + above * (above - 1) // 2
+    u = ((size - 2) * unimodal - (size - 1) * split) / ((size - 2) * (unimodal + split))
+    return float(u * (1 - (filled - 1) / (size - 1)))
+
+
+@dataclass(frozen=True)
+class Split:
+    """How the actors are distributed on an issue; ``counts`` run from -2 to +2.
+
+    ``agreement_a`` and ``polarisation`` are None with fewer than five actors.
+    """
+
+    issue: str
+    counts: tuple[int, ...]
+    agreement_a: float | None
+    polarisation: float | None
+
+    @property
+    def actors(self) -> int:
+        """How many actors have a position."""
+        return sum(self.counts)
+
+
+def splits(matrix: Matrix) -> list[Split]:
+    """The distribution of each issue, the most polarised first; those without a number last.
+
+    Raises StancesError where a position is not one of the five of the scale.
+    """
+    made = [_split(matrix, number) for number in range(len(matrix.issues))]
+    return sorted(
+        made,
+        key=lambda s: (s.polarisation is None, -(s.polarisation or 0), -s.actors),
+    )
+
+
+def _split(matrix: Matrix, number: int) -> Split:
+    held = matrix.values[:, number]
+    held = held[~np.isnan(held)]
+    odd = held[(held % 1 != 0) | (np.abs(held) > 2)]
+    if len(odd):
+        raise StancesError(
+            f"polarisation needs the five positions from -2 to 2; "
+            f"'{matrix.issues[number]}' has {odd[0]:g}"
+        )
+    counts = np.bincount((held + 2).astype(int), minlength=5)
+    a = agreement_a(counts.tolist()) if len(held) >= ENOUGH else None
+    return Split(
+        matrix.issues[number],
+        tuple(counts.tolist()),
+        a,
+        None if a is None else (1 - a) / 2,
+    )
+
+
+def polarisation(matrix: Matrix) -> pd.DataFrame:
+    """One row an issue: issue, agreement_a, polarisation, actors, and the five counts."""
+    found = splits(matrix)
+    labels = {"n_minus_2": 0, "n_minus_1": 1, "n_0": 2, "n_plus_1": 3, "n_plus_2": 4}
+    return pd.DataFrame(
+        {
+            "issue": pd.Series([split.issue for split in found], dtype="str"),
+            "agreement_a": pd.Series([split.agreement_a for split in found], dtype="float64"),
+            "polarisation": pd.Series([split.polarisation for split in found], dtype="float64"),
+            "actors": pd.Series([split.actors for split in found], dtype="int64"),
+        }
+        | {
+            label: pd.Series([split.counts[at] for split in found], dtype="int64")
+            for label, at in labels.items()
+        }
+    )

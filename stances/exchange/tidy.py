@@ -1,0 +1,209 @@
+"""Tidy tables of others: one row a position, as CSV or Parquet, compressed or not.
+
+Columns ``actor,issue,date,position`` are needed, ``justification,source`` are read where present,
+others are passed over. From here on nothing knows that the data were not curated in YAML.
+"""
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from stances.errors import StancesError
+from stances.model import dates
+from stances.tables import ACTORS as ACTOR_COLUMNS
+from stances.tables import (
+    CODINGS,
+    EVENTS,
+    EVIDENCE,
+    FLAG,
+    ISSUES,
+    SEARCHES,
+    SOURCES,
+    STANCES,
+    TEXT,
+    Columns,
+    Tables,
+    frame_of,
+)
+
+NEEDED = ("actor", "issue", "date", "position")
+CODED = ("unit", "coder", "value")
+LINE = "line of the file"
+SUFFIXES = (".csv", ".csv.gz", ".csv.xz", ".csv.bz2", ".csv.zip", ".csv.zst", ".parquet")
+
+
+def is_tidy(path: Path) -> bool:
+    """True where the file's name says CSV or Parquet."""
+    return path.name.lower().endswith(SUFFIXES)
+
+
+class Tidy(NamedTuple):
+    """The frames of a tidy table, and what was left out of it, in sentences."""
+
+    tables: Tables
+    remarks: tuple[str, ...]
+
+
+def read_tidy(path: Path) -> Tidy:
+    """The frames of a tidy table; raises StancesError naming the file, the row and the remedy.
+
+    Rows without an actor or issue belong to nobody and are left out. Dates are EDTF. The scale is
+    taken to run from -1 to 1 where no position lies outside, else from -2 to 2, else from the
+    lowest to the highest position.
+    """
+    table, remarks = _named(_read(path, NEEDED))
+    actor, issue = (table[name].astype("str") for name in ("actor", "issue"))
+    position = _positions(table, path)
+    days = _days(table, path)
+    made = {name: _blank(len(table), dtype) for name, (dtype, _) in STANCES.items()}
+    made |= days | {
+        "stance": pd.Series([f"row-{line:07d}" for line in table[LINE]], dtype="str"),
+        "actor": actor,
+        "issue": issue,
+        "position": position,
+        "status": pd.Series(np.where(position.isna(), "unclear", "coded"), dtype="str"),
+        "act": pd.Series(["statement"], dtype="str").repeat(len(table)).reset_index(drop=True),
+        "rank": pd.Series(np.full(len(table), 2), dtype="Int8"),
+        "order": pd.Series(np.arange(len(table)), dtype="Int32"),
+    }
+    if "justification" in table:
+        made["summary"] = table["justification"].astype("str")
+    frames = Tables(
+        actors=_listed(actor, "actor", ("name", "short"), ACTOR_COLUMNS),
+        issues=_listed(issue, "issue", ("title", "proposal"), ISSUES),
+        sources=_sources(table),
+        stances=pd.DataFrame({name: made[name] for name in STANCES}),
+        evidence=frame_of([], EVIDENCE),
+        codings=frame_of([], CODINGS),
+        events=frame_of([], EVENTS),
+        searches=frame_of([], SEARCHES),
+        scale_range=_scale_range(position),
+    )
+    return Tidy(frames, remarks)
+
+
+def read_codings(path: Path) -> list[tuple[str, list[float]]]:
+    """Each unit of a table ``unit,coder,value`` with the values that its coders gave.
+
+    The unit's issue is in ``issue`` or, where that is missing, ``dataset``; else there is one.
+    """
+    table = _read(path, CODED)
+    named = next((name for name in ("issue", "dataset") if name in table), None)
+    table["issue"] = table[named].astype("str") if named else "all"
+    table["value"] = _numbers(table, path, "value")
+    coded = table[table["value"].notna()]
+    twice = coded[coded.duplicated(["issue", "unit", "coder"])]
+    if len(twice):
+        row = twice.iloc[0]
+        raise StancesError(
+            f"{path.name}:{row[LINE]}: coder '{row['coder']}' codes unit "
+            f"'{row['unit']}' twice; keep one of the rows"
+        )
+    grouped = coded.groupby(["issue", "unit"], sort=False)["value"]
+    return [(issue, values.tolist()) for (issue, _), values in grouped]
+
+
+def _read(path: Path, needed: tuple[str, ...]) -> pd.DataFrame:
+    try:
+        if path.name.lower().endswith(".parquet"):
+            table = pd.read_parquet(path)
+        else:
+            table = pd.read_csv(path, encoding="utf-8-sig", low_memory=False)
+    except (OSError, ValueError, EOFError) as error:
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise StancesError(f"{path.name}: cannot be read as a table: {reason}") from error
+    missing = [name for name in needed if name not in table]
+    if missing:
+        raise StancesError(
+            f"{path.name}: no column '{missing[0]}'; a table needs {', '.join(needed)}, "
+            f"and has {', '.join(map(str, table.columns[:12]))}"
+        )
+    return table.assign(**{LINE: np.arange(len(table)) + 2})
+
+
+def _named(table: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """The rows with an actor and an issue, and how many rows have none."""
+    remarks = []
+    for column in ("actor", "issue"):
+        empty = table[column].isna() | (table[column].astype("str").str.strip() == "")
+        if empty.any():
+            first = _line(table, empty)
+            number = int(empty.sum())
+            rows = "1 row" if number == 1 else f"{number} rows"
+            remarks.append(f"{rows} without an {column} left out, the first on line {first}.")
+            table = table[~empty].reset_index(drop=True)
+    return table, tuple(remarks)
+
+
+def _positions(table: pd.DataFrame, path: Path) -> pd.Series:
+    return _numbers(table, path, "position").astype("Float64")
+
+
+def _numbers(table: pd.DataFrame, path: Path, name: str) -> pd.Series:
+    column = table[name]
+    numbers = pd.to_numeric(column, errors="coerce").astype("float64")
+    wrong = (numbers.isna() & column.notna()) | np.isinf(numbers)
+    if wrong.any():
+        value = column[wrong].iloc[0]
+        raise StancesError(f"{path.name}:{_line(table, wrong)}: {name} '{value}' is not a number")
+    return numbers
+
+
+def _days(table: pd.DataFrame, path: Path) -> dict[str, pd.Series]:
+    """The columns of the date, each different date parsed once."""
+    codes, texts = pd.factorize(table["date"].astype("str"))
+    parsed = []
+    for number, text in enumerate(texts):
+        try:
+            parsed.append(dates.parse(str(text)[:10] if _midnight(str(text)) else str(text)))
+        except ValueError as error:
+            line = _line(table, codes == number)
+            raise StancesError(f"{path.name}:{line}: date '{text}': {error}") from None
+    ends: dict[str, Any] = {
+        name: np.array([getattr(when, name) for when in parsed], dtype="datetime64[s]")[codes]
+        for name in ("earliest", "latest")
+    }
+    return {
+        "date": pd.Series(
+            np.array([str(when) for when in parsed], dtype=object)[codes], dtype=TEXT
+        ),
+        "earliest": pd.Series(ends["earliest"]),
+        "latest": pd.Series(ends["latest"]),
+        "known": pd.Series(ends["earliest"]),
+        "uncertain": pd.Series(np.array([not when.exact for when in parsed])[codes]),
+    }
+
+
+def _midnight(text: str) -> bool:
+    return text[10:].strip(" T0:.Z") == "" and len(text) > 10
+
+
+def _sources(table: pd.DataFrame) -> pd.DataFrame:
+    if "source" not in table:
+        return frame_of([], SOURCES)
+    return _listed(table["source"].dropna().astype("str"), "source", ("title",), SOURCES)
+
+
+def _listed(column: pd.Series, key: str, names: tuple[str, ...], columns: Columns) -> pd.DataFrame:
+    """A frame of the different values of a column, which are id and name at once."""
+    values = column.drop_duplicates().tolist()
+    return frame_of([dict.fromkeys((key, *names), value) for value in values], columns)
+
+
+def _blank(size: int, dtype: str) -> pd.Series:
+    return pd.Series(False if dtype == FLAG else None, index=range(size), dtype=dtype)
+
+
+def _scale_range(position: pd.Series) -> float:
+    low, high = position.min(), position.max()
+    if pd.isna(low):
+        return 4.0
+    furthest = max(abs(low), abs(high))
+    return next((2.0 * end for end in (1, 2) if furthest <= end), float(high - low))
+
+
+def _line(table: pd.DataFrame, wrong: Any) -> int:
+    """The line of the first such row; the header is line 1."""
+    return int(table[LINE].to_numpy()[np.flatnonzero(wrong)[0]])

@@ -1,0 +1,299 @@
+"""Each measure against a slow and obvious second implementation, and what must always hold."""
+
+import itertools
+import math
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stances.analysis.agreement import agreement
+from stances.analysis.blocs import blocs, graph, layout
+from stances.analysis.clustering import clustering
+from stances.analysis.matrix import Matrix, matrix_of, position_matrix
+from stances.analysis.networks import network
+from stances.analysis.polarisation import agreement_a
+from stances.analysis.positions import positions
+from stances.analysis.reliability import alpha, reliability
+from stances.analysis.space import aligned, space
+from stances.model.vocabulary import Level, Measure, Normalisation, Tie
+from stances.tables import Tables
+
+CELLS = st.one_of(st.none(), st.integers(-2, 2))
+
+
+@st.composite
+def matrices(draw: st.DrawFn, cells: st.SearchStrategy = CELLS) -> Matrix:
+    actors, issues = draw(st.integers(1, 6)), draw(st.integers(1, 6))
+    rows = [(f"a{a}", f"j{j}", draw(cells)) for a in range(actors) for j in range(issues)]
+    return matrix_of(pd.DataFrame(rows, columns=["actor", "issue", "position"]))
+
+
+weighted = st.dictionaries(
+    st.sampled_from([f"j{j}" for j in range(6)]), st.sampled_from([0, 0.5, 1, 3])
+)
+
+
+def slow_agreement(
+    matrix: Matrix, a: int, b: int, measure: Measure, weights: dict[str, float]
+) -> tuple[float | None, int, float | None, float | None]:
+    """Straight from the formula, one issue at a time."""
+    weigh = {issue: weights.get(issue, 1.0) for issue in matrix.issues}
+    pairs = []
+    for j, issue in enumerate(matrix.issues):
+        x, y = matrix.values[a, j], matrix.values[b, j]
+        if weigh[issue] > 0 and not math.isnan(x) and not math.isnan(y):
+            pairs.append((weigh[issue], x, y))
+    n, shared = len(pairs), sum(w for w, *_ in pairs)
+    whole = sum(weigh.values())
+    if n < 2:
+        return None, n, None, None
+    if measure is Measure.KAPPA:
+        observed = sum(w * abs(x - y) for w, x, y in pairs) / shared
+        expected = (
+            sum(w * v * abs(x - y) for (w, x, _), (v, _, y) in itertools.product(pairs, pairs))
+            / shared**2
+        )
+        return (None if expected == 0 else 1 - observed / expected), n, None, None
+    near = {
+        Measure.CITY_BLOCK: lambda x, y: 1 - abs(x - y) / 4,
+        Measure.IDENTICAL: lambda x, y: float(x == y),
+        Measure.SAME_SIGN: lambda x, y: float(np.sign(x) == np.sign(y)),
+    }[measure]
+    value = sum(w * near(x, y) for w, x, y in pairs) / shared
+    return value, n, shared * value / whole, (shared * value + whole - shared) / whole
+
+
+@pytest.mark.parametrize("measure", list(Measure))
+@given(matrix=matrices(), weights=weighted)
+@settings(max_examples=60, deadline=None)
+def test_agreement_is_the_formula(
+    measure: Measure, matrix: Matrix, weights: dict[str, float]
+) -> None:
+    found = agreement(matrix, measure=measure, weights=weights)
+    for a, b in itertools.product(range(len(matrix.actors)), repeat=2):
+        value, n, low, high = slow_agreement(matrix, a, b, measure, weights)
+        assert found.shared[a, b] == n
+        for got, want in ((found.values, value), (found.low, low), (found.high, high)):
+            assert (
+                math.isnan(got[a, b])
+                if want is None
+                else got[a, b] == pytest.approx(want, abs=1e-9)
+            )
+
+
+@given(matrix=matrices(st.one_of(st.none(), st.floats(-2, 2, width=16))))
+@settings(max_examples=40, deadline=None)
+def test_positions_between_the_five_are_compared_alike(matrix: Matrix) -> None:
+    found = agreement(matrix)
+    for a, b in itertools.combinations(range(len(matrix.actors)), 2):
+        value, *_ = slow_agreement(matrix, a, b, Measure.CITY_BLOCK, {})
+        assert (
+            math.isnan(found.values[a, b])
+            if value is None
+            else (found.values[a, b] == pytest.approx(value, abs=1e-9))
+        )
+
+
+@given(matrix=matrices())
+@settings(max_examples=60, deadline=None)
+def test_agreement_is_symmetric_in_bounds_and_full_with_oneself(matrix: Matrix) -> None:
+    found = agreement(matrix)
+    np.testing.assert_array_equal(found.values, found.values.T)
+    own = np.diag(found.values)
+    assert (np.isnan(own) | (own == 1)).all()
+    numbered = ~np.isnan(found.values)
+    for array in (found.values, found.low, found.high):
+        assert ((array[numbered] >= 0) & (array[numbered] <= 1)).all()
+    assert (found.low[numbered] <= found.high[numbered]).all()
+
+
+@given(matrix=matrices(), completion=st.lists(st.integers(-2, 2), min_size=36, max_size=36))
+@settings(max_examples=60, deadline=None)
+def test_bounds_hold_whatever_the_unknown_positions_are(
+    matrix: Matrix, completion: list[int]
+) -> None:
+    before = agreement(matrix)
+    fill = np.resize(np.array(completion, dtype=float), matrix.values.shape)
+    rows = [(a, j, np.where(np.isnan(matrix.values), fill, matrix.values)[x, y])
+            for x, a in enumerate(matrix.actors) for y, j in enumerate(matrix.issues)]  # fmt: skip
+    after = agreement(matrix_of(pd.DataFrame(rows, columns=["actor", "issue", "position"])))
+    numbered = ~np.isnan(before.values)
+    assert (before.low[numbered] <= after.values[numbered] + 1e-9).all()
+    assert (after.values[numbered] <= before.high[numbered] + 1e-9).all()
+
+
+statements = st.lists(
+    st.tuples(st.sampled_from("abcd"), st.sampled_from("xyz"), st.integers(-2, 2)), max_size=25
+)
+
+
+def slow_sums(rows: list[tuple[str, str, int]], a: str, b: str) -> tuple[float, float]:
+    """Congruence and conflict: every statement of one against every statement of the other."""
+    pairs = [(k, m) for i, j, k in rows if i == a for o, q, m in rows if o == b and q == j]
+    return sum(1 - abs(k - m) / 4 for k, m in pairs), sum(abs(k - m) / 4 for k, m in pairs)
+
+
+def slow_divisor(rows: list[tuple[str, str, int]], a: str, b: str, norm: Normalisation) -> float:
+    mine, theirs = ([r for r in rows if r[0] == actor] for actor in (a, b))
+    if norm is Normalisation.AVERAGE:
+        return (len(mine) + len(theirs)) / 2
+    if norm is Normalisation.PRODUCT:
+        return len(mine) * len(theirs)
+    if norm is Normalisation.COSINE:
+        return math.sqrt(slow_sums(rows, a, a)[0] * slow_sums(rows, b, b)[0])
+    if norm is Normalisation.JACCARD:
+        said = {r[1:] for r in theirs}
+        answered = {r[1:] for r in mine}
+        alone = sum(r[1:] not in said for r in mine) + sum(r[1:] not in answered for r in theirs)
+        return alone + sum(x[1:] == y[1:] for x in mine for y in theirs)
+    return 1
+
+
+@pytest.mark.parametrize("norm", list(Normalisation))
+@given(rows=statements)
+@settings(max_examples=60, deadline=None)
+def test_networks_are_the_double_sum(norm: Normalisation, rows: list[tuple[str, str, int]]) -> None:
+    frame = pd.DataFrame(rows, columns=["actor", "issue", "position"])
+    ties = {tie: network(frame, tie=tie, normalisation=norm) for tie in Tie}
+    names = ties[Tie.CONGRUENCE].actors
+    assert set(names) == {row[0] for row in rows}
+    for a, b in itertools.permutations(names, 2):
+        at = names.index(a), names.index(b)
+        congruence, conflict = slow_sums(rows, a, b)
+        divisor = slow_divisor(rows, a, b, norm) or 1
+        wanted = {Tie.CONGRUENCE: congruence, Tie.CONFLICT: conflict,
+                  Tie.SUBTRACT: congruence - conflict, Tie.IGNORE: congruence + conflict}  # fmt: skip
+        for tie, value in wanted.items():
+            assert ties[tie].weights[at] == pytest.approx(value / divisor, abs=1e-9)
+
+
+@given(rows=statements)
+@settings(max_examples=40, deadline=None)
+def test_two_actors_with_one_profile_have_cosine_one(rows: list[tuple[str, str, int]]) -> None:
+    twins = [(actor, issue, k) for _, issue, k in rows for actor in ("p", "q")]
+    found = network(pd.DataFrame(twins, columns=["actor", "issue", "position"]),
+                    normalisation=Normalisation.COSINE)  # fmt: skip
+    if rows:
+        assert found.weights[0, 1] == pytest.approx(1)
+
+
+@given(rows=statements, order=st.randoms())
+@settings(max_examples=30, deadline=None)
+def test_layout_and_blocs_do_not_depend_on_the_order_of_rows(rows, order) -> None:  # type: ignore[no-untyped-def]
+    shuffled = list(rows)
+    order.shuffle(shuffled)
+    made = [
+        graph(network(pd.DataFrame(version, columns=["actor", "issue", "position"]), actors="abcd"))
+        for version in (rows, shuffled)
+    ]
+    assert layout(made[0]) == layout(made[1])
+    assert blocs(made[0]) == blocs(made[1])
+    assert set(layout(made[0])) == {row[0] for row in rows}
+
+
+def slow_layers(counts: list[int]) -> float:
+    """Van der Eijk's A: layers taken off one by one, triples of categories counted by hand."""
+    size, total, left, value = len(counts), sum(counts), list(counts), 0.0
+    while any(left):
+        height = min(c for c in left if c)
+        layer = [int(c > 0) for c in left]
+        triples = [t for t in itertools.combinations(layer, 3) if sum(t) == 2]
+        split = sum(t == (1, 0, 1) for t in triples)
+        unimodal = len(triples) - split
+        filled = sum(layer)
+        if filled == 1:
+            u = 1.0
+        elif filled == size:
+            u = 0.0
+        else:
+            u = ((size - 2) * unimodal - (size - 1) * split) / ((size - 2) * (unimodal + split))
+        value += u * (1 - (filled - 1) / (size - 1)) * filled * height / total
+        left = [c - height if c else 0 for c in left]
+    return value
+
+
+@given(st.lists(st.integers(0, 30), min_size=3, max_size=7).filter(any))
+def test_agreement_a_is_the_sum_over_layers(counts: list[int]) -> None:
+    found = agreement_a(counts)
+    assert found == pytest.approx(slow_layers(counts), abs=1e-9)
+    assert found == pytest.approx(agreement_a(counts[::-1]), abs=1e-9)
+    assert -1 - 1e-9 <= found <= 1 + 1e-9
+
+
+@given(matrix=matrices())
+@settings(max_examples=60, deadline=None)
+def test_the_map_is_finite_and_leaves_out_who_shares_too_little(matrix: Matrix) -> None:
+    found = agreement(matrix)
+    mapped = space(found)
+    assert np.isfinite(mapped.points).all()
+    assert (
+        set(mapped.actors) | set(mapped.left_out) == set(matrix.actors) or len(matrix.actors) == 1
+    )
+    for a, b in itertools.combinations(mapped.actors, 2):
+        assert found.shared[matrix.actors.index(a), matrix.actors.index(b)] >= 3
+
+
+@given(
+    st.lists(st.tuples(st.floats(-3, 3), st.floats(-3, 3)), min_size=4, max_size=8), st.floats(0, 6)
+)
+@settings(max_examples=50, deadline=None)
+def test_points_on_a_plane_are_recovered_and_turned_back(points, angle) -> None:  # type: ignore[no-untyped-def]
+    place = np.array(points)
+    distance = np.linalg.norm(place[:, None] - place[None, :], axis=2)
+    names = tuple(f"a{n}" for n in range(len(place)))
+    blank = matrix_of(pd.DataFrame({"actor": names, "issue": "j", "position": 0}))
+    from dataclasses import replace
+
+    made = replace(agreement(blank), values=1 - distance, shared=np.full(distance.shape, 9))
+    found = space(made)
+    again = np.linalg.norm(found.points[:, None] - found.points[None, :], axis=2)
+    np.testing.assert_allclose(again, distance, atol=1e-5)
+    assert found.fit is None or found.fit == pytest.approx(1, abs=1e-6)
+    turn = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
+    moved = aligned(replace(found, points=found.points @ turn + 5), found)
+    np.testing.assert_allclose(moved.points, found.points, atol=1e-6)
+
+
+@given(matrix=matrices())
+@settings(max_examples=50, deadline=None)
+def test_clustering_keeps_every_actor_once(matrix: Matrix) -> None:
+    found = clustering(agreement(matrix))
+    assert sorted(found.order) == sorted(matrix.actors)
+    heights = [merge.height for merge in found.merges]
+    assert heights == sorted(heights)
+
+
+@given(st.lists(st.lists(st.integers(-2, 2), min_size=0, max_size=3), max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_reliability_is_alpha_with_an_interval_around(units: list[list[int]]) -> None:
+    found = reliability(units, level=Level.ORDINAL, rounds=100)
+    assert found.alpha == alpha(units)
+    assert found.units == sum(len(unit) > 1 for unit in units)
+    if found.alpha is not None:
+        assert found.low is not None and found.high is not None  # noqa: PT018
+        assert found.low <= found.high <= 1 + 1e-9
+
+
+@given(
+    day=st.dates(date(2022, 1, 1), date(2026, 6, 1)), stale=st.booleans(), hindsight=st.booleans()
+)
+@settings(max_examples=30, deadline=None)
+def test_the_array_holds_the_positions_of_the_grid(
+    shipped_tables: Tables, day: date, stale: bool, hindsight: bool
+) -> None:
+    from stances.model.vocabulary import Knowledge
+
+    knowledge = Knowledge.HINDSIGHT if hindsight else Knowledge.THEN
+    matrix = position_matrix(shipped_tables, as_of=day, stale=stale, knowledge=knowledge)
+    cells = positions(shipped_tables, as_of=day, knowledge=knowledge).cells
+    wanted = [
+        math.nan if c["position"] is None or (c["stale"] and not stale) else c["position"]
+        for c in cells
+    ]
+    np.testing.assert_array_equal(matrix.values.ravel(), np.array(wanted, dtype=float))
+    contested = [c["status"] == "contested" for c in cells]
+    np.testing.assert_array_equal(matrix.contested.ravel(), contested)

@@ -1,0 +1,1 @@
+"""Published results of others, recomputed. The data stay outside the project."""
