@@ -21,7 +21,7 @@ check: $(VENV)/dev.stamp
 	$(BIN)/lint-imports
 	$(BIN)/stances check
 
-bench: $(VENV)/dev.stamp
+bench: $(VENV)/bench.stamp
 	$(BIN)/python tests/browser/chromium.py --install
 	$(BIN)/python -m benchmarks
 
@@ -46,6 +46,10 @@ $(VENV)/dev.stamp: requirements.txt requirements-dev.txt pyproject.toml | $(BIN)
 	$(PIP) -r requirements.txt -r requirements-dev.txt
 	$(PIP) --no-deps --editable .
 	touch $@ $(VENV)/run.stamp
+
+$(VENV)/bench.stamp: requirements-bench.txt $(VENV)/dev.stamp
+	$(PIP) -r requirements-bench.txt
+	touch $@
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

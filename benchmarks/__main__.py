@@ -1,11 +1,16 @@
 """Runs every benchmark and prints a table; status 1 where a ratio is over its limit."""
 
-from benchmarks import clicks
+from benchmarks import clicks, lookups, senate
 
 
 def main() -> int:
     """Prints one line a measurement."""
-    rows = clicks.measure()
+    rows = [
+        *lookups.measure_lookup(),
+        *lookups.measure_agreement(),
+        *senate.measure(),
+        *clicks.measure(),
+    ]
     print(f"{'measured':<44}{'median':>10}{'ratio':>8}{'limit':>8}")
     for row in rows:
         limit = "floor" if row.limit is None else f"{row.limit:.2f}"

@@ -10,7 +10,6 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import monotonic
@@ -18,6 +17,7 @@ from typing import Self
 
 from playwright.sync_api import Locator, Page, sync_playwright
 
+from benchmarks.rows import Row
 from tests.browser import chromium
 
 ROOT = Path(__file__).parents[1]
@@ -50,16 +50,6 @@ WATCH = """([within, expected]) => {
     })
   })
 }"""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One measurement: median milliseconds, ratio to the floor, and the ratio allowed."""
-
-    name: str
-    milliseconds: float
-    ratio: float
-    limit: float | None
 
 
 def measure() -> list[Row]:

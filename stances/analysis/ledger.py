@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -49,6 +50,25 @@ class Ledger:
     all_known_at_once: bool
     none_superseded: bool
 
+    @cached_property
+    def names(self) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
+        """The ids of the actors and of the issues, as arrays of texts."""
+        return self.actors.to_numpy(dtype=object), self.issues.to_numpy(dtype=object)
+
+    @cached_property
+    def following(self) -> Ints:
+        """For each record the next one of its cell, NEVER after the last."""
+        order = np.argsort(self.cell, kind="stable")
+        following = np.full(len(order), NEVER, dtype=np.int32)
+        same = self.cell[order[1:]] == self.cell[order[:-1]]
+        following[order[:-1][same]] = order[1:][same]
+        return following
+
+    @cached_property
+    def disputed(self) -> Ints:
+        """Indices of the records that are in a dispute."""
+        return np.flatnonzero(self.dispute >= 0).astype(np.int32)
+
     @property
     def cells(self) -> int:
         """How many pairs of actor and issue there are."""
@@ -71,6 +91,10 @@ class Ledger:
     def last(self, admitted: Ints) -> Ints:
         """For each cell the last of the admitted records, -1 where there is none."""
         latest = np.full(self.cells, -1, dtype=np.int32)
+        if len(admitted) and admitted[-1] - admitted[0] == len(admitted) - 1:
+            # A whole run: a record is its cell's last where the next one of the cell lies beyond.
+            start, end = int(admitted[0]), int(admitted[-1]) + 1
+            admitted = (np.flatnonzero(self.following[start:end] >= end) + start).astype(np.int32)
         latest[self.cell[admitted]] = admitted
         return latest
 
@@ -129,9 +153,9 @@ def _disputes(columns: dict[str, Any]) -> Ints:
     starts = np.concatenate([[0], np.flatnonzero(changes) + 1])
     held = columns["position"][coded][order]
     differs = np.maximum.reduceat(held, starts) != np.minimum.reduceat(held, starts)
-    group = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(order))))
-    inside = differs[group]
-    dispute[coded[order[inside]]] = group[inside]
+    size = np.diff(np.append(starts, len(order)))
+    inside = np.repeat(differs, size)
+    dispute[coded[order[inside]]] = np.repeat(np.arange(int(differs.sum())), size[differs])
     return dispute
 
 

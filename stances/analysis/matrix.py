@@ -73,9 +73,10 @@ def position_matrix(
     if keep is not None:
         admitted = admitted[keep[book.row[admitted]]]
     coded = book.coded(admitted)
-    shape = (len(book.actors), len(book.issues))
     at = _places(book, actors, issues)
-    force = book.last(coded).reshape(shape)[at]
+    force = book.last(coded).reshape(len(book.actors), len(book.issues))
+    if actors is not None or issues is not None:
+        force = force[at]
     if not len(coded):
         return _empty(book, at, tables.scale_range)
     held = force >= 0
@@ -85,14 +86,15 @@ def position_matrix(
     if not stale and since is None:
         limits = tables.issues["stale_after"].to_numpy(dtype=np.float64, na_value=np.inf)
         old = held & (day - book.latest[force] > limits[at[1].ravel()]) & ~contested
-    gone = _out_of_office(tables, day)[at[0].ravel()]
-    values[old | contested | gone[:, None]] = np.nan
+    gone = _out_of_office(tables, day)[at[0].ravel()][:, None]
+    values[old | contested | gone] = np.nan
+    names = [tuple(n[place.ravel()]) for n, place in zip(book.names, at, strict=True)]
     return Matrix(
-        tuple(book.actors[at[0].ravel()]),
-        tuple(book.issues[at[1].ravel()]),
+        names[0],
+        names[1],
         values,
-        old & ~gone[:, None],
-        contested & ~gone[:, None],
+        old & ~gone,
+        contested & ~gone,
         np.where(held, book.row[force], -1).astype(np.int32),
         tables.scale_range,
     )
@@ -117,7 +119,7 @@ def matrix_of(
 
 
 def _empty(book: Ledger, at: Places, scale_range: float) -> Matrix:
-    actors, issues = tuple(book.actors[at[0].ravel()]), tuple(book.issues[at[1].ravel()])
+    actors, issues = (tuple(n[place.ravel()]) for n, place in zip(book.names, at, strict=True))
     shape = len(actors), len(issues)
     nothing = np.zeros(shape, dtype=bool)
     row = np.full(shape, -1, dtype=np.int32)
@@ -139,7 +141,8 @@ def _contested(book: Ledger, coded: Ints, force: Ints, held: Bools) -> Bools:
     open_to = group >= 0
     if not open_to.any():
         return contested
-    among = coded[np.isin(book.dispute[coded], group[open_to])]
+    at = np.searchsorted(coded, book.disputed)
+    among = book.disputed[coded[np.minimum(at, len(coded) - 1)] == book.disputed]
     size = int(book.dispute.max()) + 1
     low, high = np.full(size, np.inf), np.full(size, -np.inf)
     np.minimum.at(low, book.dispute[among], book.position[among])
