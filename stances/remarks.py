@@ -10,7 +10,7 @@ from stances.analysis.networks import Network
 from stances.analysis.polarisation import ENOUGH as ENOUGH_ACTORS
 from stances.analysis.polarisation import Split
 from stances.analysis.space import SHARED, Space
-from stances.model.vocabulary import Measure, Tie
+from stances.model.measures import Measure, Tie
 from stances.tables import Tables
 
 AXES = (

@@ -3,6 +3,7 @@
 from datetime import date
 
 from stances.model.dates import date_in_words, day_in_words, parse
+from stances.model.measures import Measure
 from stances.model.vocabulary import POSITION_LABELS, CellStatus, Status
 from stances.tables import Row
 
@@ -38,6 +39,14 @@ SILENCE_MEANINGS = {
     CellStatus.UNCLEAR: "a statement that does not answer the question",
     CellStatus.NOT_FOUND: "someone searched and found nothing",
     CellStatus.NONE: "nobody has searched",
+}
+
+
+MEASURE_WORDS = {
+    Measure.CITY_BLOCK: "Agreement (city-block)",
+    Measure.IDENTICAL: "Share of identical positions",
+    Measure.SAME_SIGN: "Share of positions of the same sign",
+    Measure.KAPPA: "Chance-corrected agreement (kappa)",
 }
 
 

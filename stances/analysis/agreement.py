@@ -10,7 +10,7 @@ import pandas as pd
 
 from stances.analysis.ledger import Floats
 from stances.analysis.matrix import Matrix
-from stances.model.vocabulary import Measure
+from stances.model.measures import Measure
 
 ENOUGH = 2  # shared issues for a number
 FEW_LEVELS = 16  # with more, positions are compared actor by actor

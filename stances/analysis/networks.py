@@ -12,7 +12,8 @@ import pandas as pd
 
 from stances.analysis.ledger import Floats, Ledger, day_number, ledger
 from stances.analysis.matrix import RANGE, Bools
-from stances.model.vocabulary import Knowledge, Normalisation, Period, Tie
+from stances.model.measures import Normalisation, Period, Tie
+from stances.model.vocabulary import Knowledge
 from stances.tables import Tables
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from stances.model.vocabulary import Level
+from stances.model.measures import Level
 from stances.tables import Tables
 
 Matrix = npt.NDArray[np.float64]

@@ -63,8 +63,8 @@ function addressWith(changes, page) {
   const url = new URL(page ?? location.pathname, location.href)
   url.search = page === undefined ? location.search : ""
   for (const [name, value] of Object.entries(changes)) {
-    if (value === null) url.searchParams.delete(name)
-    else url.searchParams.set(name, value)
+    url.searchParams.delete(name)
+    if (value !== null) for (const each of [value].flat()) url.searchParams.append(name, each)
   }
   return url.href
 }

@@ -39,11 +39,19 @@ class Chosen(NamedTuple):
     knowledge: Knowledge
 
 
-def bar(bundle: Bundle, *, many: Sequence[str] = (), one: str = "", dated: bool = True) -> Chosen:
+def bar(
+    bundle: Bundle,
+    *,
+    many: Sequence[str] = (),
+    one: str = "",
+    dated: bool = True,
+    everyone: bool = False,
+) -> Chosen:
     """The row of widgets that a page needs: ``many`` of actors, issues; ``one`` actor or issue.
 
     What is not asked for comes back whole: all actors, all issues. ``dated=False`` leaves the date
-    to a part of the page that reruns alone (``moment``).
+    to a part of the page that reruns alone (``moment``). With ``everyone`` all actors are chosen
+    where the address names none, instead of the dataset's own choice.
     """
     address_state(*many, *([one] if one else []))
     widths = [2.2] * len(many) + ([2.2] if one else []) + [1.05, 1.5] * dated + [0.75]
@@ -54,7 +62,7 @@ def bar(bundle: Bundle, *, many: Sequence[str] = (), one: str = "", dated: bool 
             chosen[f"{one}s"] = [_one(bundle, one)]
     for name in many:
         with next(places):
-            chosen[name] = actors(bundle) if name == "actors" else issues(bundle)
+            chosen[name] = actors(bundle, everyone) if name == "actors" else issues(bundle)
     day = bundle.dataset.dataset.as_of.earliest
     if dated:
         with next(places):
@@ -85,14 +93,27 @@ def left_behind(bundle: Bundle, page: str) -> Address:
     st.session_state["page_runs"] = (page, runs + 1 if before == page else 1)
     if before == page or runs > 1:
         return {}
-    usual = ["", None, False, bundle.dataset.dataset.as_of.earliest, [*Attribution], [*Confidence]]
-    lost: Address = {
-        name: list(map(str, value)) if isinstance(value, list) else str(value)
-        for name in _CARRIED
-        if name not in st.query_params and (value := st.session_state.get(name)) not in usual
-    }
+    lost = {name: value for name, value in chosen(bundle).items() if name not in st.query_params}
     kept = {name: st.query_params.get_all(name) for name in st.query_params}
     return {**kept, **lost} if lost else {}
+
+
+def chosen(bundle: Bundle, *more: str) -> Address:
+    """What the page holds that goes along to other pages, without what is usual.
+
+    Of ``more``, only what the address says.
+    """
+    usual = ["", None, False, bundle.dataset.dataset.as_of.earliest, [*Attribution], [*Confidence]]
+    held: Address = {
+        name: list(map(str, value)) if isinstance(value, list) else _text(value)
+        for name in _CARRIED
+        if (value := st.session_state.get(name)) not in usual
+    }
+    return held | {name: st.query_params[name] for name in more if name in st.query_params}
+
+
+def _text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def follow_to(page: str) -> None:
@@ -100,10 +121,11 @@ def follow_to(page: str) -> None:
     st.session_state["page_runs"] = (page, 0)
 
 
-def actors(bundle: Bundle) -> list[str]:
+def actors(bundle: Bundle, everyone: bool = False) -> list[str]:
     """The chosen actors, in the dataset's order unless the user chose another."""
     names = {actor: row["name"] for actor, row in bundle.tables.actor_rows.items()}
-    return _choice("actors", "Actors", names, list(bundle.dataset.dataset.actors) or list(names))
+    usual = [] if everyone else list(bundle.dataset.dataset.actors)
+    return _choice("actors", "Actors", names, usual or list(names))
 
 
 def issues(bundle: Bundle) -> list[str]:

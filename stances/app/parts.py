@@ -254,11 +254,15 @@ def then_and_now(bundle: Bundle, chosen: Chosen, then: date) -> None:
 
 
 def follow(result: Any) -> None:
-    """Goes to the page that a component's link names."""
+    """Goes to the page that a component's link names.
+
+    What the address holds already stays in it: Streamlit refuses to set it a second time.
+    """
     target = result.go
     if target:
         filters.follow_to(target["page"])
-        st.switch_page(pages()[target["page"]], query_params=target["parameters"])
+        new = {n: v for n, v in target["parameters"].items() if n not in st.query_params}
+        st.switch_page(pages()[target["page"]], query_params=new)
 
 
 def download(frame: Callable[[], pd.DataFrame], *, name: str) -> None:

@@ -10,15 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from stances.cli.options import Commands, command, day, known, path_of, printed, table_options
 from stances.errors import StancesError
-from stances.model.vocabulary import (
-    Knowledge,
-    Level,
-    Measure,
-    Normalisation,
-    Period,
-    Tie,
-    Vocabulary,
-)
+from stances.model.measures import Level, Measure, Normalisation, Period, Tie
+from stances.model.vocabulary import Knowledge, Vocabulary
 
 if TYPE_CHECKING:
     from stances.analysis.matrix import Matrix

@@ -17,7 +17,7 @@ from stances.analysis.polarisation import agreement_a, splits
 from stances.analysis.reliability import reliability, reliability_table
 from stances.analysis.space import space
 from stances.errors import StancesError
-from stances.model.vocabulary import Level, Measure, Normalisation, Period, Tie
+from stances.model.measures import Level, Measure, Normalisation, Period, Tie
 from stances.tables import Tables
 from tests.conftest import SMALL, stance
 

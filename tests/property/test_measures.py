@@ -19,7 +19,7 @@ from stances.analysis.polarisation import agreement_a
 from stances.analysis.positions import positions
 from stances.analysis.reliability import alpha, reliability
 from stances.analysis.space import aligned, space
-from stances.model.vocabulary import Level, Measure, Normalisation, Tie
+from stances.model.measures import Level, Measure, Normalisation, Tie
 from stances.tables import Tables
 
 CELLS = st.one_of(st.none(), st.integers(-2, 2))

@@ -19,7 +19,7 @@ from stances.analysis.networks import affiliation, network, statements
 from stances.analysis.space import space
 from stances.cli import main
 from stances.exchange.tidy import read_tidy
-from stances.model.vocabulary import Measure, Normalisation, Period, Tie
+from stances.model.measures import Measure, Normalisation, Period, Tie
 from stances.tables import Tables
 
 pytestmark = pytest.mark.reference

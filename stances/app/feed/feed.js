@@ -49,8 +49,23 @@ function row(item, feed) {
     el("div", { class: "what" },
       el("span", { class: "title" }, item.title),
       item.parts.length ? el("p", { class: "words" }, item.parts.map(([text, marked]) => marked ? el("mark", {}, text) : text)) : null,
-      el("span", { class: "sides" }, sides),
+      item.bars ? bars(item.bars) : null,
+      item.fold
+        ? el("details", {}, el("summary", {}, item.fold), el("span", { class: "sides" }, sides))
+        : el("span", { class: "sides" }, sides),
       item.notes.length ? el("span", { class: "notes" }, item.notes.join(" · ")) : null))
+}
+
+/** How many stand where, from strongly opposed to strongly in favour. */
+function bars(counts) {
+  const top = Math.max(...counts.map((bar) => bar.count), 1)
+  const words = counts.map((bar) => `${bar.count} ${bar.label.toLowerCase()}`).join(", ")
+  return el("span", { class: "bars", role: "img", "aria-label": words }, counts.map((bar) => {
+    const column = el("span", { class: "bar " + bar.shade, title: `${bar.count} ${bar.label.toLowerCase()}` },
+      el("span", { class: "height" }), el("span", { class: "number" }, String(bar.count)))
+    column.style.setProperty("--height", Math.round(34 * bar.count / top) + "px")
+    return column
+  }))
 }
 
 function side(each, item, feed) {

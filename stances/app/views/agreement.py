@@ -1,0 +1,27 @@
+"""Agreement: how far each two actors agree, on how many issues, and within which bounds."""
+
+import streamlit as st
+
+from stances.analysis.agreement import agreement
+from stances.app import cache, figures, filters, options, parts
+
+bundle = cache.bundle()
+st.title("Agreement", anchor=False)
+chosen = filters.bar(bundle, many=("actors", "issues"))
+parts.hidden_note(chosen.selected, chosen.actors, chosen.issues)
+if parts.nothing_chosen(chosen.actors, chosen.issues):
+    st.stop()
+
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    measure = options.measure()
+    clustered = options.by_clustering()
+    stale = options.stale()
+    weights = options.weights(bundle, chosen.issues)
+ask = figures.matrix_on(bundle, chosen, stale=stale)
+positions = ask(as_of=chosen.as_of)
+found = agreement(positions, measure=measure, weights=weights)
+figures.agreement_matrix(bundle, chosen, positions, found, clustered=clustered)
+figures.ranking_note(bundle, positions, found, weights)
+figures.agreement_table(bundle, found)
+figures.agreement_calculation(bundle, positions, found, figures.closest(found), weights)
+parts.download(figures.frame_of(found), name=f"agreement-{chosen.as_of}")

@@ -1,0 +1,28 @@
+"""Blocs: networks of statements, and the blocs in them."""
+
+import streamlit as st
+
+from stances.analysis.blocs import graph
+from stances.app import cache, figures, filters, options, parts, planes
+
+bundle = cache.bundle()
+st.title("Blocs", anchor=False)
+chosen = filters.bar(bundle, many=("actors", "issues"), everyone=True)
+parts.hidden_note(chosen.selected, chosen.actors, chosen.issues)
+if parts.nothing_chosen(chosen.actors, chosen.issues):
+    st.stop()
+
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    since = options.since()
+    asked = options.ties()
+    stale = options.stale()
+said, made = planes.network_of(bundle, chosen, asked, since=since, stale=stale)
+drawn = graph(made, threshold=asked.threshold)
+seen = planes.blocs_of(made, drawn)
+planes.network_figures(chosen, made, drawn, seen, since)
+planes.said_of_blocs(made, seen, drawn)
+planes.network_with_records(bundle, said, made, drawn, seen, ask=parts.asking(bundle, chosen))
+planes.tie_table(bundle, drawn)
+planes.tie_calculation(bundle, made, drawn)
+planes.graph_downloads(bundle, drawn, seen, name=f"network-{chosen.as_of}")
+parts.download(figures.frame_of(made), name=f"network-{chosen.as_of}")

@@ -1,0 +1,33 @@
+"""Divides: issues ranked by how far they split the actors, now and over time."""
+
+import streamlit as st
+
+from stances.analysis.polarisation import splits
+from stances.app import cache, figures, filters, options, parts
+from stances.app.feed.items import divides
+
+bundle = cache.bundle()
+st.title("Divides", anchor=False)
+chosen = filters.bar(bundle, many=("actors", "issues"), everyone=True)
+parts.hidden_note(chosen.selected, chosen.actors, chosen.issues)
+if parts.nothing_chosen(chosen.actors, chosen.issues):
+    st.stop()
+
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    view = filters.part(["Ranking", "Over time"])
+    stale = options.stale()
+positions_on = figures.matrix_on(bundle, chosen, stale=stale)
+positions = positions_on(as_of=chosen.as_of)
+found = splits(positions)
+figures.said_of_divides(bundle, positions, found, chosen)
+if view == "Ranking":
+    ask = parts.asking(bundle, chosen)
+    held = ask(actors=chosen.actors, issues=chosen.issues)
+    empty = "No actor has a position on these issues by this date."
+    section = divides(bundle.tables, held, positions, found, empty=empty)
+    parts.feed_with_evidence(bundle, [section], ask)
+else:
+    strong = options.strong_issue(bundle, chosen.issues)
+    figures.polarisation_history(bundle, chosen, positions_on, strong)
+figures.divide_calculation(bundle, found)
+parts.download(figures.frame_of_polarisation(positions), name=f"polarisation-{chosen.as_of}")

@@ -1,0 +1,30 @@
+"""Map: actors on a plane, near where they agree, with trails between two dates."""
+
+import streamlit as st
+
+from stances.analysis.agreement import agreement
+from stances.analysis.space import space
+from stances.app import cache, figures, filters, options, parts, planes
+
+bundle = cache.bundle()
+st.title("Map", anchor=False)
+chosen = filters.bar(bundle, many=("actors", "issues"), everyone=True)
+parts.hidden_note(chosen.selected, chosen.actors, chosen.issues)
+if parts.nothing_chosen(chosen.actors, chosen.issues):
+    st.stop()
+
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    before = options.since("Trails from", key="trails_from")
+    measure = options.mapped_measure()
+    stale = options.stale()
+ask = figures.matrix_on(bundle, chosen, stale=stale)
+positions = ask(as_of=chosen.as_of)
+measured = agreement(positions, measure=measure)
+found = space(measured)
+planes.said_of_map(bundle, positions, found)
+earlier = planes.earlier_map(ask, found, before, measure)
+ask_any = parts.asking(bundle, chosen)
+planes.map_with_records(bundle, positions, found, measured, earlier=earlier, ask=ask_any)
+planes.map_table(bundle, found, earlier)
+planes.map_calculation(bundle, found, measured)
+parts.download(figures.frame_of(found), name=f"map-{chosen.as_of}")

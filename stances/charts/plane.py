@@ -1,0 +1,111 @@
+"""Actors as points on a plane: the network with its ties, or the map with its trails."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import networkx as nx
+
+from stances import wording
+from stances.analysis.blocs import Blocs, layout
+from stances.analysis.space import Space
+from stances.tables import Tables
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+class Point(NamedTuple):
+    """An actor at a place; ``bloc`` is a number, -1 where it has none, ``start`` where it was."""
+
+    actor: str
+    label: str
+    x: float
+    y: float
+    bloc: int
+    start: tuple[float, float] | None
+    sentence: str
+
+
+class Line(NamedTuple):
+    """A tie between two points (their places in the list), its weight, and its share of the top."""
+
+    a: int
+    b: int
+    weight: float
+    share: float
+    sentence: str
+
+
+class Plane(NamedTuple):
+    """What is drawn, and what it says in words."""
+
+    points: Sequence[Point]
+    lines: Sequence[Line]
+    alt: str
+
+
+def network_plane(tables: Tables, made: nx.Graph, seen: Blocs) -> Plane:
+    """The network at its fixed places, actors lettered by bloc."""
+    places = layout(made)
+    names = tables.actor_rows
+    order = list(made)
+    points = [
+        Point(
+            actor,
+            names[actor]["short"],
+            *places[actor],
+            seen.of(actor),
+            None,
+            f"{names[actor]['name']}: {wording.count(made.degree(actor), 'tie')}"
+            + (f", bloc {LETTERS[seen.of(actor) % 26]}" if seen.of(actor) >= 0 else ""),
+        )
+        for actor in order
+    ]
+    top = max((abs(data["weight"]) for *_, data in made.edges(data=True)), default=1.0)
+    lines = [
+        Line(
+            order.index(a), order.index(b), data["weight"], abs(data["weight"]) / top,
+            f"{names[a]['short']} and {names[b]['short']}: {data['weight']:.2f}",
+        )
+        for a, b, data in sorted(made.edges(data=True), key=lambda edge: abs(edge[2]["weight"]))
+    ]  # fmt: skip
+    blocs = "; ".join(
+        f"bloc {LETTERS[number % 26]}: {', '.join(names[actor]['name'] for actor in members)}"
+        for number, members in enumerate(seen.communities)
+    )
+    alt = (
+        f"Network of {wording.count(len(points), 'actor')} and {wording.count(len(lines), 'tie')}"
+        f"{'. ' + blocs if blocs else ''}."
+    )
+    return Plane(points, lines, alt)
+
+
+def map_plane(
+    tables: Tables, now: Space, before: Space | None, nearest: Mapping[str, str]
+) -> Plane:
+    """The map; with ``before``, already aligned, a trail for each actor on both.
+
+    ``nearest`` says in words for each actor who is closest to it.
+    """
+    names = tables.actor_rows
+    starts = {}
+    if before is not None:
+        starts = dict(zip(before.actors, before.points.tolist(), strict=True))
+    points = [
+        Point(
+            actor,
+            names[actor]["short"],
+            float(x),
+            float(y),
+            -1,
+            tuple(starts[actor]) if actor in starts else None,
+            f"{names[actor]['name']}{nearest.get(actor, '')}",
+        )
+        for actor, (x, y) in zip(now.actors, now.points.tolist(), strict=True)
+    ]
+    fit = "" if now.fit is None else f", which show {now.fit:.0%} of the differences"
+    alt = (
+        f"Map of {wording.count(len(points), 'actor')} in two dimensions{fit}. "
+        + "; ".join(point.sentence for point in points)
+        + "."
+    )
+    return Plane(points, [], alt)

@@ -1,0 +1,127 @@
+"""Agreement, Pair, Blocs, Divides and Map: what they say, and what they say when there is nothing."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.app.conftest import Open
+
+PAGES = ["agreement", "pair", "blocs", "divides", "map"]
+NONSENSE = {
+    "measure": "astrology", "order": "<b>", "weights": "western-aid:x,nobody:3,a:-1", "tie": "knot",
+    "normalisation": "x", "threshold": "much", "since": "2024-99-99", "trails_from": "yesterday",
+    "period": "aeon", "a": "nobody", "b": "../x", "node": "'; drop", "stale": "maybe", "issue": "?",
+}  # fmt: skip
+
+
+def words(at: AppTest) -> str:
+    """Small print and notes, as they appear: without the marks that keep Markdown out."""
+    said = " ".join(each.value for each in [*at.caption, *at.info])
+    return said.replace("\\", "").replace("\u2060", "")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nonsense_in_the_address_is_ignored(open_page: Open, page: str) -> None:
+    at = open_page(page, as_of="2024-11-18", **NONSENSE)
+    assert not at.exception
+    assert "nan" not in words(at).lower().split()
+
+
+@pytest.mark.parametrize(
+    ("page", "parameters", "sentence"),
+    [
+        ("agreement", {"actors": "russia"}, "choose at least two"),
+        ("agreement", {"issues": "western-aid", "as_of": "2024-11-18"}, "at least 2 shared issues"),
+        ("agreement", {"as_of": "1999-01-01"}, "No position to compare is in force"),
+        ("agreement", {"as_of": "2024-11-18"}, "3 stale positions left out"),
+        ("agreement", {"as_of": "2024-11-18", "measure": "kappa"}, "By city-block the pairs rank differently"),
+        ("agreement", {"as_of": "2024-11-18", "order": "clustering"}, "1 pair without a number"),
+        ("agreement", {"actors": "none"}, "Choose at least one actor"),
+        ("pair", {"a": "russia", "b": "russia"}, "Choose two different actors"),
+        ("pair", {"as_of": "1999-01-01"}, "No position to compare is in force"),
+        ("pair", {"as_of": "1999-01-01"}, "On no day did the two share enough"),
+        ("blocs", {"as_of": "1999-01-01"}, "No statement with a position"),
+        ("blocs", {"as_of": "2024-11-18", "actors": "russia"}, "Only one of the chosen actors"),
+        ("blocs", {"as_of": "2024-11-18", "threshold": "99"}, "No tie reaches the threshold"),
+        ("blocs", {"as_of": "2024-11-18", "tie": "conflict"}, "Blocs are looked for where ties mean"),
+        ("divides", {"as_of": "1999-01-01"}, "No position is in force"),
+        ("divides", {"as_of": "1999-01-01", "part": "Over time"}, "On no day did five actors"),
+        ("divides", {"as_of": "2024-11-18"}, "2 issues without a number"),
+        ("map", {"as_of": "1999-01-01"}, "No position to compare is in force"),
+        ("map", {"actors": "russia,nato"}, "at least three actors"),
+        ("map", {"as_of": "2024-11-18"}, "Two dimensions show 83% of the differences"),
+        ("map", {"as_of": "2024-11-18"}, "they share fewer than 3 issues with one of the others: Sikorski"),
+        ("map", {"as_of": "2024-11-18"}, "The axes have no meaning of their own"),
+    ],
+)  # fmt: skip
+def test_a_page_says_what_is_missing(
+    open_page: Open, page: str, parameters: dict[str, Any], sentence: str
+) -> None:
+    at = open_page(page, **parameters)
+    assert not at.exception
+    assert sentence in words(at)
+
+
+def test_a_pair_shows_its_number_its_bounds_and_its_counts(open_page: Open) -> None:
+    at = open_page("pair", a="russia", b="zelenskyy", as_of="2024-11-18")
+    shown = {metric.label: metric.value for metric in at.metric}
+    assert at.title[0].value == "Russia and Volodymyr Zelenskyy"
+    assert shown["Agreement (city-block)"] == "0.25"
+    assert shown["If all were known"] == "0.10 to 0.70"
+    assert shown["Shared issues"] == "4 of 10"
+    assert "A = 1 − (" in at.text[0].value
+    assert "= 0.250" in at.text[0].value
+
+
+def test_issue_weights_go_into_the_address_and_the_number(open_page: Open) -> None:
+    at = open_page("pair", a="russia", b="zelenskyy", as_of="2024-11-18")
+    at.number_input(key="weight_early-settlement").set_value(9.0).run()
+    assert at.session_state["weights"] == "early-settlement:9"
+    assert {metric.label: metric.value for metric in at.metric}["Agreement (city-block)"] == "0.75"
+    again = open_page(
+        "pair", a="russia", b="zelenskyy", as_of="2024-11-18", weights="early-settlement:9"
+    )
+    assert again.number_input(key="weight_early-settlement").value == 9.0
+
+
+def test_how_a_number_is_calculated_shows_its_values(open_page: Open) -> None:
+    for page, words_of in (
+        ("agreement", "n = 3 shared of N = 10"),
+        ("blocs", "congruence − conflict ="),
+        ("divides", "Polarisation = (1 − A) / 2 = 0.712"),
+        ("map", "Closest on the map"),
+    ):
+        at = open_page(page, as_of="2024-11-18")
+        assert words_of in at.text[0].value
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_small_dataset_of_hostile_names_is_shown(
+    open_page: Open, tmp_path: Path, page: str
+) -> None:
+    """Two actors, one of them nameless but for markup; nothing breaks and nothing is Markdown."""
+    name = "**Ann** <img src=x onerror=alert(1)> :smile: [x](javascript:y)"
+    data = {
+        "dataset": {"id": "x", "title": "T", "question": "Q?", "version": "1", "licence": "CC-BY-4.0", "as_of": "2024-06-01"},
+        "coders": [{"id": "one", "name": "One", "kind": "human"}],
+        "actors": [{"id": "ann", "name": name, "kind": "person"}, {"id": "bob", "name": name[::-1], "kind": "person"},
+                   {"id": "cy", "name": "Cy", "kind": "person"}],
+        "issues": [{"id": i, "title": f"{i} $x$ `y`", "proposal": "P.", "support": "s", "opposition": "o"} for i in ("tax", "war", "law")],
+        "sources": [{"id": "link", "title": "A", "publisher": "P", "published": "2024-03", "url": "https://example.org/a"}],
+        "stances": [
+            {"id": f"{a}{i}", "actor": a, "issue": i, "date": "2024-03-01", "position": p, "attribution": "paraphrase",
+             "summary": "S.", "evidence": [{"source": "link"}], "codings": [{"coder": "one", "position": p}]}
+            for a, positions in (("ann", (2, 1, -1)), ("bob", (-2, 0, 2)), ("cy", (2, 2, 2)))
+            for i, p in zip(("tax", "war", "law"), positions, strict=True)
+        ],
+    }  # fmt: skip
+    file = tmp_path / "data" / "stances.yaml"
+    file.parent.mkdir()
+    file.write_text(json.dumps(data), encoding="utf-8")
+    at = open_page(page, data=file, measure="kappa" if page == "pair" else "city-block")
+    assert not at.exception
+    assert not at.error
+    assert len(at.title) == 1

@@ -1,0 +1,108 @@
+"""Agreement, Pair, Blocs, Divides, Map: clicked through, by mouse and by keyboard."""
+
+import re
+from xml.etree import ElementTree as ET
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+
+DAY = "as_of=2024-11-18"
+
+
+def choose(page: Page, name: str) -> None:
+    page.get_by_role("button", name=re.compile(name)).first.click()
+
+
+def test_a_cell_of_the_matrix_opens_its_pair_with_the_same_date_and_measure(visit: Visit) -> None:
+    page = visit(f"/agreement?{DAY}&measure=identical&stale=true")
+    page.get_by_role("link", name=re.compile("^Russia and Volodymyr Zelenskyy")).first.click()
+    expect(page.get_by_role("heading", name="Russia and Volodymyr Zelenskyy")).to_be_visible()
+    for part in ("a=russia", "b=zelenskyy", DAY, "measure=identical", "stale=true"):
+        expect(page).to_have_url(re.compile(re.escape(part)))
+    expect(page.get_by_text("Share of identical positions")).to_be_visible()
+    before = page.get_by_test_id("stMetricValue").first.inner_text()
+    page.reload()
+    expect(page.get_by_test_id("stMetricValue").first).to_have_text(before)
+
+
+def test_the_matrix_by_keyboard(visit: Visit) -> None:
+    page = visit(f"/agreement?{DAY}")
+    links = page.locator("td a")
+    expect(links.first).to_be_visible()
+    links.first.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    focused = page.evaluate(
+        "() => { let at = document.activeElement; while (at.shadowRoot) at = at.shadowRoot.activeElement; return at.ariaLabel }"
+    )
+    assert focused.startswith(
+        "Trump camp and Richard Grenell: 0.85, 5 of 10 issues shared; between"
+    )
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Trump camp and Richard Grenell")).to_be_visible()
+
+
+def test_clustering_draws_its_tree_and_the_address_restores_it(visit: Visit) -> None:
+    page = visit(f"/agreement?{DAY}&order=clustering")
+    expect(page.get_by_role("img", name=re.compile("Tree of the clustering"))).to_be_visible()
+
+
+def test_an_actor_in_the_network_opens_its_ties_and_their_records(visit: Visit) -> None:
+    page = visit(f"/blocs?{DAY}")
+    choose(page, "^Russia: ")
+    expect(page.get_by_role("heading", name="Ties of Russia")).to_be_visible()
+    expect(page).to_have_url(re.compile("node=russia"))
+    page.get_by_text("records on").first.click()
+    page.locator("details[open] button").first.click()
+    expect(page.get_by_role("heading", name="Evidence")).to_be_visible()
+    expect(page.get_by_role("button", name="Close")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("heading", name="Ties of Russia")).to_be_visible()
+
+
+def test_the_network_stands_at_the_same_places_every_time(visit: Visit) -> None:
+    seen = []
+    for _ in range(2):
+        page = visit(f"/blocs?{DAY}")
+        expect(page.locator(".node").first).to_be_visible()
+        seen.append(
+            page.locator(".node").evaluate_all(
+                "nodes => nodes.map((n) => [n.style.left, n.style.top])"
+            )
+        )
+    assert seen[0] == seen[1]
+    assert len(seen[0]) == 22
+
+
+def test_the_graph_is_downloaded_as_xml(visit: Visit) -> None:
+    page = visit(f"/blocs?{DAY}")
+    expect(page.locator(".node").first).to_be_visible()
+    for label in ("GraphML", "GEXF"):
+        with page.expect_download() as started:
+            page.get_by_role("button", name=f"Download {label}").click()
+        text = started.value.path().read_text(encoding="utf-8")
+        ET.fromstring(text)  # noqa: S314
+        assert "Volodymyr Zelenskyy" in text
+
+
+def test_a_bar_opens_the_actors_behind_it(visit: Visit) -> None:
+    page = visit(f"/divides?{DAY}")
+    page.get_by_text("11 actors: who stands where").click()
+    page.get_by_role("button", name=re.compile("Escalation risk: Russia")).click()
+    expect(page).to_have_url(re.compile("cell=russia"))
+    expect(page.get_by_role("button", name="Close")).to_be_visible()
+
+
+def test_the_map_shows_trails_and_the_positions_it_rests_on(visit: Visit) -> None:
+    page = visit("/map?as_of=2026-04-14&stale=true&trails_from=2024-11-18")
+    expect(page.locator("line.trail").first).to_be_attached()
+    choose(page, "^Russia, agrees most with")
+    expect(page.get_by_role("heading", name="Russia", exact=True)).to_be_visible()
+
+
+def test_analysis_pages_do_not_overflow_a_phone(visit: Visit) -> None:
+    for path in ("agreement", "pair", "blocs", "divides", "map"):
+        page = visit(f"/{path}?{DAY}", width=390)
+        expect(page.locator(".root > *").first).to_be_visible()
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
