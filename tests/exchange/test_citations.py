@@ -2,11 +2,9 @@
 
 from stances.exchange.citations import note, stance_citation
 from stances.reading.loader import Loaded
-from stances.tables import Tables, rows, rows_by
+from stances.tables import SOURCES, Tables, rows, rows_by
 
-BLANK = dict.fromkeys(
-    ["title", "publisher", "author", "published", "url", "accessed", "seed"], None
-) | {"source": "s"}
+BLANK = dict.fromkeys(SOURCES) | {"source": "s"}
 
 
 def test_a_full_source_is_a_chicago_note() -> None:
@@ -24,7 +22,7 @@ def test_an_uncertain_date_stays_uncertain() -> None:
 
 
 def test_a_source_that_names_nothing_is_called_by_its_file_or_id() -> None:
-    assert note(BLANK | {"seed": "x.txt"}) == "untitled text kept as x.txt."
+    assert note(BLANK | {"seed": "x.txt"}) == "Untitled text kept as x.txt."
     assert note(BLANK) == "s."
 
 
