@@ -57,32 +57,26 @@ def _address(text: str) -> str:
 
 
 def _cite(options: argparse.Namespace) -> int:
+    from stances.exchange import citable
     from stances.exchange.bibliography import FORMATS
-    from stances.exchange.citable import (
-        cited_items,
-        dataset_item,
-        search_reasons,
-        source_items,
-        stance_reasons,
-        view_stances,
-    )
     from stances.exchange.citations import stances_text
 
     loaded, tables = read(options)
     info, base = loaded.dataset.dataset, options.base
     view = _view(options, tables, info)
-    stances = view_stances(tables, view) if view else _one(options.stance)
-    reasons = search_reasons(tables, view) if view else []
     text = ""
     if options.format == "note":
+        stances = citable.view_stances(tables, view) if view else _one(options.stance)
         text = stances_text(tables, stances, dataset=info.title, version=info.version, base=base)
+        items = citable.cited_items(tables, citable.search_reasons(tables, view) if view else [])
+    elif view:
+        items = citable.view_items(tables, view, base=base)
     else:
-        reasons = [*stance_reasons(tables, stances, base=base), *reasons]
-    items = cited_items(tables, reasons)
+        items = citable.stance_items(tables, _one(options.stance), base=base)
     if options.dataset:
-        items.append(dataset_item(info, base=base))
+        items.append(citable.dataset_item(info, base=base))
     elif not view and not options.stance:
-        items = source_items(tables)
+        items = citable.source_items(tables)
     return written(text + FORMATS[options.format].text(items), options.output)
 
 

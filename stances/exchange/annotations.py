@@ -41,7 +41,7 @@ def annotation(quotation: Quotation, *, base: str = "") -> dict[str, Any]:
         "id": quotation.address(base=base),
         "type": "Annotation",
         "motivation": "classifying",
-        "body": [_words(quotation), _coding(quotation, base=base)],
+        "body": [_words(quotation), _coding(quotation, base=base), *_translation(quotation)],
         "target": {
             "type": "SpecificResource",
             "source": _seed(quotation),
@@ -79,6 +79,15 @@ def _words(quotation: Quotation) -> dict[str, str]:
         "format": "text/plain",
         "value": f"{who} on “{what}”: {label}{score}. {stance['summary']}",
     }
+
+
+def _translation(quotation: Quotation) -> list[dict[str, str]]:
+    if not quotation.translation:
+        return []
+    value = f"Our translation: {quotation.translation}"
+    return [
+        {"type": "TextualBody", "purpose": "commenting", "format": "text/plain", "value": value}
+    ]
 
 
 def _coding(quotation: Quotation, *, base: str) -> dict[str, Any]:

@@ -16,8 +16,6 @@ def note(source: Row) -> str:
 def item_note(item: Citable) -> str:
     """The item as a Chicago note; its key where nothing else is known."""
     parts = [
-        item.author,
-        f"“{item.title.rstrip('.')},”" if item.title else None,
         _untitled(item),
         "dataset" if item.kind is Kind.DATASET else None,
         item.publisher,
@@ -28,8 +26,12 @@ def item_note(item: Citable) -> str:
         f"archived at {item.archived}" if item.archived else None,
         item.licence,
     ]
-    text = ", ".join(part for part in parts if part) or item.key
-    return text.replace(",”,", ",”") + "."
+    rest = ", ".join(part for part in parts if part)
+    author = f"{item.author}, " if item.author else ""
+    if item.title:
+        title = f"{author}“{item.title.rstrip('.') or item.title}"
+        return f"{title},” {rest}." if rest else f"{title}.”"
+    return f"{author}{rest}".removesuffix(", ") + "." if author or rest else f"{item.key}."
 
 
 def notes_text(items: Iterable[Citable]) -> str:

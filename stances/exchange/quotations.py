@@ -22,6 +22,7 @@ class Quotation(NamedTuple):
     issue: Row
     number: int
     text: str
+    translation: str | None
     prefix: str
     suffix: str
     start: int
@@ -56,6 +57,7 @@ def _quotations_of(stance: Row, tables: Tables, seeds: Seeds) -> list[Quotation]
                 issue=tables.issue_rows[stance["issue"]],
                 number=len(made) + 1,
                 text=seed.text[start:end],
+                translation=item["translation"],
                 prefix=seed.text[max(start - CONTEXT, 0) : start],
                 suffix=seed.text[end : end + CONTEXT],
                 start=start,

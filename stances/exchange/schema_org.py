@@ -48,6 +48,7 @@ def quotation_object(quotation: Quotation, *, base: str = "") -> dict[str, Any]:
             "@id": quotation.address(base=base),
             "text": quotation.text,
             "inLanguage": source["language"],
+            "workTranslation": _translation(quotation),
             "spokenByCharacter": _speaker(quotation) if spoken else None,
             "dateCreated": _date(stance["date"]) if spoken else None,
             "datePublished": _date(source["published"]),
@@ -56,6 +57,11 @@ def quotation_object(quotation: Quotation, *, base: str = "") -> dict[str, Any]:
             "subjectOf": _record(quotation, base=base),
         }
     )
+
+
+def _translation(quotation: Quotation) -> dict[str, str] | None:
+    text = quotation.translation
+    return {"@type": "Quotation", "text": text} if text else None
 
 
 def _record(quotation: Quotation, *, base: str) -> dict[str, Any]:

@@ -2,15 +2,17 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from stances.cli import main
 from stances.reading.loader import Loaded
+from tests.conftest import stance
 from tests.exchange.readers import bibtex_entries, ris_records
 
 RECORD = "russia.escalation-risk.2024-11-18"
-SOURCES = {"the-moscow-times-2024-11-18", "politico-europe-2024-11-18"}
 
 
 def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -63,6 +65,18 @@ def test_a_view_cites_the_records_of_its_day(
         for day in ("2024-11-17", "2024-11-18")
     ]
     assert {item["id"] for item in records[0]} < {item["id"] for item in records[1]}
+
+
+def test_hindsight_adds_what_became_known_later(
+    capsys: pytest.CaptureFixture[str], small: dict[str, Any], tmp_path: Path
+) -> None:
+    small["sources"] = small["sources"][1:]
+    small["stances"] = [stance("ann.tax.1", public="2024-05-01")]
+    file = tmp_path / "small.yaml"
+    file.write_text(yaml.safe_dump(small), encoding="utf-8")
+    view = ("cite", "--data", str(file), "--actor", "ann", "--as-of", "2024-04-01")
+    assert printed(capsys, *view) == ""
+    assert "Record ann.tax.1 in A small dataset" in printed(capsys, *view, "--hindsight")
 
 
 def test_the_dataset_comes_alone_or_after_what_was_chosen(

@@ -17,6 +17,13 @@ def test_a_full_source_is_a_chicago_note() -> None:
     )
 
 
+def test_a_title_alone_ends_the_sentence_and_is_not_changed() -> None:
+    assert note(BLANK | {"title": "A, ”, “b."}) == "“A, ”, “b.”"
+    assert note(BLANK | {"title": "T", "author": "Ann"}) == "Ann, “T.”"
+    assert note(BLANK | {"title": "a,”, b", "publisher": "P"}) == "“a,”, b,” P."
+    assert note(BLANK | {"author": "Ann"}) == "Ann."
+
+
 def test_an_uncertain_date_stays_uncertain() -> None:
     assert note(BLANK | {"publisher": "P", "published": "2024-11~"}) == "P, about November 2024."
 

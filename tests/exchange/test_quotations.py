@@ -101,6 +101,16 @@ def test_a_record_without_a_position_is_not_rated(shipped: Loaded, shipped_table
     assert "Trump camp on “Long-range strikes”: Declined to comment. " in words["value"]
 
 
+def test_a_translation_of_ours_is_called_ours(
+    small: dict[str, Any], read: Callable[[dict[str, Any]], Loaded]
+) -> None:
+    small["stances"][0]["evidence"][0]["translation"] = "Never."
+    loaded = read(small)
+    (found,) = quotations(tables(loaded.dataset, loaded.seeds), loaded.seeds)
+    assert annotation(found)["body"][2]["value"] == "Our translation: Never."
+    assert quotation_object(found)["workTranslation"] == {"@type": "Quotation", "text": "Never."}
+
+
 def test_the_words_of_a_quotation_have_a_speaker(
     small: dict[str, Any], read: Callable[[dict[str, Any]], Loaded]
 ) -> None:
