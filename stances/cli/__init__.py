@@ -8,11 +8,11 @@ import sys
 from collections.abc import Sequence
 
 from stances import __version__
-from stances.cli import analysing, checking, positions, serving
+from stances.cli import analysing, checking, citing, positions, serving
 from stances.cli.options import counted
 from stances.errors import InvalidData, StancesError
 
-GROUPS = (checking, positions, analysing, serving)
+GROUPS = (checking, positions, analysing, citing, serving)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

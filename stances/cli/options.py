@@ -92,11 +92,18 @@ def printed(frame: "pd.DataFrame", style: str) -> str:
 
 
 def written(text: str, output: Path | None) -> int:
-    """Prints the text, or writes it to ``output``; returns the exit status 0."""
+    """Prints the text, or writes it to ``output``; returns the exit status 0.
+
+    StancesError, with the reason, where the file cannot be written.
+    """
     if output is None:
         print(text, end="")
-    else:
+        return 0
+    try:
         output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StancesError(f"cannot write {output}: {reason}; name another file") from None
     return 0
 
 

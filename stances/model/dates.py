@@ -42,6 +42,11 @@ class PartialDate:
         return len(self.text) == 10 and self.earliest == self.latest
 
     @property
+    def plain(self) -> bool:
+        """True where a year, a month or a day stands without a mark."""
+        return not (self.interval or self.approximate or self.uncertain)
+
+    @property
     def interval(self) -> bool:
         """True where two ends are given, one of them possibly open."""
         return "/" in self.text

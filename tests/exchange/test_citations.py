@@ -2,11 +2,9 @@
 
 from stances.exchange.citations import note, stance_citation
 from stances.reading.loader import Loaded
-from stances.tables import Tables, rows, rows_by
+from stances.tables import SOURCES, Tables, rows, rows_by
 
-BLANK = dict.fromkeys(
-    ["title", "publisher", "author", "published", "url", "accessed", "seed"], None
-) | {"source": "s"}
+BLANK = dict.fromkeys(SOURCES) | {"source": "s"}
 
 
 def test_a_full_source_is_a_chicago_note() -> None:
@@ -19,12 +17,19 @@ def test_a_full_source_is_a_chicago_note() -> None:
     )
 
 
+def test_a_title_alone_ends_the_sentence_and_is_not_changed() -> None:
+    assert note(BLANK | {"title": "A, ”, “b."}) == "“A, ”, “b.”"
+    assert note(BLANK | {"title": "T", "author": "Ann"}) == "Ann, “T.”"
+    assert note(BLANK | {"title": "a,”, b", "publisher": "P"}) == "“a,”, b,” P."
+    assert note(BLANK | {"author": "Ann"}) == "Ann."
+
+
 def test_an_uncertain_date_stays_uncertain() -> None:
     assert note(BLANK | {"publisher": "P", "published": "2024-11~"}) == "P, about November 2024."
 
 
 def test_a_source_that_names_nothing_is_called_by_its_file_or_id() -> None:
-    assert note(BLANK | {"seed": "x.txt"}) == "untitled text kept as x.txt."
+    assert note(BLANK | {"seed": "x.txt"}) == "Untitled text kept as x.txt."
     assert note(BLANK) == "s."
 
 

@@ -1,0 +1,119 @@
+"""cite, quotations: sources for a bibliography, passages for other tools."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stances.cli.options import Commands, command, data, day, known, read, written
+from stances.errors import StancesError
+
+if TYPE_CHECKING:
+    from stances.analysis.positions import Positions
+    from stances.model.records import DatasetInfo
+    from stances.tables import Tables
+
+
+def register(commands: Commands) -> None:
+    """Adds the commands."""
+    cite = command(commands, "cite", _cite, "print citations, of every source if nothing is chosen")
+    data(cite)
+    cite.add_argument("--stance", metavar="ID", help="the sources of this record")
+    cite.add_argument("--actor", metavar="ID", help="the sources of what this actor stands for")
+    cite.add_argument("--issue", metavar="ID", help="the sources of who stands where on this issue")
+    cite.add_argument("--as-of", type=day, metavar="DAY", help="default: the dataset's own")
+    cite.add_argument(
+        "--hindsight", action="store_true", help="also count what became known only later"
+    )
+    cite.add_argument("--dataset", action="store_true", help="the dataset itself")
+    cite.add_argument("--format", choices=["note", "bibtex", "ris", "csl-json"], default="note")
+    _output(cite)
+
+    passages = command(
+        commands, "quotations", _quotations, "print every quotation with its place in its text"
+    )
+    data(passages)
+    passages.add_argument(
+        "--format", choices=["web-annotation", "json-ld"], default="web-annotation"
+    )
+    _output(passages)
+
+
+def _output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--base", type=_address, default="", metavar="ADDRESS",
+        help="where your dashboard is, for links to records; default: relative links",
+    )  # fmt: skip
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write it to FILE instead")
+
+
+def _address(text: str) -> str:
+    from stances.checks.link_address import is_link
+
+    if text and (not is_link(text) or "?" in text or "#" in text):
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is no address to build on; write it as https://example.org/"
+        )
+    return text
+
+
+def _cite(options: argparse.Namespace) -> int:
+    from stances.exchange import citable
+    from stances.exchange.bibliography import FORMATS
+    from stances.exchange.citations import stances_text
+
+    loaded, tables = read(options)
+    info, base = loaded.dataset.dataset, options.base
+    view = _view(options, tables, info)
+    text = ""
+    if options.format == "note":
+        stances = citable.view_stances(tables, view) if view else _one(options.stance)
+        text = stances_text(tables, stances, dataset=info.title, version=info.version, base=base)
+        items = citable.cited_items(tables, citable.search_reasons(tables, view) if view else [])
+    elif view:
+        items = citable.view_items(tables, view, base=base)
+    else:
+        items = citable.stance_items(tables, _one(options.stance), base=base)
+    if options.dataset:
+        items.append(citable.dataset_item(info, base=base))
+    elif not view and not options.stance:
+        items = citable.source_items(tables)
+    return written(text + FORMATS[options.format].text(items), options.output)
+
+
+def _view(options: argparse.Namespace, tables: "Tables", info: "DatasetInfo") -> "Positions | None":
+    """The cells that the options choose, or None where they choose none."""
+    from stances.analysis.positions import positions
+    from stances.model.vocabulary import Knowledge
+
+    known(_one(options.stance), tables.stance_rows, "stance")
+    actors = known(_one(options.actor), tables.actor_rows, "actor")
+    issues = known(_one(options.issue), tables.issue_rows, "issue")
+    if options.stance and (actors or issues):
+        raise StancesError("choose a stance, or an actor and an issue, not both")
+    if not actors and not issues:
+        if options.as_of or options.hindsight:
+            raise StancesError("a day needs an actor or an issue; add --actor, --issue or both")
+        return None
+    return positions(
+        tables,
+        as_of=options.as_of or info.as_of.earliest,
+        actors=actors or None,
+        issues=issues or None,
+        knowledge=Knowledge.HINDSIGHT if options.hindsight else Knowledge.THEN,
+    )
+
+
+def _one(name: str | None) -> list[str]:
+    return [name] if name else []
+
+
+def _quotations(options: argparse.Namespace) -> int:
+    from stances.exchange.annotations import annotations_text
+    from stances.exchange.quotations import quotations
+    from stances.exchange.schema_org import quotations_text
+
+    loaded, tables = read(options)
+    found = quotations(tables, loaded.seeds)
+    made = annotations_text if options.format == "web-annotation" else quotations_text
+    text = made(found, loaded.dataset.dataset, base=options.base)
+    return written(text, options.output)

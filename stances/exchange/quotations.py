@@ -1,0 +1,67 @@
+"""Quotations where they stand in their source's text, before any format."""
+
+from typing import NamedTuple
+
+from stances.exchange.citable import stance_link
+from stances.reading.seeds import Seeds
+from stances.tables import Row, Tables
+
+CONTEXT = 32
+
+
+class Quotation(NamedTuple):
+    """One quotation: ``text`` is ``seed[start:end]``, as the seed has it.
+
+    Offsets count Unicode code points of the seed as read: without a byte order mark, line ends
+    as one character. ``number`` counts the quotations of one record from 1.
+    """
+
+    stance: Row
+    source: Row
+    actor: Row
+    issue: Row
+    number: int
+    text: str
+    translation: str | None
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+
+    def address(self, *, base: str = "") -> str:
+        """What names this quotation: its record's address and its number."""
+        return f"{stance_link(self.stance['stance'], base=base)}#quotation-{self.number}"
+
+
+def quotations(tables: Tables, seeds: Seeds) -> list[Quotation]:
+    """Every quotation that is located in a seed, by record, in the file's order."""
+    return [
+        made
+        for name in tables.stance_rows
+        for made in _quotations_of(tables.stance_rows[name], tables, seeds)
+    ]
+
+
+def _quotations_of(stance: Row, tables: Tables, seeds: Seeds) -> list[Quotation]:
+    made: list[Quotation] = []
+    for item in tables.evidence_of.get(stance["stance"], ()):
+        seed = seeds.get(item["seed"])
+        if seed is None or item["start"] is None:
+            continue
+        start, end = int(item["start"]), int(item["end"])
+        made.append(
+            Quotation(
+                stance=stance,
+                source=tables.source_rows[item["source"]],
+                actor=tables.actor_rows[stance["actor"]],
+                issue=tables.issue_rows[stance["issue"]],
+                number=len(made) + 1,
+                text=seed.text[start:end],
+                translation=item["translation"],
+                prefix=seed.text[max(start - CONTEXT, 0) : start],
+                suffix=seed.text[end : end + CONTEXT],
+                start=start,
+                end=end,
+            )
+        )
+    return made

@@ -1,0 +1,124 @@
+"""Quotations in schema.org's words (JSON-LD).
+
+``spokenByCharacter`` stands only where the record is known by a quotation: the words of a
+paraphrase are the source's own. A date that is not plain is a typed EDTF value.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import quote
+
+from stances.checks.link_address import is_link
+from stances.exchange.citable import stance_link
+from stances.exchange.citations import note
+from stances.exchange.quotations import Quotation
+from stances.model.dates import parse
+from stances.model.records import DatasetInfo
+from stances.model.vocabulary import ActorKind, Attribution
+from stances.tables import Row
+
+EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
+LICENCES = "https://spdx.org/licenses/"
+
+
+def quotations_text(found: Iterable[Quotation], info: DatasetInfo, *, base: str = "") -> str:
+    """The dataset and its quotations as one graph."""
+    dataset = {
+        "@type": "Dataset",
+        "@id": f"{base}#dataset",
+        "identifier": info.id,
+        "name": info.title,
+        "description": info.description or info.question,
+        "version": info.version,
+        "license": LICENCES + quote(info.licence),
+    }
+    graph = [dataset, *(quotation_object(quotation, base=base) for quotation in found)]
+    document = {"@context": "https://schema.org", "@graph": graph}
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def quotation_object(quotation: Quotation, *, base: str = "") -> dict[str, Any]:
+    """The passage as a Quotation, with the record about it and the source it is from."""
+    stance, source = quotation.stance, quotation.source
+    spoken = stance["attribution"] == Attribution.QUOTE
+    return _known(
+        {
+            "@type": "Quotation",
+            "@id": quotation.address(base=base),
+            "text": quotation.text,
+            "inLanguage": source["language"],
+            "workTranslation": _translation(quotation),
+            "spokenByCharacter": _speaker(quotation) if spoken else None,
+            "dateCreated": _date(stance["date"]) if spoken else None,
+            "datePublished": _date(source["published"]),
+            "isBasedOn": _source(source),
+            "citation": note(source),
+            "subjectOf": _record(quotation, base=base),
+        }
+    )
+
+
+def _translation(quotation: Quotation) -> dict[str, str] | None:
+    text = quotation.translation
+    return {"@type": "Quotation", "text": text} if text else None
+
+
+def _record(quotation: Quotation, *, base: str) -> dict[str, Any]:
+    stance, issue = quotation.stance, quotation.issue
+    return {
+        "@type": "CreativeWork",
+        "@id": stance_link(stance["stance"], base=base),
+        "identifier": stance["stance"],
+        "abstract": stance["summary"],
+        "temporalCoverage": stance["date"],
+        "about": [
+            _actor(quotation.actor),
+            {
+                "@type": "DefinedTerm",
+                "termCode": issue["issue"],
+                "name": issue["title"],
+                "description": issue["proposal"],
+            },
+        ],
+        "isPartOf": {"@id": f"{base}#dataset"},
+    }
+
+
+def _speaker(quotation: Quotation) -> dict[str, Any]:
+    """Who said it; whether a named speaker is a person, the data does not say."""
+    speaker = quotation.stance["speaker"]
+    return {"@type": "Thing", "name": speaker} if speaker else _actor(quotation.actor)
+
+
+def _actor(actor: Row) -> dict[str, Any]:
+    kind = "Person" if actor["kind"] == ActorKind.PERSON else "Organization"
+    wikidata = actor["wikidata"]
+    same = f"http://www.wikidata.org/entity/{wikidata}" if wikidata else None
+    return _known({"@type": kind, "name": actor["name"], "sameAs": same})
+
+
+def _source(source: Row) -> dict[str, Any]:
+    publisher, author = source["publisher"], source["author"]
+    return _known(
+        {
+            "@type": "CreativeWork",
+            "identifier": source["source"],
+            "name": source["title"],
+            "author": {"@type": "Thing", "name": author} if author else None,
+            "publisher": {"@type": "Organization", "name": publisher} if publisher else None,
+            "datePublished": _date(source["published"]),
+            "url": source["url"] if is_link(source["url"]) else None,
+            "archivedAt": source["archived"] if is_link(source["archived"]) else None,
+        }
+    )
+
+
+def _date(text: str | None) -> str | dict[str, str] | None:
+    if not text:
+        return None
+    return text if parse(text).plain else {"@type": EDTF, "@value": text}
+
+
+def _known(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
