@@ -101,6 +101,12 @@ def shipped_tables(shipped: Loaded) -> Tables:
     return tables(shipped.dataset, shipped.seeds)
 
 
+def correction(record: str, **fields: Any) -> dict[str, Any]:
+    """A correction of that record, with what the test is about."""
+    base = {"date": "2025-01-05", "record": record, "what": "The date.", "why": "A slip."}
+    return base | fields
+
+
 def stance(name: str, **fields: Any) -> dict[str, Any]:
     """A stance of Ann on tax, with what the test is about."""
     base = {
