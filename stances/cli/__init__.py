@@ -1,6 +1,7 @@
 """The command line. One module a group of commands; heavy imports wait until one needs them.
 
-Exit status: 0 fine, 1 the dataset has errors, 2 the command could not be carried out.
+Exit status: 0 fine, 1 the dataset has errors (or would change under fmt --check, or has changed
+under diff --exit-code), 2 the command could not be carried out.
 """
 
 import argparse
