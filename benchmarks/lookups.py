@@ -21,6 +21,7 @@ from stances.analysis.matrix import matrix_of, position_matrix
 from stances.tables import (
     ACTORS,
     CODINGS,
+    CORRECTIONS,
     EVENTS,
     EVIDENCE,
     ISSUES,
@@ -95,7 +96,7 @@ def frames(made: Records) -> Tables:
     )
     assert set(stances) <= set(STANCES)
     empty = {"sources": SOURCES, "evidence": EVIDENCE, "codings": CODINGS,
-             "events": EVENTS, "searches": SEARCHES}  # fmt: skip
+             "events": EVENTS, "searches": SEARCHES, "corrections": CORRECTIONS}  # fmt: skip
     return Tables(
         actors=frame_of(actors, ACTORS),
         issues=frame_of(issues, ISSUES),

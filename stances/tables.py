@@ -125,6 +125,12 @@ SEARCHES: Columns = {
     "where": (TEXT, "other places searched"),
     "note": (TEXT, "note"),
 }
+CORRECTIONS: Columns = {
+    "date": (TEXT, "day of the correction"),
+    "record": (TEXT, "id of the stance, source, actor, issue or event"),
+    "what": (TEXT, "what was changed"),
+    "why": (TEXT, "why it was changed"),
+}
 TABLES: Mapping[str, Columns] = {
     "actors": ACTORS,
     "issues": ISSUES,
@@ -134,6 +140,7 @@ TABLES: Mapping[str, Columns] = {
     "codings": CODINGS,
     "events": EVENTS,
     "searches": SEARCHES,
+    "corrections": CORRECTIONS,
 }
 
 
@@ -173,6 +180,7 @@ class Tables:
     codings: pd.DataFrame
     events: pd.DataFrame
     searches: pd.DataFrame
+    corrections: pd.DataFrame
     scale_range: float = 4.0
 
     @cached_property
@@ -226,6 +234,14 @@ class Tables:
             found.setdefault((search["actor"], search["issue"]), []).append(search)
         return found
 
+    @cached_property
+    def corrections_of(self) -> Mapping[str, list[Row]]:
+        """Corrections by the record they are about, latest last."""
+        found: dict[str, list[Row]] = {}
+        for correction in sorted(rows(self.corrections), key=lambda row: row["date"]):
+            found.setdefault(correction["record"], []).append(correction)
+        return found
+
 
 def tables(dataset: Dataset, seeds: Seeds) -> Tables:
     """All frames of ``dataset``; quotations carry their place in ``seeds``."""
@@ -238,6 +254,7 @@ def tables(dataset: Dataset, seeds: Seeds) -> Tables:
         codings=codings_table(dataset),
         events=events_table(dataset),
         searches=searches_table(dataset),
+        corrections=corrections_table(dataset),
     )
 
 
@@ -345,6 +362,11 @@ def searches_table(dataset: Dataset) -> pd.DataFrame:
         for search in dataset.searches
     ]
     return frame_of(made, SEARCHES)
+
+
+def corrections_table(dataset: Dataset) -> pd.DataFrame:
+    """One row a correction, in the file's order."""
+    return frame_of([correction.model_dump() for correction in dataset.corrections], CORRECTIONS)
 
 
 def _dated(when: PartialDate) -> dict[str, Any]:

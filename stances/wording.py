@@ -131,6 +131,13 @@ def cell_sentence(cell: Row, *, actor: str, issue: str) -> str:
     return f"{actor} on {in_sentence(issue)}: " + ", ".join(filter(None, parts))
 
 
+def correction_sentence(correction: Row) -> str:
+    """What was corrected on a record, when and why."""
+    what, why = str(correction["what"]).strip(), str(correction["why"]).strip()
+    stop = "" if what.endswith((".", "!", "?", "…")) else "."
+    return f"Corrected {when_words(correction['date'])}: {what}{stop} Why: {why}"
+
+
 def source_label(source: Row) -> str:
     """How a source is named: its title, or publisher and date, or its seed file, or its id."""
     if source["title"]:

@@ -1,6 +1,6 @@
 """What several kinds of test need: a small dataset to vary, and the shipped one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from stances.reading.loader import Loaded, load, parse
 from stances.reading.seeds import Seed, Seeds
 from stances.shipped import shipped_dataset
 from stances.tables import Tables, tables
+from tests.loopback import PROXIES, Loopback, loopback
 
 TODAY = date(2026, 11, 25)
 SEED_TEXT = "The minister said: “We will never – never – agree.”\nAsked again, he walked away.\n"
@@ -101,6 +102,12 @@ def shipped_tables(shipped: Loaded) -> Tables:
     return tables(shipped.dataset, shipped.seeds)
 
 
+def correction(record: str, **fields: Any) -> dict[str, Any]:
+    """A correction of that record, with what the test is about."""
+    base = {"date": "2025-01-05", "record": record, "what": "The date.", "why": "A slip."}
+    return base | fields
+
+
 def stance(name: str, **fields: Any) -> dict[str, Any]:
     """A stance of Ann on tax, with what the test is about."""
     base = {
@@ -109,3 +116,13 @@ def stance(name: str, **fields: Any) -> dict[str, Any]:
     }  # fmt: skip
     made = base | fields
     return {key: value for key, value in made.items() if value is not None}
+
+
+@pytest.fixture
+def house(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
+    """A server on this machine, asked without a proxy."""
+    for name in PROXIES:
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    with loopback() as answering:
+        yield answering

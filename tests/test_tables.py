@@ -1,12 +1,15 @@
 """Every frame has the columns it promises, of the dtypes it promises, and says what they mean."""
 
+from collections.abc import Callable
 from dataclasses import fields
+from typing import Any
 
 import pandas as pd
 import pytest
 
 from stances.reading.loader import Loaded
 from stances.tables import TABLES, Tables, rows, tables
+from tests.conftest import correction
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -23,7 +26,7 @@ def test_every_table_is_described() -> None:
 
 
 def test_every_record_is_one_row(shipped: Loaded, shipped_tables: Tables) -> None:
-    for name in ("actors", "issues", "sources", "stances", "events", "searches"):
+    for name in ("actors", "issues", "sources", "stances", "events", "searches", "corrections"):
         assert len(getattr(shipped_tables, name)) == len(getattr(shipped.dataset, name))
 
 
@@ -39,6 +42,18 @@ def test_a_dataset_without_stances_gives_typed_empty_frames(shipped: Loaded) -> 
     made = tables(empty, shipped.seeds)
     assert made.stances.empty
     assert str(made.stances["earliest"].dtype) == "datetime64[s]"
+
+
+def test_the_corrections_of_a_record_come_oldest_first(
+    framed: Callable[[dict[str, Any]], Tables], small: dict[str, Any]
+) -> None:
+    small["corrections"] = [
+        correction("ann.tax.1", date="2025-03-01"), correction("ann"), correction("ann.tax.1"),
+    ]  # fmt: skip
+    made = framed(small)
+    assert list(made.corrections["record"]) == ["ann.tax.1", "ann", "ann.tax.1"]
+    assert [row["date"] for row in made.corrections_of["ann.tax.1"]] == ["2025-01-05", "2025-03-01"]
+    assert "bob.tax.1" not in made.corrections_of
 
 
 def test_rows_say_none_for_what_is_missing() -> None:

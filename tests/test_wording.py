@@ -21,6 +21,14 @@ def test_an_age_in_the_unit_that_says_enough(days: int, words: str) -> None:
     assert wording.age_words(days) == words
 
 
+@pytest.mark.parametrize(
+    ("what", "said"), [("the date", "the date."), ("The date.", "The date."), ("Why?", "Why?")]
+)
+def test_a_correction_says_when_what_and_why(what: str, said: str) -> None:
+    made = {"date": "2026-12-03", "what": what, "why": "a slip"}
+    assert wording.correction_sentence(made) == f"Corrected 3 December 2026: {said} Why: a slip"
+
+
 def test_counts() -> None:
     assert wording.count(1, "record") == "1 record"
     assert wording.count(1200, "record") == "1,200 records"

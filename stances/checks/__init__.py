@@ -9,6 +9,7 @@ from stances.checks import (
     codings_settled,
     contested_marked,
     copied_summary,
+    correction_clear,
     date_order,
     evidence_given,
     exact_day,
@@ -63,6 +64,7 @@ RULES: tuple[Rule, ...] = tuple(
         codings_settled,
         search_agrees,
         copied_summary,
+        correction_clear,
     )
 )
 

@@ -1,4 +1,4 @@
-"""The day the dashboard opens on, and the day of a search, are exact days."""
+"""The day the dashboard opens on, of a search, and of a correction, are exact days."""
 
 from collections.abc import Iterator
 
@@ -15,3 +15,6 @@ def remarks(case: Case) -> Iterator[Remark]:
     for index, search in enumerate(case.dataset.searches):
         if not search.date.exact:
             yield ("searches", index, "date"), f"the date of a search {remedy}"
+    for index, correction in enumerate(case.dataset.corrections):
+        if not correction.date.exact:
+            yield ("corrections", index, "date"), f"the date of a correction {remedy}"

@@ -8,10 +8,11 @@ CODE = "future-date"
 
 
 def remarks(case: Case) -> Iterator[Remark]:
-    """Stances, searches and sources with a date that has not come yet."""
+    """Stances, searches, corrections and sources with a date that has not come yet."""
     data = case.dataset
     dated = [(("stances", i, "date"), stance.date) for i, stance in enumerate(data.stances)]
     dated += [(("searches", i, "date"), search.date) for i, search in enumerate(data.searches)]
+    dated += [(("corrections", i, "date"), made.date) for i, made in enumerate(data.corrections)]
     dated += [
         (("sources", i, "published"), source.published)
         for i, source in enumerate(data.sources)

@@ -1,6 +1,7 @@
 """The command line. One module a group of commands; heavy imports wait until one needs them.
 
-Exit status: 0 fine, 1 the dataset has errors, 2 the command could not be carried out.
+Exit status: 0 fine, 1 the dataset has errors (or would change under fmt --check, or has changed
+under diff --exit-code), 2 the command could not be carried out.
 """
 
 import argparse
@@ -8,11 +9,11 @@ import sys
 from collections.abc import Sequence
 
 from stances import __version__
-from stances.cli import analysing, checking, citing, positions, serving
+from stances.cli import analysing, checking, citing, comparing, linking, positions, serving
 from stances.cli.options import counted
 from stances.errors import InvalidData, StancesError
 
-GROUPS = (checking, positions, analysing, citing, serving)
+GROUPS = (checking, positions, analysing, citing, comparing, linking, serving)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

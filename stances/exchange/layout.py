@@ -170,5 +170,9 @@ class _Ranks:
                 parse(str(data.searches[at].date)).earliest,
             ),
             "events": lambda at: (data.events[at].date.earliest, data.events[at].id),
+            "corrections": lambda at: (
+                data.corrections[at].date.earliest,
+                data.corrections[at].record,
+            ),
         }
         return ranks.get(section)

@@ -15,6 +15,7 @@ from stances.model import dates
 from stances.tables import ACTORS as ACTOR_COLUMNS
 from stances.tables import (
     CODINGS,
+    CORRECTIONS,
     EVENTS,
     EVIDENCE,
     FLAG,
@@ -79,6 +80,7 @@ def read_tidy(path: Path) -> Tidy:
         codings=frame_of([], CODINGS),
         events=frame_of([], EVENTS),
         searches=frame_of([], SEARCHES),
+        corrections=frame_of([], CORRECTIONS),
         scale_range=_scale_range(position),
     )
     return Tidy(frames, remarks)

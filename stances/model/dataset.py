@@ -8,6 +8,7 @@ from pydantic import Field
 from stances.model.records import (
     Actor,
     Coder,
+    Correction,
     DatasetInfo,
     Event,
     Issue,
@@ -29,6 +30,7 @@ class Dataset(Record):
     stances: tuple[Stance, ...] = ()
     searches: tuple[Search, ...] = ()
     events: tuple[Event, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @cached_property
     def coders_by_id(self) -> Mapping[str, Coder]:
@@ -54,3 +56,8 @@ class Dataset(Record):
     def stances_by_id(self) -> Mapping[str, Stance]:
         """Stances by id, in the file's order."""
         return {stance.id: stance for stance in self.stances}
+
+    @cached_property
+    def events_by_id(self) -> Mapping[str, Event]:
+        """Events by id, in the file's order."""
+        return {event.id: event for event in self.events}

@@ -239,3 +239,12 @@ class Event(Record):
     short: Line | None = Field(None, description="a label for narrow places")
     sources: tuple[Id, ...] = ()
     major: bool = False
+
+
+class Correction(Record):
+    """What was changed on a record after it had been published, and why."""
+
+    date: When = Field(description="the day of the correction")
+    record: Id = Field(description="the stance, source, actor, issue or event it is about")
+    what: Text = Field(description="what was changed")
+    why: Text = Field(description="why it was changed")

@@ -1,6 +1,6 @@
 """Ids: each given once, each reference pointing at one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from stances.errors import Problem
 from stances.model.dataset import Dataset
@@ -13,12 +13,19 @@ Reference = tuple[Path, str, str]
 def reference_problems(source: YamlText, dataset: Dataset) -> Iterator[Problem]:
     """Every repeated id and every reference that points at nothing."""
     yield from _repeated(source, dataset)
-    known = {
+    known: dict[str, Mapping[str, object]] = {
         "actor": dataset.actors_by_id,
         "issue": dataset.issues_by_id,
         "source": dataset.sources_by_id,
         "stance": dataset.stances_by_id,
         "coder": dataset.coders_by_id,
+    }
+    known["record"] = {
+        **known["stance"],
+        **known["source"],
+        **known["actor"],
+        **known["issue"],
+        **dataset.events_by_id,
     }
     for path, kind, name in _references(dataset):
         if name not in known[kind]:
@@ -60,6 +67,8 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
         yield from _each(("searches", index, "sources"), "source", search.sources)
     for index, event in enumerate(dataset.events):
         yield from _each(("events", index, "sources"), "source", event.sources)
+    for index, correction in enumerate(dataset.corrections):
+        yield ("corrections", index, "record"), "record", correction.record
 
 
 def _each(path: Path, kind: str, names: Iterable[str]) -> Iterator[Reference]:

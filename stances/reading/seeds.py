@@ -104,10 +104,15 @@ def seeds_folder(data_file: Path) -> Path:
 
 
 def read_seeds(folder: Path) -> Seeds:
-    """Every ``.txt`` file of ``folder``; bytes that are not UTF-8 become U+FFFD."""
+    """Every ``.txt`` file of ``folder``."""
     texts = {}
     if folder.is_dir():
         for file in sorted(folder.glob("*.txt")):
-            text = file.read_bytes().decode("utf-8-sig", errors="replace")
-            texts[file.name] = Seed(file.name, text.replace("\r\n", "\n"))
+            texts[file.name] = seed_in(file.name, file.read_bytes())
     return Seeds(texts, folder.name)
+
+
+def seed_in(name: str, raw: bytes) -> Seed:
+    """The source text in the bytes of a file; bytes that are not UTF-8 become U+FFFD."""
+    text = raw.decode("utf-8-sig", errors="replace")
+    return Seed(name, text.replace("\r\n", "\n"))

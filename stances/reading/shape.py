@@ -21,6 +21,7 @@ _NOUNS = {
     "stances": "a stance",
     "searches": "a search",
     "events": "an event",
+    "corrections": "a correction",
     "evidence": "an item of evidence",
     "codings": "a coding",
     "scope": "a scope",

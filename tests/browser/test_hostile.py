@@ -48,6 +48,10 @@ def hostile(tmp_path: Path) -> Path:
     data["events"] = [
         {"id": "e", "date": "2024-03-01", "label": EVIL, "short": EVIL, "major": True}
     ]
+    data["corrections"] = [
+        {"date": "2025-01-05", "record": name, "what": EVIL, "why": f"Not {EVIL}"}
+        for name in ("ann.tax.1", "text", "ann", "tax")
+    ]
     file = tmp_path / "stances.yaml"
     file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return file

@@ -8,7 +8,7 @@ import pytest
 from stances.checks import RULES
 from stances.errors import InvalidData, Level, Problem
 from stances.reading.loader import Loaded
-from tests.conftest import stance
+from tests.conftest import correction, stance
 
 Read = Callable[[dict[str, Any]], Loaded]
 Change = Callable[[dict[str, Any]], Any]
@@ -58,6 +58,7 @@ CASES: dict[str, Change] = {
     "copied-summary": lambda d: first(d).update(
         summary="So: the minister said we will never never agree asked again he walked away."
     ),
+    "unclear-correction": lambda d: d.update(corrections=[correction("ann", what=" ")]),
 }
 
 
@@ -136,6 +137,28 @@ def test_codings_need_a_word_when_they_differ_by_two_in_sign_or_in_status(
     assert bool(judged(read, small)) is objected
     first(small)["settled"] = "Read again."
     assert judged(read, small) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "code", "words"),
+    [
+        ({"date": "2027-01-01"}, "future-date", "still to come"),
+        ({"date": "2025-01"}, "exact-day", "the date of a correction must be one day"),
+        ({"why": "\t"}, "unclear-correction", "'why' is blank"),
+        ({"what": "A  slip."}, "unclear-correction", "'why' repeats 'what'"),
+        ({"record": "tax"}, "unclear-correction", "records of two kinds: issue, event"),
+    ],
+)
+def test_a_correction_is_of_one_past_day_and_one_record_and_gives_its_reason(
+    read: Read, small: dict[str, Any], fields: dict[str, Any], code: str, words: str
+) -> None:
+    small["events"] = [{"id": "tax", "date": "2024-01-01", "label": "A vote"}]
+    small["corrections"] = [correction("ann.tax.1")]
+    assert judged(read, small) == []
+    small["corrections"] += [correction("ann.tax.1") | fields]
+    (problem,) = judged(read, small)
+    assert (problem.code, problem.level) == (code, Level.ERROR)
+    assert words in problem.message
 
 
 def test_membership_circles_of_two_are_found(read: Read, small: dict[str, Any]) -> None:

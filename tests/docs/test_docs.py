@@ -10,7 +10,7 @@ import yaml
 from stances.app.registry import PAGES
 from stances.checks import RULES
 from stances.checks.documentation import READING, rules_text
-from stances.cli import main
+from stances.cli import _parser, main
 from stances.reading.format import format_text
 from stances.reading.loader import load
 from stances.reading.shape import records_of
@@ -29,14 +29,32 @@ COMMANDS = [
     line.split("#")[0].strip()
     for block in blocks(README, "sh")
     for line in block.splitlines()
-    if line.startswith("stances ") and "serve" not in line
+    if line.startswith("stances ")
 ]
+# These need a browser, the network, or the history of the file; their own tests run them.
+ELSEWHERE = ("serve", "links", "diff")
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(
+    "command", [command for command in COMMANDS if command.split()[1] not in ELSEWHERE]
+)
 def test_the_readmes_commands_run(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(shlex.split(command)[1:]) == 0
     assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_readmes_commands_and_options_exist(command: str) -> None:
+    options = _parser().parse_args(shlex.split(command)[1:])
+    assert callable(options.run)
+
+
+def test_every_command_is_in_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main(["--help"])
+    known = re.findall(r"^    ([a-z]+) ", capsys.readouterr().out, re.MULTILINE)
+    assert {"check", "diff", "links"} <= set(known)
+    assert set(known) - {command.split()[1] for command in COMMANDS} <= {"format"}
 
 
 def test_the_readme_names_the_two_commands_that_exist() -> None:

@@ -78,6 +78,24 @@ def test_shuffled_records_of_the_shipped_file_come_back_to_the_letter(
     assert formatted(shuffled, file="f") == text
 
 
+def test_corrections_stand_last_by_day_and_record() -> None:
+    lines = [
+        "corrections:",
+        "  - {date: 2025-02-01, record: s1, what: w, why: y}",
+        "  # the first",
+        "  - why: y",
+        "    record: b",
+        "    what: w",
+        "    date: 2025-01-01",
+        "  - {date: 2025-02-01, record: a, what: w, why: y}",
+    ]
+    made = formatted("\n".join(lines) + "\n" + MESSY.removeprefix("# head\n"), file="f")
+    first, later = made.split("corrections:\n")
+    assert "stances:" in first
+    assert later.startswith("  # the first\n  - date: 2025-01-01\n    record: b\n    what: w\n")
+    assert later.index("record: a") < later.index("record: s1")
+
+
 def test_an_invalid_file_is_left_alone(tmp_path: Path) -> None:
     file = tmp_path / "x.yaml"
     file.write_text("a: 1\na: 2\n", encoding="utf-8")

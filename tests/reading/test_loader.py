@@ -8,6 +8,7 @@ import pytest
 
 from stances.errors import InvalidData, Problem, UnreadableFile
 from stances.reading.loader import Loaded, load
+from tests.conftest import correction
 
 Read = Callable[[dict[str, Any]], Loaded]
 
@@ -47,6 +48,21 @@ def test_a_valid_dataset_is_read(read: Read, small: dict[str, Any]) -> None:
         (lambda d: d.pop("issues"), "missing-field", "'issues'"),
         (lambda d: d.update(stances=None), "wrong-type", "should be a list, found nothing"),
         (lambda d: d["stances"][0].update(actor="an"), "unknown-reference", "did you mean 'ann'?"),
+        (
+            lambda d: d.update(corrections=[correction("anne.tax.1")]),
+            "unknown-reference",
+            "mean 'ann.tax.1'?",
+        ),
+        (
+            lambda d: d.update(corrections=[correction("ann", why="")]),
+            "wrong-value",
+            "'why' is empty",
+        ),
+        (
+            lambda d: d.update(corrections=[correction("ann", by="me")]),
+            "unknown-field",
+            "a correction has no",
+        ),
         (lambda d: d["stances"][1].update(id="ann.tax.1"), "repeated-id", "already names"),
     ],
 )
@@ -93,6 +109,15 @@ def test_a_file_that_is_no_mapping_says_what_it_needs(read: Read, data: Any) -> 
 def test_a_year_without_quotation_marks_is_a_date(read: Read, small: dict[str, Any]) -> None:
     small["sources"][1]["published"] = 2024
     assert str(read(small).dataset.sources[1].published) == "2024"
+
+
+@pytest.mark.parametrize("record", ["ann.tax.1", "link", "ann", "tax", "vote"])
+def test_a_correction_is_about_a_record_of_any_kind_with_an_id(
+    read: Read, small: dict[str, Any], record: str
+) -> None:
+    small["events"] = [{"id": "vote", "date": "2024-01-01", "label": "A vote"}]
+    small["corrections"] = [correction(record)]
+    assert read(small).dataset.corrections[0].record == record
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ def cell_evidence(
         "shade": SHADES[cell["position"]],
         "kind": cell["status"],
         "label": wording.cell_label(cell),
+        "corrections": _corrections(tables, actor) + _corrections(tables, issue),
         "basis": _basis(cell, tables, who=who, what=what, records=records, day=found.as_of),
         "linked": linked,
         "as_of": found.as_of.isoformat(),
@@ -140,13 +141,14 @@ def _card(
             [field, record[field]] for field in ("area", "weapon", "condition") if record[field]
         ],
         "quotes": [_quote(item, cited) for item in evidence if item["quote"]],
-        "sources": [_source(source) for source in cited],
+        "sources": [_source(source, tables) for source in cited],
         "codings": [
             f"{coding['coder']}: {_coding_words(coding)}"
             for coding in tables.codings_of.get(stance, ())
         ],
         "settled": record["settled"] or "",
         "note": record["note"] or "",
+        "corrections": _corrections(tables, stance),
         "citation": stance_citation(
             record, cited, actor=name, dataset=info.title, version=info.version
         ),
@@ -177,7 +179,7 @@ def _quote(item: Row, cited: Sequence[Row]) -> dict[str, Any]:
     }
 
 
-def _source(source: Row) -> dict[str, Any]:
+def _source(source: Row, tables: Tables) -> dict[str, Any]:
     detail = [source["publisher"], wording.when_words(source["published"])]
     return {
         "id": source["source"],
@@ -185,7 +187,12 @@ def _source(source: Row) -> dict[str, Any]:
         "detail": ", ".join(filter(None, detail)) if source["title"] else "",
         "url": source["url"] or "",
         "archived": source["archived"] or "",
+        "corrections": _corrections(tables, source["source"]),
     }
+
+
+def _corrections(tables: Tables, record: str) -> list[str]:
+    return [wording.correction_sentence(made) for made in tables.corrections_of.get(record, ())]
 
 
 def _coding_words(coding: Row) -> str:

@@ -38,6 +38,7 @@ function evidence(data, go, close) {
     el("p", { class: "proposal" }, data.proposal),
     el("p", { class: "position " + data.shade }, el("span", { class: "dot", "aria-hidden": "true" }), el("strong", {}, data.label)),
     el("p", { class: "basis" }, data.basis),
+    data.corrections.map(correction),
     data.records.map((record) => card(record, data, go)))
 }
 
@@ -50,12 +51,17 @@ function card(record, data, go) {
       record.flags.map((flag) => el("span", { class: "flag" }, flag))),
     el("p", { class: "speaker" }, record.speaker, record.role ? el("span", { class: "muted" }, " · " + record.role) : null),
     el("p", { class: "summary" }, record.summary),
+    record.corrections.map(correction),
     record.quotes.map((quote) => quotation(quote, record, go)),
     el("ul", { class: "badges" }, record.badges.map((badge) => el("li", {}, badge))),
     facts(record, go),
     el("p", { class: "actions" },
       el("button", { type: "button", class: "quiet", onclick: (event) => copyText(record.citation, event.currentTarget) }, "Copy citation"),
       el("button", { type: "button", class: "quiet", onclick: (event) => copyText(stableAddress(data.as_of, { stance: record.id, cell: null }), event.currentTarget) }, "Copy link")))
+}
+
+function correction(sentence) {
+  return el("p", { class: "correction" }, sentence)
 }
 
 function quotation(quote, record, go) {
@@ -87,5 +93,6 @@ function sourceLine(source, go) {
     pageLink(source.label, "sources", { source: source.id }, go),
     source.detail ? el("span", { class: "muted" }, " · " + source.detail) : null,
     web ? [" · ", el("a", { href: web, ...outside }, "open ↗")] : source.url ? el("span", { class: "muted" }, " · " + source.url) : null,
-    copy ? [" · ", el("a", { href: copy, ...outside }, "archived ↗")] : null)
+    copy ? [" · ", el("a", { href: copy, ...outside }, "archived ↗")] : null,
+    source.corrections.map((sentence) => el("span", { class: "correction" }, sentence)))
 }

@@ -1,0 +1,144 @@
+"""links: do the sources' addresses still answer? The one command that asks the network."""
+
+import argparse
+import sys
+from collections.abc import Iterable
+from contextlib import closing, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stances.cli.options import Commands, command, data, names, path_of, printed
+from stances.errors import StancesError, UnreadableFile
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from stances.exchange.links.report import Link, Result
+
+
+def register(commands: Commands) -> None:
+    """Adds the command."""
+    links = command(commands, "links", _links, "ask the sources' addresses whether they answer")
+    data(links)
+    links.add_argument(
+        "--report", type=Path, metavar="FILE", help="write each answer to FILE (JSON Lines)"
+    )
+    links.add_argument(
+        "--resume", action="store_true", help="leave out the addresses that the report has"
+    )
+    links.add_argument("--workers", type=_count, default=4, metavar="N", help="default: 4")
+    links.add_argument(
+        "--timeout", type=_timeout, default=10, metavar="SECONDS", help="a request; default: 10"
+    )
+    links.add_argument(
+        "--per-host", type=_seconds, default=1, metavar="SECONDS",
+        help="pause after a request to a host; default: 1",
+    )  # fmt: skip
+    links.add_argument("--limit", type=_count, metavar="N", help="at most N addresses")
+    links.add_argument("--hosts", type=names, default=[], metavar="HOST,HOST", help="only these")
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number from 1 on")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1
+    if not 0 <= seconds <= 3600:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number of seconds up to 3600")
+    return seconds
+
+
+def _timeout(text: str) -> float:
+    seconds = _seconds(text)
+    if seconds == 0:
+        raise argparse.ArgumentTypeError("a timeout of 0 leaves no time to answer")
+    return seconds
+
+
+def _links(options: argparse.Namespace) -> int:
+    from stances.exchange.links.report import Link, links_of, resumed
+    from stances.reading.loader import load
+
+    if options.resume and options.report is None:
+        raise StancesError("--resume goes on with a report; name it by --report")
+    hosts = [host.lower() for host in options.hosts]
+    links = links_of(load(path_of(options)).dataset, hosts=hosts)
+    if hosts and not links:
+        raise StancesError(f"no source has an address at {', '.join(hosts)}")
+    earlier = resumed(options.report) if options.report else []
+    found = earlier if options.resume else []
+    due = _due(
+        links,
+        known={Link(result.source, result.field, result.url) for result in found},
+        limit=options.limit,
+    )
+    finished = _ask(due, found, options)
+    _sum_up(found, options)
+    if not finished:
+        print("stopped before the end", file=sys.stderr)
+    return 0 if finished else 2
+
+
+def _due(
+    links: "Iterable[Link]", *, known: "set[Link]", limit: int | None
+) -> "dict[str, list[Link]]":
+    """The links by address, without those whose answer is known."""
+    due: dict[str, list[Link]] = {}
+    for link in links:
+        if link not in known:
+            due.setdefault(link.url, []).append(link)
+    return dict(list(due.items())[:limit])
+
+
+def _ask(due: "dict[str, list[Link]]", found: "list[Result]", options: argparse.Namespace) -> bool:
+    """Asks for every address, adds the results to ``found`` and the report; False if stopped."""
+    from stances.exchange.changes.words import one_line
+    from stances.exchange.links.report import results, write_line
+    from stances.exchange.links.visits import answers
+
+    coming = answers(
+        list(due), workers=options.workers, timeout=options.timeout, pause=options.per_host
+    )
+    with _report(options) as file, closing(coming):
+        try:
+            for number, (address, answer) in enumerate(coming, 1):
+                for result in results(due[address], answer):
+                    found.append(result)
+                    if file:
+                        write_line(file, result)
+                said = f"{number}/{len(due)} {answer.outcome} {answer.status or ''} {address}"
+                why = f" ({answer.detail})" if answer.detail else ""
+                print(one_line(said + why), file=sys.stderr, flush=True)
+        except KeyboardInterrupt:
+            return False
+    return True
+
+
+def _report(options: argparse.Namespace) -> "nullcontext[None] | TextIO":
+    if options.report is None:
+        return nullcontext()
+    path: Path = options.report
+    try:
+        return path.open("a" if options.resume else "w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UnreadableFile(path, error.strerror or str(error)) from None
+
+
+def _sum_up(found: "list[Result]", options: argparse.Namespace) -> None:
+    from stances.exchange.links.report import summary
+    from stances.wording import count
+
+    frame = summary(found)
+    print(printed(frame, "table"))
+    total = frame.drop(columns="host").sum()
+    outcomes = total.drop("addresses")
+    parts = [f"{number} {outcome}" for outcome, number in outcomes.items() if number]
+    print(", ".join([count(int(total["addresses"]), "address", "addresses"), *parts]))
+    if options.report:
+        print(f"report: {options.report}")

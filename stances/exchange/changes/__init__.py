@@ -1,0 +1,1 @@
+"""What changed between two datasets as text, as Markdown for a pull request, and as JSON."""

@@ -1,0 +1,1 @@
+"""Do the sources' addresses still answer? Only ``stances links`` asks; nothing else ever does."""

@@ -1,0 +1,40 @@
+"""The evidence panel says what was corrected on a record, and on what it rests on."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from stances.analysis.positions import positions
+from stances.app.evidence.cards import cell_evidence
+from stances.reading.loader import Loaded
+from stances.tables import tables
+from tests.conftest import correction
+
+
+def shown(loaded: Loaded) -> dict[str, Any]:
+    """The panel of Ann on tax."""
+    made = tables(loaded.dataset, loaded.seeds)
+    found = positions(made, as_of=date(2024, 6, 1))
+    return cell_evidence(made, found, loaded.dataset.dataset, actor="ann", issue="tax")
+
+
+def test_corrections_stand_on_the_record_the_source_the_actor_and_the_issue(
+    read: Callable[[dict[str, Any]], Loaded], small: dict[str, Any]
+) -> None:
+    names = ("ann.tax.1", "text", "ann", "tax", "bob.tax.1", "link", "bob", "war")
+    small["corrections"] = [correction(name, what=f"About {name}.") for name in names]
+    panel = shown(read(small))
+    (card,) = panel["records"]
+    (source,) = card["sources"]
+    said = "Corrected 5 January 2025: About {}. Why: A slip."
+    assert card["corrections"] == [said.format("ann.tax.1")]
+    assert source["corrections"] == [said.format("text")]
+    assert panel["corrections"] == [said.format("ann"), said.format("tax")]
+
+
+def test_a_record_that_was_never_corrected_says_nothing_of_it(
+    read: Callable[[dict[str, Any]], Loaded], small: dict[str, Any]
+) -> None:
+    panel = shown(read(small))
+    (card,) = panel["records"]
+    assert (panel["corrections"], card["corrections"]) == ([], [])

@@ -1,0 +1,109 @@
+"""A server on this machine whose pages answer in every way that a link check meets."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
+
+
+class Loopback(ThreadingHTTPServer):
+    """Counts what it is asked; ``released`` lets go of those who are kept waiting."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Page)
+        self.asked: list[tuple[str, str]] = []
+        self.agents: set[str] = set()
+        self.at_once = self.most_at_once = 0
+        self.counting = threading.Lock()
+        self.released = threading.Event()
+        self.meeting = threading.Barrier(2)
+
+    def address(self, path: str, host: str = "127.0.0.1") -> str:
+        return f"http://{host}:{self.server_port}{path}"
+
+
+class Page(BaseHTTPRequestHandler):
+    """One request."""
+
+    server: Loopback
+
+    def do_HEAD(self) -> None:
+        self.reply()
+
+    def do_GET(self) -> None:
+        self.reply()
+
+    def reply(self) -> None:
+        house = self.server
+        with house.counting:
+            house.asked.append((self.command, self.path))
+            house.agents.add(self.headers["User-Agent"])
+            house.at_once += 1
+            house.most_at_once = max(house.most_at_once, house.at_once)
+        with house.counting:
+            house.at_once -= 1
+        with suppress(OSError):
+            self.answer(self.path.strip("/").split("/"))
+
+    def answer(self, steps: list[str]) -> None:
+        match steps:
+            case ["status", code]:
+                self.say(int(code))
+            case ["to", code, *rest]:
+                self.say(int(code), Location="/" + "/".join(rest))
+            case ["elsewhere"]:
+                self.say(302, Location="file:///etc/passwd")
+            case ["loop"]:
+                self.say(302, Location="/loop")
+            case ["no-head", code]:
+                self.say(int(code) if self.command == "HEAD" else 200)
+            case ["huge"] if self.command == "HEAD":
+                self.say(405)
+            case ["meet"]:
+                self.server.meeting.wait(30)
+                self.say(200)
+            case [name]:
+                self.linger(name)
+            case _:
+                self.say(200)
+
+    def linger(self, name: str) -> None:
+        """Keeps the asker, by one of three ways, or answers at once."""
+        released = self.server.released
+        if name == "slow":
+            released.wait(30)
+        elif name == "drip":
+            self.wfile.write(b"HTTP/1.1 200 ")
+            while not released.wait(0.01):
+                self.wfile.write(b"O")
+        else:
+            self.say(200)
+            while name == "huge" and not released.is_set():
+                self.wfile.write(b"x" * 65536)
+
+    def say(self, code: int, **headers: str) -> None:
+        self.send_response(code)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Says nothing."""
+
+
+@contextmanager
+def loopback() -> Iterator[Loopback]:
+    """The server, answering."""
+    with Loopback() as house:
+        thread = threading.Thread(target=house.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield house
+        finally:
+            house.released.set()
+            house.shutdown()
+            thread.join()
