@@ -87,3 +87,11 @@ function pageLink(text, page, parameters, go, attributes) {
     },
   }, text)
 }
+
+/** Buttons that copy a citation in the formats that programs read. */
+function formats(texts) {
+  return texts.map(([name, text]) => el("button", {
+    type: "button", class: "quiet", "aria-label": `Copy as ${name}`,
+    onclick: (event) => copyText(text, event.currentTarget),
+  }, name))
+}

@@ -162,6 +162,12 @@ def frame_of(found: Framed) -> Frame:
     return lambda: found.frame
 
 
+def used(bundle: Bundle, positions: Matrix) -> Callable[[], list[str]]:
+    """The records in force that the figure counts."""
+    names = bundle.tables.stances["stance"]
+    return lambda: names.iloc[positions.row[positions.known]].tolist()
+
+
 def frame_of_polarisation(positions: Matrix) -> Frame:
     """The distributions and their numbers, when they are wanted."""
     return lambda: polarisation(positions)

@@ -373,6 +373,12 @@ def named(known: Iterable[str], parameter: str) -> str:
     return held if held in set(known) else ""
 
 
+def event(bundle: Bundle) -> str:
+    """The id of the event that the address names; empty where it names none that is there."""
+    address_state("event")
+    return named(bundle.tables.event_rows, "event")
+
+
 def open_source(table: pd.DataFrame) -> None:
     """Callback of the list of sources: opens the chosen row."""
     rows = st.session_state["source_rows"].selection.rows

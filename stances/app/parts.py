@@ -21,7 +21,7 @@ from stances.app.feed import feed
 from stances.app.feed.items import Section
 from stances.app.filters import Chosen
 from stances.app.grid import grid
-from stances.app.grid.cells import as_of_words, grid_data
+from stances.app.grid.cells import grid_data
 from stances.app.opening import Opened
 from stances.app.reader import reader
 from stances.app.reader.texts import source_page
@@ -121,22 +121,6 @@ def hidden_note(selected: Selection, actors: Sequence[str], issues: Sequence[str
 
 
 @st.fragment
-def board(bundle: Bundle, chosen: Chosen) -> None:
-    """Compare below its choices: the date, the grid with its evidence, the download.
-
-    A fragment, so that moving the date repaints these and nothing else.
-    """
-    day, place = filters.moment(bundle)
-    chosen = chosen._replace(as_of=day)
-    words = as_of_words(day, actors=len(chosen.actors), issues=len(chosen.issues))
-    place.caption(words)
-    ask = asking(bundle, chosen)
-    found = ask(actors=chosen.actors, issues=chosen.issues)
-    grid_with_evidence(bundle, found, ask)
-    download(lambda: found.frame, name=f"positions-{day}")
-
-
-@st.fragment
 def grid_with_evidence(bundle: Bundle, found: Positions, ask: Ask) -> None:
     """The stance grid and, beside it, the evidence of the open cell.
 
@@ -181,7 +165,8 @@ def feed_with_evidence(bundle: Bundle, sections: Sequence[Section], ask: Ask) ->
     """Lists of moves, splits or hits and, beside it, the evidence of the open record."""
     left, right, opened = _beside(bundle)
     with left:
-        feed({"sections": sections}, key="feed", on_open=partial(opening.open_from, "feed"))
+        on_open = partial(opening.open_from, "feed")
+        follow(feed({"sections": sections}, key="feed", on_open=on_open))
     with right:
         evidence(bundle, ask, opened)
 

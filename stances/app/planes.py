@@ -122,6 +122,11 @@ def network_with_records(
     )
 
 
+def spoken(bundle: Bundle, found: pd.DataFrame) -> Callable[[], list[str]]:
+    """The records that the statements of the network are."""
+    return lambda: bundle.tables.stances["stance"].iloc[found["row"]].tolist()
+
+
 def tie_table(bundle: Bundle, drawn: nx.Graph) -> None:
     """The ties as a table, the strongest first."""
     names = {actor: row["short"] for actor, row in bundle.tables.actor_rows.items()}

@@ -14,6 +14,7 @@ from stances.analysis.shifts import SHIFTS, shifts
 from stances.app import filters
 from stances.app.cache import Bundle
 from stances.app.feed.items import KIND_WORDS
+from stances.exchange.citable import view_stances
 from stances.model.vocabulary import ShiftKind
 from stances.tables import STANCES, Row, frame_of
 
@@ -34,6 +35,26 @@ def frame_of_records(bundle: Bundle, found: Positions) -> Frame:
         if (row["actor"], row["issue"]) in pairs and row["stance"] in found.admitted
     ]
     return lambda: frame_of(shown, STANCES)
+
+
+def rests_on(bundle: Bundle, found: Positions) -> Callable[[], list[str]]:
+    """The records in force in the cells shown."""
+    return lambda: view_stances(bundle.tables, found)
+
+
+def records_of(bundle: Bundle, found: Positions) -> Callable[[], list[str]]:
+    """The records of the lanes shown."""
+    return lambda: frame_of_records(bundle, found)()["stance"].tolist()
+
+
+def moved(found: Sequence[Row]) -> Callable[[], list[str]]:
+    """The records before and after each shift shown."""
+    return lambda: [shift[end] for shift in found for end in ("from_stance", "to_stance")]
+
+
+def frame_of_sources(bundle: Bundle) -> Frame:
+    """The sources."""
+    return lambda: bundle.tables.sources
 
 
 def frame_of_shifts(found: Sequence[Row]) -> Frame:

@@ -1,6 +1,6 @@
 """The formats a citation comes in, by name."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from stances.exchange.bibtex import bibtex_text
@@ -24,3 +24,9 @@ FORMATS: Mapping[str, Format] = {
     "ris": Format(ris_text, ".ris", "application/x-research-info-systems"),
     "csl-json": Format(csl_text, ".json", "application/vnd.citationstyles.csl+json"),
 }
+
+
+def formats_of(items: Sequence[Citable]) -> list[tuple[str, str]]:
+    """The items in each format that programs read: its name and the text."""
+    names = {"bibtex": "BibTeX", "ris": "RIS", "csl-json": "CSL-JSON"}
+    return [(label, FORMATS[name].text(items)) for name, label in names.items()]

@@ -9,6 +9,8 @@ import pandas as pd
 from stances import wording
 from stances.analysis.positions import HIDDEN, OUT_OF_OFFICE, Positions
 from stances.app.grid.cells import SHADES
+from stances.exchange.bibliography import formats_of
+from stances.exchange.citable import stance_items
 from stances.exchange.citations import stance_citation
 from stances.model.records import DatasetInfo
 from stances.model.vocabulary import CellStatus, Status
@@ -149,6 +151,7 @@ def _card(
         "settled": record["settled"] or "",
         "note": record["note"] or "",
         "corrections": _corrections(tables, stance),
+        "formats": formats_of(stance_items(tables, [stance])),
         "citation": stance_citation(
             record, cited, actor=name, dataset=info.title, version=info.version
         ),

@@ -57,6 +57,7 @@ function card(record, data, go) {
     facts(record, go),
     el("p", { class: "actions" },
       el("button", { type: "button", class: "quiet", onclick: (event) => copyText(record.citation, event.currentTarget) }, "Copy citation"),
+      formats(record.formats),
       el("button", { type: "button", class: "quiet", onclick: (event) => copyText(stableAddress(data.as_of, { stance: record.id, cell: null }), event.currentTarget) }, "Copy link")))
 }
 

@@ -8,6 +8,9 @@ from stances.app.component import component
 _feed = component("feed")
 
 
-def feed(data: dict[str, Any], *, key: str, on_open: Callable[[], None]) -> None:
-    """Mounts the list; ``on_open`` runs when a record is chosen (``session_state[key].open``)."""
-    _feed(key=key, data=data, on_open_change=on_open)
+def feed(data: dict[str, Any], *, key: str, on_open: Callable[[], None]) -> Any:
+    """Mounts the list; ``on_open`` runs when a record is chosen (``session_state[key].open``).
+
+    The result's ``go`` names a page to open, once.
+    """
+    return _feed(key=key, data=data, on_open_change=on_open, on_go_change=lambda: None)

@@ -10,6 +10,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const feed = feeds.get(parentElement) ?? {}
   feeds.set(parentElement, feed)
   feed.open = (side, keyboard) => setTriggerValue("open", { stance: side.stance, cell: side.cell, keyboard })
+  feed.go = (target) => setTriggerValue("go", target)
   if (feed.drawn === drawn) return
   feed.drawn = drawn
   draw(root, feed, data)
@@ -53,6 +54,8 @@ function row(item, feed) {
       item.fold
         ? el("details", {}, el("summary", {}, item.fold), el("span", { class: "sides" }, sides))
         : el("span", { class: "sides" }, sides),
+      item.links?.length ? el("span", { class: "notes" }, item.links.flatMap((link, at) => [at ? " · " : null, pageLink(link.label, link.page, link.parameters, feed.go)])) : null,
+      item.copy ? el("button", { type: "button", class: "quiet", onclick: (event) => copyText(addressWith(item.copy), event.currentTarget) }, "Copy link") : null,
       item.notes.length ? el("span", { class: "notes" }, item.notes.join(" · ")) : null))
 }
 

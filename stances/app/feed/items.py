@@ -1,6 +1,7 @@
 """What a feed shows, from shifts and search hits to plain lists."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -37,6 +38,37 @@ def moves(tables: Tables, shifts: Iterable[Row], *, empty: str, heading: str = "
 def hits(tables: Tables, found: Iterable[Hit], *, empty: str) -> Section:
     """Each search hit with the words around it, the matches marked."""
     return {"heading": "", "items": [_hit(tables, hit) for hit in found], "empty": empty}
+
+
+def events(tables: Tables, linked: str, *, until: date) -> Section:
+    """The events until then, the latest first, the one that the address names before all."""
+    past = [
+        row
+        for row in tables.event_rows.values()
+        if row["earliest"].date() <= until or row["event"] == linked
+    ]
+    past.sort(key=lambda row: (row["event"] == linked, row["earliest"]), reverse=True)
+    items = [_event(tables, row, linked) for row in past]
+    return {"heading": "", "items": items, "empty": "No event by this date in this dataset."}
+
+
+def _event(tables: Tables, row: Row, linked: str) -> dict[str, Any]:
+    names = [name for name in (row["sources"] or "").split(",") if name]
+    return {
+        "title": row["label"],
+        "date": wording.when_words(row["date"]),
+        "kind": "linked" if row["event"] == linked else "turning point" if row["major"] else "",
+        "strong": row["event"] == linked,
+        "sides": [],
+        "notes": [],
+        "parts": [],
+        "copy": {"event": row["event"], "part": "Events"},
+        "links": [
+            {"label": wording.source_label(tables.source_rows[name]), "page": "sources",
+             "parameters": {"source": name}}
+            for name in names
+        ],
+    }  # fmt: skip
 
 
 def differences(tables: Tables, found: Positions, *, heading: str) -> Section:

@@ -13,7 +13,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
     el("div", { class: "head" }, el("h2", {}, data.heading),
       el("span", { class: "actions" },
         el("button", { type: "button", class: "quiet", onclick: (event) => copyText(data.citation, event.currentTarget) }, "Copy citation"),
-        el("button", { type: "button", class: "quiet", onclick: (event) => copyText(location.href, event.currentTarget) }, "Copy link"))),
+        formats(data.formats),
+        el("button", { type: "button", class: "quiet", onclick: (event) => copyText(addressWith({ source: data.source }), event.currentTarget) }, "Copy link"))),
     el("dl", {}, data.facts.flatMap(({ term, value }) => [el("dt", {}, term), el("dd", {}, fact(value))])),
     el("div", { class: "columns" }, text(data), stances(data, root, go)))
   if (data.linked) show(root, data.linked, "center")

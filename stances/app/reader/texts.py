@@ -6,6 +6,8 @@ from typing import Any
 
 from stances import wording
 from stances.app.grid.cells import SHADES
+from stances.exchange.bibliography import formats_of
+from stances.exchange.citable import source_item
 from stances.exchange.citations import note
 from stances.reading.seeds import Seeds
 from stances.tables import Row, Tables
@@ -25,7 +27,9 @@ def source_page(tables: Tables, seeds: Seeds, *, source: str, linked: str) -> di
     return {
         "heading": wording.source_label(about),
         "facts": _facts(about),
+        "source": source,
         "citation": note(about),
+        "formats": formats_of([source_item(about)]),
         "segments": _segments(seed.text, evidence, numbers) if seed else [],
         "linked": linked,
         "stances": [

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from stances.app import cache, filters, parts, summary
+from stances.app import cache, filters, parts, sharing, summary
 
 bundle = cache.bundle()
 heading = st.empty()
@@ -19,4 +19,11 @@ summary.group_note(bundle, ask, actor)
 parts.timeline_with_evidence(bundle, found, ask, by="actor")
 st.subheader("What moved", anchor=False)
 summary.shift_table(bundle, summary.shifts_of(bundle, found))
-parts.download(summary.frame_of_positions(found), name=f"positions-{actor}-{chosen.as_of}")
+sharing.foot(
+    bundle,
+    chosen.as_of,
+    summary.frame_of_positions(found),
+    name=f"positions-{actor}-{chosen.as_of}",
+    stances=summary.rests_on(bundle, found),
+    fixed={"actor": actor},
+)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from stances.analysis.agreement import agreement
-from stances.app import cache, figures, filters, options, parts
+from stances.app import cache, figures, filters, options, parts, sharing
 
 bundle = cache.bundle()
 st.title("Agreement", anchor=False)
@@ -24,4 +24,10 @@ figures.agreement_matrix(bundle, chosen, positions, found, clustered=clustered)
 figures.ranking_note(bundle, positions, found, weights)
 figures.agreement_table(bundle, found)
 figures.agreement_calculation(bundle, positions, found, figures.closest(found), weights)
-parts.download(figures.frame_of(found), name=f"agreement-{chosen.as_of}")
+sharing.foot(
+    bundle,
+    chosen.as_of,
+    figures.frame_of(found),
+    name=f"agreement-{chosen.as_of}",
+    stances=figures.used(bundle, positions),
+)

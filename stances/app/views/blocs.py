@@ -3,7 +3,7 @@
 import streamlit as st
 
 from stances.analysis.blocs import graph
-from stances.app import cache, figures, filters, options, parts, planes
+from stances.app import cache, figures, filters, options, parts, planes, sharing
 
 bundle = cache.bundle()
 st.title("Blocs", anchor=False)
@@ -25,4 +25,10 @@ planes.network_with_records(bundle, said, made, drawn, seen, ask=parts.asking(bu
 planes.tie_table(bundle, drawn)
 planes.tie_calculation(bundle, made, drawn)
 planes.graph_downloads(bundle, drawn, seen, name=f"network-{chosen.as_of}")
-parts.download(figures.frame_of(made), name=f"network-{chosen.as_of}")
+sharing.foot(
+    bundle,
+    chosen.as_of,
+    figures.frame_of(made),
+    name=f"network-{chosen.as_of}",
+    stances=planes.spoken(bundle, said),
+)

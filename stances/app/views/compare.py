@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from stances.app import cache, filters, parts
+from stances.app import cache, filters, parts, sharing
 
 bundle = cache.bundle()
 st.title(parts.plain(bundle.dataset.dataset.title), anchor=False)
@@ -10,4 +10,4 @@ chosen = filters.bar(bundle, many=("actors", "issues"), dated=False)
 parts.hidden_note(chosen.selected, chosen.actors, chosen.issues)
 if parts.nothing_chosen(chosen.actors, chosen.issues):
     st.stop()
-parts.board(bundle, chosen)
+sharing.board(bundle, chosen)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from stances.analysis.polarisation import splits
-from stances.app import cache, figures, filters, options, parts
+from stances.app import cache, figures, filters, options, parts, sharing
 from stances.app.feed.items import divides
 
 bundle = cache.bundle()
@@ -30,4 +30,10 @@ else:
     strong = options.strong_issue(bundle, chosen.issues)
     figures.polarisation_history(bundle, chosen, positions_on, strong)
 figures.divide_calculation(bundle, found)
-parts.download(figures.frame_of_polarisation(positions), name=f"polarisation-{chosen.as_of}")
+sharing.foot(
+    bundle,
+    chosen.as_of,
+    figures.frame_of_polarisation(positions),
+    name=f"polarisation-{chosen.as_of}",
+    stances=figures.used(bundle, positions),
+)

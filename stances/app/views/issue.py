@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from stances.app import cache, filters, parts, summary
+from stances.app import cache, filters, parts, sharing, summary
 
 bundle = cache.bundle()
 heading = st.empty()
@@ -22,4 +22,11 @@ if view == "Scale":
 else:
     spoke = summary.actors_on_record(found)
     parts.timeline_with_evidence(bundle, ask(actors=spoke, issues=chosen.issues), ask, by="issue")
-parts.download(summary.frame_of_positions(found), name=f"positions-{issue['issue']}-{chosen.as_of}")
+sharing.foot(
+    bundle,
+    chosen.as_of,
+    summary.frame_of_positions(found),
+    name=f"positions-{issue['issue']}-{chosen.as_of}",
+    stances=summary.rests_on(bundle, found),
+    fixed={"issue": issue["issue"]},
+)

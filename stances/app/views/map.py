@@ -4,7 +4,7 @@ import streamlit as st
 
 from stances.analysis.agreement import agreement
 from stances.analysis.space import space
-from stances.app import cache, figures, filters, options, parts, planes
+from stances.app import cache, figures, filters, options, parts, planes, sharing
 
 bundle = cache.bundle()
 st.title("Map", anchor=False)
@@ -27,4 +27,10 @@ ask_any = parts.asking(bundle, chosen)
 planes.map_with_records(bundle, positions, found, measured, earlier=earlier, ask=ask_any)
 planes.map_table(bundle, found, earlier)
 planes.map_calculation(bundle, found, measured)
-parts.download(figures.frame_of(found), name=f"map-{chosen.as_of}")
+sharing.foot(
+    bundle,
+    chosen.as_of,
+    figures.frame_of(found),
+    name=f"map-{chosen.as_of}",
+    stances=figures.used(bundle, positions.only(found.actors)),
+)

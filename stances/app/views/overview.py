@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from stances.app import cache, filters, parts, summary
+from stances.app import cache, filters, parts, sharing, summary
 from stances.app.feed.items import differences, moves
 
 bundle = cache.bundle()
@@ -22,4 +22,10 @@ sections = [
     differences(bundle.tables, found, heading="Where actors differ most"),
 ]
 parts.feed_with_evidence(bundle, sections, ask)
-parts.download(summary.frame_of_shifts(recent), name=f"shifts-{chosen.as_of}")
+sharing.foot(
+    bundle,
+    chosen.as_of,
+    summary.frame_of_shifts(recent),
+    name=f"shifts-{chosen.as_of}",
+    stances=summary.moved(recent),
+)

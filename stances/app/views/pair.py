@@ -3,7 +3,7 @@
 import streamlit as st
 
 from stances.analysis.agreement import agreement
-from stances.app import cache, figures, filters, options, parts
+from stances.app import cache, figures, filters, options, parts, sharing, summary
 
 bundle = cache.bundle()
 heading = st.empty()
@@ -29,4 +29,11 @@ figures.agreement_calculation(bundle, positions, found, actors, weights)
 parts.grid_with_evidence(bundle, side_by_side, asked)
 st.subheader("Over time", anchor=False)
 figures.pair_history(bundle, chosen, ask, figures.measuring(measure, weights), stale=stale)
-parts.download(figures.frame_of(side_by_side), name=f"positions-{chosen.as_of}")
+sharing.foot(
+    bundle,
+    chosen.as_of,
+    figures.frame_of(side_by_side),
+    name=f"positions-{chosen.as_of}",
+    stances=summary.rests_on(bundle, side_by_side),
+    fixed={"a": actors[0], "b": actors[1]},
+)

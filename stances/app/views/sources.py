@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from stances.app import cache, filters, parts
+from stances.app import cache, filters, parts, sharing, summary
 
 bundle = cache.bundle()
 filters.address_state("source", "quote")
@@ -15,6 +15,7 @@ if bundle.tables.sources.empty:
     st.stop()
 
 parts.source_list(bundle.tables.sources)
+sharing.source_foot(bundle, summary.frame_of_sources(bundle))
 parts.source_reader(
     bundle,
     filters.source(bundle.tables.sources),

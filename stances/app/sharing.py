@@ -1,0 +1,130 @@
+"""The foot of a view: its address, what it shows as a file, and what it rests on as citations."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from urllib.parse import urlsplit
+
+import pandas as pd
+import streamlit as st
+
+from stances import wording
+from stances.app import filters, parts
+from stances.app.cache import Bundle
+from stances.app.filters import Chosen
+from stances.app.grid.cells import as_of_words
+from stances.app.share import share
+from stances.exchange.annotations import annotations_text
+from stances.exchange.bibliography import FORMATS
+from stances.exchange.citable import (
+    Citable,
+    dataset_item,
+    source_items,
+    stance_items,
+    view_stances,
+)
+from stances.exchange.quotations import quotations
+from stances.exchange.schema_org import quotations_text
+
+Frame = Callable[[], pd.DataFrame]
+_SHOWN = 6000  # characters of a citation list on the page; the file has all
+
+
+@st.fragment
+def board(bundle: Bundle, chosen: Chosen) -> None:
+    """Compare below its choices: the date, the grid with its evidence, the download.
+
+    A fragment, so that moving the date repaints these and nothing else.
+    """
+    day, place = filters.moment(bundle)
+    chosen = chosen._replace(as_of=day)
+    words = as_of_words(day, actors=len(chosen.actors), issues=len(chosen.issues))
+    place.caption(words)
+    ask = parts.asking(bundle, chosen)
+    found = ask(actors=chosen.actors, issues=chosen.issues)
+    parts.grid_with_evidence(bundle, found, ask)
+    foot(
+        bundle,
+        day,
+        lambda: found.frame,
+        name=f"positions-{day}",
+        stances=lambda: view_stances(bundle.tables, found),
+    )
+
+
+def foot(
+    bundle: Bundle,
+    as_of: date,
+    frame: Frame,
+    *,
+    name: str,
+    stances: Callable[[], Iterable[str]],
+    fixed: dict[str, str] | None = None,
+) -> None:
+    """Copy link, download and citations, for any view; ``stances`` are the records it rests on."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        share(as_of, fixed or {}, key="share")
+        parts.download(frame, name=name)
+        _cite(
+            bundle,
+            lambda: stance_items(bundle.tables, dict.fromkeys(stances()), base=base_address()),
+            name=f"citations-{name}",
+        )
+
+
+def source_foot(bundle: Bundle, frame: Frame) -> None:
+    """The same for the list of sources, and the quotations as Web Annotations and schema.org."""
+    found = quotations(bundle.tables, bundle.seeds)
+    info, base = bundle.dataset.dataset, base_address()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        parts.download(frame, name="sources")
+        _cite(bundle, lambda: source_items(bundle.tables), name="sources")
+        for label, text, suffix in (
+            ("Web Annotations", annotations_text, "annotations.jsonld"),
+            ("schema.org", quotations_text, "quotations.jsonld"),
+        ):
+            st.download_button(
+                f"Quotations ({label})",
+                data=lambda text=text: text(found, info, base=base),  # type: ignore[misc]
+                file_name=f"{info.id}-{suffix}",
+                mime="application/ld+json",
+                on_click="ignore",
+                icon=":material/download:",
+                key=f"download_{suffix}",
+            )
+
+
+def base_address() -> str:
+    """Where this dashboard is, for links in citations; empty where the browser does not say."""
+    found = urlsplit(st.context.url or "")
+    return f"{found.scheme}://{found.netloc}/" if found.netloc else ""
+
+
+def _cite(bundle: Bundle, items: Callable[[], list[Citable]], *, name: str) -> None:
+    """A button that opens the citations in a format to choose; nothing is made before."""
+    held = st.popover("Cite", icon=":material/format_quote:", on_change="rerun", key="cite")
+    if not held.open:
+        return
+    with held:
+        chosen = st.segmented_control(
+            "Format", list(FORMATS), default="note", key="citation_format", bind="query-params"
+        )
+        form = FORMATS[chosen or "note"]
+        cited = items()
+        base = base_address()
+        text = form.text([dataset_item(bundle.dataset.dataset, base=base), *cited])
+        st.caption(f"The dataset and {wording.count(len(cited), 'source')} of what is shown")
+        st.code(
+            text if len(text) <= _SHOWN else text[:_SHOWN] + "\n…",
+            language=None,
+            wrap_lines=True,
+            height=280,
+        )
+        st.download_button(
+            "Download all",
+            data=text,
+            file_name=f"{name}{form.suffix}",
+            mime=form.media_type,
+            on_click="ignore",
+            icon=":material/download:",
+            key="download_citations",
+        )
