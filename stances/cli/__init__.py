@@ -8,11 +8,11 @@ import sys
 from collections.abc import Sequence
 
 from stances import __version__
-from stances.cli import checking, positions, serving
+from stances.cli import checking, curating, positions, serving
 from stances.cli.options import counted
 from stances.errors import InvalidData, StancesError
 
-GROUPS = (checking, positions, serving)
+GROUPS = (checking, positions, curating, serving)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

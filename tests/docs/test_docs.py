@@ -31,12 +31,25 @@ COMMANDS = [
     for line in block.splitlines()
     if line.startswith("stances ") and "serve" not in line
 ]
+WRITING = [command for command in COMMANDS if command.split()[1] in {"add", "withdraw", "source"}]
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command not in WRITING])
 def test_the_readmes_commands_run(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(shlex.split(command)[1:]) == 0
     assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", WRITING)
+def test_the_readmes_commands_that_write_exist(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = [word for word in shlex.split(command)[1:] if word.islower() and word[0] != "-"]
+    with pytest.raises(SystemExit, match="0"):
+        main([*words, "--help"])
+    options = [word for word in command.split() if word.startswith("--")]
+    shown = capsys.readouterr().out
+    assert all(option in shown for option in options)
 
 
 def test_the_readme_names_the_two_commands_that_exist() -> None:
