@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -133,23 +133,60 @@ def _source(options: argparse.Namespace) -> int:
 
 
 def _asked(options: argparse.Namespace, dataset: "Dataset") -> argparse.Namespace:
-    """The options; on a terminal, what a stance needs and was not given is asked for."""
-    if options.yes or not sys.stdin.isatty():
+    """The options; on a terminal, where one that is needed is missing, all that are missing."""
+    coded = options.position is not None or options.status is not None
+    needed = (options.actor, options.issue, options.date, options.attribution, options.summary)
+    whole = coded and all(needed) and options.source
+    if options.yes or whole or not sys.stdin.isatty():
         return options
-    hints = {"actor": dataset.actors_by_id, "issue": dataset.issues_by_id}
     for name, _, purpose in _STANCE:
         field = name.replace("-", "_")
         needless = field == "status" and options.position is not None
         if getattr(options, field) is None and not needless:
-            if field in hints:
-                print(", ".join(hints[field]))
-            setattr(options, field, input(f"{name} ({purpose}): ").strip() or None)
+            setattr(options, field, _answer(name, purpose, dataset))
     if not options.source:
-        answer = input("source (ids of the sources it rests on, joined by commas): ")
+        answer = _typed("source (ids of the sources it rests on, joined by commas): ")
         options.source = [name.strip() for name in answer.split(",") if name.strip()]
     if options.quote is None and options.attribution == "quote":
-        options.quote = input("quote (verbatim, from the first source's text): ").strip() or None
+        options.quote = _typed("quote (verbatim, from the first source's text): ") or None
     return options
+
+
+def _answer(name: str, purpose: str, dataset: "Dataset") -> str | None:
+    """What is typed for the field, asked again until it can be read; None for nothing."""
+    known = {"actor": dataset.actors_by_id, "issue": dataset.issues_by_id}.get(name)
+    if known is not None:
+        print(", ".join(known))
+    while True:
+        answer = _typed(f"{name} ({purpose}): ")
+        objection = _objection(name, answer, known) if answer else None
+        if objection is None:
+            return answer or None
+        print(objection)
+
+
+def _objection(name: str, answer: str, known: Mapping[str, object] | None) -> str | None:
+    """Why the answer cannot be the field's value; None where it may be."""
+    from stances.model.dates import parse
+    from stances.reading.suggestions import did_you_mean
+
+    if known is not None and answer not in known:
+        return f"no {name} '{answer}'{did_you_mean(answer, known)}"
+    try:
+        if name in {"date", "public"}:
+            parse(answer)
+        if name == "position":
+            _number(answer)
+    except (ValueError, StancesError) as error:
+        return str(error)
+    return None
+
+
+def _typed(question: str) -> str:
+    try:
+        return input(question).strip()
+    except (EOFError, KeyboardInterrupt):
+        raise StancesError("nothing was saved") from None
 
 
 def _stance(options: argparse.Namespace, given: argparse.Namespace) -> dict[str, Any]:
@@ -172,10 +209,9 @@ def _stance(options: argparse.Namespace, given: argparse.Namespace) -> dict[str,
 
 
 def _number(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise StancesError(f"position is '{text}'; it must be -2, -1, 0, 1 or 2") from None
+    if text not in {"-2", "-1", "0", "1", "2", "+1", "+2"}:
+        raise StancesError(f"position is '{text}'; it must be -2, -1, 0, 1 or 2")
+    return int(text)
 
 
 def _settled(
@@ -185,12 +221,11 @@ def _settled(
     from stances.curation.preview import line_changes
 
     print(line_changes(start.text, made.text, file=start.file), end="")
-    for warning in _new_warnings(start, made):
-        print(f"{warning} (warning)")
+    _print_consequences(start, made)
     if not options.yes:
         if not sys.stdin.isatty():
             raise StancesError("nothing was saved; add --yes to save it")
-        if input("Save it? [y/N] ").strip().lower() not in {"y", "yes"}:
+        if _typed("Save it? [y/N] ").lower() not in {"y", "yes"}:
             print("nothing was saved")
             return 0
     saved = saving()
@@ -204,14 +239,25 @@ def _saved(start: "Opened", made: "Edited") -> "Saved":
     return save(start.path, made.text, expected_digest=start.digest)
 
 
-def _new_warnings(start: "Opened", made: "Edited") -> list[str]:
-    """The warnings that were not there before, wherever they stood."""
+def _print_consequences(start: "Opened", made: "Edited") -> None:
+    """Prints the warnings that are new and the positions that change on the dataset's day."""
+    from stances.curation.preview import cell_changes
     from stances.reading.loader import parse
+    from stances.wording import day_words, position_words
 
     try:
-        before = parse(start.text.encode(), file=start.file, seeds=start.seeds).warnings
+        before = parse(start.text.encode(), file=start.file, seeds=start.seeds)
     except InvalidData:
-        before = ()
-    known = {(warning.code, warning.message) for warning in before}
-    after = made.loaded.warnings
-    return [str(warning) for warning in after if (warning.code, warning.message) not in known]
+        return
+    known = {(warning.code, warning.message) for warning in before.warnings}
+    for warning in made.loaded.warnings:
+        if (warning.code, warning.message) not in known:
+            print(f"{warning} (warning)")
+    as_of = made.loaded.dataset.dataset.as_of.earliest
+    for change in cell_changes(before, made.loaded, as_of=as_of):
+        words = [
+            position_words(cell["position"], cell["status"]) if cell else "no such cell"
+            for cell in (change.before, change.after)
+        ]
+        where = f"{change.actor}, {change.issue}, on {day_words(as_of)}"
+        print(f"{where}: {words[0]} → {words[1]}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias, get_args
 
+from stances.analysis.search import without_accents
 from stances.curation.notation import plain
 from stances.curation.splices import Splice, splices
 from stances.errors import StancesError
@@ -103,7 +104,8 @@ def new_stance_id(dataset: Dataset, *, actor: str, issue: str, when: str) -> str
 
 def new_source_id(dataset: Dataset, *, publisher: str | None, published: str | None) -> str:
     """An id that is free: the publisher in small letters and the day, as far as known."""
-    letters = "".join(c if c.isascii() and c.isalnum() else " " for c in (publisher or "").lower())
+    plain_letters = without_accents(publisher or "")
+    letters = "".join(c if c.isascii() and c.isalnum() else " " for c in plain_letters)
     words = "-".join(letters.split()) or "source"
     start = (published or "").partition("/")[0].rstrip("~?%").strip(".")
     base = "-".join(part for part in (words[:80].strip("-"), start) if part)
@@ -129,6 +131,10 @@ def _outcome(data: dict[str, Any], edit: Edit) -> dict[str, Any]:
             at = _position(records, section, name)
             records[at] = _record(section, records[at] | plain(fields), before=records[at])
         case Withdrawing(stance, on, reason):
+            records = data.get("stances") or []
+            held = records[_position(records, "stances", stance)].get("withdrawn")
+            if held:
+                raise StancesError(f"'{stance}' is withdrawn already, since {held.get('date')}")
             withdrawn = {"date": on, "reason": reason}
             return _outcome(data, Change("stances", stance, {"withdrawn": withdrawn}))
     return _ordered(data | {section: records}, Dataset)

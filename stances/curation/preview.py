@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from stances.analysis.positions import positions
-from stances.reading.loader import Loaded
+from stances.reading.loader import Loaded, parse
+from stances.reading.seeds import Seeds
 from stances.tables import Row, tables
 
 
@@ -17,6 +18,28 @@ class CellChange:
     issue: str
     before: Row | None
     after: Row | None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The lines that change, as a unified difference, and the cells that change."""
+
+    lines: str
+    cells: tuple[CellChange, ...]
+
+
+def preview(
+    old: str, new: str, *, file: str, seeds: Seeds, as_of: date, today: date | None = None
+) -> Preview:
+    """What saving ``new`` in the place of ``old`` changes; InvalidData where one is not valid.
+
+    ``seeds`` are those of the new text; ``as_of`` is the day on which positions are compared.
+    """
+    before, after = (
+        parse(text.encode(), file=file, seeds=seeds, today=today) for text in (old, new)
+    )
+    lines = line_changes(old, new, file=file)
+    return Preview(lines, tuple(cell_changes(before, after, as_of=as_of)))
 
 
 def line_changes(old: str, new: str, *, file: str) -> str:

@@ -84,8 +84,11 @@ def save(path: Path, text: str, *, expected_digest: str, today: date | None = No
     breaks a rule, Conflict where the file changed meanwhile, NotSaved where the disk refused,
     StancesError where the file must not be written; in each case the file is as it was.
     """
-    raw = text.encode()
     require_writable(path)
+    try:
+        raw = text.encode()
+    except UnicodeEncodeError:
+        raise NotSaved(path, "the text holds half a character; paste it again") from None
     file = path.resolve()
     with _refusals_told(path), locked(backups_folder(file) / f".{file.name}.lock"):
         remove_leftovers(file)

@@ -58,6 +58,14 @@ def test_a_stance_is_added_by_flags(copy: Path, capsys: pytest.CaptureFixture[st
     assert len(backups(copy)) == 1
 
 
+def test_the_positions_that_change_are_told(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fields = [*STANCE, "--date", "2026-04-13", "--position", "1"]
+    assert main(["add", "--data", str(copy), *fields, "--yes"]) == 0
+    line = next(row for row in capsys.readouterr().out.splitlines() if "→" in row)
+    assert line.startswith("russia, western-aid, on 14 April 2026: ")
+    assert line.endswith("→ Supports")
+
+
 def test_every_field_can_be_given(copy: Path) -> None:
     more = [
         "--id", "x.y", "--public", "2024-11-21", "--speaker", "Dmitry Peskov", "--speaker-role", "government",
@@ -86,16 +94,41 @@ def test_a_person_is_asked_for_what_is_missing(
     copy: Path, typed: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     typed += [
-        "richard-grenell", "early-settlement", "2024-11-17", "", "", "unclear", "", "quote", "", "",
+        "grenell", "richard-grenell", "early-settlement", "17 Nov", "2024-11-17", "", "7", "", "unclear", "", "quote", "", "",
         "He spoke of the end of the term only.", "", "", "", "seed-article", "The wars will escalate", "y",
     ]  # fmt: skip
     text = copy.read_text(encoding="utf-8")
     search = "  - {actor: richard-grenell, issue: early-settlement, date: 2026-11-25, sources: [seed-article]}\n"
     copy.write_text(text.replace(search, ""), encoding="utf-8")
     assert main(["add", "--data", str(copy)]) == 0
-    assert "richard-grenell, radoslaw-sikorski" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "richard-grenell, radoslaw-sikorski" in out
+    assert "did you mean 'richard-grenell'" in out
+    assert "'17 Nov' is not a date" in out
+    assert "position is '7'" in out
     made = load(copy).dataset.stances_by_id["richard-grenell.early-settlement.2024-11-17"]
     assert made.evidence[0].quote == "The wars will escalate"
+
+
+def test_a_person_who_gave_everything_is_only_asked_to_save(copy: Path, typed: list[str]) -> None:
+    typed += ["y"]
+    assert main(["add", "--data", str(copy), *STANCE]) == 0
+    assert "russia.western-aid.2024-11-20" in load(copy).dataset.stances_by_id
+
+
+def test_a_person_who_leaves_saves_nothing(
+    copy: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: list[str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def leave(_: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("builtins.input", leave)
+    assert main(["add", "--data", str(copy)]) == 2
+    assert capsys.readouterr().err == "stances: nothing was saved\n"
+    assert not backups(copy)
 
 
 def test_a_person_may_decline(
@@ -122,10 +155,14 @@ def test_a_person_may_decline(
     assert copy.read_bytes() == before
 
 
-def test_a_stance_is_withdrawn_with_day_and_reason(copy: Path) -> None:
+def test_a_stance_is_withdrawn_once_with_day_and_reason(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     name = "russia.escalation-risk.2024-11-18.2"
     command = ["withdraw", name, "--reason", "A mistake: see the note.", "--date", "2026-01-02"]
     assert main([*command, "--data", str(copy), "--yes"]) == 0
+    assert main([*command, "--data", str(copy), "--yes"]) == 2
+    assert "is withdrawn already, since 2026-01-02" in capsys.readouterr().err
     withdrawn = load(copy).dataset.stances_by_id[name].withdrawn
     assert withdrawn is not None
     assert (str(withdrawn.date), withdrawn.reason) == ("2026-01-02", "A mistake: see the note.")

@@ -9,8 +9,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stances.curation.editing import Addition, Change, Withdrawing, edited
+from stances.curation.editing import Addition, Change, Edit, Withdrawing, edited
 from stances.curation.notation import dumped
+from stances.errors import InvalidData
 from stances.exchange.layout import formatted
 from stances.reading.loader import Loaded, parse
 from stances.reading.seeds import Seeds
@@ -178,3 +179,27 @@ def test_a_withdrawal_in_the_shipped_dataset_adds_three_lines(
     assert gone == []
     assert [line.split(":")[0].strip() for line in came] == ["withdrawn", "date", "reason"]
     assert str(made.loaded.dataset.stances_by_id[stance.id].withdrawn.date) == "2026-04-01"  # type: ignore[union-attr]
+
+
+@LONG
+@given(data=plain_datasets(), draw=st.data())
+def test_no_comment_is_lost(data: dict[str, Any], draw: st.DataObject) -> None:
+    text = dumped(dataset_of(data))
+    lines = text.splitlines(keepends=True)
+    places = draw.draw(st.lists(st.integers(2, len(lines)), max_size=8, unique=True))
+    for number in sorted(places, reverse=True):
+        indent = draw.draw(st.sampled_from([0, 2, 4, 6]))
+        lines.insert(number, f"{' ' * indent}# remark {number}\n")
+    remarked = "".join(lines)
+    try:
+        if read(remarked).dataset != dataset_of(data):
+            return  # a comment fell into a text of several lines
+    except InvalidData:
+        return
+    changes: list[Edit] = [Addition("sources", {"id": "new", "title": draw.draw(WORDS)})]
+    for section in ("actors", "issues", "sources"):
+        record = draw.draw(st.sampled_from(data[section]))
+        changes.append(Change(section, record["id"], {"note": draw.draw(MAYBE)}))
+    made = edited(remarked, changes, file="f", seeds=NO_SEEDS, today=TODAY).text
+    kept = [line.strip() for line in made.splitlines() if line.strip().startswith("# remark")]
+    assert kept == [f"# remark {number}" for number in sorted(places)]

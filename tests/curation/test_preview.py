@@ -6,8 +6,7 @@ import pytest
 import yaml
 
 from stances.curation.editing import Addition, Change, Edit, Withdrawing, edited
-from stances.curation.preview import cell_changes, line_changes
-from stances.reading.loader import parse
+from stances.curation.preview import line_changes, preview
 from stances.reading.seeds import Seeds
 from tests.conftest import SMALL, TODAY, stance
 
@@ -28,10 +27,11 @@ DAY = date(2024, 6, 1)
     ],
 )  # fmt: skip
 def test_the_cells_that_change_are_named(edit: Edit, expected: list[object], seeds: Seeds) -> None:
-    before = parse(TEXT.encode(), file="f", seeds=seeds, today=TODAY)
-    made = edited(TEXT, [edit], file="f", seeds=seeds, today=TODAY)
-    found = []
-    for change in cell_changes(before, made.loaded, as_of=DAY):
+    new = edited(TEXT, [edit], file="f", seeds=seeds, today=TODAY).text
+    found: list[object] = []
+    made = preview(TEXT, new, file="f", seeds=seeds, as_of=DAY, today=TODAY)
+    assert made.lines == line_changes(TEXT, new, file="f") != ""
+    for change in made.cells:
         assert change.before is not None
         assert change.after is not None
         shown = [(cell["status"], cell["position"]) for cell in (change.before, change.after)]
