@@ -31,6 +31,12 @@ class Extents:
             "by an anchor (&) and an alias (*); write it out in each place, then edit the record"
         )
 
+    def uncommented(self, start: int, end: int) -> None:
+        """StancesError where a comment stands between two places."""
+        if "#" in self.text[start:end]:
+            line = self.text.count("\n", 0, end) + 1
+            raise StancesError(f"line {line}: a comment stands in the way; edit the file by hand")
+
     def line_start(self, index: int) -> int:
         """Where the line begins that holds ``index``."""
         return self.text.rfind("\n", 0, index) + 1

@@ -112,11 +112,8 @@ class _Fields:
         line = self.extents.line_start(start)
         if not self.text[line:start].strip():
             return Splice(line - 1, end, "") if line else Splice(0, end + 1, "")
-        following = self.keys[at + 1].start_mark.index if at + 1 < len(self.keys) else end
-        if "#" in self.text[end:following] or following == end:
-            raise StancesError(
-                f"'{self.names[at]}' cannot be taken out here; edit the file by hand"
-            )
+        following = self.keys[at + 1].start_mark.index
+        self.extents.uncommented(end, following)
         return Splice(start, following, "")
 
     def _block_change(self, at: int, old: Any, new: Any) -> Iterator[Splice]:
@@ -139,8 +136,8 @@ class _Fields:
             words = first[len(field_lines(self.names[at], 0)[0]) - 1 :]
             yield Splice(start, end, words if start < end else f" {words}")
             return
-        if not old and "#" in self.text[start:end]:
-            raise StancesError(f"a comment stands inside the empty '{self.names[at]}'; move it out")
+        if not old:
+            self.extents.uncommented(start, end)
         lines = [first + (remark or ""), *indented(rest, column=self.column)]
         yield Splice(key.start_mark.index, self._end(at), "\n".join(lines))
 
@@ -160,12 +157,12 @@ class _Fields:
         starts = [key.start_mark.index for key in self.keys]
         first = self.names.index(kept[0])
         for at, name in enumerate(self.names):
-            if name not in new:
-                yield (
-                    Splice(starts[at], starts[at + 1], "")
-                    if at < first
-                    else Splice(ends[at - 1], ends[at], "")
-                )
+            if name not in new and at < first:
+                self.extents.uncommented(ends[at], starts[at + 1])
+                yield Splice(starts[at], starts[at + 1], "")
+            elif name not in new:
+                self.extents.uncommented(ends[at - 1], starts[at])
+                yield Splice(ends[at - 1], ends[at], "")
             elif old[name] != new[name]:
                 yield from self._flow_change(at, old[name], new[name])
         for before, names in followers(new, kept):
@@ -243,10 +240,14 @@ class _Items:
     def _cut(self, at: int, *, lead: bool) -> Splice:
         if not self.node.flow_style:
             return Splice(self.extents.line_start(self.hyphens[at]) - 1, self._end(at), "")
+        start, end = self.items[at].start_mark.index, self.items[at].end_mark.index
         if lead:
-            start = self.items[at].start_mark.index
-            return Splice(start, self.items[at + 1].start_mark.index, "")
-        return Splice(self.items[at - 1].end_mark.index, self.items[at].end_mark.index, "")
+            following = self.items[at + 1].start_mark.index
+            self.extents.uncommented(end, following)
+            return Splice(start, following, "")
+        before = self.items[at - 1].end_mark.index
+        self.extents.uncommented(before, start)
+        return Splice(before, end, "")
 
     def _insertion(self, at: int, values: Sequence[Any]) -> Splice:
         """The values before the item at that place."""

@@ -235,6 +235,17 @@ def test_a_shared_value_is_refused_in_the_edited_record_and_left_alone_elsewhere
     )
 
 
+def test_a_comment_that_would_be_lost_is_in_the_way() -> None:
+    text = TEXT.replace(
+        "{id: bob, name: Bob,   kind: person}",
+        "{id: bob, name: Bob, kind: person,\n    # why\n    country: PL}",
+    )
+    with pytest.raises(StancesError, match=r"line \d+: a comment stands in the way"):
+        after(text, Change("actors", "bob", {"country": None}))
+    made = after(text, Change("actors", "bob", {"country": "FR"}))
+    assert made == text.replace("country: PL", "country: FR")
+
+
 def test_an_invalid_outcome_is_refused_with_its_line() -> None:
     with pytest.raises(InvalidData, match="position is 3; it must be") as raised:
         after(TEXT, new(position=3))

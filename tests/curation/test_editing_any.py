@@ -28,7 +28,15 @@ def read(text: str, seeds: Seeds = NO_SEEDS) -> Loaded:
 
 def touched(before: str, after: str) -> tuple[list[str], list[str]]:
     """The lines that went and the lines that came."""
-    rows = list(difflib.ndiff(before.splitlines(keepends=True), after.splitlines(keepends=True)))
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    same = 0
+    while same < min(len(old), len(new)) and old[same] == new[same]:
+        same += 1
+    old, new = old[same:], new[same:]
+    while old and new and old[-1] == new[-1]:
+        old.pop()
+        new.pop()
+    rows = list(difflib.ndiff(old, new))
     return [row[2:] for row in rows if row[0] == "-"], [row[2:] for row in rows if row[0] == "+"]
 
 
@@ -162,7 +170,7 @@ def _range(text: str, section: str, at: int) -> tuple[int, int]:
     return count(marks[at]), count(marks[at + 1])
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=8)
 @given(draw=st.data())
 def test_a_withdrawal_in_the_shipped_dataset_adds_three_lines(
     draw: st.DataObject, shipped_path: Path, shipped: Loaded
@@ -203,3 +211,32 @@ def test_no_comment_is_lost(data: dict[str, Any], draw: st.DataObject) -> None:
     made = edited(remarked, changes, file="f", seeds=NO_SEEDS, today=TODAY).text
     kept = [line.strip() for line in made.splitlines() if line.strip().startswith("# remark")]
     assert kept == [f"# remark {number}" for number in sorted(places)]
+
+
+@settings(deadline=None, max_examples=8)
+@given(draw=st.data(), words=WORDS)
+def test_a_note_anywhere_in_the_shipped_dataset_touches_only_itself(
+    draw: st.DataObject, words: str, shipped_path: Path, shipped: Loaded
+) -> None:
+    text = shipped_path.read_text(encoding="utf-8")
+    section = draw.draw(
+        st.sampled_from(["coders", "actors", "issues", "sources", "stances", "searches"])
+    )
+    records = getattr(shipped.dataset, section)
+    at = draw.draw(st.integers(0, len(records) - 1))
+    key = at if section == "searches" else records[at].id
+    made = edited(
+        text, [Change(section, key, {"note": words})], file="f", seeds=shipped.seeds, today=TODAY
+    )
+    assert getattr(made.loaded.dataset, section)[at].note == words
+    gone, came = touched(text, made.text)
+    assert len(gone) <= 1
+    assert all("note:" in line or section == "searches" for line in [*gone, *came[:1]])
+    back = edited(
+        made.text,
+        [Change(section, key, {"note": records[at].note})],
+        file="f",
+        seeds=shipped.seeds,
+        today=TODAY,
+    )
+    assert back.text == text
