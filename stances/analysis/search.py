@@ -26,7 +26,7 @@ def search(tables: Tables, query: str, *, among: frozenset[str]) -> list[Hit]:
     Case and accents do not matter. The text shown is that of the field with most of the
     words, in the order quotation, summary, speaker, source, note; other names of the actor count.
     """
-    words = [word for word in _folded(query).split() if word]
+    words = [word for word in without_accents(query).split() if word]
     if not words:
         return []
     records = sorted(
@@ -39,11 +39,11 @@ def search(tables: Tables, query: str, *, among: frozenset[str]) -> list[Hit]:
 
 def _hit(tables: Tables, record: Row, words: Sequence[str]) -> Hit | None:
     texts = list(_texts(tables, record))
-    whole = _folded(" ".join(text for _, text in texts))
+    whole = without_accents(" ".join(text for _, text in texts))
     if not all(word in whole for word in words):
         return None
     counted = [
-        (sum(word in _folded(text) for word in words), where, text)
+        (sum(word in without_accents(text) for word in words), where, text)
         for where, text in texts
         if where in _FIELDS
     ]
@@ -72,7 +72,7 @@ def _texts(tables: Tables, record: Row) -> Iterator[tuple[str, str]]:
 
 def _parts(text: str, words: Sequence[str]) -> tuple[tuple[str, bool], ...]:
     """The text cut round its matches, and shortened to the words around the first of them."""
-    folded = _folded(text)
+    folded = without_accents(text)
     spans = sorted(match.span() for word in words for match in re.finditer(re.escape(word), folded))
     start = max(spans[0][0] - _AROUND, 0)
     end = min(max(spans[0][1] + 2 * _AROUND, start + 3 * _AROUND), len(text))
@@ -87,7 +87,7 @@ def _parts(text: str, words: Sequence[str]) -> tuple[tuple[str, bool], ...]:
     return tuple(part for part in parts if part[0])
 
 
-def _folded(text: str) -> str:
+def without_accents(text: str) -> str:
     """Small letters without accents, each character standing where it stood."""
     return "".join(_plain(character) for character in text)
 

@@ -9,11 +9,20 @@ import sys
 from collections.abc import Sequence
 
 from stances import __version__
-from stances.cli import analysing, checking, citing, comparing, linking, positions, serving
+from stances.cli import (
+    analysing,
+    checking,
+    citing,
+    comparing,
+    curating,
+    linking,
+    positions,
+    serving,
+)
 from stances.cli.options import counted
 from stances.errors import InvalidData, StancesError
 
-GROUPS = (checking, positions, analysing, citing, comparing, linking, serving)
+GROUPS = (checking, positions, analysing, citing, comparing, linking, curating, serving)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

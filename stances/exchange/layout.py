@@ -32,7 +32,7 @@ def formatted(text: str, *, file: str) -> str:
     """The text in the house's order; StancesError where reading it back gives other records."""
     before = records_of(read_yaml(text.encode(), file=file))
     head, sections = _sections(text.replace("\r\n", "\n").split("\n"))
-    ranks = _Ranks(before)
+    ranks = Ranks(before)
     order = {name: place for place, name in enumerate(Dataset.model_fields)}
     sections.sort(key=lambda pair: order.get(pair[0], len(order)))
     parts = ["\n".join(line.rstrip() for line in head).strip("\n")]
@@ -63,7 +63,7 @@ def _sections(lines: Iterable[str]) -> tuple[list[str], list[tuple[str, _Block]]
     return head, found
 
 
-def _section(name: str, block: _Block, ranks: "_Ranks") -> str:
+def _section(name: str, block: _Block, ranks: "Ranks") -> str:
     title, body = block.lines[0], block.lines[1:]
     records: list[_Block] = []
     lead: list[str] = []
@@ -138,7 +138,7 @@ def _sorted(dataset: Dataset) -> list[Any]:
     ]
 
 
-class _Ranks:
+class Ranks:
     """How the records of each section are ordered; actors and issues keep the file's order."""
 
     def __init__(self, dataset: Dataset) -> None:
@@ -147,13 +147,16 @@ class _Ranks:
         self.issue = {name: place for place, name in enumerate(dataset.issues_by_id)}
 
     def count(self, section: str) -> int:
+        """How many records the section has."""
         return len(getattr(self.dataset, section, ()))
 
     def model(self, section: str) -> list[str]:
+        """The fields of the section's records, in the house's order."""
         records = getattr(self.dataset, section, ())
         return list(type(records[0]).model_fields) if isinstance(records, tuple) and records else []
 
     def of(self, section: str) -> Callable[[int], Any] | None:
+        """What the record at a place is ordered by; None where the file's own order stands."""
         data = self.dataset
         ranks: Mapping[str, Callable[[int], Any]] = {
             "sources": lambda at: data.sources[at].id,

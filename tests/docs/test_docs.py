@@ -31,8 +31,8 @@ COMMANDS = [
     for line in block.splitlines()
     if line.startswith("stances ")
 ]
-# These need a browser, the network, or the history of the file; their own tests run them.
-ELSEWHERE = ("serve", "links", "diff")
+# These need a browser, the network or the history of the file, or write; their own tests run them.
+ELSEWHERE = ("serve", "links", "diff", "add", "withdraw", "source")
 
 
 @pytest.mark.parametrize(

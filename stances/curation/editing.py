@@ -1,0 +1,208 @@
+"""Edits of a dataset's text: a record added, changed or withdrawn, and nothing else touched."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeAlias, get_args
+
+from stances.analysis.search import without_accents
+from stances.curation.notation import plain
+from stances.curation.splices import Splice, splices
+from stances.errors import StancesError
+from stances.exchange.layout import Ranks
+from stances.model.dataset import Dataset
+from stances.model.records import Record
+from stances.reading.loader import Loaded, parse
+from stances.reading.seeds import Seeds
+from stances.reading.shape import records_of
+from stances.reading.suggestions import did_you_mean
+from stances.reading.yaml_text import YamlText, read_yaml
+
+SECTIONS = ("coders", "actors", "issues", "sources", "stances", "searches", "events")
+_BOM = "\ufeff"
+
+Fields: TypeAlias = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A new record of a section, such as ``stances``; fields that are None are left out."""
+
+    section: str
+    fields: Fields
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Other values for some fields of a record; a field that is None is taken out.
+
+    ``record`` is its id or, in ``searches``, its place (from 0).
+    """
+
+    section: str
+    record: str | int
+    fields: Fields
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawing:
+    """A stance stops counting from a day on; it stays in the file with the reason."""
+
+    stance: str
+    on: date
+    reason: str
+
+
+Edit: TypeAlias = Addition | Change | Withdrawing
+
+
+@dataclass(frozen=True)
+class Edited:
+    """The text after the edits, and the dataset that it holds, judged."""
+
+    text: str
+    loaded: Loaded
+
+
+def edited(
+    text: str, edits: Iterable[Edit], *, file: str, seeds: Seeds, today: date | None = None
+) -> Edited:
+    """The text with the edits, of which only their own lines differ.
+
+    ``text`` is the file as it stands, with its line ends and a byte order mark if it has one;
+    ``file`` is how problems name it. InvalidData lists what is wrong with the outcome;
+    StancesError says why an edit is not possible.
+    """
+    mark = _BOM if text.startswith(_BOM) else ""
+    body = text.removeprefix(_BOM)
+    lines = body.replace("\r\n", "\n").replace("\r", "\n")
+    source = read_yaml(lines.encode(errors="surrogatepass"), file=file)
+    records_of(source)
+    wanted = source.value
+    for edit in edits:
+        wanted = _outcome(wanted, edit)
+    found = splices(lines, source.root, old=source.value, new=wanted)
+    made = mark + _spliced(body, found)
+    loaded = parse(made.encode(), file=file, seeds=seeds, today=today)
+    if loaded.dataset != records_of(YamlText(file, wanted, None)):
+        raise StancesError(f"{file}: not edited, because its layout is not understood there")
+    return Edited(made, loaded)
+
+
+def new_stance_id(dataset: Dataset, *, actor: str, issue: str, when: str) -> str:
+    """An id that is free: ``actor.issue.date``, with ``.2`` and so on where it is taken.
+
+    Of an interval the beginning counts, and marks of doubt are left out.
+    """
+    start, _, end = when.rstrip("~?%").partition("/")
+    day = (end if start == ".." else start).rstrip("~?%")
+    base = ".".join(part for part in (actor, issue, day) if part)
+    return _free(base, dataset.stances_by_id, first=2)
+
+
+def new_source_id(dataset: Dataset, *, publisher: str | None, published: str | None) -> str:
+    """An id that is free: the publisher in small letters and the day, as far as known."""
+    plain_letters = without_accents(publisher or "")
+    letters = "".join(c if c.isascii() and c.isalnum() else " " for c in plain_letters)
+    words = "-".join(letters.split()) or "source"
+    start = (published or "").partition("/")[0].rstrip("~?%").strip(".")
+    base = "-".join(part for part in (words[:80].strip("-"), start) if part)
+    return _free(base, dataset.sources_by_id, first=2)
+
+
+def _free(base: str, taken: Mapping[str, Any], *, first: int) -> str:
+    number, name = first, base
+    while name in taken:
+        name, number = f"{base}.{number}", number + 1
+    return name
+
+
+def _outcome(data: dict[str, Any], edit: Edit) -> dict[str, Any]:
+    """The plain data after the edit; what it was given is left as it is."""
+    match edit:
+        case Addition(section, fields):
+            records = list(data.get(_section(section)) or [])
+            record = _record(section, plain(fields))
+            records.insert(_place(data, section, record), record)
+        case Change(section, name, fields):
+            records = list(data.get(_section(section)) or [])
+            at = _position(records, section, name)
+            records[at] = _record(section, records[at] | plain(fields), before=records[at])
+        case Withdrawing(stance, on, reason):
+            records = data.get("stances") or []
+            held = records[_position(records, "stances", stance)].get("withdrawn")
+            if held:
+                raise StancesError(f"'{stance}' is withdrawn already, since {held.get('date')}")
+            withdrawn = {"date": on, "reason": reason}
+            return _outcome(data, Change("stances", stance, {"withdrawn": withdrawn}))
+    return _ordered(data | {section: records}, Dataset)
+
+
+def _section(name: str) -> str:
+    if name not in SECTIONS:
+        raise StancesError(f"no section '{name}'{did_you_mean(name, SECTIONS)}")
+    return name
+
+
+def _model(section: str) -> type[Record]:
+    model: type[Record] = get_args(Dataset.model_fields[section].annotation)[0]
+    return model
+
+
+def _record(section: str, fields: dict[str, Any], before: Fields | None = None) -> dict[str, Any]:
+    """The fields in the house's order; None where the file had none before is left out."""
+    held = before or {}
+    kept = {
+        name: value
+        for name, value in fields.items()
+        if value is not None or (name in held and held[name] is None)
+    }
+    return _ordered(kept, _model(section))
+
+
+def _ordered(fields: dict[str, Any], model: type[Record]) -> dict[str, Any]:
+    order = {name: place for place, name in enumerate(model.model_fields)}
+    return dict(sorted(fields.items(), key=lambda pair: order.get(pair[0], len(order))))
+
+
+def _position(records: Sequence[dict[str, Any]], section: str, name: str | int) -> int:
+    if isinstance(name, int):
+        if not 0 <= name < len(records):
+            raise StancesError(f"there is no record {name} in '{section}'")
+        return name
+    places = [at for at, record in enumerate(records) if record.get("id") == name]
+    if len(places) != 1:
+        known = [str(record.get("id")) for record in records]
+        kind = section.removesuffix("es") if section == "searches" else section.removesuffix("s")
+        found = "two records named" if places else f"no {kind}"
+        raise StancesError(f"{found} '{name}'{'' if places else did_you_mean(name, known)}")
+    return places[0]
+
+
+def _place(data: dict[str, Any], section: str, record: dict[str, Any]) -> int:
+    """Where the record belongs: in the house's order where the section keeps it, else last."""
+    records = data.get(section) or []
+    try:
+        grown = records_of(YamlText("", data | {section: [*records, record]}, None))
+    except StancesError:
+        return len(records)
+    rank = Ranks(grown).of(section)
+    if rank is None:
+        return len(records)
+    *ranks, last = map(rank, range(len(records) + 1))
+    return bisect_left(ranks, last) if ranks == sorted(ranks) else len(records)
+
+
+def _spliced(text: str, found: Sequence[Splice]) -> str:
+    """The text with the splices, whose places count a Windows line end as one character."""
+    ends = [match.start() for match in re.finditer("\r\n", text)]
+    pairs = [at - number for number, at in enumerate(ends)]
+    newline = "\r\n" if 2 * len(ends) > text.count("\n") else "\n"
+    parts, here = [], 0
+    for splice in found:
+        start = splice.start + bisect_left(pairs, splice.start)
+        parts += [text[here:start], splice.new.replace("\n", newline)]
+        here = splice.end + bisect_left(pairs, splice.end)
+    return "".join([*parts, text[here:]])

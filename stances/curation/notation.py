@@ -1,0 +1,195 @@
+"""How values are written in a dataset file: the house's order, spacing and quotation marks.
+
+A list of ids, codings and evidence without quotations stand on one line; everything else takes a
+line a field. No line is broken to fit a width. A text of several lines is a literal block.
+"""
+
+import io
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.emitter import Emitter
+from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.resolver import VersionedResolver
+from ruamel.yaml.scalarstring import (
+    DoubleQuotedScalarString,
+    LiteralScalarString,
+    SingleQuotedScalarString,
+)
+
+from stances.errors import StancesError
+from stances.model.dataset import Dataset
+from stances.model.dates import PartialDate
+
+HEAD = """\
+# yaml-language-server: $schema=stances.schema.json
+# Stances dataset. How to write it: data/README.md. Check it: stances check. Tidy it: stances fmt
+"""
+_TEXT = "tag:yaml.org,2002:str"
+_DAY = "tag:yaml.org,2002:timestamp"
+_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_UNUSUAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]")
+_LITERAL = re.compile(r"(?![ #])[^\n]*[^ \n](\n+[^ \n]([^\n]*[^ \n])?)+")
+_INDICATORS = ("?", ":", "-", "...")
+_ONE_LINE = {"codings", "searches"}
+
+
+class _Resolver(VersionedResolver):
+    """Days stay plain text, and what the reader takes for a number is quoted where it is text."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+        if kind is ScalarNode and implicit[0] and _NUMBER.fullmatch(value):
+            like = "1" if value.lstrip("+-").isdigit() else "0.5"
+            return super().resolve(kind, like, implicit)
+        found = super().resolve(kind, value, implicit)
+        return self.DEFAULT_SCALAR_TAG if str(found) == _DAY else found
+
+
+class _Emitter(Emitter):
+    """A text that cannot stand bare takes single quotation marks, also where it holds one."""
+
+    def choose_scalar_style(self) -> Any:
+        chosen = super().choose_scalar_style()
+        bare = chosen == '"' and not self.event.style and "\n" not in self.event.value
+        return "'" if bare and self.analysis.allow_single_quoted else chosen
+
+
+def plain(value: Any) -> Any:
+    """The value as lists, dicts with text keys, text, numbers and truth values.
+
+    Days, partial dates and codes become text; StancesError names what a dataset cannot hold.
+    """
+    match value:
+        case StrEnum() | PartialDate():
+            return str(value)
+        case str():
+            if any("\ud800" <= character <= "\udfff" for character in value):
+                raise StancesError("a text holds half a character; paste it again")
+            return value
+        case None | bool() | int() | float():
+            return value
+        case date():
+            return value.isoformat()
+        case Mapping():
+            return {str(key): plain(item) for key, item in value.items()}
+        case Sequence():
+            return [plain(item) for item in value]
+        case _:
+            raise StancesError(f"a dataset cannot hold a value such as {value!r}")
+
+
+def flow(value: Any) -> str:
+    """The value on one line, fit to stand between brackets."""
+    return _dumped(_flow([value])).rstrip("\n")[1:-1]
+
+
+def field_lines(name: str, value: Any) -> list[str]:
+    """The field with its value, not indented."""
+    return _dumped({name: _styled(name, value)}).rstrip("\n").split("\n")
+
+
+def item_lines(value: Any, *, one_line: bool) -> list[str]:
+    """The item of a list after its hyphen, not indented; ``one_line`` puts it in braces."""
+    if one_line or not isinstance(value, dict) or not value:
+        return [flow(value)]
+    return _dumped(_block(value)).rstrip("\n").split("\n")
+
+
+def section_lines(name: str, value: Any) -> list[str]:
+    """A whole section, its records apart by an empty line unless each takes one line."""
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        return field_lines(name, value)
+    if not value:
+        return [f"{name}: []"]
+    records = [item_lines(record, one_line=name in _ONE_LINE) for record in value]
+    apart = any(len(record) > 1 for record in records)
+    lines = [f"{name}:"]
+    for number, record in enumerate(records):
+        lines += [""] if number and apart else []
+        lines += hung(record, column=2)
+    return lines
+
+
+def hung(lines: Iterable[str], *, column: int) -> list[str]:
+    """The lines of an item behind a hyphen in that column (from 0)."""
+    first, *rest = lines
+    return [" " * column + "- " + first, *indented(rest, column=column + 2)]
+
+
+def indented(lines: Iterable[str], *, column: int) -> list[str]:
+    """The lines moved to that column, empty ones left empty."""
+    return [" " * column + line if line else line for line in lines]
+
+
+def dumped(dataset: Dataset) -> str:
+    """The dataset as a file in the house's style, with what is left at its default left out."""
+    made = dataset.model_dump(mode="json", exclude_defaults=True)
+    made = {name: made[name] for name in Dataset.model_fields if name in made}
+    parts = ["\n".join(section_lines(name, plain(value))) for name, value in made.items()]
+    return HEAD + "\n\n".join(parts) + "\n"
+
+
+def _styled(name: str, value: Any) -> Any:
+    if isinstance(value, dict):
+        return _block(value) if value else _flow(value)
+    if not isinstance(value, list):
+        return _scalar(value, _literal)
+    short = all(not isinstance(item, dict) or _single(item) for item in value)
+    if short or name in _ONE_LINE:
+        return _flow(value)
+    return CommentedSeq([_styled("", item) for item in value])
+
+
+def _single(item: Mapping[str, Any]) -> bool:
+    return len(item) == 1 and not isinstance(next(iter(item.values())), dict | list)
+
+
+def _block(value: Mapping[str, Any]) -> CommentedMap:
+    made = CommentedMap()
+    for name, item in value.items():
+        made[name] = _styled(name, item)
+    return made
+
+
+def _flow(value: Any) -> Any:
+    if isinstance(value, dict):
+        made: Any = CommentedMap({name: _flow(item) for name, item in value.items()})
+    elif isinstance(value, list):
+        made = CommentedSeq([_flow(item) for item in value])
+    else:
+        return _scalar(value, DoubleQuotedScalarString)
+    made.fa.set_flow_style()
+    return made
+
+
+def _scalar(value: Any, lines: Callable[[str], Any]) -> Any:
+    if not isinstance(value, str):
+        return value
+    if _UNUSUAL.search(value):
+        return DoubleQuotedScalarString(value)
+    if "\n" in value:
+        return lines(value)
+    bare = not value.startswith(_INDICATORS) and ":?" not in value
+    return value if bare else SingleQuotedScalarString(value)
+
+
+def _literal(value: str) -> str:
+    fits = _LITERAL.fullmatch(value)
+    return LiteralScalarString(value) if fits else DoubleQuotedScalarString(value)
+
+
+def _dumped(value: Any) -> str:
+    yaml = YAML()
+    yaml.Resolver = _Resolver
+    yaml.Emitter = _Emitter
+    yaml.width = 2**30
+    yaml.brace_single_entry_mapping_in_flow_sequence = True
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    stream = io.StringIO()
+    yaml.dump(value, stream)
+    return stream.getvalue()

@@ -1,0 +1,125 @@
+"""Saving a dataset: judged first, one writer at a time, a dated copy kept, all or nothing."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from stances.curation.backups import back_up, backups_folder
+from stances.curation.locks import locked
+from stances.curation.writing import remove_leftovers, written_file
+from stances.errors import InvalidData, Problem, StancesError
+from stances.reading.loader import Loaded, display_name, parse, read_bytes
+from stances.reading.seeds import Seeds, read_seeds, seeds_folder
+from stances.shipped import is_installed
+
+
+class Conflict(StancesError):
+    """The file is no longer what the editor started from: ``theirs`` is on disk, ``ours`` not."""
+
+    def __init__(self, path: Path, *, theirs: str, ours: str) -> None:
+        self.path, self.theirs, self.ours = path, theirs, ours
+        super().__init__(
+            f"{display_name(path)}: not saved, because the file was changed meanwhile; "
+            "read it again and repeat the edit"
+        )
+
+
+class NotSaved(StancesError):
+    """The disk or the system refused; the dataset is as it was."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"{display_name(path)}: not saved: {reason}; the file is as it was")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A dataset's text as it stands on disk, and the digest by which a save knows it again."""
+
+    path: Path
+    text: str
+    digest: str
+    seeds: Seeds
+
+    @property
+    def file(self) -> str:
+        """The path as problems name it."""
+        return display_name(self.path)
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What stands on disk now, its digest, and the copy of what stood there before."""
+
+    loaded: Loaded
+    digest: str
+    backup: Path | None
+
+
+def opened(path: Path) -> Opened:
+    """The dataset's text, with its line ends, and its seeds; UnreadableFile, InvalidData."""
+    raw = read_bytes(path)
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        message = "this byte is not UTF-8; save the file as UTF-8"
+        raise InvalidData([Problem(display_name(path), line, 1, "not-utf-8", message)]) from None
+    return Opened(path, text, digest(raw), read_seeds(seeds_folder(path)))
+
+
+def digest(raw: bytes) -> str:
+    """The SHA-256 of a file's content, in hexadecimal digits."""
+    return sha256(raw).hexdigest()
+
+
+def save(path: Path, text: str, *, expected_digest: str, today: date | None = None) -> Saved:
+    """Puts ``text`` in the place of the dataset at ``path``, behind a link where it is one.
+
+    ``expected_digest`` is that of the text the editor started from. InvalidData where ``text``
+    breaks a rule, Conflict where the file changed meanwhile, NotSaved where the disk refused,
+    StancesError where the file must not be written; in each case the file is as it was.
+    """
+    require_writable(path)
+    try:
+        raw = text.encode()
+    except UnicodeEncodeError:
+        raise NotSaved(path, "the text holds half a character; paste it again") from None
+    file = path.resolve()
+    with _refusals_told(path), locked(backups_folder(file) / f".{file.name}.lock"):
+        remove_leftovers(file)
+        seeds = read_seeds(seeds_folder(path))
+        loaded = parse(raw, file=display_name(path), seeds=seeds, today=today)
+        standing = read_bytes(file)
+        if standing == raw:
+            return Saved(loaded, digest(raw), None)
+        if digest(standing) != expected_digest:
+            theirs = standing.decode("utf-8", errors="replace")
+            raise Conflict(path, theirs=theirs, ours=text)
+        backup = back_up(file, standing)
+        written_file(file, raw, like=file)
+    return Saved(loaded, digest(raw), backup)
+
+
+def require_writable(path: Path) -> None:
+    """StancesError where the dataset came with the installed package, or is read-only."""
+    if is_installed(path):
+        raise StancesError(
+            f"{display_name(path)}: this dataset belongs to the installed package, whose next "
+            "version replaces it; copy it and its folder seeds, and name the copy (--data)"
+        )
+    read_bytes(path)
+    if not os.access(path, os.W_OK):
+        raise NotSaved(path, "the file is read-only")
+
+
+@contextmanager
+def _refusals_told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise NotSaved(path, (error.strerror or str(error)).lower()) from error

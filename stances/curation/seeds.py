@@ -1,0 +1,113 @@
+"""Source texts: kept as received under ``seeds/``, each with its record among the sources."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from stances.curation.editing import Addition, Edited, edited
+from stances.curation.saving import NotSaved, Opened, Saved, require_writable, save
+from stances.curation.writing import written_file
+from stances.errors import StancesError
+from stances.reading.seeds import Seed, Seeds, seeds_folder
+
+MAX_BYTES = 2 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A source text that may be kept: its bytes, its words and the file name it will have."""
+
+    raw: bytes
+    text: str
+    name: str
+    kept: bool
+
+
+@dataclass(frozen=True)
+class SourceEdit:
+    """A source text with the dataset that has its record; nothing is written yet."""
+
+    opened: Opened
+    source: SourceText
+    edited: Edited
+
+
+def source_text(raw: bytes, *, folder: Path) -> SourceText:
+    """The text in ``raw`` with its name in ``folder``; the name it has where it is kept already.
+
+    StancesError where it is empty, larger than 2 MB, not UTF-8 or no text at all.
+    """
+    if len(raw) > MAX_BYTES:
+        raise StancesError(f"the text has {len(raw) / 1024**2:.1f} MB; the limit is 2 MB, cut it")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        message = f"line {line} of the text is not UTF-8; save it as UTF-8 and add it again"
+        raise StancesError(message) from None
+    if "\0" in text:
+        raise StancesError("this is no text (it holds NUL bytes); save it as plain text (.txt)")
+    if not text.strip():
+        raise StancesError("the text is empty")
+    files = sorted(folder.glob("*.txt")) if folder.is_dir() else []
+    same = [file for file in files if file.stat().st_size == len(raw) and file.read_bytes() == raw]
+    name = same[0].name if same else _name(raw, [file.name for file in files])
+    return SourceText(raw, text.replace("\r\n", "\n"), name, bool(same))
+
+
+def source_edit(
+    opened: Opened, raw: bytes, fields: Mapping[str, Any], *, today: date | None = None
+) -> SourceEdit:
+    """The dataset with a source of these fields whose seed is the text in ``raw``.
+
+    StancesError where the text cannot be kept or a source has it already, InvalidData where the
+    record is not valid.
+    """
+    source = source_text(raw, folder=_folder(opened.path))
+    texts = {**opened.seeds.texts, source.name: Seed(source.name, source.text)}
+    seeds = Seeds(texts, opened.seeds.folder)
+    addition = Addition("sources", {**fields, "seed": source.name})
+    made = edited(opened.text, [addition], file=opened.file, seeds=seeds, today=today)
+    taken = [s.id for s in made.loaded.dataset.sources if s.seed == source.name]
+    if len(taken) > 1:
+        other = next(name for name in taken if name != fields.get("id"))
+        raise StancesError(f"the source '{other}' has this text already")
+    return SourceEdit(replace(opened, seeds=seeds), source, made)
+
+
+def save_source(edit: SourceEdit, *, today: date | None = None) -> Saved:
+    """Keeps the text, then saves the dataset; where that fails, the text goes again.
+
+    The errors are those of ``save``.
+    """
+    path = edit.opened.path
+    require_writable(path)
+    file = _folder(path) / edit.source.name
+    made = not file.exists()
+    if made:
+        try:
+            file.parent.mkdir(exist_ok=True)
+            written_file(file, edit.source.raw)
+        except OSError as error:
+            raise NotSaved(path, f"{file.name}: {error.strerror or error}".lower()) from error
+    try:
+        return save(path, edit.edited.text, expected_digest=edit.opened.digest, today=today)
+    except BaseException:
+        if made:
+            file.unlink(missing_ok=True)
+        raise
+
+
+def _folder(path: Path) -> Path:
+    """Where the dataset's seeds are, or will be: beside it, unless they lie a folder up."""
+    known = seeds_folder(path)
+    return known if known.is_dir() else path.parent / "seeds"
+
+
+def _name(raw: bytes, taken: list[str]) -> str:
+    numbers = [int(match[1]) for name in taken if (match := re.match(r"(\d{3,9})_", name))]
+    return f"{max(numbers, default=-1) + 1:03d}_{sha256(raw).hexdigest()[:16]}.txt"

@@ -1,0 +1,227 @@
+"""The commands that write: they show what changes, ask, and save it whole or not at all."""
+
+import io
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from stances.cli import main
+from stances.curation.backups import backups
+from stances.reading.loader import load
+
+STANCE = [
+    "--actor", "russia", "--issue", "western-aid", "--date", "2024-11-20", "--position", "-2",
+    "--attribution", "paraphrase", "--summary", "Moscow asked: stop.", "--source", "24-kanal",
+]  # fmt: skip
+LINES = """\
++  - id: russia.western-aid.2024-11-20
++    actor: russia
++    issue: western-aid
++    date: 2024-11-20
++    position: -2
++    attribution: paraphrase
++    summary: 'Moscow asked: stop.'
++    evidence: [{source: 24-kanal}]
+"""
+
+
+@pytest.fixture
+def copy(tmp_path: Path, shipped_path: Path) -> Path:
+    """The shipped dataset and its seeds, free to be edited."""
+    shutil.copytree(shipped_path.parent.parent / "seeds", tmp_path / "seeds")
+    (tmp_path / "data").mkdir()
+    return Path(shutil.copy(shipped_path, tmp_path / "data/stances.yaml"))
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """What a person at a terminal answers, in order."""
+    answers: list[str] = []
+    terminal = io.StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", terminal)
+    monkeypatch.setattr("builtins.input", lambda _: answers.pop(0))
+    yield answers
+    assert answers == []
+
+
+def test_a_stance_is_added_by_flags(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["add", "--data", str(copy), *STANCE, "--yes"]) == 0
+    out = capsys.readouterr().out
+    assert LINES in out
+    assert ": saved; the version before is" in out
+    assert load(copy).dataset.stances_by_id["russia.western-aid.2024-11-20"].position == -2
+    assert main(["check", "--strict", str(copy)]) == 0
+    assert main(["fmt", "--check", str(copy)]) == 0
+    assert len(backups(copy)) == 1
+
+
+def test_the_positions_that_change_are_told(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fields = [*STANCE, "--date", "2026-04-13", "--position", "1"]
+    assert main(["add", "--data", str(copy), *fields, "--yes"]) == 0
+    line = next(row for row in capsys.readouterr().out.splitlines() if "→" in row)
+    assert line.startswith("russia, western-aid, on 14 April 2026: ")
+    assert line.endswith("→ Supports")
+
+
+def test_every_field_can_be_given(copy: Path) -> None:
+    more = [
+        "--id", "x.y", "--public", "2024-11-21", "--speaker", "Dmitry Peskov", "--speaker-role", "government",
+        "--confidence", "low", "--note", "N", "--area", "Kursk", "--act", "decision", "--source", "tass",
+    ]  # fmt: skip
+    assert main(["add", "--data", str(copy), *STANCE, *more, "--yes"]) == 0
+    made = load(copy).dataset.stances_by_id["x.y"]
+    assert made.scope is not None
+    assert (made.scope.area, made.speaker, made.confidence) == ("Kursk", "Dmitry Peskov", "low")
+    assert [item.source for item in made.evidence] == ["24-kanal", "tass"]
+
+
+def test_without_a_terminal_nothing_is_saved_unless_told(
+    copy: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    before = copy.read_bytes()
+    assert main(["add", "--data", str(copy), *STANCE]) == 2
+    streams = capsys.readouterr()
+    assert LINES in streams.out
+    assert "add --yes" in streams.err
+    assert copy.read_bytes() == before
+
+
+def test_a_person_is_asked_for_what_is_missing(
+    copy: Path, typed: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed += [
+        "grenell", "richard-grenell", "early-settlement", "17 Nov", "2024-11-17", "", "7", "", "unclear", "", "quote", "", "",
+        "He spoke of the end of the term only.", "", "", "", "seed-article", "The wars will escalate", "y",
+    ]  # fmt: skip
+    text = copy.read_text(encoding="utf-8")
+    search = "  - {actor: richard-grenell, issue: early-settlement, date: 2026-11-25, sources: [seed-article]}\n"
+    copy.write_text(text.replace(search, ""), encoding="utf-8")
+    assert main(["add", "--data", str(copy)]) == 0
+    out = capsys.readouterr().out
+    assert "richard-grenell, radoslaw-sikorski" in out
+    assert "did you mean 'richard-grenell'" in out
+    assert "'17 Nov' is not a date" in out
+    assert "position is '7'" in out
+    made = load(copy).dataset.stances_by_id["richard-grenell.early-settlement.2024-11-17"]
+    assert made.evidence[0].quote == "The wars will escalate"
+
+
+def test_a_person_who_gave_everything_is_only_asked_to_save(copy: Path, typed: list[str]) -> None:
+    typed += ["y"]
+    assert main(["add", "--data", str(copy), *STANCE]) == 0
+    assert "russia.western-aid.2024-11-20" in load(copy).dataset.stances_by_id
+
+
+def test_a_person_who_leaves_saves_nothing(
+    copy: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: list[str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def leave(_: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("builtins.input", leave)
+    assert main(["add", "--data", str(copy)]) == 2
+    assert capsys.readouterr().err == "stances: nothing was saved\n"
+    assert not backups(copy)
+
+
+def test_a_person_may_decline(
+    copy: Path, typed: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = copy.read_bytes()
+    typed += ["n"]
+    assert (
+        main(
+            [
+                "withdraw",
+                "russia.escalation-risk.2024-11-18.2",
+                "--reason",
+                "R",
+                "--data",
+                str(copy),
+            ]
+        )
+        == 0
+    )
+    out = capsys.readouterr().out
+    assert "+    withdrawn:\n" in out
+    assert out.endswith("nothing was saved\n")
+    assert copy.read_bytes() == before
+
+
+def test_a_stance_is_withdrawn_once_with_day_and_reason(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "russia.escalation-risk.2024-11-18.2"
+    command = ["withdraw", name, "--reason", "A mistake: see the note.", "--date", "2026-01-02"]
+    assert main([*command, "--data", str(copy), "--yes"]) == 0
+    assert main([*command, "--data", str(copy), "--yes"]) == 2
+    assert "is withdrawn already, since 2026-01-02" in capsys.readouterr().err
+    withdrawn = load(copy).dataset.stances_by_id[name].withdrawn
+    assert withdrawn is not None
+    assert (str(withdrawn.date), withdrawn.reason) == ("2026-01-02", "A mistake: see the note.")
+
+
+def test_a_source_is_kept_with_its_text(
+    copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = tmp_path / "speech.txt"
+    text.write_text("“We are ready,” the minister said.\n", encoding="utf-8")
+    command = ["source", "add", str(text), "--data", str(copy), "--title", "A speech"]
+    command += [
+        "--publisher",
+        "The Ministry",
+        "--published",
+        "2024-11-21",
+        "--url",
+        "https://example.org/s",
+    ]
+    assert main([*command, "--yes"]) == 0
+    out = capsys.readouterr().out
+    assert "will be kept as 001_" in out
+    assert "unused-source: nothing cites the source 'the-ministry-2024-11-21' (warning)" in out
+    source = load(copy).dataset.sources_by_id["the-ministry-2024-11-21"]
+    assert source.seed is not None
+    assert (tmp_path / "seeds" / source.seed).read_bytes() == text.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        ([*STANCE[:-1], "24-kanel"], 1, "unknown-reference: no source '24-kanel' (did you mean '24-kanal'?)"),
+        ([*STANCE, "--confidence", "sure"], 1, "wrong-value: confidence is 'sure'; choose high, medium, low"),
+        ([*STANCE[2:]], 1, "missing-field: a stance needs the field 'actor'"),
+        ([*STANCE, "--position", "two"], 2, "position is 'two'; it must be -2, -1, 0, 1 or 2"),
+        ([*STANCE[:-2], "--quote", "x"], 2, "a quotation needs its source"),
+    ],
+)  # fmt: skip
+def test_problems_are_told_as_check_tells_them(
+    copy: Path, arguments: list[str], status: int, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = copy.read_bytes()
+    assert main(["add", "--data", str(copy), *arguments, "--yes"]) == status
+    assert words in capsys.readouterr().err
+    assert copy.read_bytes() == before
+    assert not backups(copy)
+
+
+def test_an_unknown_stance_is_named(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = "russia.escalation-risk.2024-11-18.9"
+    assert main(["withdraw", name, "--reason", "R", "--data", str(copy), "--yes"]) == 2
+    assert f"no stance '{name}' (did you mean" in capsys.readouterr().err
+
+
+def test_the_dataset_of_an_installed_package_is_not_edited(
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "data").rename(tmp_path / "seeds/../shipped")
+    monkeypatch.setattr("stances.shipped._PACKAGE", tmp_path)
+    installed = tmp_path / "shipped/stances.yaml"
+    assert main(["add", "--data", str(installed), *STANCE, "--yes"]) == 2
+    assert "belongs to the installed package" in capsys.readouterr().err
