@@ -6,6 +6,8 @@ from typing import Any
 
 import streamlit as st
 
+from stances.app.curate.allowed import curating
+
 _VIEWS = Path(__file__).parent / "views"
 ICON = Path(__file__).parent / "icon.png"
 
@@ -109,8 +111,17 @@ PAGES = (
 )
 
 
+CURATE = PageInfo(
+    "curate",
+    "curate",
+    "Curate",
+    ":material/edit_note:",
+    "Add and change source texts, stances and other records in the local file.",
+)
+
+
 def pages() -> dict[str, Any]:
-    """Streamlit's pages by path, in the order of the menu."""
+    """Streamlit's pages by path, in the order of the menu; Curate only where it is allowed."""
     return {
         page.path: st.Page(
             _VIEWS / f"{page.script}.py",
@@ -120,5 +131,5 @@ def pages() -> dict[str, Any]:
             default=not page.path,
             help=page.purpose,
         )
-        for page in PAGES
+        for page in (*PAGES, *([CURATE] if curating() else []))
     }

@@ -11,6 +11,9 @@ def register(commands: Commands) -> None:
     serve = command(commands, "serve", _serve, "open a dataset in the dashboard")
     data(serve, positional=True)
     serve.add_argument("--port", type=int, default=8501)
+    serve.add_argument(
+        "--address", default="localhost", help="default localhost: this machine alone"
+    )
     serve.add_argument("--headless", action="store_true", help="do not open a browser")
 
 
@@ -27,6 +30,7 @@ def _serve(options: argparse.Namespace) -> int:
     read_bytes(path)
     command = [sys.executable, "-m", "streamlit", "run", str(router_script())]
     command += [f"--server.port={options.port}", "--server.headless=true"]
+    command += [f"--server.address={options.address}"]
     environment = os.environ | {"STANCES_DATA": str(path), "STANCES_WATCH": "1"}
     address = f"http://localhost:{options.port}"
     print(f"Stances: {address} (Ctrl+C stops it)", flush=True)

@@ -20,7 +20,7 @@ from stances.reading.shape import records_of
 from stances.reading.suggestions import did_you_mean
 from stances.reading.yaml_text import YamlText, read_yaml
 
-SECTIONS = ("coders", "actors", "issues", "sources", "stances", "searches", "events")
+SECTIONS = ("coders", "actors", "issues", "sources", "stances", "searches", "events", "corrections")
 _BOM = "\ufeff"
 
 Fields: TypeAlias = Mapping[str, Any]

@@ -1,0 +1,1 @@
+"""The Curate page: source texts, stances and other records, added and changed in the file."""

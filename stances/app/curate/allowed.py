@@ -1,0 +1,41 @@
+"""Whether this server may change the dataset: a writable local file, and nobody else near."""
+
+import os
+from collections.abc import Mapping
+
+import streamlit as st
+
+from stances.app.cache import data_file
+from stances.curation.saving import require_writable
+from stances.errors import StancesError
+
+_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+_FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Via")
+_OFF = {"0", "off", "no", "false"}
+
+
+def curating() -> bool:
+    """True where the Curate page is there.
+
+    The server listens on loopback alone, the browser asked for it by a loopback name and through
+    no proxy, and the file can be written. ``STANCES_CURATE=0`` turns it off; nothing turns it on
+    elsewhere.
+    """
+    if os.environ.get("STANCES_CURATE", "").strip().lower() in _OFF:
+        return False
+    if not local(str(st.get_option("server.address") or ""), st.context.headers):
+        return False
+    try:
+        require_writable(data_file())
+    except StancesError:
+        return False
+    return True
+
+
+def local(address: str, headers: Mapping[str, str]) -> bool:
+    """True where a server at ``address`` was asked, with these headers, from its own machine."""
+    host = headers.get("Host", "localhost")
+    name = host.rsplit(":", 1)[0] if host.count(":") == 1 else host
+    name = name.partition("]")[0].strip("[")
+    forwarded = any(headers.get(header) for header in _FORWARDED)
+    return address in _LOOPBACK and name in _LOOPBACK and not forwarded

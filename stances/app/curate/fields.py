@@ -1,0 +1,118 @@
+"""A form for any record: one widget a field, made from the model, its values plain."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin
+
+import streamlit as st
+from pydantic.fields import FieldInfo
+
+from stances.model.dataset import Dataset
+from stances.model.records import Record
+
+_LONG = {"note", "summary", "quote", "translation", "settled", "description", "reason", "label"}
+_REFERENCES = {
+    "actor": "actors", "issue": "issues", "member_of": "actors", "sources": "sources",
+    "supersedes": "stances",
+}  # fmt: skip
+
+
+def record_form(
+    model: type[Record], dataset: Dataset, *, key: str, leave_out: Iterable[str] = ()
+) -> dict[str, Any]:
+    """What the form holds: a value for each field of ``model``, None where it is empty.
+
+    Widgets are keyed ``{key}_{field}``; ``fill`` puts a record's values there.
+    """
+    named = [name for name in model.model_fields if name not in set(leave_out)]
+    columns = st.columns(2)
+    found: dict[str, Any] = {}
+    place = 0
+    for name in named:
+        info = model.model_fields[name]
+        if name in _LONG:
+            found[name] = _text(name, info, key=key)
+            continue
+        with columns[place % 2]:
+            found[name] = _widget(name, info, dataset, key=key)
+        place += 1
+    return found
+
+
+def fill(model: type[Record], values: Mapping[str, Any], *, key: str) -> None:
+    """Puts plain values into the widgets of a form; fields without one are emptied."""
+    for name, info in model.model_fields.items():
+        value = values.get(name)
+        kind, many = _kind(info)
+        if kind is bool:
+            held: Any = bool(value)
+        elif many and name in _REFERENCES:
+            held = list(value or ())
+        elif many:
+            held = ", ".join(map(str, value or ()))
+        elif name in _REFERENCES or issubclass(kind, StrEnum):
+            held = None if value is None else str(value)
+        else:
+            held = "" if value is None else str(value)
+        st.session_state[f"{key}_{name}"] = held
+
+
+def _widget(name: str, info: FieldInfo, dataset: Dataset, *, key: str) -> Any:
+    """The widget of one short field, and its value."""
+    kind, many = _kind(info)
+    label, own = _label(name, info), f"{key}_{name}"
+    if kind is bool:
+        return st.checkbox(label, key=own, help=info.description) or None
+    if name in _REFERENCES:
+        known = list(getattr(dataset, f"{_REFERENCES[name]}_by_id"))
+        if many:
+            return st.multiselect(label, known, key=own, help=info.description) or None
+        _keep(own, known)
+        return st.selectbox(label, known, index=None, key=own, help=info.description)
+    if issubclass(kind, StrEnum):
+        codes = [str(code) for code in kind]
+        _keep(own, codes)
+        return st.selectbox(label, codes, index=None, key=own, help=_meanings(kind))
+    text = st.text_input(label, key=own, help=info.description).strip()
+    if many:
+        return [item.strip() for item in text.split(",") if item.strip()] or None
+    if kind is int:
+        return int(text) if text.lstrip("+-").isdigit() else text or None
+    return text or None
+
+
+def _text(name: str, info: FieldInfo, *, key: str) -> str | None:
+    held = st.text_area(_label(name, info), key=f"{key}_{name}", help=info.description, height=90)
+    return held.strip() or None
+
+
+def _keep(key: str, known: list[str]) -> None:
+    """A value that is no longer among the choices is forgotten."""
+    if st.session_state.get(key) not in known:
+        st.session_state[key] = None
+
+
+def _kind(info: FieldInfo) -> tuple[type, bool]:
+    """The plain type behind a field's annotation, and whether it holds several."""
+    found: Any = info.annotation
+    many = False
+    while True:
+        origin = get_origin(found)
+        if origin in (Union, UnionType):
+            found = next(part for part in get_args(found) if part is not NoneType)
+        elif origin is tuple:
+            many, found = True, get_args(found)[0]
+        elif origin is not None:
+            found = get_args(found)[0]
+        else:
+            return (found if isinstance(found, type) else str), many
+
+
+def _label(name: str, info: FieldInfo) -> str:
+    words = name.replace("_", " ").capitalize()
+    return f"{words} (needed)" if info.is_required() else words
+
+
+def _meanings(kind: type[StrEnum]) -> str:
+    return "\n\n".join(f"**{code}**: {getattr(code, 'meaning', '')}" for code in kind)

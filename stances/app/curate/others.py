@@ -1,0 +1,195 @@
+"""Adding and editing the other records, withdrawing a stance, coding a second time."""
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from stances import wording
+from stances.app import filters
+from stances.app.curate.fields import fill, record_form
+from stances.app.curate.proposals import propose, standing
+from stances.curation.editing import Addition, Change, Withdrawing, new_source_id
+from stances.model.dataset import Dataset
+from stances.model.records import Actor, Coder, Event, Issue, Record, Search, Source, Stance
+from stances.model.vocabulary import Status
+
+_MODELS: dict[str, type[Record]] = {
+    "sources": Source, "actors": Actor, "issues": Issue, "events": Event, "searches": Search,
+    "coders": Coder,
+}  # fmt: skip
+_NEW = ""
+_POSITIONS = (2, 1, 0, -1, -2)
+
+
+def record_page() -> None:
+    """A source, actor, issue, event, search or coder: new, or one that exists."""
+    dataset = standing().dataset
+    section = st.segmented_control("Kind", list(_MODELS), default="sources", key="curated_kind")
+    section = section or "sources"
+    model, key = _MODELS[section], f"{section}_form"
+    known = _known(dataset, section)
+    held = f"{key}_record"
+    if st.session_state.get(held) not in known:
+        st.session_state[held] = _NEW
+        fill(model, {}, key=key)
+    st.selectbox(
+        "Record",
+        list(known),
+        format_func=lambda name: name or f"New in {section}",
+        key=held,
+        on_change=_load_chosen,
+        args=(dataset, section, key),
+    )
+    fields = record_form(model, dataset, key=key)
+    chosen = st.session_state[held]
+    if section == "sources" and not fields["id"]:
+        fields["id"] = new_source_id(
+            dataset, publisher=fields["publisher"], published=fields["published"]
+        )
+        st.caption(filters.escaped(f"Its id will be {fields['id']}"))
+    needed = [n for n, info in model.model_fields.items() if info.is_required() and not fields[n]]
+    if needed:
+        st.info(f"Still needed: {', '.join(needed)}.", icon=":material/edit:")
+    elif chosen == _NEW:
+        propose(
+            [Addition(section, fields)], key=key, after=lambda: st.session_state.pop(held, None)
+        )
+    else:
+        propose([Change(section, known[chosen], fields)], key=key)
+
+
+def _known(dataset: Dataset, section: str) -> dict[str, str | int]:
+    """The records by the name that the list shows, a new one first."""
+    if section == "searches":
+        names = {
+            f"{s.actor} on {s.issue}, {s.date} (no. {number + 1})": number
+            for number, s in enumerate(dataset.searches)
+        }
+        return {_NEW: -1, **names}
+    return {_NEW: "", **{record.id: record.id for record in getattr(dataset, section)}}
+
+
+def _load_chosen(dataset: Dataset, section: str, key: str) -> None:
+    name = _known(dataset, section).get(st.session_state[f"{key}_record"], "")
+    records = getattr(dataset, section)
+    found = (
+        records[name] if isinstance(name, int) and name >= 0
+        else next((record for record in records if getattr(record, "id", None) == name), None)
+    )  # fmt: skip
+    values = found.model_dump(mode="json", exclude_defaults=True) if found else {}
+    fill(_MODELS[section], values, key=key)
+
+
+def withdrawal_page() -> None:
+    """A stance stops counting; it stays in the file with the reason."""
+    dataset = standing().dataset
+    chosen = st.selectbox("Stance", list(dataset.stances_by_id), index=None, key="withdrawn_stance")
+    if not chosen:
+        st.caption("A withdrawn stance stays in the file, with the day and the reason.")
+        return
+    st.text(dataset.stances_by_id[chosen].summary)
+    reason = st.text_area("Reason (needed)", key="withdrawn_reason", height=90).strip()
+    day = st.date_input("Withdrawn on", value="today", format="YYYY-MM-DD", key="withdrawn_on")
+    if not reason:
+        st.info("Still needed: the reason.", icon=":material/edit:")
+        return
+    on = day if isinstance(day, date) else date.today()
+    propose([Withdrawing(chosen, on, reason)], key="withdrawal")
+
+
+def coding_page() -> None:
+    """A second coder's judgement, made blind: other codings are hidden until it is final."""
+    dataset = standing().dataset
+    coders = [coder.id for coder in dataset.coders]
+    coder = st.selectbox("Coder", coders, index=None, key="blind_coder")
+    if not coder:
+        st.caption("Choose who codes. A new coder is added under “Other records”, coders.")
+        return
+    open_to = [s for s in dataset.stances if not any(c.coder == coder for c in s.codings)]
+    if not open_to:
+        st.info(filters.escaped(f"{coder} has coded every stance."), icon=":material/check:")
+        return
+    st.caption(f"{wording.count(len(open_to), 'stance')} not coded by this coder yet")
+    names = [stance.id for stance in open_to]
+    if st.session_state.get("blind_stance") not in names:
+        st.session_state["blind_stance"] = names[0]
+        _unfreeze()
+    st.selectbox("Stance", names, key="blind_stance", on_change=_unfreeze)
+    stance = dataset.stances_by_id[st.session_state["blind_stance"]]
+    _told(dataset, stance)
+    judged = _judgement(coder)
+    frozen = bool(st.session_state.get("blind_final"))
+    if not frozen:
+        st.button(
+            "My coding is final", type="primary", key="blind_freeze", on_click=_freeze,
+            args=(judged,), disabled="position" not in judged and "status" not in judged,
+        )  # fmt: skip
+        return
+    _settle(stance, st.session_state["blind_final"])
+
+
+def _told(dataset: Dataset, stance: Stance) -> None:
+    """What the coder may know: the record without any position, and the issue's rules."""
+    issue = dataset.issues_by_id[stance.issue]
+    actor = dataset.actors_by_id[stance.actor]
+    said = f"{actor.name}{f' ({stance.speaker})' if stance.speaker else ''}"
+    scope = (
+        "" if stance.scope is None else ", ".join(filter(None, stance.scope.model_dump().values()))
+    )
+    lines = [
+        f"{said}, {wording.when_words(str(stance.date))}, {stance.act}, {stance.attribution}",
+        stance.summary,
+        f"Scope: {scope}" if scope else "",
+        f"The proposal: {issue.proposal}",
+        f"+2: {issue.support}. −2: {issue.opposition}.",
+        issue.note or "",
+    ]
+    st.text("\n".join(line for line in lines if line))
+
+
+def _judgement(coder: str) -> dict[str, Any]:
+    final = bool(st.session_state.get("blind_final"))
+    status = st.segmented_control(
+        "Status", [str(code) for code in Status], default=str(Status.CODED), key="blind_status",
+        disabled=final, help="\n\n".join(f"**{code}**: {code.meaning}" for code in Status),
+    )  # fmt: skip
+    made: dict[str, Any] = {"coder": coder}
+    if status == Status.CODED:
+        position = st.segmented_control(
+            "Position", _POSITIONS, key="blind_position", disabled=final,
+            format_func=lambda p: f"{wording.signed(p)} {wording.position_words(p, 'coded')}",
+        )  # fmt: skip
+        made |= {} if position is None else {"position": position}
+    elif status:
+        made["status"] = status
+    note = st.text_input("Note", key="blind_note", disabled=final).strip()
+    return made | ({"note": note} if note else {})
+
+
+def _freeze(judged: dict[str, Any]) -> None:
+    st.session_state["blind_final"] = judged
+
+
+def _unfreeze() -> None:
+    for name in ("blind_final", "blind_position", "blind_note", "blind_settled"):
+        st.session_state.pop(name, None)
+
+
+def _settle(stance: Stance, judged: dict[str, Any]) -> None:
+    """The other codings beside this one, how a difference is settled, and the save."""
+    others = [coding.model_dump(mode="json", exclude_none=True) for coding in stance.codings]
+    for coding in [*others, judged]:
+        position = coding.get("position")
+        label = wording.position_words(position, coding.get("status") or "coded")
+        st.text(f"{coding['coder']}: {label}{f' ({coding["note"]})' if coding.get('note') else ''}")
+    settled = stance.settled or ""
+    if any((c.get("position"), c.get("status")) != (judged.get("position"), judged.get("status"))
+           for c in others):  # fmt: skip
+        st.caption(
+            "The codings differ. A difference of one step keeps the first; a wider one, in sign or "
+            "in status, needs a sentence on how it was settled."
+        )
+        settled = st.text_area("Settled", value=settled, key="blind_settled", height=90).strip()
+    fields = {"codings": [*others, judged], "settled": settled or None}
+    propose([Change("stances", stance.id, fields)], key="coding", after=_unfreeze)

@@ -1,0 +1,147 @@
+"""A proposed edit: what it would change, what is wrong with it, and saving it."""
+
+import difflib
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import streamlit as st
+
+from stances import wording
+from stances.app import filters, parts
+from stances.app.cache import data_file
+from stances.curation.editing import Edit, Edited, edited
+from stances.curation.preview import CellChange, cell_changes, line_changes
+from stances.curation.saving import Conflict, Opened, Saved, opened, save
+from stances.curation.seeds import SourceEdit, save_source
+from stances.errors import InvalidData, StancesError
+from stances.reading.loader import Loaded, parse
+
+_OPENED = "curate_opened"
+_DONE = "curate_done"
+
+
+def begun() -> Opened:
+    """The dataset's text as it stood when the work began; kept until a save or a new start."""
+    path = data_file()
+    held: tuple[Opened, Loaded] | None = st.session_state.get(_OPENED)
+    if held is None or held[0].path != path:
+        text = opened(path)
+        held = text, parse(text.text.encode(), file=text.file, seeds=text.seeds)
+        st.session_state[_OPENED] = held
+    return held[0]
+
+
+def standing() -> Loaded:
+    """The dataset that the work began with."""
+    begun()
+    loaded: Loaded = st.session_state[_OPENED][1]
+    return loaded
+
+
+def start_again() -> None:
+    """Reads the file again; what stands in the form stays."""
+    st.session_state.pop(_OPENED, None)
+
+
+def last_save() -> None:
+    """Says once what was saved, and where the copy of the version before is."""
+    done = st.session_state.pop(_DONE, None)
+    if done:
+        st.success(done, icon=":material/check:")
+
+
+def propose(edits: Sequence[Edit], *, key: str, after: Callable[[], None] | None = None) -> None:
+    """Judges the edits as they stand, shows what they change, and saves them when asked.
+
+    ``after`` runs once they are saved.
+    """
+    now = begun()
+    try:
+        made = edited(now.text, edits, file=now.file, seeds=now.seeds)
+    except InvalidData as error:
+        st.error(f"{wording.count(len(error.problems), 'problem')} to correct before saving:")
+        parts.problem_list(error.problems)
+        return
+    except StancesError as error:
+        st.error(filters.escaped(str(error)))
+        return
+    if _shown(now, made) and st.button("Save", type="primary", key=f"save_{key}"):
+        _save(lambda: save(now.path, made.text, expected_digest=now.digest), after)
+
+
+def propose_source(edit: SourceEdit, *, key: str, after: Callable[[], None]) -> None:
+    """The same for a source text and its record; the text is stored with it."""
+    where = f"{edit.opened.path.parent.name} and seeds/{edit.source.name}"
+    st.caption(filters.escaped(f"Changes {where}, as received."))
+    if _shown(begun(), edit.edited) and st.button("Save", type="primary", key=f"save_{key}"):
+        _save(lambda: save_source(edit), after)
+
+
+def _shown(now: Opened, made: Edited) -> bool:
+    """Shows the lines and the cells that change; False, and said so, where none does."""
+    lines = line_changes(now.text, made.text, file=now.file)
+    if not lines:
+        st.caption("Nothing to save: the record stands in the file like this.")
+        return False
+    for problem in made.loaded.warnings:
+        st.warning(filters.escaped(f"{problem.line}: {problem.code}: {problem.message}"))
+    day = _day(made.loaded)
+    changes = cell_changes(standing(), made.loaded, as_of=day)
+    st.markdown(f"**In the grid, on {wording.day_words(day)}**")
+    st.text(
+        "\n".join(_change_words(made.loaded, change) for change in changes) or "No cell changes."
+    )
+    st.markdown("**In the file**")
+    st.code(lines, language="diff", wrap_lines=True)
+    return True
+
+
+def _day(loaded: Loaded) -> date:
+    """The later of the dataset's as-of date and the last record: there every edit shows."""
+    days = [stance.date.earliest for stance in loaded.dataset.stances]
+    return max([loaded.dataset.dataset.as_of.earliest, *days])
+
+
+def _change_words(loaded: Loaded, change: CellChange) -> str:
+    actor = loaded.dataset.actors_by_id.get(change.actor)
+    issue = loaded.dataset.issues_by_id.get(change.issue)
+    name = actor.name if actor else change.actor
+    title = wording.in_sentence(issue.title) if issue else change.issue
+    before, after = (
+        "no cell" if cell is None else wording.cell_label(cell).lower()
+        for cell in (change.before, change.after)
+    )
+    return f"{name} on {title}: {before} → {after}"
+
+
+def _save(saving: Callable[[], Saved], after: Callable[[], None] | None) -> None:
+    try:
+        saved = saving()
+    except Conflict as error:
+        _conflict(error)
+        return
+    except InvalidData as error:
+        parts.problem_list(error.problems)
+        return
+    except StancesError as error:
+        st.error(filters.escaped(str(error)))
+        return
+    copy = f" The version before is kept as {saved.backup.name}." if saved.backup else ""
+    st.session_state[_DONE] = filters.escaped(f"Saved.{copy}")
+    start_again()
+    if after:
+        after()
+    st.rerun()
+
+
+def _conflict(error: Conflict) -> None:
+    """Both versions: what the file says now, and what was to be saved."""
+    st.error(
+        "Not saved: the file was changed meanwhile. Nothing of either version is lost. Below stands "
+        "how yours differs from the file as it is now; start again from the file, and your form "
+        "is checked against it."
+    )
+    ours, theirs = error.ours.splitlines(), error.theirs.splitlines()
+    lines = "\n".join(difflib.unified_diff(theirs, ours, "the file now", "yours", lineterm=""))
+    st.code(lines, language="diff", wrap_lines=True)
+    st.button("Start again from the file", on_click=start_again, key="start_again")

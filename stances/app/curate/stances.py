@@ -1,0 +1,179 @@
+"""Adding and editing a stance, with the coding rules beside the position."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from stances import wording
+from stances.app import filters
+from stances.app.curate.fields import fill, record_form
+from stances.app.curate.proposals import propose, standing
+from stances.curation.editing import Addition, Change, new_stance_id
+from stances.model.dataset import Dataset
+from stances.model.records import Scope, Stance
+from stances.model.vocabulary import Status
+
+KEY = "stance_form"
+_OWN = ("evidence", "codings", "scope", "withdrawn", "position", "status", "id")
+_POSITIONS = (2, 1, 0, -1, -2)
+_NEW = ""
+
+
+def stance_page() -> None:
+    """A new stance, or one that exists: form, rules, checks, preview, save."""
+    dataset = standing().dataset
+    _choose(dataset)
+    chosen = str(st.session_state.get("curated_stance") or _NEW)
+    left, right = st.columns([2, 1], gap="large")
+    with right:
+        _rules(dataset)
+    with left:
+        fields = record_form(Stance, dataset, key=KEY, leave_out=_OWN)
+        fields |= _position()
+        fields |= {"scope": _scope(), "evidence": _evidence(dataset)}
+        if chosen == _NEW:
+            fields = _with_id(dataset, fields)
+            coding = _coding(dataset, fields)
+            fields["codings"] = [coding] if coding else None
+    missing = [
+        name for name in ("actor", "issue", "date", "attribution", "summary") if not fields[name]
+    ]
+    if missing:
+        st.info(f"Still needed: {', '.join(missing)}.", icon=":material/edit:")
+        return
+    if chosen == _NEW:
+        propose([Addition("stances", fields)], key=KEY, after=lambda: start(dataset, {}))
+    else:
+        propose([Change("stances", chosen, fields)], key=KEY)
+
+
+def start(dataset: Dataset, values: Mapping[str, Any]) -> None:
+    """Fills the form for a new stance with ``values``, for instance those of a quotation."""
+    del dataset
+    st.session_state["curated_stance"] = _NEW
+    _load(values)
+
+
+def _choose(dataset: Dataset) -> None:
+    known = [_NEW, *dataset.stances_by_id]
+    if st.session_state.get("curated_stance") not in known:
+        st.session_state["curated_stance"] = _NEW
+    if f"{KEY}_summary" not in st.session_state:
+        _load({})
+    st.selectbox(
+        "Stance",
+        known,
+        format_func=lambda name: name or "New stance",
+        key="curated_stance",
+        on_change=_load_chosen,
+        args=(dataset,),
+    )
+
+
+def _load_chosen(dataset: Dataset) -> None:
+    record = dataset.stances_by_id.get(str(st.session_state["curated_stance"]))
+    _load(record.model_dump(mode="json", exclude_defaults=True) if record else {})
+
+
+def _load(values: Mapping[str, Any]) -> None:
+    fill(Stance, values, key=KEY)
+    st.session_state[f"{KEY}_position"] = values.get("position")
+    st.session_state[f"{KEY}_status"] = values.get("status") or str(Status.CODED)
+    for name in Scope.model_fields:
+        st.session_state[f"{KEY}_scope_{name}"] = (values.get("scope") or {}).get(name) or ""
+    items = list(values.get("evidence") or [{}])
+    st.session_state[f"{KEY}_items"] = len(items)
+    for number, item in enumerate(items):
+        for name in ("source", "quote", "translation"):
+            empty = None if name == "source" else ""
+            st.session_state[f"{KEY}_{name}_{number}"] = item.get(name) or empty
+
+
+def _position() -> dict[str, Any]:
+    status = st.segmented_control(
+        "Status", [str(code) for code in Status], key=f"{KEY}_status",
+        help="\n\n".join(f"**{code}**: {code.meaning}" for code in Status),
+    )  # fmt: skip
+    if status != Status.CODED:
+        return {"status": status, "position": None}
+    position = st.segmented_control(
+        "Position", _POSITIONS, key=f"{KEY}_position",
+        format_func=lambda value: f"{wording.signed(value)} {wording.position_words(value, 'coded')}",
+    )  # fmt: skip
+    return {"status": None, "position": position}
+
+
+def _scope() -> dict[str, str] | None:
+    columns = st.columns(len(Scope.model_fields))
+    found = {}
+    for place, name in zip(columns, Scope.model_fields, strict=True):
+        with place:
+            text = st.text_input(f"Scope: {name}", key=f"{KEY}_scope_{name}").strip()
+        if text:
+            found[name] = text
+    return found or None
+
+
+def _evidence(dataset: Dataset) -> list[dict[str, str]] | None:
+    """The sources of the stance, each with its quotation where its text is kept."""
+    sources = list(dataset.sources_by_id)
+    found = []
+    for number in range(int(st.session_state[f"{KEY}_items"])):
+        with st.container(border=True):
+            key = f"{KEY}_source_{number}"
+            if st.session_state.get(key) not in sources:
+                st.session_state[key] = None
+            source = st.selectbox(f"Source {number + 1}", sources, index=None, key=key)
+            quote = st.text_area("Quotation, verbatim", key=f"{KEY}_quote_{number}", height=90)
+            words = st.text_input("Our translation of it", key=f"{KEY}_translation_{number}")
+        if source:
+            item = {"source": source, "quote": quote.strip(), "translation": words.strip()}
+            found.append({name: value for name, value in item.items() if value})
+    st.button("Another source", icon=":material/add:", on_click=_another, key="another_source")
+    return found or None
+
+
+def _another() -> None:
+    number = int(st.session_state[f"{KEY}_items"])
+    st.session_state[f"{KEY}_items"] = number + 1
+    st.session_state |= {f"{KEY}_source_{number}": None, f"{KEY}_quote_{number}": ""}
+    st.session_state[f"{KEY}_translation_{number}"] = ""
+
+
+def _with_id(dataset: Dataset, fields: dict[str, Any]) -> dict[str, Any]:
+    made = new_stance_id(
+        dataset, actor=fields["actor"] or "", issue=fields["issue"] or "", when=fields["date"] or ""
+    )
+    st.caption(
+        filters.escaped(f"Its id will be {made}") if made else "Its id follows from the fields"
+    )
+    return {"id": made} | fields
+
+
+def _coding(dataset: Dataset, fields: dict[str, Any]) -> dict[str, Any] | None:
+    """The first coding of a new stance: the position above, by the coder chosen here."""
+    coders = [coder.id for coder in dataset.coders]
+    coder = st.selectbox("Coded by", coders, index=None, key=f"{KEY}_coder")
+    if not coder:
+        return None
+    judged = {"coder": coder, "status": fields["status"], "position": fields["position"]}
+    return {name: value for name, value in judged.items() if value is not None}
+
+
+def _rules(dataset: Dataset) -> None:
+    """The issue's proposal and coding rules, and the scale."""
+    issue = dataset.issues_by_id.get(str(st.session_state.get(f"{KEY}_issue")))
+    st.markdown("**How to code**")
+    if issue is None:
+        st.caption("Choose an issue to see its coding rules.")
+    else:
+        st.text(f"The proposal: {issue.proposal}\n\n+2: {issue.support}\n−2: {issue.opposition}")
+        if issue.note:
+            st.text(issue.note)
+    scale = [f"{wording.signed(p)}: {wording.POSITION_MEANINGS[p]}" for p in _POSITIONS]
+    st.text("\n".join(scale))
+    st.caption(
+        "Code what this record shows, not what the actor is known for. The issue's note outranks "
+        "the scale. data/README.md has every rule."
+    )
