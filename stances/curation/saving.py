@@ -89,8 +89,7 @@ def save(path: Path, text: str, *, expected_digest: str, today: date | None = No
         raw = text.encode()
     except UnicodeEncodeError:
         raise NotSaved(path, "the text holds half a character; paste it again") from None
-    file = path.resolve()
-    with _refusals_told(path), locked(backups_folder(file) / f".{file.name}.lock"):
+    with locked_file(path) as file:
         remove_leftovers(file)
         seeds = read_seeds(seeds_folder(path))
         loaded = parse(raw, file=display_name(path), seeds=seeds, today=today)
@@ -118,8 +117,11 @@ def require_writable(path: Path) -> None:
 
 
 @contextmanager
-def _refusals_told(path: Path) -> Iterator[None]:
+def locked_file(path: Path) -> Iterator[Path]:
+    """Holds the dataset's lock and gives its file, links followed; NotSaved for any OSError."""
+    file = path.resolve()
     try:
-        yield
+        with locked(backups_folder(file) / f".{file.name}.lock"):
+            yield file
     except OSError as error:
         raise NotSaved(path, (error.strerror or str(error)).lower()) from error

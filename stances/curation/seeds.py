@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from stances.curation.editing import Addition, Edited, edited
-from stances.curation.saving import NotSaved, Opened, Saved, require_writable, save
-from stances.curation.writing import written_file
+from stances.curation.saving import Opened, Saved, locked_file, require_writable, save
+from stances.curation.writing import remove_leftovers, written_file
 from stances.errors import StancesError
 from stances.reading.seeds import Seed, Seeds, seeds_folder
 
@@ -87,13 +87,12 @@ def save_source(edit: SourceEdit, *, today: date | None = None) -> Saved:
     path = edit.opened.path
     require_writable(path)
     file = _folder(path) / edit.source.name
-    made = not file.exists()
-    if made:
-        try:
+    with locked_file(path):
+        made = not file.exists()
+        if made:
             file.parent.mkdir(exist_ok=True)
+            remove_leftovers(file.with_name("*"))
             written_file(file, edit.source.raw)
-        except OSError as error:
-            raise NotSaved(path, f"{file.name}: {error.strerror or error}".lower()) from error
     try:
         return save(path, edit.edited.text, expected_digest=edit.opened.digest, today=today)
     except BaseException:

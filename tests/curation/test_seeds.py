@@ -33,11 +33,13 @@ def kept(path: Path) -> list[str]:
 
 
 def test_a_text_is_kept_as_received_with_its_record(path: Path) -> None:
+    (path.parent.parent / "seeds/.008_y.txt.1-a.tmp").write_text("half", encoding="utf-8")
     edit = source_edit(opened(path), RAW, {"id": "mayor", "title": "No"}, today=TODAY)
-    assert kept(path) == ["007_x.txt", "text.txt"]
+    assert kept(path) == [".008_y.txt.1-a.tmp", "007_x.txt", "text.txt"]
     save_source(edit, today=TODAY)
     assert (path.parent.parent / "seeds" / edit.source.name).read_bytes() == RAW
     assert edit.source.name.startswith("008_")
+    assert kept(path) == ["007_x.txt", edit.source.name, "text.txt"]
     loaded = load(path, today=TODAY)
     assert loaded.dataset.sources_by_id["mayor"].seed == edit.source.name
     found = loaded.seeds.texts[edit.source.name].find("Not here.")
