@@ -134,9 +134,8 @@ def _told(dataset: Dataset, stance: Stance) -> None:
     issue = dataset.issues_by_id[stance.issue]
     actor = dataset.actors_by_id[stance.actor]
     said = f"{actor.name}{f' ({stance.speaker})' if stance.speaker else ''}"
-    scope = (
-        "" if stance.scope is None else ", ".join(filter(None, stance.scope.model_dump().values()))
-    )
+    named = stance.scope.model_dump().values() if stance.scope else ()
+    scope = ", ".join(filter(None, named))
     lines = [
         f"{said}, {wording.when_words(str(stance.date))}, {stance.act}, {stance.attribution}",
         stance.summary,
@@ -182,7 +181,8 @@ def _settle(stance: Stance, judged: dict[str, Any]) -> None:
     for coding in [*others, judged]:
         position = coding.get("position")
         label = wording.position_words(position, coding.get("status") or "coded")
-        st.text(f"{coding['coder']}: {label}{f' ({coding["note"]})' if coding.get('note') else ''}")
+        note = f" ({coding['note']})" if coding.get("note") else ""
+        st.text(f"{coding['coder']}: {label}{note}")
     settled = stance.settled or ""
     if any((c.get("position"), c.get("status")) != (judged.get("position"), judged.get("status"))
            for c in others):  # fmt: skip

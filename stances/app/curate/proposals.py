@@ -137,9 +137,9 @@ def _save(saving: Callable[[], Saved], after: Callable[[], None] | None) -> None
 def _conflict(error: Conflict) -> None:
     """Both versions: what the file says now, and what was to be saved."""
     st.error(
-        "Not saved: the file was changed meanwhile. Nothing of either version is lost. Below stands "
-        "how yours differs from the file as it is now; start again from the file, and your form "
-        "is checked against it."
+        "Not saved: the file was changed meanwhile. Nothing of either version is lost. Below "
+        "stands how yours differs from the file as it is now; start again from the file, and your "
+        "form is checked against it."
     )
     ours, theirs = error.ours.splitlines(), error.theirs.splitlines()
     lines = "\n".join(difflib.unified_diff(theirs, ours, "the file now", "yours", lineterm=""))

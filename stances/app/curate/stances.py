@@ -99,7 +99,7 @@ def _position() -> dict[str, Any]:
         return {"status": status, "position": None}
     position = st.segmented_control(
         "Position", _POSITIONS, key=f"{KEY}_position",
-        format_func=lambda value: f"{wording.signed(value)} {wording.position_words(value, 'coded')}",
+        format_func=lambda p: f"{wording.signed(p)} {wording.position_words(p, 'coded')}",
     )  # fmt: skip
     return {"status": None, "position": position}
 
@@ -137,8 +137,8 @@ def _evidence(dataset: Dataset) -> list[dict[str, str]] | None:
 def _another() -> None:
     number = int(st.session_state[f"{KEY}_items"])
     st.session_state[f"{KEY}_items"] = number + 1
-    st.session_state |= {f"{KEY}_source_{number}": None, f"{KEY}_quote_{number}": ""}
-    st.session_state[f"{KEY}_translation_{number}"] = ""
+    for name, empty in (("source", None), ("quote", ""), ("translation", "")):
+        st.session_state[f"{KEY}_{name}_{number}"] = empty
 
 
 def _with_id(dataset: Dataset, fields: dict[str, Any]) -> dict[str, Any]:
