@@ -22,7 +22,8 @@ def test_columns_and_dtypes_are_as_described(shipped_tables: Tables, name: str) 
 
 
 def test_every_table_is_described() -> None:
-    assert [field.name for field in fields(Tables)] == list(TABLES)
+    named = [field.name for field in fields(Tables) if field.name != "scale_range"]
+    assert named == list(TABLES)
 
 
 def test_every_record_is_one_row(shipped: Loaded, shipped_tables: Tables) -> None:
