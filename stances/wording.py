@@ -25,6 +25,16 @@ SILENCE_WORDS = {
     CellStatus.NOT_FOUND: "Not found",
     CellStatus.NONE: "No record",
 }
+STATE_WORDS = {
+    "coded": "Coded",
+    "contested": "Contested",
+    "declined": "Declined",
+    "unclear": "Unclear",
+    "not-found": "Not found",
+    "none": "No record",
+    "out-of-office": "Out of office",
+    "hidden": "Hidden",
+}
 POSITION_MEANINGS = {
     2: "endorses the proposal, or puts it into effect, in full",
     1: "endorses it with a condition, or puts part of it into effect",
@@ -56,6 +66,17 @@ def position_words(position: int | None, status: str) -> str:
 def signed(position: int) -> str:
     """``+2``, ``0``, ``−2`` with a true minus sign."""
     return f"+{position}" if position > 0 else f"−{-position}" if position < 0 else "0"
+
+
+def decimal(value: float, places: int = 2) -> str:
+    """A number with so many decimal places, a true minus sign and no minus nought."""
+    text = f"{value:.{places}f}"
+    return text.replace("-", "" if float(text) == 0 else "−")
+
+
+def code_words(code: str) -> str:
+    """What a coder gave, as text: ``+2``, ``−1``, ``declined``."""
+    return code if code.isalpha() else signed(int(code))
 
 
 def when_words(text: str | None, *, short: bool = False) -> str:

@@ -40,6 +40,7 @@ from stances.exchange.delimited import csv_text
 from stances.tables import rows
 
 Ask = Callable[..., Positions]
+Show = Callable[[str | None, dict[str, Any] | None], None]
 
 _HOW_TO_OPEN = (
     "Choose a cell to read what the position rests on: each record with its date, its words, "
@@ -186,6 +187,16 @@ def feed_with_evidence(bundle: Bundle, sections: Sequence[Section], ask: Ask) ->
         evidence(bundle, ask, opened)
 
 
+@st.fragment
+def beside_evidence(bundle: Bundle, ask: Ask, show: Show) -> None:
+    """What ``show`` mounts, told the open cell and the focus, and beside it the evidence."""
+    left, right, opened = _beside(bundle)
+    with left:
+        show(opened.cell, _focus())
+    with right:
+        evidence(bundle, ask, opened)
+
+
 def _beside(bundle: Bundle, within: Positions | None = None) -> tuple[Any, Any, Opened]:
     """Two columns and what is open; a page about one actor or issue shows no other's evidence."""
     filters.address_state(*opening.NAMES)
@@ -261,10 +272,10 @@ def follow(result: Any) -> None:
         st.switch_page(pages()[target["page"]], query_params=target["parameters"])
 
 
-def download(frame: Callable[[], pd.DataFrame], *, name: str) -> None:
+def download(frame: Callable[[], pd.DataFrame], *, name: str, label: str = "Download CSV") -> None:
     """A button that saves exactly what is shown, as CSV; the frame is made when it is wanted."""
     st.download_button(
-        "Download CSV",
+        label,
         data=lambda: csv_text(frame()),
         file_name=f"{name}.csv",
         mime="text/csv",

@@ -1,6 +1,6 @@
 """What a feed shows, from shifts and search hits to plain lists."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from stances import wording
@@ -39,6 +39,54 @@ def differences(tables: Tables, found: Positions, *, heading: str) -> Section:
     empty = "No two actors stand on opposite sides by this date."
     items = [_split(tables, found, side) for side in sides(found)[:5]]
     return {"heading": heading, "items": items, "empty": empty}
+
+
+def standing(tables: Tables, cells: Iterable[Row], *, empty: str, heading: str = "") -> Section:
+    """Each cell of actor and issue with what is known of it, opening its evidence."""
+    return {"heading": heading, "items": [_cell(tables, cell) for cell in cells], "empty": empty}
+
+
+def records(
+    tables: Tables, notes: Mapping[str, Sequence[str]], *, empty: str, heading: str = ""
+) -> Section:
+    """Each record (the keys of ``notes``) with its summary and these notes under it."""
+    items = [_record(tables, stance, said) for stance, said in notes.items()]
+    return {"heading": heading, "items": items, "empty": empty}
+
+
+def _cell(tables: Tables, cell: Row) -> dict[str, Any]:
+    age = cell["age_days"]
+    days = "" if age is None else f"{wording.age_words(age)} before the as-of date"
+    side = {
+        "stance": "",
+        "cell": f"{cell['actor']}~{cell['issue']}",
+        "label": wording.cell_label(cell),
+        "shade": SHADES[cell["position"]],
+        "date": ", ".join(wording.cell_details(cell)),
+    }
+    notes = [days, "stale" if cell["stale"] else ""]
+    return {
+        "title": _title(tables, cell["actor"], cell["issue"]),
+        "date": wording.when_words(cell["date"]),
+        "kind": "",
+        "strong": False,
+        "sides": [side],
+        "notes": list(filter(None, notes)),
+        "parts": [],
+    }
+
+
+def _record(tables: Tables, stance: str, notes: Sequence[str]) -> dict[str, Any]:
+    record = tables.stance_rows[stance]
+    return {
+        "title": _title(tables, record["actor"], record["issue"]),
+        "date": wording.when_words(record["date"]),
+        "kind": "",
+        "strong": False,
+        "sides": [_side(tables, stance)],
+        "notes": list(notes),
+        "parts": [[record["summary"], False]],
+    }
 
 
 def _split(tables: Tables, found: Positions, split: Sides) -> dict[str, Any]:
