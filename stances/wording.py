@@ -99,8 +99,14 @@ def age_words(days: int) -> str:
 
 
 def in_sentence(title: str) -> str:
-    """A title inside a sentence: its first letter small, unless it begins with an acronym."""
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+    """A title inside a sentence: its first letter small, unless it begins with a name.
+
+    An acronym is one (NATO), and what a second capital follows (North Korean).
+    """
+    second = title.partition(" ")[2][:1]
+    if title[1:2].isupper() or second.isupper():
+        return title
+    return title[:1].lower() + title[1:]
 
 
 def clipped(text: str, limit: int) -> str:

@@ -1,4 +1,4 @@
-"""Where two coders of one record part: the confusion of their codings, and the disagreements."""
+"""What the coders of one record gave, side by side: their confusion, and how it was settled."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -11,11 +11,11 @@ from stances.model.vocabulary import POSITIONS, Status, Vocabulary
 from stances.tables import COUNT, TEXT, Columns, Row, Tables, frame_of
 
 CODES = (*map(str, POSITIONS), str(Status.DECLINED), str(Status.UNCLEAR))
-DISAGREEMENTS: Columns = {
+COMPARISONS: Columns = {
     "stance": (TEXT, "stance id"),
     "codings": (TEXT, "coder=coding, joined by semicolons"),
-    "steps": (COUNT, "steps between the positions; missing where the statuses differ"),
-    "settlement": (TEXT, "reasoned, first-coding or open"),
+    "steps": (COUNT, "steps between the positions; missing where one has none"),
+    "settlement": (TEXT, "reasoned, first-coding or open; missing where the coders agree"),
     "settled": (TEXT, "the reason given"),
     "outcome": (TEXT, "how the record stands: -2 to 2, declined or unclear"),
 }
@@ -36,16 +36,17 @@ class Settlement(Vocabulary):
 
 
 @dataclass(frozen=True)
-class Disagreement:
-    """A record whose codings differ: each coder's coding, the steps between, how it was settled.
+class Comparison:
+    """The codings of one record: each coder's, the steps between, how a difference was settled.
 
-    ``steps`` is None where the statuses differ; ``outcome`` is how the record stands.
+    ``steps`` is None where a coding has no position, ``settlement`` where the coders agree;
+    ``outcome`` is how the record stands.
     """
 
     stance: str
     codings: Sequence[tuple[str, str]]
     steps: int | None
-    settlement: Settlement
+    settlement: Settlement | None
     settled: str
     outcome: str
 
@@ -90,17 +91,17 @@ def confusion_table(cells: Cells) -> pd.DataFrame:
     return frame_of(made, CONFUSION)
 
 
-def disagreements(tables: Tables, *, among: Collection[str]) -> list[Disagreement]:
-    """The stances ``among`` whose codings differ, in the file's order."""
-    found = []
-    for stance, codings in tables.codings_of.items():
-        if stance in among and len({code(coding) for coding in codings}) > 1:
-            found.append(_disagreement(tables.stance_rows[stance], codings))
-    return found
+def comparisons(tables: Tables, *, among: Collection[str]) -> dict[str, Comparison]:
+    """Those of the stances ``among`` that two coders or more have coded, in the file's order."""
+    return {
+        stance: _comparison(tables.stance_rows[stance], codings)
+        for stance, codings in tables.codings_of.items()
+        if stance in among and len(codings) > 1
+    }
 
 
-def disagreements_table(found: Sequence[Disagreement]) -> pd.DataFrame:
-    """The disagreements as a frame with the columns of DISAGREEMENTS."""
+def comparisons_table(found: Sequence[Comparison]) -> pd.DataFrame:
+    """The comparisons as a frame with the columns of COMPARISONS."""
     made = [
         {
             "stance": one.stance,
@@ -112,18 +113,20 @@ def disagreements_table(found: Sequence[Disagreement]) -> pd.DataFrame:
         }
         for one in found
     ]
-    return frame_of(made, DISAGREEMENTS)
+    return frame_of(made, COMPARISONS)
 
 
-def _disagreement(record: Row, codings: Sequence[Row]) -> Disagreement:
+def _comparison(record: Row, codings: Sequence[Row]) -> Comparison:
     positions = [coding["position"] for coding in codings]
     coded = all(position is not None for position in positions)
     steps = max(positions) - min(positions) if coded else None
     stands = code(record)
-    settlement = Settlement.OPEN
-    if record["settled"]:
+    settlement: Settlement | None = Settlement.OPEN
+    if len({code(coding) for coding in codings}) == 1:
+        settlement = None
+    elif record["settled"]:
         settlement = Settlement.REASONED
     elif steps == 1 and stands == code(codings[0]):
         settlement = Settlement.FIRST_CODING
     given = [(coding["coder"], code(coding)) for coding in codings]
-    return Disagreement(record["stance"], given, steps, settlement, record["settled"] or "", stands)
+    return Comparison(record["stance"], given, steps, settlement, record["settled"] or "", stands)

@@ -36,7 +36,7 @@ from stances.app.sheet.contents import (
 from stances.tables import SEARCHES, SOURCES, STANCES, frame_of, rows
 
 PARTS = ("Coverage", "What it rests on", "Reliability", "Searches", "Rules")
-STALE = "stale"
+STALE, HOSTS = "stale", "hosts"
 _FOOTING_WORDS = {
     Footing.ONE_SOURCE: "One source only",
     Footing.ANONYMOUS: "Unnamed officials",
@@ -54,12 +54,16 @@ def shown_coverage(bundle: Bundle, found: Positions, ask: Ask) -> None:
     listed |= {name: members for name, members in cells.items() if members or name != HIDDEN}
     words = wording.STATE_WORDS | {STALE: "of them stale"}
     labels = {name: f"{words[name]} · {len(members)}" for name, members in listed.items()}
+    state = picking.one_of("cells", "Cells by what is known", labels)
     st.caption(
         f"{wording.count(len(found.cells), 'cell')} of an actor and an issue on "
-        f"{wording.day_words(found.as_of)}. In each cell the position and its age; choose a total "
-        "to list its cells."
+        f"{wording.day_words(found.as_of)}. "
+        + (
+            "Choose the total again to see them all."
+            if state
+            else "Each shows the position and its age; choose a total to list its cells."
+        )
     )
-    state = picking.one_of("cells", "Cells by what is known", labels)
     chosen = listed[state] if state else found.cells
     if state:
         section = standing(bundle.tables, chosen, empty="No cell of this kind on this date.")
@@ -82,7 +86,13 @@ def shown_footing(bundle: Bundle, found: Positions, ask: Ask) -> None:
         str(footing): f"{_FOOTING_WORDS[footing]} · {len(members)}"
         for footing, members in listed.items()
     }
-    footing = Footing(picking.one_of("rests", "Why look again", labels, required=True))
+    by_host = hosts(bundle.tables, among=found.admitted)
+    labels[HOSTS] = f"Links by host · {len(by_host)}"
+    name = picking.one_of("rests", "Why look again", labels, required=True)
+    if name == HOSTS:
+        _shown_hosts(bundle, by_host, found)
+        return
+    footing = Footing(name)
     chosen = listed[footing]
     notes = {stance: _footing_notes(bundle, stance) for stance in chosen}
     positions = sum(cell["position"] is not None for cell in found.cells)
@@ -95,7 +105,6 @@ def shown_footing(bundle: Bundle, found: Positions, ask: Ask) -> None:
     parts.feed_with_evidence(bundle, [section], ask)
     held = [bundle.tables.stance_rows[stance] for stance in chosen]
     parts.download(lambda: frame_of(held, STANCES), name=f"records-{footing}-{found.as_of}")
-    _shown_hosts(bundle, hosts(bundle.tables, among=found.admitted), found)
 
 
 def _footing_notes(bundle: Bundle, stance: str) -> list[str]:
@@ -110,26 +119,34 @@ def _footing_notes(bundle: Bundle, stance: str) -> list[str]:
 
 
 def _shown_hosts(bundle: Bundle, found: Sequence[Host], on: Positions) -> None:
-    st.subheader("Links by host", anchor=False)
     if not found:
-        st.caption("No source yet.")
+        st.info("No source yet. Add one under `sources:` in the dataset; data/README.md says how.")
         return
-    st.caption("Every source of the dataset; the stances are those that count on the date.")
+    st.caption(
+        f"{wording.count(len(bundle.tables.source_rows), 'source')} of the dataset by the host of "
+        "their address. The stances are those that count on the date."
+    )
     filters.address_state("host")
-    named = {host.name or NO_HOST: host for host in found}
-    picked = picking.held("host", named)
+    known = {host.name or NO_HOST: host for host in found}
+    picked = picking.held("host", known)
     left, right = st.columns([1, 1.6], gap="large")
     with left:
         data = hosts_sheet(found) | {"picked": picked}
         sheet(data, key="hosts", on_open=partial(picking.toggle, "host", "hosts"))
-        parts.download(lambda: hosts_table(found), name=f"hosts-{on.as_of}")
+        parts.download(
+            lambda: hosts_table(found), name=f"hosts-{on.as_of}", label="Download CSV of the hosts"
+        )
     with right:
         if not picked:
             st.caption("Choose a host to list its sources.")
             return
-        parts.follow(sheet(sources_sheet(bundle.tables, named[picked]), key="of_host"))
-        cited = [bundle.tables.source_rows[source] for source in named[picked].sources]
-        parts.download(lambda: frame_of(cited, SOURCES), name=f"sources-{picked}")
+        parts.follow(sheet(sources_sheet(bundle.tables, known[picked]), key="of_host"))
+        cited = [bundle.tables.source_rows[source] for source in known[picked].sources]
+        parts.download(
+            lambda: frame_of(cited, SOURCES),
+            name=f"sources-{picked}",
+            label="Download CSV of these sources",
+        )
 
 
 def shown_searches(bundle: Bundle, found: Positions, ask: Ask) -> None:
@@ -147,13 +164,14 @@ def shown_searches(bundle: Bundle, found: Positions, ask: Ask) -> None:
         f"{wording.count(len(pairs), 'cell')}, the latest first. A search counts whatever the date."
     )
     data = searches_sheet(bundle.tables, found, searches)
-    parts.beside_evidence(bundle, ask, partial(_searches_sheet, data))
+    parts.beside_evidence(bundle, ask, partial(_search_log, data))
     parts.download(lambda: frame_of(searches, SEARCHES), name="searches")
 
 
-def _searches_sheet(data: dict[str, Any], opened: str | None, focus: dict[str, Any] | None) -> None:
+def _search_log(data: dict[str, Any], opened: str | None, focus: dict[str, Any] | None) -> None:
     on_open = partial(opening.open_from, "searches")
-    sheet(data | {"picked": opened, "focus": focus}, key="searches", on_open=on_open)
+    shown = data | {"picked": opened, "focus": focus}
+    parts.follow(sheet(shown, key="searches", on_open=on_open))
 
 
 def shown_rules(bundle: Bundle) -> None:
@@ -161,7 +179,7 @@ def shown_rules(bundle: Bundle) -> None:
     rules = rules_rows(bundle.warnings)
     found = len(bundle.warnings)
     st.caption(
-        f"{wording.count(len(rules), 'rule')} of `stances check`, "
+        f"{wording.count(len(rules), 'rule')} of “stances check”, "
         f"{wording.count(found, 'problem')}. A dataset with an error is not shown, so what is left "
         "are warnings. Rules look at the whole file, whatever the date."
     )

@@ -47,13 +47,15 @@ def _cell(tables: Tables, cell: Row) -> dict[str, Any]:
         age = wording.when_words(cell["date"], short=True)
     coded = cell["position"] is not None
     label = wording.signed(cell["position"]) if coded else wording.STATE_WORDS[known]
+    if cell["stale"]:
+        label += " · stale"
     return {
         "id": cell_id(cell["actor"], cell["issue"]),
         "kind": "gone" if known not in tuple(CellStatus) else cell["status"],
         "shade": SHADES[cell["position"]],
         "label": "·" if known == CellStatus.NONE else label,
         "details": [age] if age and not cell["stale"] else [],
-        "stale": f"{age}, stale" if cell["stale"] else "",
+        "stale": age if cell["stale"] else "",
         "possible": False,
         "sentence": sentence,
         "trail": [],

@@ -30,14 +30,19 @@ def sheet_data(
     return {"caption": caption, "heads": list(heads), "rows": cells} | more
 
 
-def button(text: str, pick: str, *, say: str, shade: str = "") -> Cell:
+def text(words: str, *, sub: str) -> Cell:
+    """A cell with a second, smaller line."""
+    return {"text": words, "sub": sub}
+
+
+def button(words: str, pick: str, *, say: str, shade: str = "", sub: str = "") -> Cell:
     """A cell that is pressed; ``say`` is what a screen reader hears, ``pick`` what comes back."""
-    return {"text": text, "pick": pick, "say": say, "shade": shade}
+    return {"text": words, "pick": pick, "say": say, "shade": shade, "sub": sub}
 
 
-def page_link(text: str, page: str, **parameters: str) -> Cell:
+def page_link(words: str, page: str, *, parameters: dict[str, str], sub: str = "") -> Cell:
     """A cell that links to a page of the dashboard."""
-    return {"text": text, "page": page, "parameters": parameters}
+    return {"text": words, "page": page, "parameters": parameters, "sub": sub}
 
 
 def interval(value: float | None, low: float | None, high: float | None) -> Cell:

@@ -9,7 +9,7 @@ from stances.analysis.codings import CODES, Cells
 from stances.analysis.coverage import Host
 from stances.analysis.positions import Positions
 from stances.analysis.reliability import strength
-from stances.app.sheet import Cell, button, interval, page_link, sheet_data
+from stances.app.sheet import Cell, button, interval, page_link, sheet_data, text
 from stances.checks import RULES
 from stances.checks.documentation import READING
 from stances.errors import Level, Problem
@@ -92,17 +92,21 @@ def sources_sheet(tables: Tables, host: Host) -> dict[str, Any]:
     rows: list[list[str | Cell]] = []
     for name in host.sources:
         source = tables.source_rows[name]
+        detail = [source["publisher"], wording.when_words(source["published"])]
         rows.append(
             [
-                page_link(wording.source_label(source), "sources", source=name),
-                source["publisher"] or "",
-                wording.when_words(source["published"], short=True),
+                page_link(
+                    wording.source_label(source),
+                    "sources",
+                    parameters={"source": name},
+                    sub=", ".join(filter(None, detail)),
+                ),
                 f"{source['stances']}",
             ]
         )
-    heads = ["Source", "Publisher", "Published", "Stances"]
+    heads = ["Source", "Stances"]
     caption = f"Sources from {host.name or 'no address'}"
-    return sheet_data(caption, heads, rows, numbers=[3], wide=[0])
+    return sheet_data(caption, heads, rows, numbers=[1], wide=[0])
 
 
 def searches_sheet(tables: Tables, found: Positions, searches: Sequence[Row]) -> dict[str, Any]:
@@ -116,18 +120,25 @@ def searches_sheet(tables: Tables, found: Positions, searches: Sequence[Row]) ->
         cell = f"{search['actor']}~{search['issue']}"
         rows.append(
             [
-                button(name, cell, say=f"{actor['name']} on {title}: open the cell"),
-                wording.when_words(search["date"], short=True),
+                button(
+                    name,
+                    cell,
+                    say=f"{actor['name']} on {title}: open the cell",
+                    sub=f"searched {wording.when_words(search['date'])}",
+                ),
                 _places(tables, search),
                 now[search["actor"], search["issue"]],
             ]
         )
-    heads = ["For whom, on what", "Searched", "Where, and nothing was found", "On the as-of date"]
-    return sheet_data("Searches that found nothing", heads, rows, wide=[0, 2])
+    heads = ["For whom, on what", "Where, and nothing was found", "On the as-of date"]
+    return sheet_data("Searches that found nothing", heads, rows, wide=[0, 1])
 
 
-def _places(tables: Tables, search: Row) -> str:
+def _places(tables: Tables, search: Row) -> str | Cell:
     read = [name for name in (search["sources"] or "").split(",") if name]
+    if len(read) == 1 and not search["where"] and not search["note"]:
+        label = wording.source_label(tables.source_rows[read[0]])
+        return page_link(label, "sources", parameters={"source": read[0]})
     named = [wording.source_label(tables.source_rows[name]) for name in read]
     parts = ["; ".join(named), search["where"], search["note"]]
     return ". ".join(part.rstrip(".") for part in parts if part) or "not recorded"
@@ -136,12 +147,12 @@ def _places(tables: Tables, search: Row) -> str:
 def rules_rows(problems: Sequence[Problem]) -> list[Mapping[str, Any]]:
     """Every code of ``stances check``: its phase, level, what it asks, and its count."""
     counts = Counter(problem.code for problem in problems)
-    known = [
+    known = [("rules", rule.code, rule.level, rule.documentation) for rule in RULES]
+    known += [
         (phase, code, Level.ERROR, meaning)
         for phase, codes in READING.items()
         for code, meaning in codes.items()
     ]
-    known += [("rules", rule.code, rule.level, rule.documentation) for rule in RULES]
     return [
         {
             "code": code,
@@ -162,6 +173,7 @@ def rules_sheet(rules: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         found = wording.count(rule["problems"], "problem")
         pressed = button(number, rule["code"], say=f"{rule['code']}: list its {found}")
         shown = pressed if rule["problems"] else number
-        rows.append([rule["code"], rule["asks"], rule["phase"], rule["level"], shown])
-    heads = ["Code", "What it says", "Phase", "Level", "Problems"]
-    return sheet_data("Rules of stances check", heads, rows, numbers=[4], wide=[1])
+        level = f"{rule['level']}, {rule['phase']}"
+        rows.append([text(rule["code"], sub=level), rule["asks"], shown])
+    heads = ["Code", "What it says", "Problems"]
+    return sheet_data("Rules of stances check", heads, rows, numbers=[2], wide=[1])

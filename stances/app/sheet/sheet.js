@@ -22,11 +22,12 @@ export default function ({ parentElement, data, setTriggerValue }) {
 
 function draw(root, sheet, data) {
   sheet.buttons = []
-  const column = (at) => [data.numbers?.includes(at) ? "number" : "", data.wide?.includes(at) ? "wide" : ""].join(" ").trim() || null
+  const column = (at) => [data.numbers?.includes(at) ? "number" : "", data.wide?.includes(at) ? "wide" : ""].filter(Boolean).join(" ") || null
   const heads = data.heads.map((head, at) => el("th", { scope: "col", class: column(at) }, head))
   const body = data.rows.map((cells) => {
     sheet.buttons.push([])
-    return el("tr", {}, cells.map((cell, at) => el(at ? "td" : "th", { scope: at ? null : "row", class: column(at) }, content(cell, sheet))))
+    return el("tr", {}, cells.map((cell, at) => el(at ? "td" : "th", { scope: at ? null : "row", class: column(at) },
+      content(cell, sheet), cell.sub ? el("span", { class: "sub" }, cell.sub) : null)))
   })
   const table = el("table", { class: data.compact ? "compact" : null, onkeydown: (event) => move(sheet, event) },
     el("caption", { class: "sr-only" }, data.caption), el("thead", {}, el("tr", {}, heads)), el("tbody", {}, body))
