@@ -182,7 +182,8 @@ def feed_with_evidence(bundle: Bundle, sections: Sequence[Section], ask: Ask) ->
     """Lists of moves, splits or hits and, beside it, the evidence of the open record."""
     left, right, opened = _beside(bundle)
     with left:
-        feed({"sections": sections}, key="feed", on_open=partial(opening.open_from, "feed"))
+        data = {"sections": sections, "focus": _focus()}
+        feed(data, key="feed", on_open=partial(opening.open_from, "feed"))
     with right:
         evidence(bundle, ask, opened)
 
