@@ -36,7 +36,8 @@ from stances.model.vocabulary import CoderKind
 from stances.tables import rows
 
 _METHOD = (
-    f"The interval is the middle 95 % of {ROUNDS:,} resamplings of the records. Verdicts after "
+    f"The interval is the middle 95 % of {ROUNDS:,} resamplings of the records; “possibly” is the "
+    "verdict on its lower end. Verdicts after "
     "Krippendorff (2004, page 241): "
     + "; ".join(f"{each}, {each.meaning}" for each in Strength)
     + ". What a coder called declined or unclear has no place on the scale: it is in the table of "
@@ -71,7 +72,7 @@ def shown_reliability(bundle: Bundle, found: Positions, ask: Ask) -> None:
 
 
 def _shown_alphas(bundle: Bundle, found: Positions, *, issue: str) -> None:
-    st.subheader("Alpha, overall and by issue", anchor=False)
+    st.header("Alpha, overall and by issue", anchor=False)
     units = issue_units(bundle.tables, among=found.admitted)
     table = reliability_table(units)
     data = alpha_sheet(bundle.tables, rows(table)) | {"picked": issue}
@@ -93,7 +94,7 @@ def _shown_alphas(bundle: Bundle, found: Positions, *, issue: str) -> None:
 def _shown_confusion(
     bundle: Bundle, found: Positions, *, pair: tuple[str, str], cells: Cells, both: str
 ) -> None:
-    st.subheader("One coder against the other", anchor=False)
+    st.header("One coder against the other", anchor=False)
     names = [bundle.dataset.coders_by_id[coder].name for coder in pair]
     data = confusion_sheet(cells, names=names) | {"picked": both}
     sheet(data, key="confusion", on_open=partial(picking.toggle, "pair", "confusion"))
@@ -128,7 +129,7 @@ def _shown_codings(
         heading += f" on {wording.in_sentence(bundle.tables.issue_rows[issue]['title'])}"
     if both:
         heading += f" coded {wording.code_words(one)} and {wording.code_words(other)}"
-    st.subheader(parts.plain(heading), anchor=False)
+    st.header(parts.plain(heading), anchor=False)
     st.caption(
         "Press the marked issue or count again to see all."
         if both or issue

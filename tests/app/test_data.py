@@ -40,7 +40,7 @@ def write(tmp_path: Path) -> Write:
 
 def told(at: AppTest) -> str:
     """What the page says outside its components."""
-    return " ".join(each.value for each in [*at.caption, *at.markdown, *at.info, *at.subheader])
+    return " ".join(each.value for each in [*at.caption, *at.markdown, *at.info, *at.header])
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -122,9 +122,9 @@ def test_human_coders_are_not_called_an_upper_bound() -> None:
 
 def test_disagreements_are_counted_and_narrowed(open_page: Open) -> None:
     at = open_page("data", check="Reliability")
-    assert at.subheader[-1].value.endswith(" disagreements")
+    assert at.header[-1].value.endswith(" disagreements")
     at = open_page("data", check="Reliability", on="nato-membership", pair="2~2")
-    assert "on NATO membership coded" in at.subheader[-1].value
+    assert "on NATO membership coded" in at.header[-1].value
 
 
 def test_one_coder_alone_gives_a_sentence_instead_of_a_table(
@@ -142,7 +142,7 @@ def test_codings_that_never_vary_have_no_alpha_and_say_so(
     small["stances"] = [stance("a", codings=same)]
     at = open_page("data", data=write(small), check="Reliability")
     assert not at.exception
-    assert "0 disagreements" in at.subheader[-1].value
+    assert "0 disagreements" in at.header[-1].value
     assert any("there is no alpha" in text.value for text in at.get("text"))
 
 
@@ -171,6 +171,8 @@ def test_every_rule_has_its_count() -> None:
 
 
 def test_a_sheet_never_holds_what_json_cannot_say(shipped_tables: Tables) -> None:
+    wide = {"issue": "all", "alpha": 0.82, "low": 0.44, "high": 1.0, "units": 15}
+    assert alpha_sheet(shipped_tables, [wide])["rows"][0][-1]["sub"] == "possibly weak"
     nothing = {"issue": "all", "alpha": None, "low": None, "high": None, "units": 0}
     for data in (alpha_sheet(shipped_tables, [nothing]), confusion_sheet({}, names=["A", "B"])):
         assert json.loads(json.dumps(data, allow_nan=False)) == data

@@ -26,7 +26,7 @@ def alpha_sheet(tables: Tables, found: Sequence[Row]) -> dict[str, Any]:
     for row in sorted(found, key=lambda row: order[row["issue"]]):
         overall = row["issue"] == ALL
         title = "All issues" if overall else tables.issue_rows[row["issue"]]["title"]
-        alpha, good = row["alpha"], strength(row["alpha"])
+        alpha = row["alpha"]
         say = f"Only the codings of {wording.in_sentence(title)}"
         rows.append(
             [
@@ -34,11 +34,19 @@ def alpha_sheet(tables: Tables, found: Sequence[Row]) -> dict[str, Any]:
                 f"{row['units']}",
                 "–" if alpha is None else wording.decimal(alpha, 3),
                 interval(alpha, row["low"], row["high"]),
-                "no alpha: nothing varies" if good is None else str(good),
+                _verdict(alpha, row["low"]),
             ]
         )
     heads = ["Issue", "Records", "Alpha", "95 % interval", "Verdict"]
     return sheet_data("Agreement of the coders by issue", heads, rows, numbers=[1, 2])
+
+
+def _verdict(alpha: float | None, low: float | None) -> str | Cell:
+    """What an alpha is good for, and what it may be at the lower end of its interval."""
+    good, least = strength(alpha), strength(low)
+    if good is None:
+        return "no alpha: nothing varies"
+    return str(good) if least is good or least is None else text(good, sub=f"possibly {least}")
 
 
 def confusion_sheet(cells: Cells, *, names: Sequence[str]) -> dict[str, Any]:
