@@ -26,6 +26,16 @@ SILENCE_WORDS = {
     CellStatus.NOT_FOUND: "Not found",
     CellStatus.NONE: "No record",
 }
+STATE_WORDS = {
+    "coded": "Coded",
+    "contested": "Contested",
+    "declined": "Declined",
+    "unclear": "Unclear",
+    "not-found": "Not found",
+    "none": "No record",
+    "out-of-office": "Out of office",
+    "hidden": "Hidden",
+}
 POSITION_MEANINGS = {
     2: "endorses the proposal, or puts it into effect, in full",
     1: "endorses it with a condition, or puts part of it into effect",
@@ -67,6 +77,17 @@ def signed(position: int) -> str:
     return f"+{position}" if position > 0 else f"−{-position}" if position < 0 else "0"
 
 
+def decimal(value: float, places: int = 2) -> str:
+    """A number with so many decimal places, a true minus sign and no minus nought."""
+    text = f"{value:.{places}f}"
+    return text.replace("-", "" if float(text) == 0 else "−")
+
+
+def code_words(code: str) -> str:
+    """What a coder gave, as text: ``+2``, ``−1``, ``declined``."""
+    return code if code.isalpha() else signed(int(code))
+
+
 def when_words(text: str | None, *, short: bool = False) -> str:
     """A partial date (EDTF text) in words; an empty text where there is none."""
     return date_in_words(parse(text), short=short) if text else ""
@@ -87,8 +108,14 @@ def age_words(days: int) -> str:
 
 
 def in_sentence(title: str) -> str:
-    """A title inside a sentence: its first letter small, unless it begins with an acronym."""
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+    """A title inside a sentence: its first letter small, unless it begins with a name.
+
+    An acronym is one (NATO), and what a second capital follows (North Korean).
+    """
+    second = title.partition(" ")[2][:1]
+    if title[1:2].isupper() or second.isupper():
+        return title
+    return title[:1].lower() + title[1:]
 
 
 def clipped(text: str, limit: int) -> str:

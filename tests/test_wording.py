@@ -55,3 +55,29 @@ def test_a_screen_reader_hears_the_whole_cell() -> None:
     said = wording.cell_sentence(old, actor="Russia", issue="Strikes")
     for part in ("stale, 13 months old", "reversed 1 January 2024", "the date is not exact"):
         assert part in said
+
+
+@pytest.mark.parametrize(
+    ("title", "inside"),
+    [
+        ("Long-range strikes", "long-range strikes"),
+        ("NATO membership", "NATO membership"),
+        ("North Korean troops", "North Korean troops"),
+        ("Tax", "tax"),
+    ],
+)
+def test_a_title_inside_a_sentence_keeps_its_names(title: str, inside: str) -> None:
+    assert wording.in_sentence(title) == inside
+
+
+def test_decimals_have_a_true_minus_and_no_minus_nought() -> None:
+    assert [wording.decimal(value) for value in (0.919, -0.4, -0.001)] == ["0.92", "−0.40", "0.00"]
+    assert wording.decimal(0.91996, 3) == "0.920"
+
+
+def test_what_a_coder_gave_in_words() -> None:
+    assert [wording.code_words(code) for code in ("2", "-1", "declined")] == [
+        "+2",
+        "−1",
+        "declined",
+    ]

@@ -3,7 +3,7 @@
 After Krippendorff, Content Analysis (2004), chapter 11; any number of coders, missing allowed.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,12 +11,14 @@ import numpy.typing as npt
 import pandas as pd
 
 from stances.model.measures import Level
+from stances.model.vocabulary import Vocabulary
 from stances.tables import Tables
 
 Matrix = npt.NDArray[np.float64]
 Units = Sequence[Sequence[float]]
 ROUNDS = 2000
 SHARE = 0.95
+GOOD, TENTATIVE = 0.8, 0.667  # Krippendorff 2004, page 241
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,38 @@ class Reliability:
     low: float | None
     high: float | None
     units: int
+
+
+@dataclass(frozen=True)
+class Working:
+    """How an alpha came about: ``alpha`` is one less ``observed`` over ``expected``.
+
+    ``units`` have two codings or more, ``values`` is the number of those codings; the disagreements
+    are means of the squared distance. All three are None where nothing varies.
+    """
+
+    units: int
+    values: int
+    observed: float | None
+    expected: float | None
+    alpha: float | None
+
+
+class Strength(Vocabulary):
+    """What an alpha is good for."""
+
+    GOOD = "good", "0.80 or more: conclusions may rest on the codings"
+    TENTATIVE = "tentative", "0.667 to 0.80: tentative conclusions only"
+    WEAK = "weak", "below 0.667: too low to conclude from"
+
+
+def strength(value: float | None) -> Strength | None:
+    """What an alpha of ``value`` is good for; None where there is no alpha."""
+    if value is None:
+        return None
+    if value >= GOOD:
+        return Strength.GOOD
+    return Strength.TENTATIVE if value >= TENTATIVE else Strength.WEAK
 
 
 def alpha(units: Units, *, level: str = "ordinal") -> float | None:
@@ -60,6 +94,21 @@ def reliability(units: Units, *, level: Level = Level.ORDINAL, rounds: int = ROU
     tail = 100 * (1 - SHARE) / 2
     low, high = np.percentile(alphas, [tail, 100 - tail])
     return Reliability(found, float(low), float(high), number)
+
+
+def working(units: Units, *, level: Level = Level.ORDINAL) -> Working:
+    """The numbers that the alpha of ``units`` is made of."""
+    coincidences, values = _coincidences(units)
+    coincidence = coincidences.sum(axis=0)
+    marginal = coincidence.sum(axis=0)
+    number = marginal.sum()
+    found = _number(_alphas(coincidence[None], values, level)[0])
+    if found is None:
+        return Working(len(coincidences), round(number), None, None, None)
+    distance = _DISTANCES[level](values, marginal[None])[0]
+    observed = (coincidence * distance).sum() / number
+    expected = (np.outer(marginal, marginal) * distance).sum() / (number * (number - 1))
+    return Working(len(coincidences), round(number), float(observed), float(expected), found)
 
 
 def alpha_of(tables: Tables) -> float | None:
@@ -101,14 +150,21 @@ def reliability_table(
 
 
 def issue_units(
-    tables: Tables, *, actors: Sequence[str] | None = None
+    tables: Tables,
+    *,
+    actors: Sequence[str] | None = None,
+    among: Collection[str] | None = None,
 ) -> list[tuple[str, Sequence[float]]]:
-    """The issue of each stance of ``actors`` and the positions that coders gave it."""
+    """The issue of each stance of ``actors`` and the positions that coders gave it.
+
+    ``among`` are the ids of the stances that count; all where it is None.
+    """
     rows = tables.stance_rows
     return [
         (rows[stance]["issue"], values)
         for stance, values in units_of(tables).items()
-        if actors is None or rows[stance]["actor"] in actors
+        if (actors is None or rows[stance]["actor"] in actors)
+        and (among is None or stance in among)
     ]
 
 

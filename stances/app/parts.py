@@ -40,6 +40,7 @@ from stances.exchange.delimited import csv_text
 from stances.tables import rows
 
 Ask = Callable[..., Positions]
+Show = Callable[[str | None, dict[str, Any] | None], None]
 
 _HOW_TO_OPEN = (
     "Choose a cell to read what the position rests on: each record with its date, its words, "
@@ -165,8 +166,19 @@ def feed_with_evidence(bundle: Bundle, sections: Sequence[Section], ask: Ask) ->
     """Lists of moves, splits or hits and, beside it, the evidence of the open record."""
     left, right, opened = _beside(bundle)
     with left:
+        data = {"sections": sections, "focus": _focus()}
         on_open = partial(opening.open_from, "feed")
-        follow(feed({"sections": sections}, key="feed", on_open=on_open))
+        follow(feed(data, key="feed", on_open=on_open))
+    with right:
+        evidence(bundle, ask, opened)
+
+
+@st.fragment
+def beside_evidence(bundle: Bundle, ask: Ask, show: Show) -> None:
+    """What ``show`` mounts, told the open cell and the focus, and beside it the evidence."""
+    left, right, opened = _beside(bundle)
+    with left:
+        show(opened.cell, _focus())
     with right:
         evidence(bundle, ask, opened)
 
@@ -250,10 +262,10 @@ def follow(result: Any) -> None:
         st.switch_page(pages()[target["page"]], query_params=new)
 
 
-def download(frame: Callable[[], pd.DataFrame], *, name: str) -> None:
+def download(frame: Callable[[], pd.DataFrame], *, name: str, label: str = "Download CSV") -> None:
     """A button that saves exactly what is shown, as CSV; the frame is made when it is wanted."""
     st.download_button(
-        "Download CSV",
+        label,
         data=lambda: csv_text(frame()),
         file_name=f"{name}.csv",
         mime="text/csv",

@@ -18,7 +18,8 @@ from stances.analysis.space import Space, aligned, space
 from stances.app import filters, opening, options, parts
 from stances.app.cache import Bundle
 from stances.app.feed import feed
-from stances.app.feed.items import Section, held_positions, ties
+from stances.app.feed.analysis_items import held_positions, ties
+from stances.app.feed.items import Section
 from stances.app.figures import calculated, said
 from stances.app.filters import Chosen
 from stances.app.options import Ties

@@ -108,6 +108,13 @@ PAGES = (
         ":material/article:",
         "The sources, and the texts with every quotation marked.",
     ),
+    PageInfo(
+        "data",
+        "data",
+        "Data",
+        ":material/fact_check:",
+        "What the data is worth: coverage, footing, the coders' agreement, searches, rules.",
+    ),
 )
 
 

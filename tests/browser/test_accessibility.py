@@ -7,7 +7,10 @@ from playwright.sync_api import expect
 from stances.app.registry import PAGES
 from tests.browser.conftest import Visit
 
-ADDRESSES = [f"/{page.path}" for page in PAGES] + ["/?cell=russia~escalation-risk", "/?actors=none"]
+ADDRESSES = [
+    *(f"/{page.path}" for page in PAGES), "/?cell=russia~escalation-risk", "/?actors=none",
+    "/data?check=Reliability&pair=2~1", "/data?check=What+it+rests+on&rests=hosts&host=tass.com",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

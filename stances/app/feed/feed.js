@@ -6,14 +6,19 @@ const PAGE = 25
 export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".root")
   root.dataset.theme = themeOf(parentElement)
-  const drawn = JSON.stringify(data)
-  const feed = feeds.get(parentElement) ?? {}
+  const drawn = JSON.stringify(data.sections)
+  const feed = feeds.get(parentElement) ?? { focus: data.focus?.turn }
   feeds.set(parentElement, feed)
   feed.open = (side, keyboard) => setTriggerValue("open", { stance: side.stance, cell: side.cell, keyboard })
   feed.go = (target) => setTriggerValue("go", target)
-  if (feed.drawn === drawn) return
+  if (feed.drawn !== drawn) draw(root, feed, data)
   feed.drawn = drawn
-  draw(root, feed, data)
+  if (!data.focus || data.focus.turn === feed.focus) return
+  feed.focus = data.focus.turn
+  const { stance, cell } = data.focus
+  const buttons = [...root.querySelectorAll("button.side")]
+  const opened = buttons.find((each) => stance ? each.dataset.stance === stance : each.dataset.cell === cell)
+  opened?.focus()
 }
 
 function draw(root, feed, data) {
@@ -73,7 +78,7 @@ function bars(counts) {
 
 function side(each, item, feed) {
   return el("button", {
-    type: "button", class: "side " + each.shade, "data-stance": each.stance,
+    type: "button", class: "side " + each.shade, "data-stance": each.stance, "data-cell": each.cell,
     "aria-label": `${item.title}: ${each.label}, ${each.date}`,
     onclick: (event) => feed.open(each, event.detail === 0),
   }, el("span", { class: "dot", "aria-hidden": "true" }), el("strong", {}, each.label), el("span", { class: "muted" }, each.date))

@@ -1,20 +1,15 @@
 """What a feed shows, from shifts and search hits to plain lists."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
 from stances import wording
 from stances.analysis.differences import Sides, sides
-from stances.analysis.matrix import Matrix
-from stances.analysis.networks import Network
-from stances.analysis.polarisation import Split
 from stances.analysis.positions import Positions
 from stances.analysis.search import Hit
 from stances.app.grid.cells import SHADES
-from stances.model.vocabulary import POSITION_LABELS, ShiftKind
+from stances.model.vocabulary import ShiftKind
 from stances.tables import Row, Tables
 
 Section = dict[str, Any]
@@ -78,105 +73,8 @@ def differences(tables: Tables, found: Positions, *, heading: str) -> Section:
     return {"heading": heading, "items": items, "empty": empty}
 
 
-def divides(
-    tables: Tables, found: Positions, used: Matrix, seen: Sequence[Split], *, empty: str
-) -> Section:
-    """Each issue with its polarisation, its distribution as bars, and the actors behind them."""
-    items = [_divide(tables, found, used, split) for split in seen if split.actors]
-    return {"heading": "", "items": items, "empty": empty}
-
-
-def _divide(tables: Tables, found: Positions, used: Matrix, split: Split) -> dict[str, Any]:
-    known = used.known[:, used.issues.index(split.issue)]
-    held = [found.cell(a, split.issue) for a, k in zip(used.actors, known, strict=True) if k]
-    row = tables.issue_rows[split.issue]
-    return {
-        "title": row["title"],
-        "date": "polarisation" if split.polarisation is not None else "fewer than 5 actors",
-        "kind": "not enough" if split.polarisation is None else f"{split.polarisation:.2f}",
-        "strong": False,
-        "bars": [
-            {"shade": SHADES[position], "count": count, "label": POSITION_LABELS[position]}
-            for position, count in zip(range(-2, 3), split.counts, strict=True)
-        ],
-        "fold": f"{wording.count(split.actors, 'actor')}: who stands where",
-        "sides": [
-            _actor_side(tables, cell) for cell in sorted(held, key=lambda cell: cell["position"])
-        ],
-        "notes": [row["proposal"]],
-        "parts": [],
-    }
-
-
-def ties(tables: Tables, made: Network, said: pd.DataFrame, actor: str, *, empty: str) -> Section:
-    """The ties of one actor, the strongest first, each with the records that make it."""
-    if not actor:
-        return {"heading": "", "items": [], "empty": empty}
-    at = made.actors.index(actor)
-    weights = made.weights[at]
-    order = sorted(range(len(weights)), key=lambda other: -abs(weights[other]))
-    records = [tables.stance_rows[name] for name in tables.stances["stance"].iloc[said["row"]]]
-    items = [_tie(tables, made, records, (at, other)) for other in order if weights[other] != 0]
-    heading = f"Ties of {tables.actor_rows[actor]['name']}"
-    return {"heading": heading, "items": items, "empty": "No tie to anyone in this window."}
-
-
-def _tie(
-    tables: Tables, made: Network, records: Sequence[Row], at: tuple[int, int]
-) -> dict[str, Any]:
-    pair = [made.actors[number] for number in at]
-    sides: list[dict[str, Any]] = []
-    for issue in tables.issue_rows:
-        on = [[r for r in records if (r["actor"], r["issue"]) == (who, issue)] for who in pair]
-        if all(on):
-            sides += [
-                _side(tables, record["stance"]) | {"label": _short_label(tables, record)}
-                for record in on[0] + on[1]
-            ]
-    return {
-        "title": tables.actor_rows[pair[1]]["name"],
-        "date": f"{made.congruence[at]:g} congruent, {made.conflict[at]:g} conflicting",
-        "kind": f"{made.weights[at]:.2f}".replace("-", "−"),
-        "strong": bool(made.weights[at] < 0),
-        "fold": f"{wording.count(len(sides), 'record')} on "
-        f"{wording.count(int(made.shared[at]), 'shared issue')}",
-        "sides": sides,
-        "notes": [],
-        "parts": [],
-    }
-
-
-def _short_label(tables: Tables, record: Row) -> str:
-    title = wording.in_sentence(tables.issue_rows[record["issue"]]["title"])
-    label = wording.position_words(record["position"], record["status"]).lower()
-    return f"{tables.actor_rows[record['actor']]['short']} {label}: {title}"
-
-
-def held_positions(
-    tables: Tables, found: Positions, used: Matrix, actor: str, *, empty: str
-) -> Section:
-    """The positions of one actor that a figure rests on, with the records in force."""
-    if not actor:
-        return {"heading": "", "items": [], "empty": empty}
-    items = []
-    for issue, known in zip(used.issues, used.known[used.actors.index(actor)], strict=True):
-        if known:
-            cell, row = found.cell(actor, issue), tables.issue_rows[issue]
-            items.append(
-                {
-                    "title": row["title"],
-                    "date": wording.when_words(cell["date"]),
-                    "kind": "",
-                    "strong": False,
-                    "sides": [_side(tables, cell["stance"])],
-                    "notes": [row["proposal"]],
-                    "parts": [],
-                }
-            )
-    return {"heading": tables.actor_rows[actor]["name"], "items": items, "empty": empty}
-
-
-def _actor_side(tables: Tables, cell: Row) -> dict[str, Any]:
+def actor_side(tables: Tables, cell: Row) -> dict[str, Any]:
+    """A chip with the actor's name and its position, which opens the cell."""
     return {
         "stance": "",
         "cell": f"{cell['actor']}~{cell['issue']}",
@@ -186,9 +84,57 @@ def _actor_side(tables: Tables, cell: Row) -> dict[str, Any]:
     }
 
 
+def standing(tables: Tables, cells: Iterable[Row], *, empty: str, heading: str = "") -> Section:
+    """Each cell of actor and issue with what is known of it, opening its evidence."""
+    return {"heading": heading, "items": [_cell(tables, cell) for cell in cells], "empty": empty}
+
+
+def records(
+    tables: Tables, notes: Mapping[str, Sequence[str]], *, empty: str, heading: str = ""
+) -> Section:
+    """Each record (the keys of ``notes``) with its summary and these notes under it."""
+    items = [_record(tables, stance, said) for stance, said in notes.items()]
+    return {"heading": heading, "items": items, "empty": empty}
+
+
+def _cell(tables: Tables, cell: Row) -> dict[str, Any]:
+    age = cell["age_days"]
+    days = "" if age is None else f"{wording.age_words(age)} before the as-of date"
+    side = {
+        "stance": "",
+        "cell": f"{cell['actor']}~{cell['issue']}",
+        "label": wording.cell_label(cell),
+        "shade": SHADES[cell["position"]],
+        "date": ", ".join(wording.cell_details(cell)),
+    }
+    notes = [days, "stale" if cell["stale"] else ""]
+    return {
+        "title": _title(tables, cell["actor"], cell["issue"]),
+        "date": wording.when_words(cell["date"]),
+        "kind": "",
+        "strong": False,
+        "sides": [side],
+        "notes": list(filter(None, notes)),
+        "parts": [],
+    }
+
+
+def _record(tables: Tables, stance: str, notes: Sequence[str]) -> dict[str, Any]:
+    record = tables.stance_rows[stance]
+    return {
+        "title": _title(tables, record["actor"], record["issue"]),
+        "date": wording.when_words(record["date"]),
+        "kind": "",
+        "strong": False,
+        "sides": [side_of(tables, stance)],
+        "notes": list(notes),
+        "parts": [[record["summary"], False]],
+    }
+
+
 def _split(tables: Tables, found: Positions, split: Sides) -> dict[str, Any]:
     chips = [
-        _actor_side(tables, found.cell(actor, split.issue))
+        actor_side(tables, found.cell(actor, split.issue))
         for actor in (*split.support, *split.mixed, *split.oppose)
     ]
     return {
@@ -220,7 +166,7 @@ def _move(tables: Tables, shift: Row) -> dict[str, Any]:
         "kind": KIND_WORDS[kind],
         "strong": kind is ShiftKind.REVERSAL,
         "then": True,
-        "sides": [_side(tables, shift["from_stance"]), _side(tables, shift["to_stance"])],
+        "sides": [side_of(tables, shift["from_stance"]), side_of(tables, shift["to_stance"])],
         "notes": [note for note in notes if note],
         "parts": [],
     }
@@ -233,13 +179,14 @@ def _hit(tables: Tables, hit: Hit) -> dict[str, Any]:
         "date": wording.when_words(record["date"]),
         "kind": hit.where,
         "strong": False,
-        "sides": [_side(tables, hit.stance)],
+        "sides": [side_of(tables, hit.stance)],
         "notes": [record["speaker"]] if record["speaker"] else [],
         "parts": [[text, marked] for text, marked in hit.parts],
     }
 
 
-def _side(tables: Tables, stance: str) -> dict[str, Any]:
+def side_of(tables: Tables, stance: str) -> dict[str, Any]:
+    """A chip with the record's position and date, which opens the record."""
     record = tables.stance_rows[stance]
     return {
         "stance": stance,

@@ -1,4 +1,5 @@
 // The stance grid: issues as rows, actors as columns, each cell a button that opens its evidence.
+// Compact (coverage) it is the other way round and its cells are small.
 
 const grids = new WeakMap()
 
@@ -9,7 +10,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   grids.set(parentElement, grid)
   grid.open = (id, keyboard) => setTriggerValue("open", { cell: id, keyboard })
   grid.asOf = data.as_of
-  const shape = JSON.stringify([data.columns, data.rows.map(({ cells, ...row }) => row), data.legend])
+  const shape = JSON.stringify([data.columns, data.rows.map(({ cells, ...row }) => row), data.legend, data.compact])
   if (grid.shape !== shape) build(root, grid, data)
   grid.shape = shape
   root.querySelector(".scroll").setAttribute("aria-label", data.caption)
@@ -31,14 +32,14 @@ function build(root, grid, data) {
 }
 
 function table(grid, data) {
-  const corner = el("th", { scope: "col", class: "corner" }, el("span", { class: "sr-only" }, "Issue"))
+  const corner = el("th", { scope: "col", class: "corner" }, el("span", { class: "sr-only" }, data.corner ?? "Issue"))
   const heads = data.columns.map((column) => el("th", { scope: "col", class: column.verdict ? "verdict" : null },
     el("span", { class: "name" }, column.name), el("span", { class: "sub" }, column.sub)))
   const body = data.rows.map((row) => el("tr", {},
-    el("th", { scope: "row" }, el("span", { class: "issue" }, row.title), el("span", { class: "sub" }, row.proposal)),
+    el("th", { scope: "row" }, el("span", { class: "issue" }, row.title), row.proposal ? el("span", { class: "sub" }, row.proposal) : null),
     row.cells.map((cell) => el("td", {}, button(grid, cell))),
     row.verdict ? el("td", { class: "verdict" }, el("span", { class: "chip " + row.verdict.kind }, row.verdict.label)) : null))
-  const made = el("table", { onkeydown: (event) => move(grid, event) },
+  const made = el("table", { class: data.compact ? "compact" : null, onkeydown: (event) => move(grid, event) },
     el("caption", { class: "sr-only" }),
     el("thead", {}, el("tr", {}, corner, heads)), el("tbody", {}, body))
   made.style.setProperty("--columns", data.columns.length)

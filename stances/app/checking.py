@@ -1,0 +1,192 @@
+"""The parts of the Data page: what is known, what it rests on, who looked, what the rules say."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from stances import wording
+from stances.analysis.coverage import (
+    Footing,
+    Host,
+    coverage,
+    coverage_table,
+    footings,
+    hosts,
+    hosts_table,
+)
+from stances.analysis.positions import HIDDEN, Positions
+from stances.app import filters, opening, parts, picking
+from stances.app.cache import Bundle
+from stances.app.feed.items import records, standing
+from stances.app.grid import grid
+from stances.app.grid.ages import ages_data
+from stances.app.parts import Ask
+from stances.app.sheet import sheet
+from stances.app.sheet.contents import (
+    NO_HOST,
+    hosts_sheet,
+    rules_rows,
+    rules_sheet,
+    searches_sheet,
+    sources_sheet,
+)
+from stances.tables import SEARCHES, SOURCES, STANCES, frame_of, rows
+
+PARTS = ("Coverage", "What it rests on", "Reliability", "Searches", "Rules")
+STALE, HOSTS = "stale", "hosts"
+_FOOTING_WORDS = {
+    Footing.ONE_SOURCE: "One source only",
+    Footing.ANONYMOUS: "Unnamed officials",
+    Footing.PARAPHRASE: "Paraphrase only",
+    Footing.ONE_CODER: "One coder only",
+    Footing.LOW_CONFIDENCE: "Low confidence",
+    Footing.INFERRED: "Coder's inference",
+}
+
+
+def shown_coverage(bundle: Bundle, found: Positions, ask: Ask) -> None:
+    """Actors by issues with the age of each position; a total lists its cells instead."""
+    cells = coverage(found)
+    listed = {"coded": cells["coded"], STALE: [cell for cell in cells["coded"] if cell["stale"]]}
+    listed |= {name: members for name, members in cells.items() if members or name != HIDDEN}
+    words = wording.STATE_WORDS | {STALE: "of them stale"}
+    labels = {name: f"{words[name]} · {len(members)}" for name, members in listed.items()}
+    state = picking.one_of("cells", "Cells by what is known", labels)
+    st.caption(
+        f"{wording.count(len(found.cells), 'cell')} of an actor and an issue on "
+        f"{wording.day_words(found.as_of)}. "
+        + (
+            "Choose the total again to see them all."
+            if state
+            else "Each shows the position and its age; choose a total to list its cells."
+        )
+    )
+    chosen = listed[state] if state else found.cells
+    if state:
+        section = standing(bundle.tables, chosen, empty="No cell of this kind on this date.")
+        parts.feed_with_evidence(bundle, [section], ask)
+    else:
+        data = ages_data(bundle.tables, found)
+        parts.beside_evidence(bundle, ask, partial(_ages_grid, data))
+    parts.download(lambda: coverage_table(chosen), name=f"coverage-{state or 'all'}-{found.as_of}")
+
+
+def _ages_grid(data: dict[str, Any], opened: str | None, focus: dict[str, Any] | None) -> None:
+    on_open = partial(opening.open_from, "grid")
+    grid(data | {"open": opened, "focus": focus}, key="grid", on_open=on_open)
+
+
+def shown_footing(bundle: Bundle, found: Positions, ask: Ask) -> None:
+    """Lists of records that deserve a second look, and the sources by host."""
+    listed = footings(bundle.tables, found)
+    labels = {
+        str(footing): f"{_FOOTING_WORDS[footing]} · {len(members)}"
+        for footing, members in listed.items()
+    }
+    by_host = hosts(bundle.tables, among=found.admitted)
+    labels[HOSTS] = f"Links by host · {len(by_host)}"
+    name = picking.one_of("rests", "Why look again", labels, required=True)
+    if name == HOSTS:
+        _shown_hosts(bundle, by_host, found)
+        return
+    footing = Footing(name)
+    chosen = listed[footing]
+    notes = {stance: _footing_notes(bundle, stance) for stance in chosen}
+    positions = sum(cell["position"] is not None for cell in found.cells)
+    st.caption(
+        f"{wording.count(len(chosen), 'record')}: {footing.meaning}. On "
+        f"{wording.day_words(found.as_of)} {wording.count(positions, 'position')} in force, "
+        f"{wording.count(len(found.admitted), 'record')} in all."
+    )
+    section = records(bundle.tables, notes, empty="None on this date. Nothing to look at again.")
+    parts.feed_with_evidence(bundle, [section], ask)
+    held = [bundle.tables.stance_rows[stance] for stance in chosen]
+    parts.download(lambda: frame_of(held, STANCES), name=f"records-{footing}-{found.as_of}")
+
+
+def _footing_notes(bundle: Bundle, stance: str) -> list[str]:
+    record = bundle.tables.stance_rows[stance]
+    cited = {item["source"]: None for item in bundle.tables.evidence_of.get(stance, ())}
+    named = [wording.source_label(bundle.tables.source_rows[source]) for source in cited]
+    return [
+        wording.ATTRIBUTION_WORDS[record["attribution"]],
+        wording.CONFIDENCE_WORDS[record["confidence"]],
+        f"{wording.count(len(named), 'source')}: {'; '.join(named)}",
+    ]
+
+
+def _shown_hosts(bundle: Bundle, found: Sequence[Host], on: Positions) -> None:
+    if not found:
+        st.info("No source yet. Add one under `sources:` in the dataset; data/README.md says how.")
+        return
+    st.caption(
+        f"{wording.count(len(bundle.tables.source_rows), 'source')} of the dataset by the host of "
+        "their address. The stances are those that count on the date."
+    )
+    filters.address_state("host")
+    known = {host.name or NO_HOST: host for host in found}
+    picked = picking.held("host", known)
+    left, right = st.columns([1, 1.6], gap="large")
+    with left:
+        data = hosts_sheet(found) | {"picked": picked}
+        sheet(data, key="hosts", on_open=partial(picking.toggle, "host", "hosts"))
+        parts.download(
+            lambda: hosts_table(found), name=f"hosts-{on.as_of}", label="Download CSV of the hosts"
+        )
+    with right:
+        if not picked:
+            st.caption("Choose a host to list its sources.")
+            return
+        parts.follow(sheet(sources_sheet(bundle.tables, known[picked]), key="of_host"))
+        cited = [bundle.tables.source_rows[source] for source in known[picked].sources]
+        parts.download(
+            lambda: frame_of(cited, SOURCES),
+            name=f"sources-{picked}",
+            label="Download CSV of these sources",
+        )
+
+
+def shown_searches(bundle: Bundle, found: Positions, ask: Ask) -> None:
+    """The log of searches that found nothing; a row opens its cell."""
+    searches = sorted(rows(bundle.tables.searches), key=lambda row: row["date"], reverse=True)
+    if not searches:
+        st.info(
+            "No search is on record. Who looks for a stance and finds none says so under "
+            "`searches:` in the dataset; data/README.md says how."
+        )
+        return
+    pairs = {(search["actor"], search["issue"]) for search in searches}
+    st.caption(
+        f"{wording.count(len(searches), 'search', 'searches')} that found nothing, for "
+        f"{wording.count(len(pairs), 'cell')}, the latest first. A search counts whatever the date."
+    )
+    data = searches_sheet(bundle.tables, found, searches)
+    parts.beside_evidence(bundle, ask, partial(_search_log, data))
+    parts.download(lambda: frame_of(searches, SEARCHES), name="searches")
+
+
+def _search_log(data: dict[str, Any], opened: str | None, focus: dict[str, Any] | None) -> None:
+    on_open = partial(opening.open_from, "searches")
+    shown = data | {"picked": opened, "focus": focus}
+    parts.follow(sheet(shown, key="searches", on_open=on_open))
+
+
+def shown_rules(bundle: Bundle) -> None:
+    """Every rule with its count of problems, and the problems."""
+    rules = rules_rows(bundle.warnings)
+    found = len(bundle.warnings)
+    st.caption(
+        f"{wording.count(len(rules), 'rule')} of “stances check”, "
+        f"{wording.count(found, 'problem')}. A dataset with an error is not shown, so what is left "
+        "are warnings. Rules look at the whole file, whatever the date."
+    )
+    filters.address_state("rule")
+    rule = picking.held("rule", {problem.code: None for problem in bundle.warnings})
+    data = rules_sheet(rules) | {"picked": rule}
+    sheet(data, key="rules", on_open=partial(picking.toggle, "rule", "rules"))
+    if found:
+        parts.problem_list([each for each in bundle.warnings if rule in ("", each.code)])
+    parts.download(lambda: pd.DataFrame(rules), name="rules")

@@ -1,0 +1,164 @@
+"""What is known and what it rests on, worked out by hand on small datasets."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from stances.analysis.coverage import (
+    STATES,
+    Footing,
+    coverage,
+    coverage_table,
+    footings,
+    host,
+    hosts,
+    hosts_table,
+)
+from stances.analysis.positions import positions
+from stances.analysis.selection import selection
+from stances.model.vocabulary import Attribution, Confidence
+from stances.tables import Tables
+from tests.conftest import stance
+
+Framed = Callable[[dict[str, Any]], Tables]
+DAY = date(2024, 6, 1)
+
+
+def states(tables: Tables, as_of: date = DAY, **options: Any) -> dict[str, list[str]]:
+    found = coverage(positions(tables, as_of=as_of, **options))
+    return {
+        name: [f"{c['actor']}~{c['issue']}" for c in cells]
+        for name, cells in found.items()
+        if cells
+    }
+
+
+def test_every_cell_is_in_one_state_and_every_state_is_named(
+    framed: Framed, small: dict[str, Any]
+) -> None:
+    small["stances"] += [
+        stance("d", issue="war", position=None, status="declined"),
+        stance("u", actor="bob", issue="war", position=None, status="unclear"),
+    ]
+    tables = framed(small)
+    assert states(tables) == {
+        "coded": ["ann~tax", "bob~tax"],
+        "declined": ["ann~war"],
+        "unclear": ["bob~war"],
+    }
+    assert tuple(coverage(positions(tables, as_of=DAY))) == STATES
+
+
+def test_the_kinds_of_nothing_stay_apart(framed: Framed, small: dict[str, Any]) -> None:
+    small["searches"] = [{"actor": "ann", "issue": "war", "date": "2024-05-01", "where": "the web"}]
+    tables = framed(small)
+    assert states(tables) == {
+        "coded": ["ann~tax", "bob~tax"],
+        "not-found": ["ann~war"],
+        "none": ["bob~war"],
+    }
+    assert states(tables, date(2025, 2, 1))["out-of-office"] == ["bob~tax"]
+    nothing = selection(tables, attributions=[], confidences=[]).keep
+    assert states(tables, keep=nothing)["hidden"] == ["ann~tax", "bob~tax"]
+
+
+def test_two_records_that_disagree_are_contested_not_coded(
+    framed: Framed, small: dict[str, Any]
+) -> None:
+    small["stances"] = [
+        stance("a", position=1, contested=True), stance("b", position=-1, contested=True),
+    ]  # fmt: skip
+    tables = framed(small)
+    assert states(tables)["contested"] == ["ann~tax"]
+    assert footings(tables, positions(tables, as_of=DAY))[Footing.ONE_SOURCE] == []
+
+
+def test_the_table_gives_state_and_age(framed: Framed, small: dict[str, Any]) -> None:
+    found = positions(framed(small), as_of=date(2024, 7, 1), actors=["ann"])
+    table = coverage_table(found.cells)
+    assert table["state"].tolist() == ["coded", "none"]
+    assert table["age_days"].iloc[0] == 122
+    assert table["stale"].tolist() == [True, False]
+
+
+def test_what_records_rest_on(framed: Framed, small: dict[str, Any]) -> None:
+    both = [{"source": "link"}, {"source": "text"}]
+    coded = [{"coder": "one", "position": 1}, {"coder": "two", "position": 1}]
+    small["stances"] = [
+        stance("old", date="2024-01-01", confidence="low", codings=coded),
+        stance("two-sources", evidence=both, codings=coded),
+        stance("unnamed", issue="war", attribution="anonymous", evidence=both, codings=coded[:1]),
+        stance("guess", actor="bob", attribution="inferred", note="why", codings=coded),
+        stance("later", actor="bob", issue="war", date="2024-06-02"),
+    ]
+    tables = framed(small)
+    assert footings(tables, positions(tables, as_of=DAY)) == {
+        Footing.ONE_SOURCE: ["guess"],
+        Footing.ANONYMOUS: ["unnamed"],
+        Footing.PARAPHRASE: ["two-sources"],
+        Footing.ONE_CODER: ["unnamed"],
+        Footing.LOW_CONFIDENCE: ["old"],
+        Footing.INFERRED: ["guess"],
+    }
+
+
+def test_a_quotation_makes_more_than_a_paraphrase(framed: Framed, small: dict[str, Any]) -> None:
+    small["stances"][0]["attribution"] = "paraphrase"
+    tables = framed(small)
+    found = footings(tables, positions(tables, as_of=DAY))
+    assert found[Footing.PARAPHRASE] == ["bob.tax.1"]
+    assert found[Footing.ONE_SOURCE] == ["ann.tax.1", "bob.tax.1"]
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.example.org/a?b=c", "example.org"),
+        ("HTTP://Example.ORG:8080/", "example.org"),
+        ("https://www.www.org/", "www.org"),
+        ("javascript:alert(1)", ""),
+        ("ftp://example.org/a", ""),
+        ("https://[broken", ""),
+        ("no address", ""),
+        (None, ""),
+    ],
+)
+def test_the_host_of_an_address(url: str | None, name: str) -> None:
+    assert host(url) == name
+
+
+def test_sources_by_host_with_the_stances_that_cite_them(
+    framed: Framed, small: dict[str, Any]
+) -> None:
+    small["sources"].append({"id": "more", "title": "More", "url": "https://www.example.org/b"})
+    small["stances"].append(
+        stance("both", issue="war", evidence=[{"source": "more"}, {"source": "link"}])
+    )
+    tables = framed(small)
+    found = hosts(tables, among=set(tables.stance_rows))
+    assert [(h.name, h.sources, h.stances) for h in found] == [
+        ("example.org", ["link", "more"], ["bob.tax.1", "both"]),
+        ("", ["text"], ["ann.tax.1"]),
+    ]
+    assert [len(h.stances) for h in hosts(tables, among=["both"])] == [1, 0]
+    table = hosts_table(found)
+    assert table["host"].isna().tolist() == [False, True]
+    assert table["sources"].sum() == len(tables.sources)
+
+
+def test_every_cell_and_every_source_of_the_shipped_dataset_is_counted_once(
+    shipped_tables: Tables,
+) -> None:
+    found = positions(shipped_tables, as_of=date(2026, 4, 14))
+    cells = coverage(found)
+    assert sum(map(len, cells.values())) == len(found.cells) == 280
+    known = hosts(shipped_tables, among=found.admitted)
+    assert sum(len(one.sources) for one in known) == len(shipped_tables.sources)
+    assert {name for one in known for name in one.stances} == set(found.admitted)
+    listed = footings(shipped_tables, found)
+    low = shipped_tables.stances["confidence"].eq(Confidence.LOW)
+    assert len(listed[Footing.LOW_CONFIDENCE]) == int(low.sum())
+    inferred = shipped_tables.stances["attribution"].eq(Attribution.INFERRED)
+    assert len(listed[Footing.INFERRED]) == int(inferred.sum())

@@ -1,0 +1,180 @@
+"""The Data page: each part on the shipped dataset, on an empty one and on one with warnings."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from streamlit.testing.v1 import AppTest
+
+from stances.analysis.reliability import working
+from stances.app.checking import PARTS
+from stances.app.coders import calculation_words, coder_words
+from stances.app.sheet import interval
+from stances.app.sheet.contents import alpha_sheet, confusion_sheet, rules_rows
+from stances.errors import Level, Problem
+from stances.model.records import Coder
+from stances.tables import Tables
+from tests.app.conftest import Open
+from tests.conftest import SEED_TEXT, stance
+
+Write = Callable[[dict[str, Any]], Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Writes plain data where the dashboard looks for it, its seed beside it."""
+
+    def writing(data: dict[str, Any]) -> Path:
+        (tmp_path / "seeds").mkdir(exist_ok=True)
+        (tmp_path / "seeds" / "text.txt").write_text(SEED_TEXT, encoding="utf-8")
+        (tmp_path / "data").mkdir(exist_ok=True)
+        path = tmp_path / "data" / "stances.yaml"
+        path.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+        return path
+
+    return writing
+
+
+def told(at: AppTest) -> str:
+    """What the page says outside its components."""
+    return " ".join(each.value for each in [*at.caption, *at.markdown, *at.info, *at.header])
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_part_runs_and_can_be_downloaded(open_page: Open, part: str) -> None:
+    at = open_page("data", check=part)
+    assert not at.exception
+    assert at.get("download_button")
+    assert "nan" not in told(at).lower().split()
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_part_survives_a_dataset_with_nothing_in_it(
+    open_page: Open, small: dict[str, Any], write: Write, part: str
+) -> None:
+    del small["sources"], small["stances"], small["coders"]
+    at = open_page("data", data=write(small), check=part)
+    assert not at.exception
+    if part == "Reliability":
+        assert "names no coder" in told(at)
+        assert "No record has two codings" in at.info[0].value
+    if part == "Searches":
+        assert "No search is on record" in at.info[0].value
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_part_survives_a_nonsense_choice(open_page: Open, part: str) -> None:
+    nonsense = "<b>~"
+    at = open_page(
+        "data", check=part, cells=nonsense, rests=nonsense, host=nonsense, on=nonsense, pair=nonsense,
+        rule=nonsense,
+    )  # fmt: skip
+    assert not at.exception
+
+
+def test_the_totals_of_the_coverage_add_up_and_list_their_cells(open_page: Open) -> None:
+    at = open_page("data")
+    counts = dict(label.split(" · ") for label in at.pills(key="cells_shown").options)
+    stale = int(counts.pop("of them stale"))
+    assert stale <= int(counts["Coded"])
+    assert sum(map(int, counts.values())) == 280
+    at.pills(key="cells_shown").set_value("unclear").run()
+    assert at.session_state["cells"] == "unclear"
+    assert "Choose the total again" in told(at)
+
+
+def test_the_date_and_the_filters_govern_the_coverage(open_page: Open) -> None:
+    at = open_page("data", as_of="2020-01-01")
+    assert "Coded · 0" in at.pills(key="cells_shown").options
+    at = open_page("data", confidence="low")
+    assert any(label.startswith("Hidden · ") for label in at.pills(key="cells_shown").options)
+
+
+def test_counts_stand_before_the_lists_of_what_positions_rest_on(open_page: Open) -> None:
+    at = open_page("data", check="What it rests on", rests="low-confidence")
+    counts = dict(label.split(" · ") for label in at.pills(key="rests_shown").options)
+    assert f"{counts['Low confidence']} records: records of which the coder is least sure" in told(
+        at
+    )
+
+
+def test_a_host_lists_its_sources(open_page: Open) -> None:
+    at = open_page("data", check="What it rests on", rests="hosts")
+    assert "Choose a host" in told(at)
+    at = open_page("data", check="What it rests on", rests="hosts", host="pravda.com.ua")
+    assert len(at.get("download_button")) == 2
+
+
+def test_the_coders_are_named_for_what_they_are(open_page: Open) -> None:
+    said = told(open_page("data", check="Reliability"))
+    assert "language model" in said
+    assert "No human coder has checked these codings" in said
+    assert "upper bound" in said
+
+
+def test_human_coders_are_not_called_an_upper_bound() -> None:
+    coder = Coder(id="a", name="Ann", kind="human")
+    assert coder_words([coder]) == "Coded by Ann (human)."
+
+
+def test_disagreements_are_counted_and_narrowed(open_page: Open) -> None:
+    at = open_page("data", check="Reliability")
+    assert at.header[-1].value.endswith(" disagreements")
+    at = open_page("data", check="Reliability", on="nato-membership", pair="2~2")
+    assert "on NATO membership coded" in at.header[-1].value
+
+
+def test_one_coder_alone_gives_a_sentence_instead_of_a_table(
+    open_page: Open, small: dict[str, Any], write: Write
+) -> None:
+    small["stances"] = [stance("a", codings=[{"coder": "one", "position": 1}])]
+    at = open_page("data", data=write(small), check="Reliability")
+    assert "No record has two codings on this date" in at.info[0].value
+
+
+def test_codings_that_never_vary_have_no_alpha_and_say_so(
+    open_page: Open, small: dict[str, Any], write: Write
+) -> None:
+    same = [{"coder": "one", "position": 1}, {"coder": "two", "position": 1}]
+    small["stances"] = [stance("a", codings=same)]
+    at = open_page("data", data=write(small), check="Reliability")
+    assert not at.exception
+    assert "0 disagreements" in at.header[-1].value
+    assert any("there is no alpha" in text.value for text in at.get("text"))
+
+
+def test_the_working_of_alpha_shows_its_numbers() -> None:
+    words = calculation_words(working([[1, 2], [1, 1], [2, 2]]))
+    assert "3 records with 6 positions" in words
+    assert "1 − 3.0 / 5.4 = 0.444" in words
+
+
+def test_warnings_are_counted_and_listed_with_their_line(
+    open_page: Open, small: dict[str, Any], write: Write
+) -> None:
+    small["sources"].append({"id": "idle", "title": "Idle", "url": "https://example.org/c"})
+    at = open_page("data", data=write(small), check="Rules")
+    assert "1 problem." in told(at)
+    assert "stances.yaml:" in at.code[0].value
+    assert "unused-source" in at.code[0].value
+
+
+def test_every_rule_has_its_count() -> None:
+    problem = Problem("f", 3, 1, "unused-source", "m", Level.WARNING)
+    counted = {row["code"]: row["problems"] for row in rules_rows([problem, problem])}
+    assert counted["unused-source"] == 2
+    assert counted["repeated-key"] == 0
+    assert "`" not in "".join(row["asks"] for row in rules_rows([]))
+
+
+def test_a_sheet_never_holds_what_json_cannot_say(shipped_tables: Tables) -> None:
+    wide = {"issue": "all", "alpha": 0.82, "low": 0.44, "high": 1.0, "units": 15}
+    assert alpha_sheet(shipped_tables, [wide])["rows"][0][-1]["sub"] == "possibly weak"
+    nothing = {"issue": "all", "alpha": None, "low": None, "high": None, "units": 0}
+    for data in (alpha_sheet(shipped_tables, [nothing]), confusion_sheet({}, names=["A", "B"])):
+        assert json.loads(json.dumps(data, allow_nan=False)) == data
+    assert interval(None, None, None) == {"text": "–"}
+    assert interval(0.5, -0.4, 0.9)["text"] == "−0.40 to 0.90"

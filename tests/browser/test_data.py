@@ -1,0 +1,67 @@
+"""The Data page: every figure opens its records, by mouse and by keyboard alone."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit, cell, has_parameter
+
+
+def test_a_count_of_the_two_coders_lists_its_records_and_again_all(visit: Visit) -> None:
+    page = visit("/data?check=Reliability")
+    expect(page.get_by_role("heading", name=re.compile(r"^\d+ disagreements$"))).to_be_visible()
+    count = page.get_by_role("button", name=re.compile("First coder \\+2, Second coder \\+1$"))
+    number = count.inner_text()
+    count.click()
+    expect(page.get_by_role("heading", name=f"{number} records coded +2 and +1")).to_be_visible()
+    expect(page).to_have_url(has_parameter("pair", "2~1"))
+    expect(count).to_have_attribute("aria-pressed", "true")
+    record = page.locator("button.side").first
+    record.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("aside.panel")).to_contain_text("coder-1: +2")
+    page.keyboard.press("Escape")
+    expect(record).to_be_focused()
+    count.click()
+    expect(page.get_by_role("heading", name=re.compile(r"^\d+ disagreements$"))).to_be_visible()
+
+
+def test_a_search_opens_its_cell_by_keyboard_and_gives_the_focus_back(visit: Visit) -> None:
+    page = visit("/data?check=Searches")
+    first = page.locator("button.pick").first
+    first.focus()
+    page.keyboard.press("ArrowDown")
+    second = page.locator("button.pick").nth(1)
+    expect(second).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("aside.panel")).to_contain_text("Out of office")
+    page.keyboard.press("Escape")
+    expect(second).to_be_focused()
+    expect(second).to_have_attribute("aria-pressed", "false")
+
+
+def test_the_grid_of_ages_opens_a_cell_beside_it(visit: Visit) -> None:
+    page = visit("/data")
+    chosen = cell(page, "Russia on NATO membership")
+    expect(chosen).to_have_attribute("aria-label", re.compile("days before the as-of date"))
+    chosen.click()
+    expect(page.locator("aside.panel h2")).to_have_text("Russia on NATO membership")
+    expect(page).to_have_url(has_parameter("cell", "russia~nato-membership"))
+
+
+def test_a_host_leads_to_its_sources_and_a_source_to_its_page(visit: Visit) -> None:
+    page = visit("/data?check=What+it+rests+on&rests=hosts")
+    page.get_by_role("button", name=re.compile("^tass.com")).click()
+    expect(page).to_have_url(has_parameter("host", "tass.com"))
+    source = page.locator(".root tbody a").first
+    title = source.inner_text()
+    source.click()
+    expect(page.locator("h1")).to_have_text("Sources")
+    expect(page.get_by_role("heading", name=title)).to_be_visible()
+
+
+def test_a_total_lists_its_cells(visit: Visit) -> None:
+    page = visit("/data", width=390)
+    page.get_by_text(re.compile(r"^Unclear · \d+$")).click()
+    expect(page).to_have_url(has_parameter("cells", "unclear"))
+    expect(page.locator("button.side").first).to_contain_text("Unclear")
