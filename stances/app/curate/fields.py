@@ -19,14 +19,20 @@ _REFERENCES = {
 
 
 def record_form(
-    model: type[Record], dataset: Dataset, *, key: str, leave_out: Iterable[str] = ()
+    model: type[Record],
+    dataset: Dataset,
+    *,
+    key: str,
+    only: Iterable[str] | None = None,
+    across: int = 2,
 ) -> dict[str, Any]:
-    """What the form holds: a value for each field of ``model``, None where it is empty.
+    """What the form holds: a value for each field, None where it is empty or the usual one.
 
-    Widgets are keyed ``{key}_{field}``; ``fill`` puts a record's values there.
+    ``only`` names the fields, all where it is None. Widgets are keyed ``{key}_{field}``; ``fill``
+    puts a record's values there.
     """
-    named = [name for name in model.model_fields if name not in set(leave_out)]
-    columns = st.columns(2)
+    named = list(model.model_fields if only is None else only)
+    columns = st.columns(across)
     found: dict[str, Any] = {}
     place = 0
     for name in named:
@@ -34,8 +40,9 @@ def record_form(
         if name in _LONG:
             found[name] = _text(name, info, key=key)
             continue
-        with columns[place % 2]:
-            found[name] = _widget(name, info, dataset, key=key)
+        with columns[place % across]:
+            value = _widget(name, info, dataset, key=key)
+        found[name] = None if value == info.default else value
         place += 1
     return found
 
@@ -43,7 +50,8 @@ def record_form(
 def fill(model: type[Record], values: Mapping[str, Any], *, key: str) -> None:
     """Puts plain values into the widgets of a form; fields without one are emptied."""
     for name, info in model.model_fields.items():
-        value = values.get(name)
+        usual = None if info.is_required() else info.default
+        value = values.get(name, usual)
         kind, many = _kind(info)
         if kind is bool:
             held: Any = bool(value)

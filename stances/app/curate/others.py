@@ -41,7 +41,7 @@ def record_page() -> None:
         on_change=_load_chosen,
         args=(dataset, section, key),
     )
-    fields = record_form(model, dataset, key=key)
+    fields = record_form(model, dataset, key=key, across=3)
     chosen = st.session_state[held]
     if section == "sources" and not fields["id"]:
         fields["id"] = new_source_id(

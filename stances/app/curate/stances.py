@@ -15,7 +15,8 @@ from stances.model.records import Scope, Stance
 from stances.model.vocabulary import Status
 
 KEY = "stance_form"
-_OWN = ("evidence", "codings", "scope", "withdrawn", "position", "status", "id")
+_MAIN = ("actor", "issue", "date", "speaker", "speaker_role", "attribution", "summary")
+_MORE = ("public", "act", "confidence", "supersedes", "contested", "settled", "note")
 _POSITIONS = (2, 1, 0, -1, -2)
 _NEW = ""
 
@@ -25,17 +26,21 @@ def stance_page() -> None:
     dataset = standing().dataset
     _choose(dataset)
     chosen = str(st.session_state.get("curated_stance") or _NEW)
-    left, right = st.columns([2, 1], gap="large")
+    fields = record_form(Stance, dataset, key=KEY, only=_MAIN, across=3)
+    left, right = st.columns([3, 2], gap="large")
     with right:
         _rules(dataset)
     with left:
-        fields = record_form(Stance, dataset, key=KEY, leave_out=_OWN)
         fields |= _position()
-        fields |= {"scope": _scope(), "evidence": _evidence(dataset)}
         if chosen == _NEW:
-            fields = _with_id(dataset, fields)
             coding = _coding(dataset, fields)
             fields["codings"] = [coding] if coding else None
+    fields["evidence"] = _evidence(dataset)
+    with st.expander("More fields"):
+        fields |= record_form(Stance, dataset, key=KEY, only=_MORE, across=3)
+        fields["scope"] = _scope()
+    if chosen == _NEW:
+        fields = _with_id(dataset, fields)
     missing = [
         name for name in ("actor", "issue", "date", "attribution", "summary") if not fields[name]
     ]

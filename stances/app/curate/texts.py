@@ -18,7 +18,8 @@ from stances.reading.seeds import Seed
 
 KEY = "text_form"
 _NEW = ""
-_LEFT_OUT = ("seed", "translated_from")
+_FIELDS = ("id", "title", "publisher", "author", "published", "url", "archived", "accessed",
+           "language", "note")  # fmt: skip
 
 
 def text_page() -> None:
@@ -53,7 +54,7 @@ def _new_text() -> None:
             "against it. Up to 2 MB of plain text."
         )
         return
-    fields = record_form(Source, dataset, key=KEY, leave_out=_LEFT_OUT)
+    fields = record_form(Source, dataset, key=KEY, only=_FIELDS, across=3)
     if not fields["id"]:
         fields["id"] = new_source_id(
             dataset, publisher=fields["publisher"], published=fields["published"]

@@ -1,0 +1,168 @@
+"""Curate, as a curator uses it: a text, a quotation, a coding, a save; and what must not happen."""
+
+import difflib
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from stances.reading.loader import load
+from stances.shipped import shipped_dataset
+from tests.browser.conftest import Server
+
+TEXT = (
+    "VILNIUS, 2 March 2026. The alliance must not blink, Radosław Sikorski said on Monday.\n\n"
+    "“Every week of hesitation costs Ukrainian lives,” Sikorski said. “Let them strike the launch "
+    "sites.”\n"
+)
+Open = Callable[[str], Page]
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    shipped = shipped_dataset()
+    shutil.copytree(shipped.parent.parent / "seeds", tmp_path / "seeds")
+    (tmp_path / "data").mkdir()
+    return Path(shutil.copy(shipped, tmp_path / "data" / "stances.yaml"))
+
+
+@pytest.fixture
+def curate(browser: Browser, copy: Path) -> Iterator[Open]:
+    server = Server(copy)
+    pages = []
+
+    def opening(address: str) -> Page:
+        page = browser.new_page(viewport={"width": 1440, "height": 1000})
+        page.goto(server.address + address)
+        pages.append(page)
+        return page
+
+    yield opening
+    for page in pages:
+        page.close()
+    server.stop()
+
+
+def changed(before: str, after: str) -> list[str]:
+    lines = difflib.ndiff(before.splitlines(), after.splitlines())
+    return [line for line in lines if line[0] in "+-"]
+
+
+def fill(page: Page, label: str, text: str) -> None:
+    field = page.get_by_label(label, exact=True)
+    field.fill(text)
+    field.press("Tab")
+
+
+def pick(page: Page, label: str, option: str) -> None:
+    box = page.get_by_role("combobox", name=label, exact=True)
+    box.click()
+    box.fill(option)
+    page.get_by_role("option", name=option, exact=True).first.click()
+
+
+def test_a_text_a_quotation_a_coding_and_only_those_lines_change(curate: Open, copy: Path) -> None:
+    before = copy.read_text(encoding="utf-8")
+    page = curate("/curate")
+    area = page.get_by_label("or paste the text")
+    area.fill(TEXT)
+    area.press("ControlOrMeta+Enter")
+    fill(page, "Title", "Sikorski in Vilnius")
+    fill(page, "Publisher", "A Baltic paper")
+    fill(page, "Published", "2026-03-02")
+    expect(page.get_by_text("2 quotations found")).to_be_visible()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    with_source = copy.read_text(encoding="utf-8")
+    lines = changed(before, with_source)
+    assert lines
+    assert all(line.startswith("+ ") for line in lines)
+    kept = [file for file in (copy.parent.parent / "seeds").iterdir() if file.name.startswith("001_")]
+    assert [file.read_text(encoding="utf-8") for file in kept] == [TEXT]
+
+    page.get_by_role("button", name="Code this quotation").first.click()
+    expect(page.get_by_label("Quotation, verbatim")).to_have_value(
+        "Every week of hesitation costs Ukrainian lives,"
+    )
+    expect(page.get_by_label("Date (needed)", exact=True)).to_have_value("2026-03-02")
+    pick(page, "Issue (needed)", "long-range-strikes")
+    fill(page, "Summary (needed)", "Sikorski urged allies to let Ukraine strike launch sites.")
+    page.get_by_role("radio", name="+2 Strongly supports").click()
+    pick(page, "Coded by", "coder-1")
+    expect(page.get_by_text("Radosław Sikorski on long-range strikes")).to_be_visible()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    lines = changed(with_source, copy.read_text(encoding="utf-8"))
+    assert all(line.startswith("+ ") for line in lines)
+    made = load(copy).dataset.stances_by_id["radoslaw-sikorski.long-range-strikes.2026-03-02"]
+    assert made.position == 2
+    assert made.evidence[0].quote == "Every week of hesitation costs Ukrainian lives,"
+    assert len(list((copy.parent / "backups").glob("*.yaml"))) == 2
+
+    page.goto(page.url.split("/curate")[0] + "/?as_of=2026-04-14")
+    cell = page.get_by_role("button", name="Radosław Sikorski on long-range strikes: strongly supports, 2 March 2026")
+    expect(cell).to_be_visible()
+
+
+def test_a_mistake_is_told_in_the_words_of_check_and_cannot_be_saved(curate: Open, copy: Path) -> None:
+    before = copy.read_bytes()
+    page = curate("/curate?task=Stance")
+    pick(page, "Actor (needed)", "russia")
+    pick(page, "Issue (needed)", "nato-membership")
+    fill(page, "Date (needed)", "2026-13-45")
+    pick(page, "Attribution (needed)", "paraphrase")
+    fill(page, "Summary (needed)", "A summary.")
+    expect(page.get_by_text("not a date").first).to_be_visible()
+    expect(page.get_by_role("button", name="Save", exact=True)).to_have_count(0)
+    assert copy.read_bytes() == before
+
+
+def test_a_file_that_changed_meanwhile_is_not_overwritten(curate: Open, copy: Path) -> None:
+    page = curate("/curate?task=Withdraw")
+    first = next(iter(load(copy).dataset.stances_by_id))
+    pick(page, "Stance", first)
+    fill(page, "Reason (needed)", "Recorded twice.")
+    save = page.get_by_role("button", name="Save", exact=True)
+    expect(save).to_be_visible()
+    theirs = copy.read_text(encoding="utf-8") + "# a line of somebody else\n"
+    copy.write_text(theirs, encoding="utf-8")
+    expect(page.get_by_text("Recorded twice.").first).to_be_visible()
+    save.click()
+    expect(page.get_by_text("Not saved: the file was changed meanwhile")).to_be_visible()
+    assert copy.read_text(encoding="utf-8") == theirs
+    page.get_by_role("button", name="Start again from the file").click()
+    save.click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    assert load(copy).dataset.stances_by_id[first].withdrawn is not None
+    assert copy.read_text(encoding="utf-8").endswith("# a line of somebody else\n")
+
+
+def test_a_second_coding_is_blind_until_it_is_final(curate: Open, copy: Path) -> None:
+    text = copy.read_text(encoding="utf-8")
+    text = text.replace("coders:\n", "coders:\n  - {id: third, name: A third reader, kind: human}\n", 1)
+    copy.write_text(text, encoding="utf-8")
+    page = curate("/curate?task=Second coding")
+    pick(page, "Coder", "third")
+    expect(page.get_by_text("not coded by this coder yet")).to_be_visible()
+    expect(page.get_by_text("coder-1")).to_have_count(0)
+    page.get_by_role("radio", name="+2 Strongly supports").click()
+    page.get_by_role("button", name="My coding is final").click()
+    expect(page.get_by_text("third: Strongly supports")).to_be_visible()
+    expect(page.get_by_text("coder-1: ").first).to_be_visible()
+
+
+def test_a_server_that_others_can_reach_has_no_curate_page(
+    browser: Browser, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STANCES_CURATE", "0")
+    server = Server(copy)
+    page = browser.new_page()
+    page.goto(f"{server.address}/curate")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("link", name="Sources")).to_be_visible()
+    expect(page.get_by_role("link", name="Curate")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Curate")).to_have_count(0)
+    page.close()
+    server.stop()
