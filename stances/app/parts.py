@@ -88,11 +88,19 @@ def problem_list(problems: Sequence[Problem]) -> None:
         st.caption(f"and {wording.count(more, 'more problem')}; `stances check` prints all")
 
 
-@st.fragment(run_every=2)
 def watch() -> None:
-    """Looks every two seconds whether the file has changed, and reruns the page when it has."""
+    """Looks every two seconds whether the file has changed, and reruns the page when it has.
+
+    A run of the whole page has seen the file as it is: to rerun it would lose the click it is for.
+    """
+    st.session_state["seen_digest"] = cache.served().digest
+    _look()
+
+
+@st.fragment(run_every=2)
+def _look() -> None:
     digest = cache.served().digest
-    if st.session_state.setdefault("seen_digest", digest) != digest:
+    if st.session_state["seen_digest"] != digest:
         st.session_state["seen_digest"] = digest
         st.rerun()
 

@@ -89,20 +89,21 @@ def test_a_text_a_quotation_a_coding_and_only_those_lines_change(curate: Open, c
     expect(page.get_by_label("Date (needed)", exact=True)).to_have_value("2026-03-02")
     pick(page, "Issue (needed)", "long-range-strikes")
     fill(page, "Summary (needed)", "Sikorski urged allies to let Ukraine strike launch sites.")
-    page.get_by_role("radio", name="+2 Strongly supports").click()
+    page.get_by_role("radio", name="+1 Supports").click()
     pick(page, "Coded by", "coder-1")
-    expect(page.get_by_text("Radosław Sikorski on long-range strikes")).to_be_visible()
+    moved = "Radosław Sikorski on long-range strikes: strongly supports → supports"
+    expect(page.get_by_text(moved)).to_be_visible()
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Saved.")).to_be_visible()
     lines = changed(with_source, copy.read_text(encoding="utf-8"))
     assert all(line.startswith("+ ") for line in lines)
     made = load(copy).dataset.stances_by_id["radoslaw-sikorski.long-range-strikes.2026-03-02"]
-    assert made.position == 2
+    assert made.position == 1
     assert made.evidence[0].quote == "Every week of hesitation costs Ukrainian lives,"
     assert len(list((copy.parent / "backups").glob("*.yaml"))) == 2
 
     page.goto(page.url.split("/curate")[0] + "/?as_of=2026-04-14")
-    cell = page.get_by_role("button", name="Radosław Sikorski on long-range strikes: strongly supports, 2 March 2026")
+    cell = page.get_by_role("button", name="Radosław Sikorski on long-range strikes: supports, 2 March 2026")
     expect(cell).to_be_visible()
 
 
@@ -114,7 +115,7 @@ def test_a_mistake_is_told_in_the_words_of_check_and_cannot_be_saved(curate: Ope
     fill(page, "Date (needed)", "2026-13-45")
     pick(page, "Attribution (needed)", "paraphrase")
     fill(page, "Summary (needed)", "A summary.")
-    expect(page.get_by_text("not a date").first).to_be_visible()
+    expect(page.get_by_text("there is no month 13").first).to_be_visible()
     expect(page.get_by_role("button", name="Save", exact=True)).to_have_count(0)
     assert copy.read_bytes() == before
 
