@@ -1,6 +1,7 @@
 """What has to be said beside a figure: what is left out, and why there is no number."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from stances import wording
 from stances.analysis.agreement import ENOUGH, Agreement
@@ -81,19 +82,32 @@ def no_map(matrix: Matrix, found: Space) -> str:
 def map_remarks(tables: Tables, matrix: Matrix, found: Space) -> list[str]:
     """The fit, who is left out by name, and what axes and distances mean."""
     said = [no_map(matrix, found)]
+    if said[0]:
+        return [*said, *left_out(tables, matrix)]
+    said.append(f"{len(found.actors)} of {wording.count(len(matrix.actors), 'actor')} shown.")
     if found.fit is not None:
         share = f"{found.fit:.0%}"
         poor = " Read it with care: much does not fit on a plane." if found.fit < 0.7 else ""
         said.append(f"Two dimensions show {share} of the differences between the actors.{poor}")
-    if found.left_out and not said[0]:
+    if found.left_out:
         names = _listed(_short(tables, actor) for actor in found.left_out)
         said.append(
-            f"Left out, because they share fewer than {SHARED} issues with one of the others: "
+            f"Left out, because they share fewer than {SHARED} issues with one of those shown: "
             f"{names}."
         )
     if found.fit is not None:
         said.append(AXES)
     return [*filter(None, said), *left_out(tables, matrix)]
+
+
+def window_error(since: date | None, as_of: date, *, label: str) -> str:
+    """Why a window is none; empty where it is one or has no beginning."""
+    if since is None or since <= as_of:
+        return ""
+    return (
+        f"{label} {wording.day_words(since)} is after the as-of date, {wording.day_words(as_of)}: "
+        "choose an earlier day."
+    )
 
 
 def no_network(found: Network, ties: int) -> str:
@@ -107,6 +121,29 @@ def no_network(found: Network, ties: int) -> str:
     if not ties:
         return "No tie reaches the threshold: lower it to see the weaker ones."
     return ""
+
+
+def statement_remarks(
+    tables: Tables, found: Network, actors: Sequence[str], *, stale: int
+) -> list[str]:
+    """That statements are events, who made none, and how many are too old."""
+    said = ["Statements are events: an actor's earlier positions count as well as the last."]
+    silent = [actor for actor in actors if actor not in found.actors]
+    if silent:
+        names = _listed(_short(tables, actor) for actor in silent)
+        said.append(f"Without a statement in this window: {names}.")
+    if stale:
+        said.append(f"{wording.count(stale, 'stale statement')} left out.")
+    return said
+
+
+def thin_ties(shared: Sequence[int]) -> str:
+    """How many of the ties shown rest on a single issue; empty where none does."""
+    one = sum(number == 1 for number in shared)
+    if not one:
+        return ""
+    rest = "rests" if one == 1 else "rest"
+    return f"{one} of {wording.count(len(shared), 'tie')} {rest} on one shared issue."
 
 
 def bloc_remarks(found: Network, seen: Blocs, ties: int) -> list[str]:

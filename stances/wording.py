@@ -1,6 +1,7 @@
 """Positions, dates and counts in words. Every sentence built from data is built here."""
 
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from stances.model.dates import date_in_words, day_in_words, parse
 from stances.model.measures import Measure
@@ -78,8 +79,9 @@ def signed(position: int) -> str:
 
 
 def decimal(value: float, places: int = 2) -> str:
-    """A number with so many decimal places, a true minus sign and no minus nought."""
-    text = f"{value:.{places}f}"
+    """A number with so many decimal places, a half rounded up, a true minus and no minus nought."""
+    step = Decimal(1).scaleb(-places)
+    text = str(Decimal(repr(round(value, 9))).quantize(step, rounding=ROUND_HALF_UP))
     return text.replace("-", "" if float(text) == 0 else "−")
 
 

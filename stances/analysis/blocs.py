@@ -26,8 +26,10 @@ class Blocs:
         return next((at for at, members in enumerate(self.communities) if actor in members), -1)
 
 
-def graph(found: Network, *, threshold: float = 0.0) -> nx.Graph:
+def graph(found: Network, *, threshold: float = 0.0, shared: int = 1) -> nx.Graph:
     """The ties whose weight, without its sign, is above 0 and at least ``threshold``.
+
+    With ``shared``, only ties of actors who made statements on at least so many of the same issues.
 
     Nodes carry ``activity``; edges ``weight``, ``congruence``, ``conflict`` and ``shared``.
     """
@@ -36,7 +38,7 @@ def graph(found: Network, *, threshold: float = 0.0) -> nx.Graph:
         made.add_node(actor, activity=activity)
     for a, b in zip(*np.triu_indices(len(found.actors), k=1), strict=True):
         weight = float(found.weights[a, b])
-        if weight and abs(weight) >= threshold - 1e-12:
+        if weight and abs(weight) >= threshold - 1e-12 and found.shared[a, b] >= shared:
             values = {"congruence": found.congruence, "conflict": found.conflict}
             made.add_edge(
                 found.actors[a],

@@ -1,6 +1,6 @@
 """The two-dimensional map of actors: classical scaling of their disagreement, and its fit."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -27,6 +27,11 @@ class Space:
     fit: float | None
     axes: tuple[float, float]
     left_out: Mapping[str, int]
+
+    def only(self, actors: Sequence[str]) -> "Space":
+        """The points of these actors."""
+        at = [self.actors.index(actor) for actor in actors]
+        return replace(self, actors=tuple(actors), points=self.points[at])
 
     @property
     def frame(self) -> pd.DataFrame:

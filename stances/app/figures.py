@@ -61,6 +61,14 @@ def said(sentences: Sequence[str]) -> None:
         st.caption(filters.escaped(" ".join(sentences)))
 
 
+def window_is_none(since: date | None, as_of: date, *, label: str) -> bool:
+    """True, with a sentence, where a window would begin after the as-of date."""
+    told = remarks.window_error(since, as_of, label=label)
+    if told:
+        st.info(told, icon=":material/arrow_upward:")
+    return bool(told)
+
+
 def calculated(lines: Sequence[str]) -> None:
     """How the number came about, folded away."""
     with st.expander("How this is calculated"):
@@ -69,7 +77,13 @@ def calculated(lines: Sequence[str]) -> None:
 
 
 def agreement_matrix(
-    bundle: Bundle, chosen: Chosen, positions: Matrix, found: Agreement, *, clustered: bool
+    bundle: Bundle,
+    chosen: Chosen,
+    positions: Matrix,
+    found: Agreement,
+    *,
+    clustered: bool,
+    weights: Mapping[str, float],
 ) -> None:
     """The matrix; each cell leads to its pair."""
     tree = clustering(found) if clustered else None
@@ -83,7 +97,11 @@ def agreement_matrix(
         f"{wording.count(len(found.issues), 'issue')} as of {wording.day_words(chosen.as_of)}",
         parameters=filters.chosen(bundle, "measure", "weights", "stale"),
     )
-    st.caption(f"{data['caption']} · n is the number of shared issues · a cell opens the pair")
+    weighed = _weights_words(bundle, weights)
+    st.caption(
+        f"{data['caption']}{filters.escaped(weighed)} · n is the number of shared issues, under it "
+        "the bounds if all were known · a cell opens the pair"
+    )
     parts.follow(matrix_component(data, key="matrix"))
     if tree and tree.estimated:
         st.caption(
@@ -94,6 +112,15 @@ def agreement_matrix(
         names = ", ".join(bundle.tables.actor_rows[actor]["short"] for actor in tree.apart)
         st.caption(filters.escaped(f"At the end, because no pair of theirs has a number: {names}."))
     said(remarks.agreement_remarks(bundle.tables, positions, found))
+
+
+def _weights_words(bundle: Bundle, weights: Mapping[str, float]) -> str:
+    titles = bundle.tables.issue_rows
+    named = [
+        f"{wording.in_sentence(titles[issue]['title'])} × {weight:g}"
+        for issue, weight in weights.items()
+    ]
+    return f" · weighted: {', '.join(named)}" if named else ""
 
 
 def ranking_note(bundle: Bundle, positions: Matrix, found: Agreement, weights: Any) -> None:
@@ -199,8 +226,8 @@ def pair_figures(found: Agreement, side_by_side: Positions) -> None:
     counts = Counter(verdicts(side_by_side.cells).values())
     known = found.measure is not Measure.KAPPA and numbered
     figures = {
-        wording.MEASURE_WORDS[found.measure]: f"{value:.2f}" if numbered else shown,
-        "If all were known": f"{found.low[0, 1]:.2f} to {found.high[0, 1]:.2f}" if known else "–",
+        wording.MEASURE_WORDS[found.measure]: wording.decimal(value) if numbered else shown,
+        "If all were known": _reach(found) if known else "–",
         "Shared issues": f"{shared} of {len(found.issues)}",
         "Same": str(counts[Verdict.SAME]),
         "Different": str(counts[Verdict.DIFFERENT]),
@@ -214,7 +241,16 @@ def pair_figures(found: Agreement, side_by_side: Positions) -> None:
         "Same and different count every position in force"
         + (f", {wording.count(stale, 'stale one')} included" if stale else "")
         + "; agreement counts those that are neither stale nor contested."
+        + (
+            " Kappa has no bounds: unknown positions would change what chance gives."
+            if found.measure is Measure.KAPPA
+            else ""
+        )
     )
+
+
+def _reach(found: Agreement) -> str:
+    return " to ".join(wording.decimal(float(array[0, 1])) for array in (found.low, found.high))
 
 
 def said_of_agreement(bundle: Bundle, positions: Matrix, found: Agreement) -> None:

@@ -89,9 +89,9 @@ def left_behind(bundle: Bundle, page: str) -> Address:
     Streamlit carries a bound value to another page only once a later run has taken it over; a
     reader who moves on at once would see another date than the one in the address.
     """
-    before, runs = st.session_state.get("page_runs", (page, 0))
-    st.session_state["page_runs"] = (page, runs + 1 if before == page else 1)
-    if before == page or runs > 1:
+    before = st.session_state.get("page_shown", page)
+    st.session_state["page_shown"] = page
+    if before == page:
         return {}
     lost = {name: value for name, value in chosen(bundle).items() if name not in st.query_params}
     kept = {name: st.query_params.get_all(name) for name in st.query_params}
@@ -118,7 +118,7 @@ def _text(value: Any) -> str:
 
 def follow_to(page: str) -> None:
     """Notes that a link of ours leads to ``page`` with an address of its own."""
-    st.session_state["page_runs"] = (page, 0)
+    st.session_state["page_shown"] = page
 
 
 def actors(bundle: Bundle, everyone: bool = False) -> list[str]:

@@ -22,6 +22,7 @@ class Ties(NamedTuple):
     normalisation: Normalisation
     period: Period
     threshold: float
+    shared: int
 
 
 def measure() -> Measure:
@@ -82,14 +83,24 @@ def ties() -> Ties:
         norm = _one_of("Divided by", Normalisation, usual, key="normalisation")
         period = _one_of("The same statement counts once per", Period, Period.WINDOW, key="period")
         threshold = st.number_input(
-            "Show ties from this weight on",
+            "Ties at least this strong, of either sign",
             min_value=0.0,
             value=0.0,
             step=0.1,
             key="threshold",
             bind="query-params",
         )
-    return Ties(tie, Normalisation(norm), Period(period), float(threshold or 0))
+        shared = st.number_input(
+            "Shared issues at least",
+            min_value=1,
+            max_value=50,
+            value=1,
+            step=1,
+            key="shared",
+            bind="query-params",
+            help="A tie on a single issue says little; Agreement asks for two, the map for three.",
+        )
+    return Ties(tie, Normalisation(norm), Period(period), float(threshold or 0), int(shared or 1))
 
 
 def _one_of(label: str, of: type[Vocabulary], usual: Vocabulary, *, key: str) -> str:
@@ -109,7 +120,12 @@ def _one_of(label: str, of: type[Vocabulary], usual: Vocabulary, *, key: str) ->
 def weights(bundle: Bundle, issues: Sequence[str]) -> dict[str, float]:
     """The weights of the issues where they are not 1; the address holds ``issue:weight``."""
     filters.address_state("weights")
-    held = _weights_of(str(st.session_state.get("weights", "")), set(bundle.tables.issue_rows))
+    said = str(st.session_state.get("weights", ""))
+    held = _weights_of(said, set(bundle.tables.issue_rows))
+    if said and len(held) < len(said.split(",")):
+        st.caption(
+            "Some weights in the address are not from 0 to 100, or of no issue here: passed over."
+        )
     with st.popover("Issue weights", icon=":material/balance:"):
         st.caption("1 is the usual weight; 0 leaves an issue out.")
         for issue in issues:

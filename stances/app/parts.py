@@ -43,7 +43,7 @@ Ask = Callable[..., Positions]
 Show = Callable[[str | None, dict[str, Any] | None], None]
 
 _HOW_TO_OPEN = (
-    "Choose a cell to read what the position rests on: each record with its date, its words, "
+    "Choose a cell or a record to read what it rests on: each record with its date, its words, "
     "its source and both codings."
 )
 _HOW_BY_KEYBOARD = (

@@ -29,6 +29,7 @@ from stances.charts.plane import LETTERS, Plane, map_plane, network_plane
 from stances.exchange.graphs import gexf, graphml
 from stances.model.measures import Measure, Tie
 
+_ENOUGH_TO_ALIGN = 4  # actors on both maps; three lie on each other nearly anyhow
 _CHOOSE = "Choose an actor on the picture to read the records behind it."
 
 
@@ -80,7 +81,7 @@ def network_figures(
         "Ties": str(drawn.number_of_edges()),
         "Blocs": str(len(seen.communities)),
         "Modularity": "–" if seen.modularity is None else f"{seen.modularity:.2f}",
-        "Polarisation of the blocs": "–" if apart is None else f"{apart:.2f}",
+        "Bloc polarisation": "–" if apart is None else f"{apart:.2f}",
     }
     with st.container(horizontal=True, gap="medium"):
         for label, text in shown.items():
@@ -92,9 +93,36 @@ def network_figures(
     )
 
 
-def said_of_blocs(made: Network, seen: Blocs, drawn: nx.Graph) -> None:
-    """Why nothing is drawn, or how weak the blocs are."""
-    said(remarks.bloc_remarks(made, seen, drawn.number_of_edges()))
+def said_of_blocs(
+    bundle: Bundle,
+    chosen: Chosen,
+    asked: Ties,
+    made: Network,
+    drawn: nx.Graph,
+    *,
+    seen: Blocs,
+    since: date | None,
+    stale: bool,
+) -> None:
+    """Why nothing is drawn, how weak the blocs are, who and what is left out."""
+    old = 0
+    if not stale and since is None:
+        every, _ = network_of(bundle, chosen, asked, since=since, stale=True)
+        old = len(every) - int(made.activity.sum())
+    thin = remarks.thin_ties([shared for *_, shared in drawn.edges(data="shared")])
+    limits = ""
+    if asked.threshold or asked.shared > 1:
+        limits = (
+            f"Shown are ties of at least {asked.threshold:g} on at least "
+            f"{wording.count(asked.shared, 'shared issue')}; blocs are those of the ties shown."
+        )
+    said(
+        [
+            *remarks.bloc_remarks(made, seen, drawn.number_of_edges()),
+            *filter(None, [limits, thin]),
+            *remarks.statement_remarks(bundle.tables, made, chosen.actors, stale=old),
+        ]
+    )
 
 
 def network_with_records(
@@ -108,7 +136,7 @@ def network_with_records(
         + ", ".join(str(bundle.tables.actor_rows[actor]["short"]) for actor in members)
         for number, members in enumerate(seen.communities)
     ]
-    legend.append("Line: tie, the wider the stronger; dashed: negative")
+    legend.append("Line: tie, the wider the stronger; dashed: negative; faint: on one shared issue")
 
     def sections(node: str) -> list[Section]:
         return [ties(bundle.tables, made, spoken, node, empty=_CHOOSE)]
@@ -168,12 +196,31 @@ def said_of_map(bundle: Bundle, positions: Matrix, found: Space) -> None:
 
 
 def earlier_map(
-    ask: Callable[..., Matrix], now: Space, day: date | None, measure: Measure
+    ask: Callable[..., Matrix], positions: Matrix, now: Space, day: date | None, measure: Measure
 ) -> Space | None:
-    """The map of an earlier day, turned to lie on today's; None where no day is chosen."""
+    """The map of an earlier day, turned to lie on today's, without those who did not move.
+
+    None where no day is chosen, or where too few actors are on both maps to line them up.
+    """
     if day is None:
         return None
-    return aligned(space(agreement(ask(as_of=day), measure=measure)), now)
+    before = ask(as_of=day)
+    earlier = space(agreement(before, measure=measure))
+    both = [actor for actor in now.actors if actor in earlier.actors]
+    if len(both) < _ENOUGH_TO_ALIGN:
+        st.caption(
+            f"No trails: {wording.count(len(both), 'actor')} on both maps, and fewer than "
+            f"{_ENOUGH_TO_ALIGN} cannot line them up."
+        )
+        return None
+    turned = aligned(earlier, now)
+    moved = [
+        actor for actor in both
+        if not np.array_equal(
+            before.only([actor]).values, positions.only([actor]).values, equal_nan=True
+        )
+    ]  # fmt: skip
+    return turned.only(moved)
 
 
 def map_with_records(
@@ -191,11 +238,10 @@ def map_with_records(
     held = ask(actors=list(positions.actors), issues=list(positions.issues))
     legend = []
     if earlier is not None:
-        both = [actor for actor in found.actors if actor in earlier.actors]
         legend.append(
-            "Dotted: from where the actor was (hollow) to where it is; "
-            f"{wording.count(len(both), 'actor')} on both maps"
-            + ("" if len(both) > 2 else ": too few to line the maps up well")
+            "Dotted: from where the actor was (hollow) to where it is, for those on both maps "
+            "whose positions changed. A trail shows movement relative to the others, as well as "
+            "the two maps can be lined up."
         )
 
     def sections(node: str) -> list[Section]:

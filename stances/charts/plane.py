@@ -26,12 +26,16 @@ class Point(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A tie between two points (their places in the list), its weight, and its share of the top."""
+    """A tie between two points (their places in the list), its weight, and its share of the top.
+
+    ``thin`` is true where it rests on one shared issue.
+    """
 
     a: int
     b: int
     weight: float
     share: float
+    thin: bool
     sentence: str
 
 
@@ -64,6 +68,7 @@ def network_plane(tables: Tables, made: nx.Graph, seen: Blocs) -> Plane:
     lines = [
         Line(
             order.index(a), order.index(b), data["weight"], abs(data["weight"]) / top,
+            data["shared"] == 1,
             f"{names[a]['short']} and {names[b]['short']}: {data['weight']:.2f}",
         )
         for a, b, data in sorted(made.edges(data=True), key=lambda edge: abs(edge[2]["weight"]))

@@ -29,17 +29,21 @@ def register(commands: Commands) -> None:
     )
 
     network = _asked(commands, "network", _network, "print the ties between actors")
-    _choice(network, "--tie", Tie, Tie.CONGRUENCE)
+    _choice(network, "--tie", Tie, Tie.SUBTRACT)
     _choice(network, "--normalisation", Normalisation, Normalisation.AVERAGE)
     _choice(network, "--once-per", Period, Period.WINDOW)
     network.add_argument("--threshold", type=float, default=0.0, help="leave weaker ties out")
+    network.add_argument(
+        "--shared", type=int, default=1, metavar="N", help="leave out ties on fewer shared issues"
+    )
     network.add_argument("--two-mode", action="store_true", help="actors by issues instead")
     network.add_argument("--graph", type=Path, metavar="FILE", help="write .graphml or .gexf")
 
     _asked(commands, "polarisation", _polarisation, "print how split the actors are on each issue")
 
     chart = _asked(commands, "map", _map, "print the places of actors on a plane")
-    _choice(chart, "--measure", Measure, Measure.CITY_BLOCK)
+    distances = [measure for measure in Measure if measure is not Measure.KAPPA]
+    _choice(chart, "--measure", distances, Measure.CITY_BLOCK)
 
     coded = command(commands, "reliability", _reliability, "print how far the coders agree")
     coded.add_argument(
@@ -70,10 +74,11 @@ def _asked(
 
 
 def _choice(
-    parser: argparse.ArgumentParser, name: str, of: type[Vocabulary], default: Vocabulary
+    parser: argparse.ArgumentParser, name: str, of: Iterable[Vocabulary], default: Vocabulary
 ) -> None:
-    meanings = "; ".join(f"{value}: {value.meaning}" for value in of)
-    parser.add_argument(name, type=str, choices=list(map(str, of)), default=str(default),
+    values = list(of)
+    meanings = "; ".join(f"{value}: {value.meaning}" for value in values)
+    parser.add_argument(name, type=str, choices=list(map(str, values)), default=str(default),
                         help=f"default {default}. {meanings}".replace("%", "%%"))  # fmt: skip
 
 
@@ -85,8 +90,8 @@ def _weights(text: str) -> dict[str, float]:
         raise argparse.ArgumentTypeError(
             f"'{text}' is not a list of weights; write it as western-aid=2,nato-membership=0.5"
         ) from None
-    if any(not 0 <= value < float("inf") for value in found.values()):
-        raise argparse.ArgumentTypeError(f"'{text}' has a weight below 0")
+    if any(not 0 <= value <= 100 for value in found.values()):
+        raise argparse.ArgumentTypeError(f"'{text}' has a weight outside 0 to 100")
     return found
 
 
@@ -118,6 +123,12 @@ def _question(options: argparse.Namespace) -> _Question:
     if options.range is not None:
         if not options.range > 0:
             raise StancesError("--range is the distance between the ends of the scale: above 0")
+        held = tables.stances["position"].dropna()
+        if len(held) and float(held.max() - held.min()) > options.range:
+            raise StancesError(
+                f"--range {options.range:g} is less than the distance between the lowest and the "
+                f"highest position, {float(held.max() - held.min()):g}"
+            )
         tables = replace(tables, scale_range=options.range)
     if options.as_of and options.to:
         raise StancesError("--as-of and --to say the same; give one of them")
@@ -185,11 +196,12 @@ def _network(options: argparse.Namespace) -> int:
         normalisation=Normalisation(options.normalisation),
         scale_range=scale,
     )
-    made = graph(found, threshold=options.threshold)
+    made = graph(found, threshold=options.threshold, shared=options.shared)
     if options.graph:
         write_graph(question.tables, made, blocs(made), options.graph)
     ties = found.frame
-    ties = ties[ties["weight"].abs() >= options.threshold].reset_index(drop=True)
+    strong = (ties["weight"].abs() >= options.threshold) & (ties["shared"] >= options.shared)
+    ties = ties[strong].reset_index(drop=True)
     print(printed(ties, options.format), end="")
     _told(bloc_remarks(found, blocs(made), len(ties)))
     return 0

@@ -53,7 +53,7 @@ def test_nonsense_in_the_address_is_ignored(open_page: Open, page: str) -> None:
         ("map", {"as_of": "1999-01-01"}, "No position to compare is in force"),
         ("map", {"actors": "russia,nato"}, "at least three actors"),
         ("map", {"as_of": "2024-11-18"}, "Two dimensions show 83% of the differences"),
-        ("map", {"as_of": "2024-11-18"}, "they share fewer than 3 issues with one of the others: Sikorski"),
+        ("map", {"as_of": "2024-11-18"}, "they share fewer than 3 issues with one of those shown: Sikorski"),
         ("map", {"as_of": "2024-11-18"}, "The axes have no meaning of their own"),
     ],
 )  # fmt: skip

@@ -101,6 +101,30 @@ def test_the_map_shows_trails_and_the_positions_it_rests_on(visit: Visit) -> Non
     expect(page.get_by_role("heading", name="Russia", exact=True)).to_be_visible()
 
 
+def test_a_change_on_the_page_draws_the_plane_anew(visit: Visit) -> None:
+    page = visit(f"/map?{DAY}")
+    expect(page.locator(".node").first).to_be_visible()
+    page.get_by_text("Stale positions too").click()
+    expect(
+        page.get_by_role("button", name=re.compile("^Congressional Republicans"))
+    ).to_be_visible()
+    places = page.locator(".node").evaluate_all(
+        "nodes => nodes.map((n) => n.style.left + n.style.top)"
+    )
+    assert len(set(places)) == len(places) > 3
+
+
+def test_back_keeps_the_date(visit: Visit) -> None:
+    page = visit(f"/agreement?{DAY}")
+    expect(page.locator("td a").first).to_be_visible()
+    page.get_by_role("link", name="Divides").click()
+    expect(page.get_by_role("heading", name="Divides")).to_be_visible()
+    expect(page).to_have_url(re.compile(DAY))
+    page.go_back()
+    expect(page.get_by_role("heading", name="Agreement")).to_be_visible()
+    expect(page.get_by_text("as of 18 November 2024")).to_be_visible()
+
+
 def test_analysis_pages_do_not_overflow_a_phone(visit: Visit) -> None:
     for path in ("agreement", "pair", "blocs", "divides", "map"):
         page = visit(f"/{path}?{DAY}", width=390)

@@ -79,7 +79,9 @@ def test_a_text_a_quotation_a_coding_and_only_those_lines_change(curate: Open, c
     lines = changed(before, with_source)
     assert lines
     assert all(line.startswith("+ ") for line in lines)
-    kept = [file for file in (copy.parent.parent / "seeds").iterdir() if file.name.startswith("001_")]
+    kept = [
+        file for file in (copy.parent.parent / "seeds").iterdir() if file.name.startswith("001_")
+    ]
     assert [file.read_text(encoding="utf-8") for file in kept] == [TEXT]
 
     page.get_by_role("button", name="Code this quotation").first.click()
@@ -103,11 +105,15 @@ def test_a_text_a_quotation_a_coding_and_only_those_lines_change(curate: Open, c
     assert len(list((copy.parent / "backups").glob("*.yaml"))) == 2
 
     page.goto(page.url.split("/curate")[0] + "/?as_of=2026-04-14")
-    cell = page.get_by_role("button", name="Radosław Sikorski on long-range strikes: supports, 2 March 2026")
+    cell = page.get_by_role(
+        "button", name="Radosław Sikorski on long-range strikes: supports, 2 March 2026"
+    )
     expect(cell).to_be_visible()
 
 
-def test_a_mistake_is_told_in_the_words_of_check_and_cannot_be_saved(curate: Open, copy: Path) -> None:
+def test_a_mistake_is_told_in_the_words_of_check_and_cannot_be_saved(
+    curate: Open, copy: Path
+) -> None:
     before = copy.read_bytes()
     page = curate("/curate?task=Stance")
     pick(page, "Actor (needed)", "russia")
@@ -142,7 +148,9 @@ def test_a_file_that_changed_meanwhile_is_not_overwritten(curate: Open, copy: Pa
 
 def test_a_second_coding_is_blind_until_it_is_final(curate: Open, copy: Path) -> None:
     text = copy.read_text(encoding="utf-8")
-    text = text.replace("coders:\n", "coders:\n  - {id: third, name: A third reader, kind: human}\n", 1)
+    text = text.replace(
+        "coders:\n", "coders:\n  - {id: third, name: A third reader, kind: human}\n", 1
+    )
     copy.write_text(text, encoding="utf-8")
     page = curate("/curate?task=Second coding")
     pick(page, "Coder", "third")

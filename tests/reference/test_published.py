@@ -133,7 +133,7 @@ def test_dna_on_the_command_line(reference: Path, capsys: pytest.CaptureFixture[
     ask = ("network", "--data", file, "--once-per", "never")
     rows = printed(capsys, *ask, "--tie", "ignore", "--normalisation", "none")
     assert 2 * sum(float(row["weight"]) for row in rows) == 276
-    rows = printed(capsys, *ask)
+    rows = printed(capsys, *ask, "--tie", "congruence")
     assert 2 * sum(float(row["weight"]) for row in rows) == pytest.approx(25.802436, abs=1e-6)
     two = printed(capsys, *ask, "--two-mode", "--tie", "subtract")
     mine = [row["weight"] for row in two if row["actor"].startswith("National Petrochemical")]

@@ -31,7 +31,7 @@ def _divide(tables: Tables, found: Positions, used: Matrix, split: Split) -> dic
     return {
         "title": row["title"],
         "date": "polarisation" if split.polarisation is not None else "fewer than 5 actors",
-        "kind": "not enough" if split.polarisation is None else f"{split.polarisation:.2f}",
+        "kind": "not enough" if split.polarisation is None else wording.decimal(split.polarisation),
         "strong": False,
         "bars": [
             {"shade": SHADES[position], "count": count, "label": POSITION_LABELS[position]}
@@ -74,7 +74,7 @@ def _tie(
     return {
         "title": tables.actor_rows[pair[1]]["name"],
         "date": f"{made.congruence[at]:g} congruent, {made.conflict[at]:g} conflicting",
-        "kind": f"{made.weights[at]:.2f}".replace("-", "−"),
+        "kind": wording.decimal(float(made.weights[at])),
         "strong": bool(made.weights[at] < 0),
         "fold": f"{wording.count(len(sides), 'record')} on "
         f"{wording.count(int(made.shared[at]), 'shared issue')}",

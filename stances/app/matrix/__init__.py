@@ -60,12 +60,15 @@ def _cell(tables: Tables, found: Agreement, a: str, b: str) -> dict[str, Any]:
     if math.isnan(value):
         label = "not enough" if shared < ENOUGH else "not defined"
         return made | {"kind": "few", "label": label, "sentence": f"{names}: {label}, {rest}"}
-    bounds = ""
+    bounds = reach = ""
     if found.measure is not Measure.KAPPA:
-        bounds = f"; between {found.low[at]:.2f} and {found.high[at]:.2f} if all were known"
+        low, high = (wording.decimal(float(array[at])) for array in (found.low, found.high))
+        reach = f"{low}–{high}"
+        bounds = f"; between {low} and {high} if all were known"
     return made | {
-        "kind": "value",
-        "label": f"{value:.2f}".replace("-", "−"),
+        "kind": "value thin" if shared == ENOUGH else "value",
+        "label": wording.decimal(value),
+        "bounds": reach,
         "share": round(max(value, 0.0), 3),
-        "sentence": f"{names}: {value:.2f}, {rest}{bounds}",
+        "sentence": f"{names}: {wording.decimal(value)}, {rest}{bounds}",
     }

@@ -35,8 +35,9 @@ function cellOf(cell, data, go) {
       link.tabIndex = 0
     },
   })
-  link.append(el("span", { class: "label" }, cell.label), el("span", { class: "count" }, cell.count))
-  if (cell.kind === "value") link.style.setProperty("--share", Math.round(cell.share * 100) + "%")
+  link.append(...[el("span", { class: "label" }, cell.label), el("span", { class: "count" }, cell.count),
+    cell.bounds && data.columns.length <= 12 ? el("span", { class: "count" }, cell.bounds) : null].filter(Boolean))
+  if (cell.share !== undefined) link.style.setProperty("--share", Math.round(cell.share * 100) + "%")
   return link
 }
 

@@ -33,6 +33,7 @@ function build(root, plane) {
   root.replaceChildren(plane.stage,
     el("ul", { class: "legend" }, data.legend.map((text) => el("li", {}, text))))
   plane.strokes = []
+  plane.width = 0
   plane.watcher?.disconnect()
   plane.watcher = new ResizeObserver(() => place(plane))
   plane.watcher.observe(plane.stage)
@@ -69,7 +70,7 @@ function place(plane) {
   const places = data.points.map((point) => at([point.x, point.y]))
   plane.strokes = data.lines.map((line) => {
     const [[x1, y1], [x2, y2]] = [places[line.a], places[line.b]]
-    const stroke = el("line", { x1, y1, x2, y2, class: line.weight < 0 ? "tie negative" : "tie", "stroke-width": (0.8 + 5 * line.share).toFixed(2) })
+    const stroke = el("line", { x1, y1, x2, y2, class: ["tie", line.weight < 0 ? "negative" : "", line.thin ? "thin" : ""].join(" "), "stroke-width": (0.8 + 5 * line.share).toFixed(2) })
     svg.append(stroke)
     return { node: stroke, ids: [data.points[line.a].id, data.points[line.b].id] }
   })

@@ -20,7 +20,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 ask = figures.matrix_on(bundle, chosen, stale=stale)
 positions = ask(as_of=chosen.as_of)
 found = agreement(positions, measure=measure, weights=weights)
-figures.agreement_matrix(bundle, chosen, positions, found, clustered=clustered)
+figures.agreement_matrix(bundle, chosen, positions, found, clustered=clustered, weights=weights)
 figures.ranking_note(bundle, positions, found, weights)
 figures.agreement_table(bundle, found)
 figures.agreement_calculation(bundle, positions, found, figures.closest(found), weights)
