@@ -27,15 +27,16 @@ from stances.app.parts import Ask
 from stances.app.sheet import sheet
 from stances.app.sheet.contents import (
     NO_HOST,
+    corrections_sheet,
     hosts_sheet,
     rules_rows,
     rules_sheet,
     searches_sheet,
     sources_sheet,
 )
-from stances.tables import SEARCHES, SOURCES, STANCES, frame_of, rows
+from stances.tables import CORRECTIONS, SEARCHES, SOURCES, STANCES, frame_of, rows
 
-PARTS = ("Coverage", "What it rests on", "Reliability", "Searches", "Rules")
+PARTS = ("Coverage", "What it rests on", "Reliability", "Searches", "Corrections", "Rules")
 STALE, HOSTS = "stale", "hosts"
 _FOOTING_WORDS = {
     Footing.ONE_SOURCE: "One source only",
@@ -172,6 +173,20 @@ def _search_log(data: dict[str, Any], opened: str | None, focus: dict[str, Any] 
     on_open = partial(opening.open_from, "searches")
     shown = data | {"picked": opened, "focus": focus}
     parts.follow(sheet(shown, key="searches", on_open=on_open))
+
+
+def shown_corrections(bundle: Bundle) -> None:
+    """The log of corrections, the latest first; a record's name opens it."""
+    corrections = sorted(rows(bundle.tables.corrections), key=lambda row: row["date"], reverse=True)
+    if not corrections:
+        st.info(
+            "No correction is on record. Who changes a published record says what and why under "
+            "`corrections:` in the dataset; it is then shown here and on the record."
+        )
+        return
+    st.caption(f"{wording.count(len(corrections), 'correction')}, the latest first")
+    parts.follow(sheet(corrections_sheet(bundle.tables, corrections), key="corrections"))
+    parts.download(lambda: frame_of(corrections, CORRECTIONS), name="corrections")
 
 
 def shown_rules(bundle: Bundle) -> None:

@@ -87,7 +87,10 @@ def edited(
     made = mark + _spliced(body, found)
     loaded = parse(made.encode(), file=file, seeds=seeds, today=today)
     if loaded.dataset != records_of(YamlText(file, wanted, None)):
-        raise StancesError(f"{file}: not edited, because its layout is not understood there")
+        raise StancesError(
+            f"{file}: not edited, because the layout around the record is not understood; "
+            "comments inside it or right after it may be the reason: move them, or edit by hand"
+        )
     return Edited(made, loaded)
 
 

@@ -94,7 +94,7 @@ def test_a_text_a_quotation_a_coding_and_only_those_lines_change(curate: Open, c
     page.get_by_role("radio", name="+1 Supports").click()
     pick(page, "Coded by", "coder-1")
     moved = "Radosław Sikorski on long-range strikes: strongly supports → supports"
-    expect(page.get_by_text(moved)).to_be_visible()
+    expect(page.get_by_text(moved).first).to_be_visible()
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Saved.")).to_be_visible()
     lines = changed(with_source, copy.read_text(encoding="utf-8"))
@@ -109,6 +109,30 @@ def test_a_text_a_quotation_a_coding_and_only_those_lines_change(curate: Open, c
         "button", name="Radosław Sikorski on long-range strikes: supports, 2 March 2026"
     )
     expect(cell).to_be_visible()
+
+
+def test_an_edit_changes_its_lines_and_enters_the_log_of_corrections(
+    curate: Open, copy: Path
+) -> None:
+    before = copy.read_text(encoding="utf-8")
+    page = curate("/curate?task=Stance")
+    name = "russia.north-korean-troops.2025-04-28"
+    pick(page, "Stance", name)
+    expect(page.get_by_role("radio", name="−2 Strongly opposes")).to_be_checked()
+    page.get_by_role("radio", name="−1 Opposes").click()
+    fill(page, "What is corrected", "Position from −2 to −1.")
+    fill(page, "Why", "The record leaves a door open.")
+    moved = "Russia on North Korean troops: strongly opposes → opposes"
+    expect(page.get_by_text(moved).first).to_be_visible()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    lines = changed(before, copy.read_text(encoding="utf-8"))
+    assert [line for line in lines if line.startswith("- ")] == ["-     position: -2"]
+    assert "+     position: -1" in lines
+    assert len(lines) <= 9
+    page.goto(page.url.split("/curate")[0] + "/data?check=Corrections")
+    page.get_by_role("link", name=name).click()
+    expect(page.get_by_text("Position from −2 to −1. Why: The record leaves")).to_be_visible()
 
 
 def test_a_mistake_is_told_in_the_words_of_check_and_cannot_be_saved(

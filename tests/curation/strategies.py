@@ -88,6 +88,14 @@ def plain_datasets(draw: st.DrawFn) -> dict[str, Any]:
             filled(actor=name, issue=data["issues"][0]["id"], date=draw(DAYS), where=draw(MAYBE))
             for name in sorted(free)
         ]
+    kinds = ("actors", "issues", "sources", "events")
+    taken = {record["id"] for kind in kinds for record in data[kind]}
+    named = [stance["id"] for stance in data["stances"] if stance["id"] not in taken]
+    corrected = [name for name in named if draw(st.booleans())]
+    data["corrections"] = [
+        {"date": "2024-01-01", "record": name, "what": f"What: {draw(WORDS)}", "why": f"Why: {draw(WORDS)}"}
+        for name in corrected
+    ]  # fmt: skip
     return filled(**data)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from stances.curation.editing import Addition, Change, Edit, Withdrawing, edited
 from stances.curation.notation import dumped
-from stances.errors import InvalidData
+from stances.errors import InvalidData, StancesError
 from stances.exchange.layout import formatted
 from stances.reading.loader import Loaded, parse
 from stances.reading.seeds import Seeds
@@ -208,7 +208,13 @@ def test_no_comment_is_lost(data: dict[str, Any], draw: st.DataObject) -> None:
     for section in ("actors", "issues", "sources"):
         record = draw.draw(st.sampled_from(data[section]))
         changes.append(Change(section, record["id"], {"note": draw.draw(MAYBE)}))
-    made = edited(remarked, changes, file="f", seeds=NO_SEEDS, today=TODAY).text
+    try:
+        made = edited(remarked, changes, file="f", seeds=NO_SEEDS, today=TODAY).text
+    except StancesError as refusal:
+        assert "layout" in str(
+            refusal
+        )  # a deep comment after a text of several lines would join it
+        return
     kept = [line.strip() for line in made.splitlines() if line.strip().startswith("# remark")]
     assert kept == [f"# remark {number}" for number in sorted(places)]
 

@@ -1,5 +1,6 @@
 """Adding and editing the other records, withdrawing a stance, coding a second time."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -11,13 +12,28 @@ from stances.app.curate.fields import fill, record_form
 from stances.app.curate.proposals import propose, standing
 from stances.curation.editing import Addition, Change, Withdrawing, new_source_id
 from stances.model.dataset import Dataset
-from stances.model.records import Actor, Coder, Event, Issue, Record, Search, Source, Stance
+from stances.model.records import (
+    Actor,
+    Coder,
+    Correction,
+    Event,
+    Issue,
+    Record,
+    Search,
+    Source,
+    Stance,
+)
 from stances.model.vocabulary import Status
 
 _MODELS: dict[str, type[Record]] = {
     "sources": Source, "actors": Actor, "issues": Issue, "events": Event, "searches": Search,
-    "coders": Coder,
+    "coders": Coder, "corrections": Correction,
 }  # fmt: skip
+# Records without an id go by their place in the file.
+_PLACED: dict[str, Callable[[Any, int], str]] = {
+    "searches": lambda s, number: f"{s.actor} on {s.issue}, {s.date} (no. {number + 1})",
+    "corrections": lambda c, number: f"{c.record}, {c.date} (no. {number + 1})",
+}
 _NEW = ""
 _POSITIONS = (2, 1, 0, -1, -2)
 
@@ -61,10 +77,10 @@ def record_page() -> None:
 
 def _known(dataset: Dataset, section: str) -> dict[str, str | int]:
     """The records by the name that the list shows, a new one first."""
-    if section == "searches":
+    if section in _PLACED:
         names = {
-            f"{s.actor} on {s.issue}, {s.date} (no. {number + 1})": number
-            for number, s in enumerate(dataset.searches)
+            _PLACED[section](record, number): number
+            for number, record in enumerate(getattr(dataset, section))
         }
         return {_NEW: -1, **names}
     return {_NEW: "", **{record.id: record.id for record in getattr(dataset, section)}}

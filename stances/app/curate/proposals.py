@@ -85,21 +85,23 @@ def _shown(now: Opened, made: Edited) -> bool:
         return False
     for problem in made.loaded.warnings:
         st.warning(filters.escaped(f"{problem.line}: {problem.code}: {problem.message}"))
-    day = _day(made.loaded)
-    changes = cell_changes(standing(), made.loaded, as_of=day)
-    st.markdown(f"**In the grid, on {wording.day_words(day)}**")
-    st.text(
-        "\n".join(_change_words(made.loaded, change) for change in changes) or "No cell changes."
-    )
+    for day in _days(made.loaded):
+        changes = cell_changes(standing(), made.loaded, as_of=day)
+        st.markdown(f"**In the grid, on {wording.day_words(day)}**")
+        words = [_change_words(made.loaded, change) for change in changes]
+        st.text("\n".join(words) or "No cell changes.")
     st.markdown("**In the file**")
     st.code(lines, language="diff", wrap_lines=True)
     return True
 
 
-def _day(loaded: Loaded) -> date:
-    """The later of the dataset's as-of date and the last record: there every edit shows."""
-    days = [stance.date.earliest for stance in loaded.dataset.stances]
-    return max([loaded.dataset.dataset.as_of.earliest, *days])
+def _days(loaded: Loaded) -> list[date]:
+    """The days on which to look: those of the records that change, and the last of all."""
+    before = standing().dataset.stances_by_id
+    stances = loaded.dataset.stances
+    changed = {s.date.earliest for s in stances if before.get(s.id) != s}
+    last = max([loaded.dataset.dataset.as_of.earliest, *(s.date.earliest for s in stances)])
+    return sorted({*sorted(changed)[:3], last})
 
 
 def _change_words(loaded: Loaded, change: CellChange) -> str:

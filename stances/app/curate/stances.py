@@ -1,6 +1,7 @@
 """Adding and editing a stance, with the coding rules beside the position."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -50,7 +51,22 @@ def stance_page() -> None:
     if chosen == _NEW:
         propose([Addition("stances", fields)], key=KEY, after=lambda: start(dataset, {}))
     else:
-        propose([Change("stances", chosen, fields)], key=KEY)
+        propose([Change("stances", chosen, fields), *_correction(chosen)], key=KEY)
+
+
+def _correction(stance: str) -> list[Addition]:
+    """An entry in the log of corrections, where the curator says what was wrong."""
+    st.caption(
+        "A correction of what was published belongs into the log; leave both empty for a mere "
+        "completion."
+    )
+    left, right = st.columns(2)
+    what = left.text_input("What is corrected", key=f"{KEY}_what").strip()
+    why = right.text_input("Why", key=f"{KEY}_why").strip()
+    if not what and not why:
+        return []
+    day = date.today().isoformat()
+    return [Addition("corrections", {"date": day, "record": stance, "what": what, "why": why})]
 
 
 def start(dataset: Dataset, values: Mapping[str, Any]) -> None:

@@ -152,6 +152,34 @@ def _places(tables: Tables, search: Row) -> str | Cell:
     return ". ".join(part.rstrip(".") for part in parts if part) or "not recorded"
 
 
+def corrections_sheet(tables: Tables, corrections: Sequence[Row]) -> dict[str, Any]:
+    """Each correction with its record, which opens."""
+    lines: list[list[str | Cell]] = [
+        [
+            wording.when_words(correction["date"], short=True),
+            _record_link(tables, correction["record"]),
+            correction["what"],
+            correction["why"],
+        ]
+        for correction in corrections
+    ]
+    return sheet_data("Corrections", ["Date", "Record", "What", "Why"], lines)
+
+
+def _record_link(tables: Tables, record: str) -> Cell:
+    """The page that shows the record of that id, whatever its kind."""
+    known = {
+        "": ("stance", tables.stance_rows),
+        "sources": ("source", tables.source_rows),
+        "actor": ("actor", tables.actor_rows),
+        "issue": ("issue", tables.issue_rows),
+        "over-time": ("event", tables.event_rows),
+    }
+    page, name = next((page, name) for page, (name, held) in known.items() if record in held)
+    more = {"part": "Events"} if name == "event" else {}
+    return page_link(record, page, parameters={name: record, **more})
+
+
 def rules_rows(problems: Sequence[Problem]) -> list[Mapping[str, Any]]:
     """Every code of ``stances check``: its phase, level, what it asks, and its count."""
     counts = Counter(problem.code for problem in problems)

@@ -1,4 +1,4 @@
-"""Data: what it is worth: coverage, what it rests on, the coders' agreement, searches, rules."""
+"""Data: what it is worth: coverage, footing, agreement of the coders, and the logs."""
 
 import streamlit as st
 
@@ -21,5 +21,7 @@ elif view == "Reliability":
     coders.shown_reliability(bundle, found, ask)
 elif view == "Searches":
     checking.shown_searches(bundle, found, ask)
+elif view == "Corrections":
+    checking.shown_corrections(bundle)
 else:
     checking.shown_rules(bundle)
