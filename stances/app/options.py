@@ -162,6 +162,16 @@ def _keep_weight(issue: str, held: dict[str, float]) -> None:
     st.session_state["weights"] = ",".join(f"{i}:{w:g}" for i, w in weighed.items() if w != 1)
 
 
+def task(names: Sequence[str]) -> str:
+    """What the curator does; callbacks may choose it too, so that it has no default of its own."""
+    held = st.session_state.get("task") or st.query_params.get("task")
+    st.session_state["task"] = held if held in names else names[0]
+    chosen = st.segmented_control(
+        "Task", list(names), key="task", bind="query-params", label_visibility="collapsed"
+    )
+    return chosen or names[0]
+
+
 def pair(bundle: Bundle) -> tuple[str, str]:
     """The two actors of the address, else the dataset's first two."""
     filters.address_state("a", "b")

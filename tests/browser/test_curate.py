@@ -199,3 +199,26 @@ def test_a_server_that_others_can_reach_has_no_curate_page(
     expect(page.get_by_role("heading", name="Curate")).to_have_count(0)
     page.close()
     server.stop()
+
+
+def test_a_form_keeps_its_values_while_another_task_is_done_and_is_empty_after_a_save(
+    curate: Open, copy: Path
+) -> None:
+    page = curate("/curate?task=Stance")
+    fill(page, "Speaker", "Somebody")
+    fill(page, "Summary (needed)", "Half a summary.")
+    page.get_by_role("radio", name="Withdraw").click()
+    expect(page.get_by_text("A withdrawn stance stays in the file")).to_be_visible()
+    page.get_by_role("radio", name="Stance", exact=True).click()
+    expect(page.get_by_label("Summary (needed)", exact=True)).to_have_value("Half a summary.")
+    expect(page.get_by_label("Speaker", exact=True)).to_have_value("Somebody")
+    pick(page, "Actor (needed)", "china")
+    pick(page, "Issue (needed)", "nato-membership")
+    fill(page, "Date (needed)", "2026-01-02")
+    pick(page, "Attribution (needed)", "paraphrase")
+    pick(page, "Source 1", next(iter(load(copy).dataset.sources_by_id)))
+    page.get_by_role("radio", name="0 Mixed").click()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    expect(page.get_by_label("Summary (needed)", exact=True)).to_have_value("")
+    assert "china.nato-membership.2026-01-02" in load(copy).dataset.stances_by_id

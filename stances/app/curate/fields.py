@@ -71,18 +71,27 @@ def _widget(name: str, info: FieldInfo, dataset: Dataset, *, key: str) -> Any:
     kind, many = _kind(info)
     label, own = _label(name, info), f"{key}_{name}"
     if kind is bool:
-        return st.checkbox(label, key=own, help=info.description) or None
+        return st.checkbox(label, key=own, help=info.description, persist_state="session") or None
     if name in _REFERENCES:
         known = list(getattr(dataset, f"{_REFERENCES[name]}_by_id"))
         if many:
-            return st.multiselect(label, known, key=own, help=info.description) or None
+            return (
+                st.multiselect(
+                    label, known, key=own, help=info.description, persist_state="session"
+                )
+                or None
+            )
         _keep(own, known)
-        return st.selectbox(label, known, index=None, key=own, help=info.description)
+        return st.selectbox(
+            label, known, index=None, key=own, help=info.description, persist_state="session"
+        )
     if issubclass(kind, StrEnum):
         codes = [str(code) for code in kind]
         _keep(own, codes)
-        return st.selectbox(label, codes, index=None, key=own, help=_meanings(kind))
-    text = st.text_input(label, key=own, help=info.description).strip()
+        return st.selectbox(
+            label, codes, index=None, key=own, help=_meanings(kind), persist_state="session"
+        )
+    text = st.text_input(label, key=own, help=info.description, persist_state="session").strip()
     if many:
         return [item.strip() for item in text.split(",") if item.strip()] or None
     if kind is int:
@@ -91,7 +100,13 @@ def _widget(name: str, info: FieldInfo, dataset: Dataset, *, key: str) -> Any:
 
 
 def _text(name: str, info: FieldInfo, *, key: str) -> str | None:
-    held = st.text_area(_label(name, info), key=f"{key}_{name}", help=info.description, height=90)
+    held = st.text_area(
+        _label(name, info),
+        key=f"{key}_{name}",
+        help=info.description,
+        height=90,
+        persist_state="session",
+    )
     return held.strip() or None
 
 

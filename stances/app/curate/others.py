@@ -9,6 +9,7 @@ import streamlit as st
 from stances import wording
 from stances.app import filters
 from stances.app.curate.fields import fill, record_form
+from stances.app.curate.judgement import judgement
 from stances.app.curate.proposals import propose, standing
 from stances.curation.editing import Addition, Change, Withdrawing, new_source_id
 from stances.model.dataset import Dataset
@@ -23,7 +24,6 @@ from stances.model.records import (
     Source,
     Stance,
 )
-from stances.model.vocabulary import Status
 
 _MODELS: dict[str, type[Record]] = {
     "sources": Source, "actors": Actor, "issues": Issue, "events": Event, "searches": Search,
@@ -35,13 +35,14 @@ _PLACED: dict[str, Callable[[Any, int], str]] = {
     "corrections": lambda c, number: f"{c.record}, {c.date} (no. {number + 1})",
 }
 _NEW = ""
-_POSITIONS = (2, 1, 0, -1, -2)
 
 
 def record_page() -> None:
     """A source, actor, issue, event, search or coder: new, or one that exists."""
     dataset = standing().dataset
-    section = st.segmented_control("Kind", list(_MODELS), default="sources", key="curated_kind")
+    section = st.segmented_control(
+        "Kind", list(_MODELS), default="sources", key="curated_kind", persist_state="session"
+    )
     section = section or "sources"
     model, key = _MODELS[section], f"{section}_form"
     known = _known(dataset, section)
@@ -56,6 +57,7 @@ def record_page() -> None:
         key=held,
         on_change=_load_chosen,
         args=(dataset, section, key),
+        persist_state="session",
     )
     fields = record_form(model, dataset, key=key, across=3)
     chosen = st.session_state[held]
@@ -100,13 +102,27 @@ def _load_chosen(dataset: Dataset, section: str, key: str) -> None:
 def withdrawal_page() -> None:
     """A stance stops counting; it stays in the file with the reason."""
     dataset = standing().dataset
-    chosen = st.selectbox("Stance", list(dataset.stances_by_id), index=None, key="withdrawn_stance")
+    chosen = st.selectbox(
+        "Stance",
+        list(dataset.stances_by_id),
+        index=None,
+        key="withdrawn_stance",
+        persist_state="session",
+    )
     if not chosen:
         st.caption("A withdrawn stance stays in the file, with the day and the reason.")
         return
     st.text(dataset.stances_by_id[chosen].summary)
-    reason = st.text_area("Reason (needed)", key="withdrawn_reason", height=90).strip()
-    day = st.date_input("Withdrawn on", value="today", format="YYYY-MM-DD", key="withdrawn_on")
+    reason = st.text_area(
+        "Reason (needed)", key="withdrawn_reason", height=90, persist_state="session"
+    ).strip()
+    day = st.date_input(
+        "Withdrawn on",
+        value="today",
+        format="YYYY-MM-DD",
+        key="withdrawn_on",
+        persist_state="session",
+    )
     if not reason:
         st.info("Still needed: the reason.", icon=":material/edit:")
         return
@@ -118,7 +134,7 @@ def coding_page() -> None:
     """A second coder's judgement, made blind: other codings are hidden until it is final."""
     dataset = standing().dataset
     coders = [coder.id for coder in dataset.coders]
-    coder = st.selectbox("Coder", coders, index=None, key="blind_coder")
+    coder = st.selectbox("Coder", coders, index=None, key="blind_coder", persist_state="session")
     if not coder:
         st.caption("Choose who codes. A new coder is added under “Other records”, coders.")
         return
@@ -131,10 +147,10 @@ def coding_page() -> None:
     if st.session_state.get("blind_stance") not in names:
         st.session_state["blind_stance"] = names[0]
         _unfreeze()
-    st.selectbox("Stance", names, key="blind_stance", on_change=_unfreeze)
+    st.selectbox("Stance", names, key="blind_stance", on_change=_unfreeze, persist_state="session")
     stance = dataset.stances_by_id[st.session_state["blind_stance"]]
     _told(dataset, stance)
-    judged = _judgement(coder)
+    judged = _coding(coder)
     frozen = bool(st.session_state.get("blind_final"))
     if not frozen:
         st.button(
@@ -163,23 +179,13 @@ def _told(dataset: Dataset, stance: Stance) -> None:
     st.text("\n".join(line for line in lines if line))
 
 
-def _judgement(coder: str) -> dict[str, Any]:
+def _coding(coder: str) -> dict[str, Any]:
+    """The coder's judgement as the file has it: without what is empty."""
     final = bool(st.session_state.get("blind_final"))
-    status = st.segmented_control(
-        "Status", [str(code) for code in Status], default=str(Status.CODED), key="blind_status",
-        disabled=final, help="\n\n".join(f"**{code}**: {code.meaning}" for code in Status),
-    )  # fmt: skip
-    made: dict[str, Any] = {"coder": coder}
-    if status == Status.CODED:
-        position = st.segmented_control(
-            "Position", _POSITIONS, key="blind_position", disabled=final,
-            format_func=lambda p: f"{wording.signed(p)} {wording.position_words(p, 'coded')}",
-        )  # fmt: skip
-        made |= {} if position is None else {"position": position}
-    elif status:
-        made["status"] = status
-    note = st.text_input("Note", key="blind_note", disabled=final).strip()
-    return made | ({"note": note} if note else {})
+    made = {"coder": coder} | judgement(key="blind", final=final)
+    with_note = st.text_input("Note", key="blind_note", disabled=final, persist_state="session")
+    made["note"] = with_note.strip() or None
+    return {name: value for name, value in made.items() if value is not None}
 
 
 def _freeze(judged: dict[str, Any]) -> None:
@@ -206,6 +212,8 @@ def _settle(stance: Stance, judged: dict[str, Any]) -> None:
             "The codings differ. A difference of one step keeps the first; a wider one, in sign or "
             "in status, needs a sentence on how it was settled."
         )
-        settled = st.text_area("Settled", value=settled, key="blind_settled", height=90).strip()
+        settled = st.text_area(
+            "Settled", value=settled, key="blind_settled", height=90, persist_state="session"
+        ).strip()
     fields = {"codings": [*others, judged], "settled": settled or None}
     propose([Change("stances", stance.id, fields)], key="coding", after=_unfreeze)

@@ -18,6 +18,7 @@ from stances.reading.loader import Loaded, parse
 
 _OPENED = "curate_opened"
 _DONE = "curate_done"
+_AFTER = "curate_after"
 
 
 def begun() -> Opened:
@@ -43,8 +44,14 @@ def start_again() -> None:
     st.session_state.pop(_OPENED, None)
 
 
-def last_save() -> None:
-    """Says once what was saved, and where the copy of the version before is."""
+def after_save() -> None:
+    """Once after a save: empties the form that was saved, and says where the copy before is.
+
+    Called ahead of all widgets, whose values cannot be set once they are there.
+    """
+    after: Callable[[], None] | None = st.session_state.pop(_AFTER, None)
+    if after:
+        after()
     done = st.session_state.pop(_DONE, None)
     if done:
         st.success(done, icon=":material/check:")
@@ -131,8 +138,7 @@ def _save(saving: Callable[[], Saved], after: Callable[[], None] | None) -> None
     copy = f" The version before is kept as {saved.backup.name}." if saved.backup else ""
     st.session_state[_DONE] = filters.escaped(f"Saved.{copy}")
     start_again()
-    if after:
-        after()
+    st.session_state[_AFTER] = after
     st.rerun()
 
 

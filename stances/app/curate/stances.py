@@ -9,16 +9,16 @@ import streamlit as st
 from stances import wording
 from stances.app import filters
 from stances.app.curate.fields import fill, record_form
+from stances.app.curate.judgement import judgement
 from stances.app.curate.proposals import propose, standing
 from stances.curation.editing import Addition, Change, new_stance_id
 from stances.model.dataset import Dataset
 from stances.model.records import Scope, Stance
-from stances.model.vocabulary import Status
+from stances.model.vocabulary import POSITIONS, Status
 
 KEY = "stance_form"
 _MAIN = ("actor", "issue", "date", "speaker", "speaker_role", "attribution", "summary")
 _MORE = ("public", "act", "confidence", "supersedes", "contested", "settled", "note")
-_POSITIONS = (2, 1, 0, -1, -2)
 _NEW = ""
 
 
@@ -32,7 +32,7 @@ def stance_page() -> None:
     with right:
         _rules(dataset)
     with left:
-        fields |= _position()
+        fields |= judgement(key=KEY)
         if chosen == _NEW:
             coding = _coding(dataset, fields)
             fields["codings"] = [coding] if coding else None
@@ -61,8 +61,8 @@ def _correction(stance: str) -> list[Addition]:
         "completion."
     )
     left, right = st.columns(2)
-    what = left.text_input("What is corrected", key=f"{KEY}_what").strip()
-    why = right.text_input("Why", key=f"{KEY}_why").strip()
+    what = left.text_input("What is corrected", key=f"{KEY}_what", persist_state="session").strip()
+    why = right.text_input("Why", key=f"{KEY}_why", persist_state="session").strip()
     if not what and not why:
         return []
     day = date.today().isoformat()
@@ -80,7 +80,7 @@ def _choose(dataset: Dataset) -> None:
     known = [_NEW, *dataset.stances_by_id]
     if st.session_state.get("curated_stance") not in known:
         st.session_state["curated_stance"] = _NEW
-    if f"{KEY}_summary" not in st.session_state:
+    if not st.session_state.get(f"{KEY}_begun"):
         _load({})
     st.selectbox(
         "Stance",
@@ -89,6 +89,7 @@ def _choose(dataset: Dataset) -> None:
         key="curated_stance",
         on_change=_load_chosen,
         args=(dataset,),
+        persist_state="session",
     )
 
 
@@ -98,6 +99,7 @@ def _load_chosen(dataset: Dataset) -> None:
 
 
 def _load(values: Mapping[str, Any]) -> None:
+    st.session_state[f"{KEY}_begun"] = True
     fill(Stance, values, key=KEY)
     st.session_state[f"{KEY}_position"] = values.get("position")
     st.session_state[f"{KEY}_status"] = values.get("status") or str(Status.CODED)
@@ -111,26 +113,14 @@ def _load(values: Mapping[str, Any]) -> None:
             st.session_state[f"{KEY}_{name}_{number}"] = item.get(name) or empty
 
 
-def _position() -> dict[str, Any]:
-    status = st.segmented_control(
-        "Status", [str(code) for code in Status], key=f"{KEY}_status",
-        help="\n\n".join(f"**{code}**: {code.meaning}" for code in Status),
-    )  # fmt: skip
-    if status != Status.CODED:
-        return {"status": status, "position": None}
-    position = st.segmented_control(
-        "Position", _POSITIONS, key=f"{KEY}_position",
-        format_func=lambda p: f"{wording.signed(p)} {wording.position_words(p, 'coded')}",
-    )  # fmt: skip
-    return {"status": None, "position": position}
-
-
 def _scope() -> dict[str, str] | None:
     columns = st.columns(len(Scope.model_fields))
     found = {}
     for place, name in zip(columns, Scope.model_fields, strict=True):
         with place:
-            text = st.text_input(f"Scope: {name}", key=f"{KEY}_scope_{name}").strip()
+            text = st.text_input(
+                f"Scope: {name}", key=f"{KEY}_scope_{name}", persist_state="session"
+            ).strip()
         if text:
             found[name] = text
     return found or None
@@ -145,9 +135,18 @@ def _evidence(dataset: Dataset) -> list[dict[str, str]] | None:
             key = f"{KEY}_source_{number}"
             if st.session_state.get(key) not in sources:
                 st.session_state[key] = None
-            source = st.selectbox(f"Source {number + 1}", sources, index=None, key=key)
-            quote = st.text_area("Quotation, verbatim", key=f"{KEY}_quote_{number}", height=90)
-            words = st.text_input("Our translation of it", key=f"{KEY}_translation_{number}")
+            source = st.selectbox(
+                f"Source {number + 1}", sources, index=None, key=key, persist_state="session"
+            )
+            quote = st.text_area(
+                "Quotation, verbatim",
+                key=f"{KEY}_quote_{number}",
+                height=90,
+                persist_state="session",
+            )
+            words = st.text_input(
+                "Our translation of it", key=f"{KEY}_translation_{number}", persist_state="session"
+            )
         if source:
             item = {"source": source, "quote": quote.strip(), "translation": words.strip()}
             found.append({name: value for name, value in item.items() if value})
@@ -175,7 +174,9 @@ def _with_id(dataset: Dataset, fields: dict[str, Any]) -> dict[str, Any]:
 def _coding(dataset: Dataset, fields: dict[str, Any]) -> dict[str, Any] | None:
     """The first coding of a new stance: the position above, by the coder chosen here."""
     coders = [coder.id for coder in dataset.coders]
-    coder = st.selectbox("Coded by", coders, index=None, key=f"{KEY}_coder")
+    coder = st.selectbox(
+        "Coded by", coders, index=None, key=f"{KEY}_coder", persist_state="session"
+    )
     if not coder:
         return None
     judged = {"coder": coder, "status": fields["status"], "position": fields["position"]}
@@ -192,7 +193,7 @@ def _rules(dataset: Dataset) -> None:
         st.text(f"The proposal: {issue.proposal}\n\n+2: {issue.support}\n−2: {issue.opposition}")
         if issue.note:
             st.text(issue.note)
-    scale = [f"{wording.signed(p)}: {wording.POSITION_MEANINGS[p]}" for p in _POSITIONS]
+    scale = [f"{wording.signed(p)}: {wording.POSITION_MEANINGS[p]}" for p in POSITIONS]
     st.text("\n".join(scale))
     st.caption(
         "Code what this record shows, not what the actor is known for. The issue's note outranks "

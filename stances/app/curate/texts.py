@@ -29,10 +29,15 @@ def text_page() -> None:
     known = [_NEW, *kept]
     if st.session_state.get("curated_text") not in known:
         st.session_state["curated_text"] = _NEW
-    if f"{KEY}_title" not in st.session_state:
+    if not st.session_state.get(f"{KEY}_begun"):
+        st.session_state[f"{KEY}_begun"] = True
         fill(Source, {}, key=KEY)
     chosen = st.selectbox(
-        "Text", known, format_func=lambda name: name or "A new text", key="curated_text"
+        "Text",
+        known,
+        format_func=lambda name: name or "A new text",
+        key="curated_text",
+        persist_state="session",
     )
     if chosen == _NEW:
         _new_text()
@@ -46,7 +51,9 @@ def _new_text() -> None:
     """Paste or upload, the metadata, and the save."""
     dataset = standing().dataset
     upload = st.file_uploader("Upload a text file", type=["txt", "md"], key="uploaded_text")
-    pasted = st.text_area("or paste the text", key="pasted_text", height=200)
+    pasted = st.text_area(
+        "or paste the text", key="pasted_text", height=200, persist_state="session"
+    )
     raw = upload.getvalue() if upload is not None else pasted.encode("utf-8", "surrogatepass")
     if not raw.strip():
         st.caption(
@@ -76,17 +83,10 @@ def _new_text() -> None:
 
 def _saved(name: str) -> None:
     """After a save the new text is the one that is open, and the form is empty again."""
-    st.session_state["text_to_open"] = name
-    for key in ("pasted_text", "uploaded_text", f"{KEY}_title"):
+    for key in ("pasted_text", "uploaded_text"):
         st.session_state.pop(key, None)
-
-
-def open_saved() -> None:
-    """Opens the text that was saved in the run before; called ahead of the widgets."""
-    name = st.session_state.pop("text_to_open", None)
-    if name:
-        st.session_state["curated_text"] = name
-        fill(Source, {}, key=KEY)
+    st.session_state["curated_text"] = name
+    fill(Source, {}, key=KEY)
 
 
 def _offer(source: str, seed: Seed) -> None:

@@ -2,19 +2,16 @@
 
 import streamlit as st
 
-from stances.app import filters, parts
+from stances.app import options, parts
 from stances.app.curate import others, stances, texts
-from stances.app.curate.proposals import begun, last_save
+from stances.app.curate.proposals import after_save, begun
 
 st.title("Curate", anchor=False)
 st.caption(
     parts.plain(f"Changes {begun().file} on this machine; a dated copy is kept of each version.")
 )
-last_save()
-texts.open_saved()
-task = filters.part(
-    ["Source text", "Stance", "Other records", "Second coding", "Withdraw"], key="task"
-)
+after_save()
+task = options.task(["Source text", "Stance", "Other records", "Second coding", "Withdraw"])
 if task == "Source text":
     texts.text_page()
 elif task == "Stance":
