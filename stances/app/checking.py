@@ -39,12 +39,12 @@ from stances.tables import CORRECTIONS, SEARCHES, SOURCES, STANCES, frame_of, ro
 PARTS = ("Coverage", "What it rests on", "Reliability", "Searches", "Corrections", "Rules")
 STALE, HOSTS = "stale", "hosts"
 _FOOTING_WORDS = {
-    Footing.ONE_SOURCE: "One source only",
-    Footing.ANONYMOUS: "Unnamed officials",
-    Footing.PARAPHRASE: "Paraphrase only",
-    Footing.ONE_CODER: "One coder only",
-    Footing.LOW_CONFIDENCE: "Low confidence",
-    Footing.INFERRED: "Coder's inference",
+    Footing.ONE_SOURCE: "In force: one source only",
+    Footing.ANONYMOUS: "In force: unnamed officials",
+    Footing.PARAPHRASE: "In force: paraphrase only",
+    Footing.ONE_CODER: "Records: one coder only",
+    Footing.LOW_CONFIDENCE: "Records: low confidence",
+    Footing.INFERRED: "Records: coder's inference",
 }
 
 
@@ -58,7 +58,7 @@ def shown_coverage(bundle: Bundle, found: Positions, ask: Ask) -> None:
     state = picking.one_of("cells", "Cells by what is known", labels)
     st.caption(
         f"{wording.count(len(found.cells), 'cell')} of an actor and an issue on "
-        f"{wording.day_words(found.as_of)}. "
+        f"{wording.day_words(found.as_of)}. A search counts whatever the date: it is the coder's. "
         + (
             "Choose the total again to see them all."
             if state

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
@@ -114,6 +115,12 @@ def chosen(bundle: Bundle, *more: str) -> Address:
 
 def _text(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def base_address() -> str:
+    """Where this dashboard is, for links in citations; empty where the browser does not say."""
+    found = urlsplit(st.context.url or "")
+    return f"{found.scheme}://{found.netloc}/" if found.netloc else ""
 
 
 def follow_to(page: str) -> None:
@@ -361,6 +368,7 @@ def records(bundle: Bundle) -> tuple[Selection, Knowledge]:
 def source(table: pd.DataFrame) -> str:
     """The id of the chosen source; else the first whose text is kept, else the first."""
     held = str(st.session_state.get("source", ""))
+    _told_unknown("source", table["source"])
     if held in set(table["source"]):
         return held
     kept = table[table["seed"].notna()]
@@ -376,7 +384,15 @@ def named(known: Iterable[str], parameter: str) -> str:
 def event(bundle: Bundle) -> str:
     """The id of the event that the address names; empty where it names none that is there."""
     address_state("event")
+    _told_unknown("event", bundle.tables.event_rows)
     return named(bundle.tables.event_rows, "event")
+
+
+def _told_unknown(kind: str, known: Iterable[str]) -> None:
+    """Says so where the address names something that is not there."""
+    held = str(st.session_state.get(kind, ""))
+    if held and held not in set(known):
+        st.caption(escaped(f"No {kind} “{wording.clipped(held, 60)}” in this dataset."))
 
 
 def open_source(table: pd.DataFrame) -> None:

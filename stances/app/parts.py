@@ -219,6 +219,7 @@ def evidence(bundle: Bundle, ask: Ask, opened: Opened) -> None:
             actor=opened.actor,
             issue=opened.issue,
             linked=opened.stance,
+            base=filters.base_address(),
         )
         if rebels:
             names = " and ".join(bundle.tables.actor_rows[name]["name"] for name in rebels)

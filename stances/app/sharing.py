@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
@@ -66,7 +65,9 @@ def foot(
         parts.download(frame, name=name)
         _cite(
             bundle,
-            lambda: stance_items(bundle.tables, dict.fromkeys(stances()), base=base_address()),
+            lambda: stance_items(
+                bundle.tables, dict.fromkeys(stances()), base=filters.base_address()
+            ),
             name=f"citations-{name}",
         )
 
@@ -74,7 +75,7 @@ def foot(
 def source_foot(bundle: Bundle, frame: Frame) -> None:
     """The same for the list of sources, and the quotations as Web Annotations and schema.org."""
     found = quotations(bundle.tables, bundle.seeds)
-    info, base = bundle.dataset.dataset, base_address()
+    info, base = bundle.dataset.dataset, filters.base_address()
     with st.container(horizontal=True, vertical_alignment="center"):
         parts.download(frame, name="sources")
         _cite(bundle, lambda: source_items(bundle.tables), name="sources")
@@ -93,12 +94,6 @@ def source_foot(bundle: Bundle, frame: Frame) -> None:
             )
 
 
-def base_address() -> str:
-    """Where this dashboard is, for links in citations; empty where the browser does not say."""
-    found = urlsplit(st.context.url or "")
-    return f"{found.scheme}://{found.netloc}/" if found.netloc else ""
-
-
 def _cite(bundle: Bundle, items: Callable[[], list[Citable]], *, name: str) -> None:
     """A button that opens the citations in a format to choose; nothing is made before."""
     held = st.popover("Cite", icon=":material/format_quote:", on_change="rerun", key="cite")
@@ -110,7 +105,7 @@ def _cite(bundle: Bundle, items: Callable[[], list[Citable]], *, name: str) -> N
         )
         form = FORMATS[chosen or "note"]
         cited = items()
-        base = base_address()
+        base = filters.base_address()
         text = form.text([dataset_item(bundle.dataset.dataset, base=base), *cited])
         st.caption(f"The dataset and {wording.count(len(cited), 'source')} of what is shown")
         st.code(

@@ -1,4 +1,4 @@
-"""What was said became known that day or later: ``date`` comes no later than ``public``."""
+"""What was said became known, or was withdrawn, that day or later."""
 
 from collections.abc import Iterator
 
@@ -8,10 +8,15 @@ CODE = "date-order"
 
 
 def remarks(case: Case) -> Iterator[Remark]:
-    """Stances known before they were said."""
+    """Stances known or withdrawn before they were said."""
     for index, stance in enumerate(case.dataset.stances):
         if stance.public is not None and stance.date.earliest > stance.public.latest:
             message = (
                 f"public is {stance.public}, before the date {stance.date}; swap or correct them"
             )
             yield ("stances", index, "public"), message
+        if stance.withdrawn is not None and stance.date.earliest > stance.withdrawn.date.latest:
+            message = (
+                f"withdrawn {stance.withdrawn.date}, before the date {stance.date}; correct one"
+            )
+            yield ("stances", index, "withdrawn"), message

@@ -37,6 +37,8 @@ _SOURCE = (
     ("author", "NAME", "who wrote it"),
     ("published", "DATE", "when it was published"),
     ("url", "ADDRESS", "where it is"),
+    ("archived", "ADDRESS", "where a copy is kept"),
+    ("accessed", "DATE", "when it was read"),
     ("language", "CODE", "its language, such as en"),
     ("note", "TEXT", "anything a reader should know"),
 )

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 _VERB = (
     r"(?:said|says|saying|told|tells|wrote|writes|added|adds|warned|warns|stated|states|stressed|"
     r"noted|notes|insisted|insists|argued|argues|claimed|claims|declared|declares|announced|"
-    r"replied|responded|asked|explained|confirmed|denied|tweeted|posted|remarked|commented|"
+    r"replied|responded|answered|asked|explained|confirmed|denied|tweeted|posted|remarked|commented|"
     r"emphasi[sz]ed|suggested|acknowledged|admitted|vowed|pledged|promised|urged|called|repeated|"
     r"reiterated|concluded|continued|recalled|described|criticized|criticised)"
 )
 _INVERTED = (
     r"(?:said|says|wrote|writes|added|adds|warned|stated|stressed|noted|insisted|argued|claimed|"
-    r"declared|announced|replied|explained|remarked|commented|tweeted|continued|concluded|asked)"
+    r"declared|announced|replied|answered|explained|remarked|commented|tweeted|continued|concluded|asked)"
 )
 _CAPITAL = r"[^\W\d_a-z](?:[\w’'-]|\.(?=\w))*\.?"
 _PARTICLE = r"(?:de|da|del|den|der|di|du|el|la|le|of|van|von|al|bin|ben|and|for)"

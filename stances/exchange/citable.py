@@ -16,7 +16,7 @@ from stances.model.dates import PartialDate, date_in_words, parse
 from stances.model.records import DatasetInfo
 from stances.model.vocabulary import CellStatus
 from stances.tables import Row, Tables
-from stances.wording import when_words
+from stances.wording import position_words, when_words
 
 
 class Kind(StrEnum):
@@ -137,6 +137,15 @@ def view_stances(tables: Tables, found: Positions) -> list[str]:
     ]
 
 
+def coded_words(stance: Row) -> str:
+    """How the record is coded, and that it is withdrawn where it is."""
+    label = position_words(stance["position"], stance["status"]).lower()
+    if not stance["withdrawn"]:
+        return label
+    reason = str(stance["withdrawal"]).rstrip(".")
+    return f"{label}; withdrawn {when_words(stance['withdrawn'])}: {reason}"
+
+
 def stance_reasons(tables: Tables, stances: Iterable[str], *, base: str = "") -> list[Reason]:
     """For each source of each record: its id, who said it, when, and its address."""
     made = []
@@ -146,8 +155,8 @@ def stance_reasons(tables: Tables, stances: Iterable[str], *, base: str = "") ->
         issue = tables.issue_rows[row["issue"]]["title"]
         who = f"{row['speaker']} for {actor}" if row["speaker"] else actor
         words = (
-            f"Record {stance}: {who} on “{issue}”, {when_words(row['date'])} "
-            f"({stance_link(stance, base=base)})"
+            f"Record {stance}: {who} on “{issue}”, {when_words(row['date'])}: "
+            f"{coded_words(row)} ({stance_link(stance, base=base)})"
         )
         made += [Reason(item["source"], words) for item in tables.evidence_of.get(stance, ())]
     return made

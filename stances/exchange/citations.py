@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from stances.exchange.citable import Citable, Kind, one_line, source_item, stance_link
+from stances.exchange.citable import Citable, Kind, coded_words, one_line, source_item, stance_link
 from stances.model.dates import date_in_words
 from stances.tables import Row, Tables
 from stances.wording import when_words
@@ -50,7 +50,10 @@ def stance_citation(
     said = f"{speaker}, {when_words(stance['date'])}: {str(stance['summary']).rstrip('.')}."
     notes = " ".join(note(source) for source in sources)
     address = f", {stance_link(stance['stance'], base=base)}" if base else ""
-    return f"{said} {notes} Record {stance['stance']} in {dataset}, version {version}{address}."
+    return (
+        f"{said} {notes} Record {stance['stance']} ({coded_words(stance)}) in {dataset}, "
+        f"version {version}{address}."
+    )
 
 
 def stances_text(

@@ -38,10 +38,13 @@ def quotations_text(found: Iterable[Quotation], info: DatasetInfo, *, base: str 
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
+_OPENING, _CLOSING, _MARKS = '“"„«', '”"“»', '“”"„«»'
+
+
 def quotation_object(quotation: Quotation, *, base: str = "") -> dict[str, Any]:
     """The passage as a Quotation, with the record about it and the source it is from."""
     stance, source = quotation.stance, quotation.source
-    spoken = stance["attribution"] == Attribution.QUOTE
+    spoken = stance["attribution"] == Attribution.QUOTE and _own_words(quotation)
     return _known(
         {
             "@type": "Quotation",
@@ -83,6 +86,20 @@ def _record(quotation: Quotation, *, base: str) -> dict[str, Any]:
         ],
         "isPartOf": {"@id": f"{base}#dataset"},
     }
+
+
+def _own_words(quotation: Quotation) -> bool:
+    """True where the passage is nothing but speech: inside one pair of quotation marks.
+
+    A passage with the reporter's words around the speech is nobody's own.
+    """
+    text = quotation.text.strip()
+    inside = (
+        quotation.prefix.rstrip()[-1:] in _OPENING and quotation.suffix.lstrip()[:1] in _CLOSING
+    )
+    if text[:1] in _OPENING and text[-1:] in _CLOSING:
+        text, inside = text[1:-1], True
+    return inside and not any(mark in text for mark in _MARKS)
 
 
 def _speaker(quotation: Quotation) -> dict[str, Any]:

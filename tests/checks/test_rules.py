@@ -36,6 +36,7 @@ CASES: dict[str, Change] = {
     "quote-without-seed": lambda d: d["stances"][1]["evidence"][0].update(quote="I agree."),
     "quote-not-in-seed": lambda d: first(d)["evidence"][0].update(quote="We will newer agree."),
     "no-evidence": lambda d: d["stances"].append(stance("x", date="2024-04-01", evidence=[])),
+    "same-record": lambda d: d["stances"].append(first(d) | {"id": "again"}),
     "unused-source": lambda d: d["sources"].append({"id": "spare"}),
     "not-a-link": lambda d: d["sources"][1].update(url="javascript:alert(1)"),
     "position-status": lambda d: first(d).update(status="declined"),

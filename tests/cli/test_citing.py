@@ -76,7 +76,7 @@ def test_hindsight_adds_what_became_known_later(
     file.write_text(yaml.safe_dump(small), encoding="utf-8")
     view = ("cite", "--data", str(file), "--actor", "ann", "--as-of", "2024-04-01")
     assert printed(capsys, *view) == ""
-    assert "Record ann.tax.1 in A small dataset" in printed(capsys, *view, "--hindsight")
+    assert "Record ann.tax.1 (supports) in A small dataset" in printed(capsys, *view, "--hindsight")
 
 
 def test_the_dataset_comes_alone_or_after_what_was_chosen(

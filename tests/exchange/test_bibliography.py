@@ -22,7 +22,7 @@ from stances.exchange.citable import (
     stance_link,
     view_items,
 )
-from stances.exchange.citations import item_note
+from stances.exchange.citations import item_note, stances_text
 from stances.exchange.csl import csl_item, csl_text
 from stances.exchange.ris import ris_text
 from stances.model.dates import parse
@@ -210,11 +210,23 @@ def test_a_source_of_two_records_is_one_item_that_names_both(
     made = stance_items(framed(small), ["bob.tax.1", "ann.war.1"])
     assert [one.key for one in made] == ["link"]
     assert made[0].reasons == (
-        "Record bob.tax.1: Bob on “Tax”, 1 March 2024 (?stance=bob.tax.1).",
-        "Record ann.war.1: Cy for Ann on “War”, about 30 May 2024 (?stance=ann.war.1).",
+        "Record bob.tax.1: Bob on “Tax”, 1 March 2024: supports (?stance=bob.tax.1).",
+        "Record ann.war.1: Cy for Ann on “War”, about 30 May 2024: supports (?stance=ann.war.1).",
     )
     (based, _) = stance_items(framed(small), ["bob.tax.1", "ann.tax.1"], base="https://d.example/")
     assert "(https://d.example/?stance=bob.tax.1)" in based.reasons[0]
+
+
+def test_a_withdrawn_record_is_cited_as_withdrawn(
+    small: dict[str, Any], framed: Callable[[dict[str, Any]], Tables]
+) -> None:
+    small["stances"][0]["withdrawn"] = {"date": "2024-04-02", "reason": "Recorded twice."}
+    tables = framed(small)
+    name = small["stances"][0]["id"]
+    (reason,) = stance_items(tables, [name])[0].reasons
+    assert "; withdrawn 2 April 2024: Recorded twice (" in reason
+    text = stances_text(tables, [name], dataset="D", version="1")
+    assert "withdrawn 2 April 2024: Recorded twice) in D" in text
 
 
 def test_a_link_cannot_be_broken_by_its_record() -> None:

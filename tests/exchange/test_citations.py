@@ -41,4 +41,4 @@ def test_a_stance_is_cited_with_speaker_date_and_record(
     text = stance_citation(stance, sources, actor="Richard Grenell", dataset="D", version="1")
     assert text.startswith("Richard Grenell, ")
     assert "17 November 2024" in text
-    assert text.endswith("Record richard-grenell.escalation-risk.2024-11-17 in D, version 1.")
+    assert text.endswith("escalation-risk.2024-11-17 (strongly supports) in D, version 1.")

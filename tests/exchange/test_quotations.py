@@ -174,3 +174,21 @@ def test_the_graph_holds_the_dataset_and_each_quotation_once(
     assert dataset["license"] == "https://spdx.org/licenses/CC-BY-4.0"
     assert [one["text"] for one in rest] == [one.text for one in found]
     assert len({one["@id"] for one in rest}) == len(rest)
+
+
+@pytest.mark.parametrize(
+    ("quote", "own"),
+    [
+        ("We will never – never – agree.", True),
+        ("“We will never – never – agree.”", True),
+        ("The minister said: “We will never – never – agree.”", False),
+        ("Asked again, he walked away.", False),
+    ],
+)
+def test_only_words_inside_the_marks_are_somebodys_own(
+    small: dict[str, Any], read: Callable[[dict[str, Any]], Loaded], quote: str, own: bool
+) -> None:
+    small["stances"][0]["evidence"] = [{"source": "text", "quote": quote}]
+    loaded = read(small)
+    found = quotations(tables(loaded.dataset, loaded.seeds), loaded.seeds)[0]
+    assert ("spokenByCharacter" in quotation_object(found)) is own

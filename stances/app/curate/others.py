@@ -24,6 +24,7 @@ from stances.model.records import (
     Source,
     Stance,
 )
+from stances.model.vocabulary import Status
 
 _MODELS: dict[str, type[Record]] = {
     "sources": Source, "actors": Actor, "issues": Issue, "events": Event, "searches": Search,
@@ -67,6 +68,8 @@ def record_page() -> None:
         )
         st.caption(filters.escaped(f"Its id will be {fields['id']}"))
     needed = [n for n, info in model.model_fields.items() if info.is_required() and not fields[n]]
+    if section == "sources" and not any(fields[n] for n in ("title", "publisher", "url", "seed")):
+        needed.append("title, publisher or url")
     if needed:
         st.info(f"Still needed: {', '.join(needed)}.", icon=":material/edit:")
     elif chosen == _NEW:
@@ -127,7 +130,12 @@ def withdrawal_page() -> None:
         st.info("Still needed: the reason.", icon=":material/edit:")
         return
     on = day if isinstance(day, date) else date.today()
-    propose([Withdrawing(chosen, on, reason)], key="withdrawal")
+    propose([Withdrawing(chosen, on, reason)], key="withdrawal", after=_withdrawn)
+
+
+def _withdrawn() -> None:
+    st.session_state["withdrawn_stance"] = None
+    st.session_state["withdrawn_reason"] = ""
 
 
 def coding_page() -> None:
@@ -193,8 +201,15 @@ def _freeze(judged: dict[str, Any]) -> None:
 
 
 def _unfreeze() -> None:
-    for name in ("blind_final", "blind_position", "blind_note", "blind_settled"):
-        st.session_state.pop(name, None)
+    empty = {
+        "final": None,
+        "status": str(Status.CODED),
+        "position": None,
+        "note": "",
+        "settled": "",
+    }
+    for name, value in empty.items():
+        st.session_state[f"blind_{name}"] = value
 
 
 def _settle(stance: Stance, judged: dict[str, Any]) -> None:
@@ -212,8 +227,9 @@ def _settle(stance: Stance, judged: dict[str, Any]) -> None:
             "The codings differ. A difference of one step keeps the first; a wider one, in sign or "
             "in status, needs a sentence on how it was settled."
         )
-        settled = st.text_area(
-            "Settled", value=settled, key="blind_settled", height=90, persist_state="session"
-        ).strip()
+        if not st.session_state.get("blind_settled"):
+            st.session_state["blind_settled"] = settled
+        held = st.text_area("Settled", key="blind_settled", height=90, persist_state="session")
+        settled = held.strip()
     fields = {"codings": [*others, judged], "settled": settled or None}
     propose([Change("stances", stance.id, fields)], key="coding", after=_unfreeze)

@@ -13,7 +13,7 @@ from stances.curation.editing import Edit, Edited, edited
 from stances.curation.preview import CellChange, cell_changes, line_changes
 from stances.curation.saving import Conflict, Opened, Saved, opened, save
 from stances.curation.seeds import SourceEdit, save_source
-from stances.errors import InvalidData, StancesError
+from stances.errors import InvalidData, Problem, StancesError
 from stances.reading.loader import Loaded, parse
 
 _OPENED = "curate_opened"
@@ -67,13 +67,19 @@ def propose(edits: Sequence[Edit], *, key: str, after: Callable[[], None] | None
         made = edited(now.text, edits, file=now.file, seeds=now.seeds)
     except InvalidData as error:
         st.error(f"{wording.count(len(error.problems), 'problem')} to correct before saving:")
-        parts.problem_list(error.problems)
+        unsaved_problems(error.problems)
         return
     except StancesError as error:
         st.error(filters.escaped(str(error)))
         return
     if _shown(now, made) and st.button("Save", type="primary", key=f"save_{key}"):
         _save(lambda: save(now.path, made.text, expected_digest=now.digest), after)
+
+
+def unsaved_problems(problems: Sequence[Problem]) -> None:
+    """Problems of what is not in the file yet: in the words of ``check``, without its lines."""
+    told = dict.fromkeys(f"{problem.code}: {problem.message}" for problem in problems)
+    st.code("\n".join(told), language=None, wrap_lines=True)
 
 
 def propose_source(edit: SourceEdit, *, key: str, after: Callable[[], None]) -> None:
@@ -91,7 +97,7 @@ def _shown(now: Opened, made: Edited) -> bool:
         st.caption("Nothing to save: the record stands in the file like this.")
         return False
     for problem in made.loaded.warnings:
-        st.warning(filters.escaped(f"{problem.line}: {problem.code}: {problem.message}"))
+        st.warning(filters.escaped(f"{problem.code}: {problem.message}"))
     for day in _days(made.loaded):
         changes = cell_changes(standing(), made.loaded, as_of=day)
         st.markdown(f"**In the grid, on {wording.day_words(day)}**")

@@ -5,10 +5,10 @@ from typing import Any
 import streamlit as st
 
 from stances import wording
-from stances.app import filters, parts
+from stances.app import filters
 from stances.app.curate import stances
 from stances.app.curate.fields import fill, record_form
-from stances.app.curate.proposals import begun, propose_source, standing
+from stances.app.curate.proposals import begun, propose_source, standing, unsaved_problems
 from stances.curation.editing import new_source_id
 from stances.curation.quotations import Quotation, quotations
 from stances.curation.seeds import source_edit
@@ -50,7 +50,9 @@ def text_page() -> None:
 def _new_text() -> None:
     """Paste or upload, the metadata, and the save."""
     dataset = standing().dataset
-    upload = st.file_uploader("Upload a text file", type=["txt", "md"], key="uploaded_text")
+    upload = st.file_uploader(
+        "Upload a text file", type=["txt", "md"], key="uploaded_text", max_upload_size=2
+    )
     pasted = st.text_area(
         "or paste the text", key="pasted_text", height=200, persist_state="session"
     )
@@ -70,7 +72,7 @@ def _new_text() -> None:
     try:
         edit = source_edit(begun(), raw, fields)
     except InvalidData as error:
-        parts.problem_list(error.problems)
+        unsaved_problems(error.problems)
         return
     except StancesError as error:
         st.error(filters.escaped(str(error)))

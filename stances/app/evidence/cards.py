@@ -25,10 +25,12 @@ def cell_evidence(
     actor: str,
     issue: str,
     linked: str = "",
+    base: str = "",
 ) -> dict[str, Any]:
     """The position of ``actor`` on ``issue`` and every record behind it, newest first.
 
     A record that the address names (``linked``) is shown even when it is later than the date.
+    ``base`` is the dashboard's own address, for the links in citations.
     """
     cell = found.cell(actor, issue)
     who, what = tables.actor_rows[actor], tables.issue_rows[issue]
@@ -44,7 +46,8 @@ def cell_evidence(
         "linked": linked,
         "as_of": found.as_of.isoformat(),
         "records": [
-            _card(record, tables, info, in_force=cell["stance"], name=who["name"], day=found.as_of)
+            _card(record, tables, in_force=cell["stance"], name=who["name"], day=found.as_of)
+            | _citations(record, tables, info, name=who["name"], base=base)
             for record in records
         ],
     }
@@ -118,7 +121,7 @@ def _search_words(tables: Tables, *, actor: str, issue: str) -> str:
 
 
 def _card(
-    record: Row, tables: Tables, info: DatasetInfo, *, in_force: str | None, name: str, day: date
+    record: Row, tables: Tables, *, in_force: str | None, name: str, day: date
 ) -> dict[str, Any]:
     position, stance = record["position"], record["stance"]
     evidence = tables.evidence_of.get(stance, [])
@@ -151,9 +154,24 @@ def _card(
         "settled": record["settled"] or "",
         "note": record["note"] or "",
         "corrections": _corrections(tables, stance),
-        "formats": formats_of(stance_items(tables, [stance])),
+    }
+
+
+def _citations(
+    record: Row, tables: Tables, info: DatasetInfo, *, name: str, base: str
+) -> dict[str, Any]:
+    """What the copy buttons of a record give."""
+    stance = record["stance"]
+    cited = dict.fromkeys(item["source"] for item in tables.evidence_of.get(stance, ()))
+    return {
+        "formats": formats_of(stance_items(tables, [stance], base=base)),
         "citation": stance_citation(
-            record, cited, actor=name, dataset=info.title, version=info.version
+            record,
+            [tables.source_rows[source] for source in cited],
+            actor=name,
+            dataset=info.title,
+            version=info.version,
+            base=base,
         ),
     }
 
