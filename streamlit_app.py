@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from stances.app import cache, filters, parts
+from stances.app import address, cache, parts
 from stances.app.registry import ICON, pages
 
 st.set_page_config(page_title="Stances", page_icon=str(ICON), layout="wide")
@@ -18,6 +18,6 @@ if served.problems:
 if served.problems or cache.curating():
     parts.watch()
 parts.page_style()
-if whole := filters.left_behind(served.bundle, page.url_path):
+if whole := address.left_behind(served.bundle, page.url_path):
     st.switch_page(page, query_params=whole)
 page.run()

@@ -1,5 +1,6 @@
 """What several kinds of test need: a small dataset to vary, and the shipped one."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from datetime import date
@@ -126,3 +127,11 @@ def house(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
         monkeypatch.delenv(name.upper(), raising=False)
     with loopback() as answering:
         yield answering
+
+
+@pytest.fixture
+def copy(tmp_path: Path, shipped_path: Path) -> Path:
+    """The shipped dataset and its seeds, free to be changed or broken."""
+    shutil.copytree(shipped_path.parent.parent / "seeds", tmp_path / "seeds")
+    (tmp_path / "data").mkdir()
+    return Path(shutil.copy(shipped_path, tmp_path / "data" / "stances.yaml"))

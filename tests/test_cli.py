@@ -4,7 +4,6 @@ import contextlib
 import csv
 import io
 import json
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,14 +13,6 @@ from typing import Any
 import pytest
 
 from stances.cli import main
-
-
-@pytest.fixture
-def copy(tmp_path: Path, shipped_path: Path) -> Path:
-    """The shipped dataset and its seeds, free to be broken."""
-    shutil.copytree(shipped_path.parent.parent / "seeds", tmp_path / "seeds")
-    (tmp_path / "data").mkdir()
-    return Path(shutil.copy(shipped_path, tmp_path / "data" / "stances.yaml"))
 
 
 def positions(capsys: pytest.CaptureFixture[str], *options: str) -> list[dict[str, str]]:

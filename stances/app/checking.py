@@ -18,7 +18,7 @@ from stances.analysis.coverage import (
     hosts_table,
 )
 from stances.analysis.positions import HIDDEN, Positions
-from stances.app import filters, opening, parts, picking
+from stances.app import address, opening, parts, picking
 from stances.app.cache import Bundle
 from stances.app.feed.items import records, standing
 from stances.app.grid import grid
@@ -127,7 +127,7 @@ def _shown_hosts(bundle: Bundle, found: Sequence[Host], on: Positions) -> None:
         f"{wording.count(len(bundle.tables.source_rows), 'source')} of the dataset by the host of "
         "their address. The stances are those that count on the date."
     )
-    filters.address_state("host")
+    address.address_state("host")
     known = {host.name or NO_HOST: host for host in found}
     picked = picking.held("host", known)
     left, right = st.columns([1, 1.6], gap="large")
@@ -198,7 +198,7 @@ def shown_rules(bundle: Bundle) -> None:
         f"{wording.count(found, 'problem')}. A dataset with an error is not shown, so what is left "
         "are warnings. Rules look at the whole file, whatever the date."
     )
-    filters.address_state("rule")
+    address.address_state("rule")
     rule = picking.held("rule", {problem.code: None for problem in bundle.warnings})
     data = rules_sheet(rules) | {"picked": rule}
     sheet(data, key="rules", on_open=partial(picking.toggle, "rule", "rules"))

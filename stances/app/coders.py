@@ -25,7 +25,7 @@ from stances.analysis.reliability import (
     reliability_table,
     working,
 )
-from stances.app import filters, parts, picking
+from stances.app import address, parts, picking
 from stances.app.cache import Bundle
 from stances.app.feed.items import records
 from stances.app.parts import Ask
@@ -54,7 +54,7 @@ def shown_reliability(bundle: Bundle, found: Positions, ask: Ask) -> None:
     if pair is None or not confusion(tables, pair=pair, among=found.admitted):
         st.info("No record has two codings on this date, so there is no agreement to measure.")
         return
-    filters.address_state("on", "pair")
+    address.address_state("on", "pair")
     issue = picking.held("on", tables.issue_rows)
     among = [
         stance

@@ -18,7 +18,7 @@ from stances.analysis.matrix import Matrix, position_matrix
 from stances.analysis.pairs import Verdict, verdicts
 from stances.analysis.polarisation import Split, polarisation
 from stances.analysis.positions import Positions
-from stances.app import filters, parts
+from stances.app import address, filters, parts
 from stances.app.cache import Bundle
 from stances.app.filters import Chosen
 from stances.app.matrix import matrix as matrix_component
@@ -95,7 +95,7 @@ def agreement_matrix(
         tree,
         caption=f"{measured} of {wording.count(len(found.actors), 'actor')} on "
         f"{wording.count(len(found.issues), 'issue')} as of {wording.day_words(chosen.as_of)}",
-        parameters=filters.chosen(bundle, "measure", "weights", "stale"),
+        parameters=address.chosen(bundle, "measure", "weights", "stale"),
     )
     weighed = _weights_words(bundle, weights)
     st.caption(

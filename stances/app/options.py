@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from stances import wording
-from stances.app import filters
+from stances.app import address, filters
 from stances.app.cache import Bundle
 from stances.model.measures import Measure, Normalisation, Period, Tie
 from stances.model.vocabulary import Vocabulary
@@ -119,7 +119,7 @@ def _one_of(label: str, of: type[Vocabulary], usual: Vocabulary, *, key: str) ->
 
 def weights(bundle: Bundle, issues: Sequence[str]) -> dict[str, float]:
     """The weights of the issues where they are not 1; the address holds ``issue:weight``."""
-    filters.address_state("weights")
+    address.address_state("weights")
     said = str(st.session_state.get("weights", ""))
     held = _weights_of(said, set(bundle.tables.issue_rows))
     if said and len(held) < len(said.split(",")):
@@ -174,7 +174,7 @@ def task(names: Sequence[str]) -> str:
 
 def pair(bundle: Bundle) -> tuple[str, str]:
     """The two actors of the address, else the dataset's first two."""
-    filters.address_state("a", "b")
+    address.address_state("a", "b")
     known = list(bundle.tables.actor_rows)
     usual = [actor for actor in bundle.dataset.dataset.actors if actor in known] or known
     columns = st.columns(2)
@@ -208,7 +208,7 @@ def _keep_actor(name: str) -> None:
 
 def strong_issue(bundle: Bundle, issues: Sequence[str]) -> str:
     """The issue whose line stands out; the first of ``issues`` where the address says none."""
-    filters.address_state("issue")
+    address.address_state("issue")
     held = str(st.session_state.get("issue", ""))
     st.session_state["issue_line"] = held if held in issues else issues[0]
     return st.selectbox(

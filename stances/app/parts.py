@@ -13,7 +13,7 @@ from stances import wording
 from stances.analysis.groups import dissents
 from stances.analysis.positions import Positions, positions
 from stances.analysis.selection import Selection
-from stances.app import cache, filters, opening
+from stances.app import address, cache, filters, opening
 from stances.app.cache import Bundle
 from stances.app.evidence import evidence_panel
 from stances.app.evidence.cards import cell_evidence
@@ -193,7 +193,7 @@ def beside_evidence(bundle: Bundle, ask: Ask, show: Show) -> None:
 
 def _beside(bundle: Bundle, within: Positions | None = None) -> tuple[Any, Any, Opened]:
     """Two columns and what is open; a page about one actor or issue shows no other's evidence."""
-    filters.address_state(*opening.NAMES)
+    address.address_state(*opening.NAMES)
     opened = opening.opened(bundle)
     if within and opened and not within.holds(opened.actor, opened.issue):
         opened = Opened()
@@ -219,7 +219,7 @@ def evidence(bundle: Bundle, ask: Ask, opened: Opened) -> None:
             actor=opened.actor,
             issue=opened.issue,
             linked=opened.stance,
-            base=filters.base_address(),
+            base=address.base_address(),
         )
         if rebels:
             names = " and ".join(bundle.tables.actor_rows[name]["name"] for name in rebels)
@@ -266,7 +266,7 @@ def follow(result: Any) -> None:
     """
     target = result.go
     if target:
-        filters.follow_to(target["page"])
+        address.follow_to(target["page"])
         new = {n: v for n, v in target["parameters"].items() if n not in st.query_params}
         st.switch_page(pages()[target["page"]], query_params=new)
 

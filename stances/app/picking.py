@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 import streamlit as st
 
-from stances.app import filters
+from stances.app import address, filters
 
 
 def held(name: str, known: Collection[str]) -> str:
@@ -15,7 +15,7 @@ def held(name: str, known: Collection[str]) -> str:
 
 def one_of(name: str, label: str, labels: Mapping[str, str], *, required: bool = False) -> str:
     """The chosen code of ``labels``; where none is chosen the first if ``required``, else none."""
-    filters.address_state(name)
+    address.address_state(name)
     shown = f"{name}_shown"
     st.session_state[shown] = held(name, labels) or (next(iter(labels)) if required else None)
     chosen = st.pills(

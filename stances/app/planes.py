@@ -15,7 +15,7 @@ from stances.analysis.blocs import Blocs, bloc_polarisation, blocs
 from stances.analysis.matrix import Matrix
 from stances.analysis.networks import Network, network, statements
 from stances.analysis.space import Space, aligned, space
-from stances.app import filters, opening, options, parts
+from stances.app import address, opening, options, parts
 from stances.app.cache import Bundle
 from stances.app.feed import feed
 from stances.app.feed.analysis_items import held_positions, ties
@@ -303,9 +303,9 @@ def _plane_with_records(
     uniform: bool,
 ) -> None:
     """The plane, under it the records behind the chosen actor, beside them the evidence."""
-    filters.address_state("node")
+    address.address_state("node")
     node = options.chosen_node([point.actor for point in spec.points])
-    filters.address_state(*opening.NAMES)
+    address.address_state(*opening.NAMES)
     opened = opening.opened(bundle)
     plane(
         plane_data(spec, chosen=node, legend=legend, uniform=uniform),

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from stances import wording
-from stances.app import filters, parts
+from stances.app import address, filters, parts
 from stances.app.cache import Bundle
 from stances.app.filters import Chosen
 from stances.app.grid.cells import as_of_words
@@ -66,7 +66,7 @@ def foot(
         _cite(
             bundle,
             lambda: stance_items(
-                bundle.tables, dict.fromkeys(stances()), base=filters.base_address()
+                bundle.tables, dict.fromkeys(stances()), base=address.base_address()
             ),
             name=f"citations-{name}",
         )
@@ -75,7 +75,7 @@ def foot(
 def source_foot(bundle: Bundle, frame: Frame) -> None:
     """The same for the list of sources, and the quotations as Web Annotations and schema.org."""
     found = quotations(bundle.tables, bundle.seeds)
-    info, base = bundle.dataset.dataset, filters.base_address()
+    info, base = bundle.dataset.dataset, address.base_address()
     with st.container(horizontal=True, vertical_alignment="center"):
         parts.download(frame, name="sources")
         _cite(bundle, lambda: source_items(bundle.tables), name="sources")
@@ -105,7 +105,7 @@ def _cite(bundle: Bundle, items: Callable[[], list[Citable]], *, name: str) -> N
         )
         form = FORMATS[chosen or "note"]
         cited = items()
-        base = filters.base_address()
+        base = address.base_address()
         text = form.text([dataset_item(bundle.dataset.dataset, base=base), *cited])
         st.caption(f"The dataset and {wording.count(len(cited), 'source')} of what is shown")
         st.code(

@@ -1,18 +1,9 @@
 """A broken dataset shows its problems; a running app keeps the last good version."""
 
-import shutil
 from pathlib import Path
-
-import pytest
 
 from stances.app import cache
 from tests.app.conftest import Open
-
-
-@pytest.fixture
-def copy(tmp_path: Path, shipped_path: Path) -> Path:
-    shutil.copytree(shipped_path.parent.parent / "seeds", tmp_path / "seeds")
-    return Path(shutil.copy(shipped_path, tmp_path / "stances.yaml"))
 
 
 def test_a_file_that_is_broken_from_the_start_shows_its_problems(

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -102,14 +101,6 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
     yield serving
     for each in running:
         each.stop()
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """The shipped dataset and its seeds, free to be changed."""
-    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
-    (tmp_path / "data").mkdir()
-    return Path(shutil.copy(ROOT / "data/stances.yaml", tmp_path / "data/stances.yaml"))
 
 
 Visit = Callable[..., Page]

@@ -1,7 +1,6 @@
 """Curate, as a curator uses it: a text, a quotation, a coding, a save; and what must not happen."""
 
 import difflib
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from stances.reading.loader import load
-from stances.shipped import shipped_dataset
 from tests.browser.conftest import Server
 
 TEXT = (
@@ -18,14 +16,6 @@ TEXT = (
     "sites.”\n"
 )
 Open = Callable[[str], Page]
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    shipped = shipped_dataset()
-    shutil.copytree(shipped.parent.parent / "seeds", tmp_path / "seeds")
-    (tmp_path / "data").mkdir()
-    return Path(shutil.copy(shipped, tmp_path / "data" / "stances.yaml"))
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The commands that write: they show what changes, ask, and save it whole or not at all."""
 
 import io
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,14 +24,6 @@ LINES = """\
 +    summary: 'Moscow asked: stop.'
 +    evidence: [{source: 24-kanal}]
 """
-
-
-@pytest.fixture
-def copy(tmp_path: Path, shipped_path: Path) -> Path:
-    """The shipped dataset and its seeds, free to be edited."""
-    shutil.copytree(shipped_path.parent.parent / "seeds", tmp_path / "seeds")
-    (tmp_path / "data").mkdir()
-    return Path(shutil.copy(shipped_path, tmp_path / "data/stances.yaml"))
 
 
 @pytest.fixture

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from stances.app import cache, filters, parts, sharing, summary
+from stances.app import address, cache, filters, parts, sharing, summary
 
 bundle = cache.bundle()
-filters.address_state("source", "quote")
+address.address_state("source", "quote")
 
 st.title("Sources", anchor=False)
 st.caption(parts.sources_words(bundle))

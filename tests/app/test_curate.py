@@ -1,0 +1,102 @@
+"""Where Curate exists, and what its forms make of a record."""
+
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from stances.app.curate import allowed
+from tests.app.conftest import Open
+
+
+@pytest.mark.parametrize(
+    ("address", "headers", "there"),
+    [
+        ("localhost", {"Host": "localhost:8501"}, True),
+        ("127.0.0.1", {"Host": "127.0.0.1:8501"}, True),
+        ("::1", {"Host": "[::1]:8501"}, True),
+        ("localhost", {}, True),
+        ("", {"Host": "localhost:8501"}, False),
+        ("0.0.0.0", {"Host": "localhost:8501"}, False),  # noqa: S104
+        ("192.168.0.7", {"Host": "192.168.0.7:8501"}, False),
+        ("localhost", {"Host": "stances.example.org"}, False),
+        ("localhost", {"Host": "localhost.evil.example:8501"}, False),
+        ("127.0.0.1", {"Host": "localhost", "X-Forwarded-For": "203.0.113.9"}, False),
+        ("127.0.0.1", {"Host": "localhost", "Forwarded": "for=203.0.113.9"}, False),
+    ],
+)
+def test_only_this_machine_may_curate(address: str, headers: dict[str, str], there: bool) -> None:
+    assert allowed.local(address, headers) is there
+
+
+@pytest.fixture
+def local(monkeypatch: pytest.MonkeyPatch) -> None:
+    option = st.get_option
+    monkeypatch.setattr(
+        st, "get_option", lambda name: "localhost" if name == "server.address" else option(name)
+    )
+
+
+@pytest.mark.parametrize("value", ["0", "off", "No", "FALSE"])
+def test_a_setting_turns_it_off(
+    monkeypatch: pytest.MonkeyPatch, local: None, copy: Path, value: str
+) -> None:
+    monkeypatch.setenv("STANCES_DATA", str(copy))
+    assert allowed.curating()
+    monkeypatch.setenv("STANCES_CURATE", value)
+    assert not allowed.curating()
+
+
+@pytest.mark.parametrize("value", ["1", "on", "yes"])
+def test_no_setting_turns_it_on_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, copy: Path, value: str
+) -> None:
+    monkeypatch.setenv("STANCES_DATA", str(copy))
+    monkeypatch.setenv("STANCES_CURATE", value)
+    assert not allowed.curating()
+
+
+def test_a_file_that_cannot_be_written_has_no_curate(
+    monkeypatch: pytest.MonkeyPatch, local: None, copy: Path
+) -> None:
+    monkeypatch.setenv("STANCES_DATA", str(copy))
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert not allowed.curating()
+
+
+@pytest.mark.parametrize(
+    "task", ["Source text", "Stance", "Other records", "Second coding", "Withdraw"]
+)
+def test_each_task_opens(local: None, open_page: Open, copy: Path, task: str) -> None:
+    at = open_page("curate", data=copy, task=task)
+    assert not at.exception
+    assert at.title[0].value == "Curate"
+
+
+def test_an_empty_source_cannot_be_saved(local: None, open_page: Open, copy: Path) -> None:
+    at = open_page("curate", data=copy, task="Other records")
+    assert "Still needed: title, publisher or url" in at.info[0].value
+    assert not [button for button in at.button if button.label == "Save"]
+
+
+def test_a_second_coding_starts_empty_for_the_next_record(
+    local: None, open_page: Open, copy: Path
+) -> None:
+    text = copy.read_text(encoding="utf-8")
+    extra = "coders:\n  - {id: third, name: A third reader, kind: human}\n"
+    copy.write_text(text.replace("coders:\n", extra, 1), encoding="utf-8")
+    at = open_page("curate", data=copy, task="Second coding")
+    at.selectbox(key="blind_coder").set_value("third").run()
+    first = at.selectbox(key="blind_stance").value
+    at.button_group(key="blind_position").set_value(2).run()
+    at.text_input(key="blind_note").set_value("Mine.").run()
+    at.button(key="blind_freeze").click().run()
+    settled = [area for area in at.text_area if area.label == "Settled"]
+    if settled:
+        settled[0].set_value("Looked at again.").run()
+    at.button(key="save_coding").click().run()
+    assert not at.exception
+    assert at.success
+    assert at.selectbox(key="blind_stance").value != first
+    assert at.text_input(key="blind_note").value == ""
+    assert not at.button_group(key="blind_position").value
