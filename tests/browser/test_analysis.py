@@ -122,7 +122,7 @@ def test_back_keeps_the_date(visit: Visit) -> None:
     expect(page).to_have_url(re.compile(DAY))
     page.go_back()
     expect(page.get_by_role("heading", name="Agreement")).to_be_visible()
-    expect(page.get_by_text("as of 18 November 2024")).to_be_visible()
+    expect(page.get_by_text("as of 18 November 2024").first).to_be_visible()
 
 
 def test_analysis_pages_do_not_overflow_a_phone(visit: Visit) -> None:
