@@ -49,7 +49,7 @@ def a_stance(draw: st.DrawFn, name: str, data: dict[str, Any]) -> dict[str, Any]
         act=draw(st.sampled_from([None, "decision"])),
         attribution=attribution,
         scope=scope,
-        summary=draw(WORDS),
+        summary=f"{draw(WORDS)} ({name})",  # no two records are the same
         evidence=[
             filled(source=source, translation=draw(MAYBE)) for source in draw(unique(used, 2))
         ],
