@@ -14,6 +14,7 @@ from stances.curation.quotations import Quotation, quotations
 from stances.curation.seeds import source_edit
 from stances.errors import InvalidData, StancesError
 from stances.model.records import Source
+from stances.model.vocabulary import ActorKind
 from stances.reading.seeds import Seed
 
 KEY = "text_form"
@@ -129,7 +130,7 @@ def _code(source: str, quotation: Quotation) -> None:
     actor = dataset.actors_by_id.get(quotation.actor or "")
     values: dict[str, Any] = {
         "actor": quotation.actor,
-        "speaker": None if actor and actor.name == quotation.speaker else quotation.speaker or None,
+        "speaker": None if actor and actor.kind == ActorKind.PERSON else quotation.speaker or None,
         "date": str(published) if published else None,
         "attribution": "quote",
         "act": "statement",
