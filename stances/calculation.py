@@ -54,7 +54,7 @@ def _together(
     weigh = {issue: weights.get(issue, 1.0) for issue, *_ in shared}
     mass = sum(weigh.values())
     if np.isnan(value):
-        return ["Neither of the two varies on these issues: kappa is not defined."]
+        return ["Both hold one and the same position throughout: kappa is not defined."]
     if found.measure is Measure.KAPPA:
         observed = sum(weigh[i] * abs(x - y) for i, x, y in shared) / mass
         expected = (

@@ -50,7 +50,7 @@ def no_agreement(matrix: Matrix, found: Agreement) -> str:
     if (pairs["shared"] < ENOUGH).all():
         return f"No two of the chosen actors share {ENOUGH} issues on this date."
     if found.measure is Measure.KAPPA and pairs["agreement"].isna().all():
-        return "Kappa is not defined here: no actor's positions vary on the shared issues."
+        return "Kappa is not defined here: both hold one and the same position throughout."
     return ""
 
 

@@ -187,3 +187,12 @@ def _healthy(handler: Any) -> None:
     handler.send_response(200)
     handler.end_headers()
     handler.wfile.write(b"ok")
+
+
+def test_fmt_explains_a_file_that_is_not_utf8(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "stances.yaml"
+    file.write_bytes("title: Zürich\n".encode("latin-1"))
+    assert main(["fmt", str(file)]) == 2
+    assert "not UTF-8; save the file as UTF-8" in capsys.readouterr().err

@@ -158,12 +158,14 @@ def test_tidy_tables_of_every_kind_are_read(capsys: Run, tmp_path: Path, suffix:
     ("text", "sentence"),
     [
         ("actor,issue,date\nA,x,2020\n", "no column 'position'"),
-        (TIDY.replace("2020-02-01", "2020-02-31"), "table.csv:5: date '2020-02-31'"),
+        (TIDY.replace("2020-02-01", "2020-02-31"), "table.csv: row 4: date '2020-02-31'"),
         (
             TIDY.replace("2020-01-01,1", "2020-01-01,much"),
-            "table.csv:2: position 'much' is not a number",
+            "table.csv: row 1: position 'much' is not a number",
         ),
         ("", "cannot be read as a table"),
+        (TIDY.replace("2020-01,-1", ",-1"), "table.csv: row 2: no date"),
+        ("actor,issue,date,position\n", "the table has no rows"),
     ],
 )
 def test_a_broken_table_is_explained(capsys: Run, tmp_path: Path, text: str, sentence: str) -> None:
@@ -173,11 +175,43 @@ def test_a_broken_table_is_explained(capsys: Run, tmp_path: Path, text: str, sen
     assert sentence in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("suffix", [".csv.gz", ".csv.xz", ".csv.bz2", ".csv.zip", ".parquet"])
+def test_a_damaged_file_is_explained(capsys: Run, tmp_path: Path, suffix: str) -> None:
+    file = tmp_path / f"table{suffix}"
+    file.write_bytes(b"not what the name says")
+    assert main(["agreement", "--data", str(file)]) == 2
+    assert "cannot be read as a table" in capsys.readouterr().err
+
+
+def test_ids_stay_as_they_are_written(capsys: Run, tmp_path: Path) -> None:
+    file = tmp_path / "table.csv"
+    rows_of = [f"{a},{i},2020-01-01,1" for a in ("NA", "None", "1") for i in ("7", "8")]
+    file.write_text("actor,issue,date,position\n" + "\n".join(rows_of) + "\n,9,2020-01-01,1\n")
+    found = rows(capsys, "agreement", "--data", str(file))
+    assert [(row["actor_a"], row["actor_b"]) for row in found] == [
+        ("NA", "None"),
+        ("NA", "1"),
+        ("None", "1"),
+    ]
+    assert {row["shared"] for row in found} == {"2"}
+
+
+def test_two_camps_on_a_scale_of_three_are_wholly_polarised(capsys: Run, tmp_path: Path) -> None:
+    file = tmp_path / "table.csv"
+    lines = [f"a{n},x,2020-01-01,{1 if n % 2 else -1}" for n in range(10)]
+    file.write_text("actor,issue,date,position\n" + "\n".join(lines) + "\n")
+    (found,) = rows(capsys, "polarisation", "--data", str(file))
+    assert float(found["polarisation"]) == 1
+    assert found["n_minus_1"] == found["n_plus_1"] == "5"
+    (wide,) = rows(capsys, "polarisation", "--data", str(file), "--range", "4")
+    assert float(wide["polarisation"]) < 0.5
+
+
 def test_rows_of_nobody_are_counted(capsys: Run, tmp_path: Path) -> None:
     file = tmp_path / "table.csv"
     file.write_text(TIDY + ",x,2020-01-01,1,,\n")
     assert main(["agreement", "--data", str(file)]) == 0
-    assert "1 row without an actor left out, the first on line 6." in capsys.readouterr().err
+    assert "1 row without an actor left out, the first is row 5." in capsys.readouterr().err
 
 
 def test_codings_of_others(capsys: Run, tmp_path: Path) -> None:
@@ -188,7 +222,7 @@ def test_codings_of_others(capsys: Run, tmp_path: Path) -> None:
     assert float(found[0]["alpha"]) == pytest.approx(1 - 5 * 2 / 18)
     file.write_text("unit,coder,value\n1,a,1\n1,a,2\n")
     assert main(["reliability", "--data", str(file)]) == 2
-    assert "codings.csv:3: coder 'a' codes unit '1' twice" in capsys.readouterr().err
+    assert "codings.csv: row 2: coder 'a' codes unit '1' twice" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["net.graphml", "net.gexf"])

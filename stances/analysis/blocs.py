@@ -9,6 +9,7 @@ import numpy as np
 
 from stances.analysis.ledger import Floats
 from stances.analysis.networks import Network
+from stances.model.measures import Tie
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,12 @@ def graph(found: Network, *, threshold: float = 0.0, shared: int = 1) -> nx.Grap
                 shared=int(found.shared[a, b]),
             )
     return made
+
+
+def network_blocs(found: Network, made: nx.Graph) -> Blocs:
+    """The blocs of the ties in ``made``; none where ties do not mean agreement."""
+    agreeing = found.tie in (Tie.CONGRUENCE, Tie.SUBTRACT)
+    return blocs(made) if agreeing else Blocs((), None)
 
 
 def blocs(made: nx.Graph) -> Blocs:

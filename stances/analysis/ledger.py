@@ -29,9 +29,10 @@ class Ledger:
 
     ``cell`` is actor × issue as one number, ``actor_index * len(issues) + issue_index``; ``row`` is
     the record's row in the stances frame; ``until`` is the first day a superseding record is
-    known, NEVER where there is none; ``position`` is NaN where the record is not coded;
-    ``dispute`` numbers the groups of coded records that share cell, date and rank and differ in
-    position, -1 elsewhere. All arrays have one entry a record; withdrawn ones are out.
+    known, ``until_said`` the first day it was said, NEVER where there is none; ``position`` is NaN
+    where the record is not coded; ``dispute`` numbers the groups of coded records that share cell,
+    date and rank and differ in position, -1 elsewhere. All arrays have one entry a record;
+    withdrawn ones are out.
     """
 
     actors: pd.Index
@@ -41,6 +42,7 @@ class Ledger:
     latest: Ints
     known: Ints
     until: Ints
+    until_said: Ints
     rank: Ints
     position: Floats
     declined: Ints
@@ -83,9 +85,10 @@ class Ledger:
         start = 0 if since is None else int(np.searchsorted(self.earliest, since))
         if self.none_superseded and (self.all_known_at_once or knowledge is Knowledge.HINDSIGHT):
             return np.arange(start, end, dtype=np.int32)
-        keep = self.until[start:end] > day
         if knowledge is Knowledge.THEN:
-            keep &= self.known[start:end] <= day
+            keep = (self.until[start:end] > day) & (self.known[start:end] <= day)
+        else:
+            keep = self.until_said[start:end] > day
         return (np.flatnonzero(keep) + start).astype(np.int32)
 
     def last(self, admitted: Ints) -> Ints:
@@ -122,6 +125,7 @@ def ledger(tables: Tables) -> Ledger:
     columns["position"] = kept["position"].to_numpy(dtype=np.float64, na_value=np.nan)
     columns["declined"] = (kept["status"] == "declined").to_numpy(dtype=np.int32)
     columns["until"] = _superseded_on(kept, columns["known"])
+    columns["until_said"] = _superseded_on(kept, columns["earliest"])
     columns["row"] = row
     names = pd.factorize(kept["stance"], sort=True)[0]
     order = np.lexsort((names, columns["rank"], columns["latest"], columns["earliest"]))
@@ -159,11 +163,12 @@ def _disputes(columns: dict[str, Any]) -> Ints:
     return dispute
 
 
-def _superseded_on(stances: pd.DataFrame, known: Ints) -> Ints:
+def _superseded_on(stances: pd.DataFrame, days: Ints) -> Ints:
+    """The first of ``days`` of the records that supersede each, NEVER where none does."""
     until = np.full(len(stances), NEVER, dtype=np.int32)
     newer = np.flatnonzero(stances["supersedes"].notna())
     if len(newer):
         place = pd.Index(stances["stance"]).get_indexer(stances["supersedes"].iloc[newer])
         found = place >= 0
-        np.minimum.at(until, place[found], known[newer[found]])
+        np.minimum.at(until, place[found], days[newer[found]])
     return until

@@ -55,7 +55,7 @@ def _layer(layer: Sequence[bool], size: int) -> float:
 
 @dataclass(frozen=True)
 class Split:
-    """How the actors are distributed on an issue; ``counts`` run from -2 to +2.
+    """How the actors are distributed on an issue; ``counts`` run from the lowest position up.
 
     ``agreement_a`` and ``polarisation`` are None with fewer than five actors.
     """
@@ -74,7 +74,7 @@ class Split:
 def splits(matrix: Matrix) -> list[Split]:
     """The distribution of each issue, the most polarised first; those without a number last.
 
-    Raises StancesError where a position is not one of the five of the scale.
+    Raises StancesError where a position is none of the scale.
     """
     made = [_split(matrix, number) for number in range(len(matrix.issues))]
     return sorted(
@@ -86,13 +86,16 @@ def splits(matrix: Matrix) -> list[Split]:
 def _split(matrix: Matrix, number: int) -> Split:
     held = matrix.values[:, number]
     held = held[~np.isnan(held)]
-    odd = held[(held % 1 != 0) | (np.abs(held) > 2)]
-    if len(odd):
-        raise StancesError(
-            f"polarisation needs the five positions from -2 to 2; "
-            f"'{matrix.issues[number]}' has {odd[0]:g}"
+    end = matrix.scale_range / 2
+    odd = held[(held % 1 != 0) | (np.abs(held) > end)]
+    if len(odd) or end % 1 or end < 1:
+        found = (
+            f"'{matrix.issues[number]}' has {odd[0]:g}" if len(odd) else f"it is {2 * end:g} wide"
         )
-    counts = np.bincount((held + 2).astype(int), minlength=5)
+        raise StancesError(
+            f"polarisation needs whole positions on a scale like -2 to 2 or -1 to 1; {found}"
+        )
+    counts = np.bincount((held + end).astype(int), minlength=int(2 * end) + 1)
     a = agreement_a(counts.tolist()) if len(held) >= ENOUGH else None
     return Split(
         matrix.issues[number],
@@ -103,9 +106,10 @@ def _split(matrix: Matrix, number: int) -> Split:
 
 
 def polarisation(matrix: Matrix) -> pd.DataFrame:
-    """One row an issue: issue, agreement_a, polarisation, actors, and the five counts."""
+    """One row an issue: issue, agreement_a, polarisation, actors, and a count for each position."""
     found = splits(matrix)
-    labels = {"n_minus_2": 0, "n_minus_1": 1, "n_0": 2, "n_plus_1": 3, "n_plus_2": 4}
+    end = int(matrix.scale_range / 2)
+    labels = {_label(position): position + end for position in range(-end, end + 1)}
     return pd.DataFrame(
         {
             "issue": pd.Series([split.issue for split in found], dtype="str"),
@@ -118,3 +122,8 @@ def polarisation(matrix: Matrix) -> pd.DataFrame:
             for label, at in labels.items()
         }
     )
+
+
+def _label(position: int) -> str:
+    sign = "plus_" if position > 0 else "minus_" if position < 0 else ""
+    return f"n_{sign}{abs(position)}"

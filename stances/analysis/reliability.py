@@ -117,10 +117,11 @@ def alpha_of(tables: Tables) -> float | None:
 
 
 def units_of(tables: Tables) -> Mapping[str, list[float]]:
-    """The positions that coders gave each stance, by its id."""
+    """The positions that coders gave each stance that is not withdrawn, by its id."""
     return {
         stance: [coding["position"] for coding in codings if coding["position"] is not None]
         for stance, codings in tables.codings_of.items()
+        if not tables.stance_rows[stance]["withdrawn"]
     }
 
 

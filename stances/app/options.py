@@ -138,7 +138,7 @@ def weights(bundle: Bundle, issues: Sequence[str]) -> dict[str, float]:
                 step=0.5,
                 key=key,
                 on_change=_keep_weight,
-                args=(issue, held),
+                args=(tuple(issues), held),
             )
     return held
 
@@ -157,8 +157,8 @@ def _weights_of(text: str, known: set[str]) -> dict[str, float]:
     return found
 
 
-def _keep_weight(issue: str, held: dict[str, float]) -> None:
-    weighed = held | {issue: float(st.session_state[f"weight_{issue}"])}
+def _keep_weight(issues: Sequence[str], held: dict[str, float]) -> None:
+    weighed = held | {issue: float(st.session_state[f"weight_{issue}"]) for issue in issues}
     st.session_state["weights"] = ",".join(f"{i}:{w:g}" for i, w in weighed.items() if w != 1)
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from stances import calculation, remarks, wording
 from stances.analysis.agreement import Agreement, agreement
-from stances.analysis.blocs import Blocs, bloc_polarisation, blocs
+from stances.analysis.blocs import Blocs, bloc_polarisation
 from stances.analysis.matrix import Matrix
 from stances.analysis.networks import Network, network, statements
 from stances.analysis.space import Space, aligned, space
@@ -27,7 +27,7 @@ from stances.app.parts import Ask
 from stances.app.plane import plane, plane_data
 from stances.charts.plane import LETTERS, Plane, map_plane, network_plane
 from stances.exchange.graphs import gexf, graphml
-from stances.model.measures import Measure, Tie
+from stances.model.measures import Measure
 
 _ENOUGH_TO_ALIGN = 4  # actors on both maps; three lie on each other nearly anyhow
 _CHOOSE = "Choose an actor on the picture to read the records behind it."
@@ -57,11 +57,6 @@ def network_of(
         scale_range=bundle.tables.scale_range,
     )
     return said, made
-
-
-def blocs_of(made: Network, drawn: nx.Graph) -> Blocs:
-    """The blocs, where ties mean agreement."""
-    return blocs(drawn) if made.tie in (Tie.CONGRUENCE, Tie.SUBTRACT) else Blocs((), None)
 
 
 def network_figures(

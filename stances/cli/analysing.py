@@ -174,7 +174,7 @@ def _agreement(options: argparse.Namespace) -> int:
 
 
 def _network(options: argparse.Namespace) -> int:
-    from stances.analysis.blocs import blocs, graph
+    from stances.analysis.blocs import graph, network_blocs
     from stances.analysis.networks import affiliation, network, statements
     from stances.exchange.graphs import write_graph
     from stances.remarks import bloc_remarks
@@ -198,12 +198,12 @@ def _network(options: argparse.Namespace) -> int:
     )
     made = graph(found, threshold=options.threshold, shared=options.shared)
     if options.graph:
-        write_graph(question.tables, made, blocs(made), options.graph)
+        write_graph(question.tables, made, network_blocs(found, made), options.graph)
     ties = found.frame
     strong = (ties["weight"].abs() >= options.threshold) & (ties["shared"] >= options.shared)
     ties = ties[strong].reset_index(drop=True)
     print(printed(ties, options.format), end="")
-    _told(bloc_remarks(found, blocs(made), len(ties)))
+    _told(bloc_remarks(found, network_blocs(found, made), len(ties)))
     return 0
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from stances.cli.options import Commands, command, counted, data, path_of, written
-from stances.errors import InvalidData, Level, Problem
+from stances.errors import InvalidData, Level, Problem, StancesError
 
 
 def register(commands: Commands) -> None:
@@ -72,18 +72,25 @@ def _tag(problem: Problem) -> str:
 
 
 def _fmt(options: argparse.Namespace) -> int:
+    from stances.curation.writing import written_file
     from stances.exchange.layout import formatted
     from stances.reading.loader import display_name, read_bytes
 
     path = path_of(options)
-    text = read_bytes(path).decode("utf-8-sig", errors="strict")
+    try:
+        text = read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise StancesError(f"{display_name(path)}: not UTF-8; save the file as UTF-8") from None
     made = formatted(text, file=display_name(path))
     if made == text:
         print(f"{display_name(path)}: nothing to change")
         return 0
     print(f"{display_name(path)}: {'would be ' if options.check else ''}formatted")
     if not options.check:
-        path.write_text(made, encoding="utf-8", newline="\n")
+        try:
+            written_file(path.resolve(), made.encode(), like=path.resolve())
+        except OSError as error:
+            raise StancesError(f"{display_name(path)}: not written: {error.strerror}") from error
     return 1 if options.check else 0
 
 

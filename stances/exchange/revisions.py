@@ -48,7 +48,8 @@ def _texts(archive: bytes) -> dict[str, Seed]:
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         for member in tar:
             name = Path(member.name)
-            content = tar.extractfile(member) if len(name.parts) == 2 else None
+            kept = member.isfile() and len(name.parts) == 2
+            content = tar.extractfile(member) if kept else None
             if content is not None and name.suffix == ".txt":
                 texts[name.name] = seed_in(name.name, content.read())
     return texts

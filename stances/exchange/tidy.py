@@ -4,6 +4,9 @@ Columns ``actor,issue,date,position`` are needed, ``justification,source`` are r
 others are passed over. From here on nothing knows that the data were not curated in YAML.
 """
 
+import lzma
+import zipfile
+import zlib
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,8 +34,18 @@ from stances.tables import (
 
 NEEDED = ("actor", "issue", "date", "position")
 CODED = ("unit", "coder", "value")
-LINE = "line of the file"
-SUFFIXES = (".csv", ".csv.gz", ".csv.xz", ".csv.bz2", ".csv.zip", ".csv.zst", ".parquet")
+ROW = "row of the table"
+_MISSING = ("", "NA", "NaN", "nan", "null")
+_UNREADABLE = (
+    OSError,
+    ValueError,
+    EOFError,
+    ImportError,
+    zipfile.BadZipFile,
+    lzma.LZMAError,
+    zlib.error,
+)
+SUFFIXES = (".csv", ".csv.gz", ".csv.xz", ".csv.bz2", ".csv.zip", ".parquet")
 
 
 def is_tidy(path: Path) -> bool:
@@ -60,7 +73,7 @@ def read_tidy(path: Path) -> Tidy:
     days = _days(table, path)
     made = {name: _blank(len(table), dtype) for name, (dtype, _) in STANCES.items()}
     made |= days | {
-        "stance": pd.Series([f"row-{line:07d}" for line in table[LINE]], dtype="str"),
+        "stance": pd.Series([f"row-{row:07d}" for row in table[ROW]], dtype="str"),
         "actor": actor,
         "issue": issue,
         "position": position,
@@ -100,7 +113,7 @@ def read_codings(path: Path) -> list[tuple[str, list[float]]]:
     if len(twice):
         row = twice.iloc[0]
         raise StancesError(
-            f"{path.name}:{row[LINE]}: coder '{row['coder']}' codes unit "
+            f"{path.name}: row {row[ROW]}: coder '{row['coder']}' codes unit "
             f"'{row['unit']}' twice; keep one of the rows"
         )
     grouped = coded.groupby(["issue", "unit"], sort=False)["value"]
@@ -112,8 +125,9 @@ def _read(path: Path, needed: tuple[str, ...]) -> pd.DataFrame:
         if path.name.lower().endswith(".parquet"):
             table = pd.read_parquet(path)
         else:
-            table = pd.read_csv(path, encoding="utf-8-sig", low_memory=False)
-    except (OSError, ValueError, EOFError) as error:
+            # Everything as text: an actor may be called NA, and ids are no numbers.
+            table = pd.read_csv(path, encoding="utf-8-sig", dtype="str", keep_default_na=False)
+    except _UNREADABLE as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise StancesError(f"{path.name}: cannot be read as a table: {reason}") from error
     missing = [name for name in needed if name not in table]
@@ -122,7 +136,9 @@ def _read(path: Path, needed: tuple[str, ...]) -> pd.DataFrame:
             f"{path.name}: no column '{missing[0]}'; a table needs {', '.join(needed)}, "
             f"and has {', '.join(map(str, table.columns[:12]))}"
         )
-    return table.assign(**{LINE: np.arange(len(table)) + 2})
+    if table.empty:
+        raise StancesError(f"{path.name}: the table has no rows")
+    return table.assign(**{ROW: np.arange(len(table)) + 1})
 
 
 def _named(table: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
@@ -131,10 +147,10 @@ def _named(table: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
     for column in ("actor", "issue"):
         empty = table[column].isna() | (table[column].astype("str").str.strip() == "")
         if empty.any():
-            first = _line(table, empty)
+            first = _row(table, empty)
             number = int(empty.sum())
             rows = "1 row" if number == 1 else f"{number} rows"
-            remarks.append(f"{rows} without an {column} left out, the first on line {first}.")
+            remarks.append(f"{rows} without an {column} left out, the first is row {first}.")
             table = table[~empty].reset_index(drop=True)
     return table, tuple(remarks)
 
@@ -145,24 +161,30 @@ def _positions(table: pd.DataFrame, path: Path) -> pd.Series:
 
 def _numbers(table: pd.DataFrame, path: Path, name: str) -> pd.Series:
     column = table[name]
+    column = column.where(~column.isin(_MISSING))
     numbers = pd.to_numeric(column, errors="coerce").astype("float64")
     wrong = (numbers.isna() & column.notna()) | np.isinf(numbers)
     if wrong.any():
         value = column[wrong].iloc[0]
-        raise StancesError(f"{path.name}:{_line(table, wrong)}: {name} '{value}' is not a number")
+        raise StancesError(
+            f"{path.name}: row {_row(table, wrong)}: {name} '{value}' is not a number"
+        )
     return numbers
 
 
 def _days(table: pd.DataFrame, path: Path) -> dict[str, pd.Series]:
     """The columns of the date, each different date parsed once."""
+    empty = table["date"].isna() | (table["date"].astype("str").str.strip() == "")
+    if empty.any():
+        raise StancesError(f"{path.name}: row {_row(table, empty)}: no date; give one or drop it")
     codes, texts = pd.factorize(table["date"].astype("str"))
     parsed = []
     for number, text in enumerate(texts):
         try:
             parsed.append(dates.parse(str(text)[:10] if _midnight(str(text)) else str(text)))
         except ValueError as error:
-            line = _line(table, codes == number)
-            raise StancesError(f"{path.name}:{line}: date '{text}': {error}") from None
+            row = _row(table, codes == number)
+            raise StancesError(f"{path.name}: row {row}: date '{text}': {error}") from None
     ends: dict[str, Any] = {
         name: np.array([getattr(when, name) for when in parsed], dtype="datetime64[s]")[codes]
         for name in ("earliest", "latest")
@@ -206,6 +228,6 @@ def _scale_range(position: pd.Series) -> float:
     return next((2.0 * end for end in (1, 2) if furthest <= end), float(high - low))
 
 
-def _line(table: pd.DataFrame, wrong: Any) -> int:
-    """The line of the first such row; the header is line 1."""
-    return int(table[LINE].to_numpy()[np.flatnonzero(wrong)[0]])
+def _row(table: pd.DataFrame, wrong: Any) -> int:
+    """The number of the first such row; the first after the header is 1."""
+    return int(table[ROW].to_numpy()[np.flatnonzero(wrong)[0]])

@@ -9,15 +9,17 @@ import pandas as pd
 import pytest
 
 from stances.analysis.agreement import agreement, ranking_change
-from stances.analysis.blocs import bloc_polarisation, blocs, graph
+from stances.analysis.blocs import bloc_polarisation, blocs, graph, network_blocs
 from stances.analysis.clustering import clustering
 from stances.analysis.matrix import Matrix, matrix_of, position_matrix
 from stances.analysis.networks import affiliation, network, statements
 from stances.analysis.polarisation import agreement_a, splits
-from stances.analysis.reliability import reliability, reliability_table
+from stances.analysis.positions import positions
+from stances.analysis.reliability import alpha_of, reliability, reliability_table
 from stances.analysis.space import space
 from stances.errors import StancesError
 from stances.model.measures import Level, Measure, Normalisation, Period, Tie
+from stances.model.vocabulary import Knowledge
 from stances.tables import Tables
 from tests.conftest import SMALL, stance
 
@@ -150,6 +152,44 @@ def test_a_window_admits_only_records_dated_in_it(framed: Framed) -> None:
     assert window.known.sum() == 1
     wide = position_matrix(tables, as_of=date(2024, 3, 1), since=date(2021, 1, 1))
     assert wide.values[0, 0] == 2
+
+
+def test_with_hindsight_a_superseded_record_is_superseded(framed: Framed) -> None:
+    tables = framed(
+        SMALL
+        | {
+            "stances": [
+                stance("old", date="2024-01-01", position=2),
+                stance(
+                    "new", date="2024-01-01", public="2025-01-01", position=-2, supersedes="old"
+                ),
+            ]
+        }
+    )
+    day = date(2024, 3, 1)
+    assert position_matrix(tables, as_of=day).values[0, 0] == 2
+    seen = position_matrix(tables, as_of=day, knowledge=Knowledge.HINDSIGHT)
+    assert seen.values[0, 0] == -2
+    assert not seen.contested.any()
+    cell = positions(tables, as_of=day, knowledge=Knowledge.HINDSIGHT).cell("ann", "tax")
+    assert cell["position"] == -2
+
+
+def test_codings_of_a_withdrawn_record_do_not_count(framed: Framed, small: dict[str, Any]) -> None:
+    codings = [[2, 2], [-2, -2], [2, -2]]
+    small["stances"] = [
+        stance(f"r{n}", date=f"2024-03-0{n + 1}", position=a, settled="Looked at again.",
+               codings=[{"coder": "one", "position": a}, {"coder": "two", "position": b}])
+        for n, (a, b) in enumerate(codings)
+    ]  # fmt: skip
+    assert alpha_of(framed(small)) != 1
+    small["stances"][2]["withdrawn"] = {"date": "2024-04-01", "reason": "Twice."}
+    assert alpha_of(framed(small)) == 1
+
+
+def test_conflict_has_no_blocs() -> None:
+    found = network(said(("a", "x", 2), ("b", "x", -2), ("c", "x", -2)), tie=Tie.CONFLICT)
+    assert network_blocs(found, graph(found)).communities == ()
 
 
 def test_affiliation_adds_up_support_and_opposition() -> None:

@@ -6,6 +6,8 @@ import pytest
 import streamlit as st
 
 from stances.app.curate import allowed
+from stances.app.curate.fields import differing
+from stances.model.records import Actor, Stance
 from tests.app.conftest import Open
 
 
@@ -23,6 +25,10 @@ from tests.app.conftest import Open
         ("localhost", {"Host": "localhost.evil.example:8501"}, False),
         ("127.0.0.1", {"Host": "localhost", "X-Forwarded-For": "203.0.113.9"}, False),
         ("127.0.0.1", {"Host": "localhost", "Forwarded": "for=203.0.113.9"}, False),
+        ("127.0.0.1", {"Host": "127.0.0.1:8501", "Origin": "http://localhost:8501"}, True),
+        ("127.0.0.1", {"Host": "127.0.0.1:8501", "Origin": "https://stances.example.org"}, False),
+        ("127.0.0.1", {"Host": "127.0.0.1:8501", "Origin": "null"}, False),
+        ("127.0.0.1", {"Host": "[broken", "Origin": "http://localhost"}, False),
     ],
 )
 def test_only_this_machine_may_curate(address: str, headers: dict[str, str], there: bool) -> None:
@@ -100,3 +106,47 @@ def test_a_second_coding_starts_empty_for_the_next_record(
     assert at.selectbox(key="blind_stance").value != first
     assert at.text_input(key="blind_note").value == ""
     assert not at.button_group(key="blind_position").value
+
+
+def test_what_the_file_spells_out_is_left_alone() -> None:
+    """Usual values and names with commas are not changed by looking at a record."""
+    record = Actor(id="a", name="A", kind="camp", other_names=("Trump, Donald", "The A"))
+    same = {"name": "A", "kind": "camp", "other_names": ["Trump, Donald", "The A"], "role": None}
+    assert differing(Actor, record, same) == {}
+    assert differing(Actor, record, same | {"role": "Camp"}) == {"role": "Camp"}
+    assert differing(Actor, record, same | {"other_names": None}) == {"other_names": None}
+    stance = Stance(
+        id="s", actor="a", issue="i", date="2024-01-01", position=0, attribution="paraphrase",
+        summary="S.", act="statement", confidence="high",
+    )  # fmt: skip
+    shown = {"act": None, "confidence": None, "position": 0, "status": None, "contested": None}
+    assert differing(Stance, stance, shown) == {}
+    assert differing(Stance, stance, shown | {"position": 1}) == {"position": 1}
+
+
+def test_looking_at_a_stance_proposes_nothing(local: None, open_page: Open, copy: Path) -> None:
+    at = open_page("curate", data=copy, task="Stance")
+    at.selectbox(key="curated_stance").set_value("russia.north-korean-troops.2025-04-28").run()
+    assert "Nothing to save" in " ".join(each.value for each in at.caption)
+    at.text_input(key="stance_form_what").set_value("X").run()
+    at.selectbox(key="curated_stance").set_value("russia.nato-membership.2025-08-24").run()
+    assert at.text_input(key="stance_form_what").value == ""
+    assert "Nothing to save" in " ".join(each.value for each in at.caption)
+
+
+def test_another_coder_does_not_see_a_final_coding(
+    local: None, open_page: Open, copy: Path
+) -> None:
+    text = copy.read_text(encoding="utf-8")
+    extra = (
+        "coders:\n  - {id: third, name: C, kind: human}\n  - {id: fourth, name: D, kind: human}\n"
+    )
+    copy.write_text(text.replace("coders:\n", extra, 1), encoding="utf-8")
+    at = open_page("curate", data=copy, task="Second coding")
+    at.selectbox(key="blind_coder").set_value("third").run()
+    at.button_group(key="blind_position").set_value(1).run()
+    at.button(key="blind_freeze").click().run()
+    assert "third: Supports" in " ".join(each.value for each in at.text)
+    at.selectbox(key="blind_coder").set_value("fourth").run()
+    assert "third" not in " ".join(each.value for each in at.text)
+    assert at.button(key="blind_freeze").disabled

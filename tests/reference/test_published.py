@@ -209,7 +209,7 @@ def roll_calls(senate: Tables, congress: int) -> list[str]:
 def test_first_axes_of_party_positions(reference: Path) -> None:
     """The published values are of the standardised positions' principal components; our map agrees."""
     tables, remarks = read_tidy(reference / "ches" / "ches_tidy.csv.xz")
-    assert remarks == ("73 rows without an actor left out, the first on line 17414.",)
+    assert remarks == ("73 rows without an actor left out, the first is row 17413.",)
     year = {"since": date(2019, 1, 1), "as_of": date(2019, 12, 31)}
     every = position_matrix(tables, **year)
     asked = [i for i, known in zip(every.issues, every.known.any(axis=0), strict=True) if known]

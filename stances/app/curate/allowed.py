@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -25,6 +26,8 @@ def curating() -> bool:
         return False
     if not local(str(st.get_option("server.address") or ""), st.context.headers):
         return False
+    if str(st.get_option("browser.serverAddress") or "localhost") not in _LOOPBACK:
+        return False
     try:
         require_writable(data_file())
     except StancesError:
@@ -34,8 +37,15 @@ def curating() -> bool:
 
 def local(address: str, headers: Mapping[str, str]) -> bool:
     """True where a server at ``address`` was asked, with these headers, from its own machine."""
-    host = headers.get("Host", "localhost")
-    name = host.rsplit(":", 1)[0] if host.count(":") == 1 else host
-    name = name.partition("]")[0].strip("[")
+    asked = [f"//{headers.get('Host', 'localhost')}"]
+    if headers.get("Origin"):
+        asked.append(headers["Origin"])
     forwarded = any(headers.get(header) for header in _FORWARDED)
-    return address in _LOOPBACK and name in _LOOPBACK and not forwarded
+    return address in _LOOPBACK and not forwarded and all(map(_here, asked))
+
+
+def _here(address: str) -> bool:
+    try:
+        return urlsplit(address).hostname in _LOOPBACK
+    except ValueError:
+        return False

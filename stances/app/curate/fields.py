@@ -1,5 +1,6 @@
 """A form for any record: one widget a field, made from the model, its values plain."""
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import NoneType, UnionType
@@ -7,6 +8,7 @@ from typing import Any, Union, get_args, get_origin
 
 import streamlit as st
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
 
 from stances.model.dataset import Dataset
 from stances.model.records import Record
@@ -58,12 +60,40 @@ def fill(model: type[Record], values: Mapping[str, Any], *, key: str) -> None:
         elif many and name in _REFERENCES:
             held = list(value or ())
         elif many:
-            held = ", ".join(map(str, value or ()))
+            held = "\n".join(map(str, value or ()))
         elif name in _REFERENCES or issubclass(kind, StrEnum):
             held = None if value is None else str(value)
         else:
             held = "" if value is None else str(value)
         st.session_state[f"{key}_{name}"] = held
+
+
+def differing(model: type[Record], record: Record, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of ``fields`` that say something else than the record does.
+
+    What the file spells out although it is the usual value is so left alone.
+    """
+    held = record.model_dump(mode="json", exclude_none=True)
+    found = {}
+    for name, value in fields.items():
+        usual = _bare(model.model_fields[name].default)
+        before = _bare(held.get(name))
+        if (usual if _bare(value) is None else _bare(value)) != (
+            usual if before is None else before
+        ):
+            found[name] = value
+    return found
+
+
+def _bare(value: Any) -> Any:
+    """The value as plain data; empty ones and a missing default are None."""
+    if value is PydanticUndefined or value is False or value in ("", (), [], {}):
+        return None
+    if isinstance(value, list | tuple):
+        return [_bare(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: _bare(item) for key, item in value.items() if _bare(item) is not None}
+    return str(value) if isinstance(value, StrEnum) else value
 
 
 def _widget(name: str, info: FieldInfo, dataset: Dataset, *, key: str) -> Any:
@@ -91,11 +121,13 @@ def _widget(name: str, info: FieldInfo, dataset: Dataset, *, key: str) -> Any:
         return st.selectbox(
             label, codes, index=None, key=own, help=_meanings(kind), persist_state="session"
         )
-    text = st.text_input(label, key=own, help=info.description, persist_state="session").strip()
     if many:
-        return [item.strip() for item in text.split(",") if item.strip()] or None
+        told = f"{info.description or ''} One in each line.".strip()
+        lines = st.text_area(label, key=own, help=told, height=90, persist_state="session")
+        return [line.strip() for line in lines.splitlines() if line.strip()] or None
+    text = st.text_input(label, key=own, help=info.description, persist_state="session").strip()
     if kind is int:
-        return int(text) if text.lstrip("+-").isdigit() else text or None
+        return int(text) if re.fullmatch(r"[+-]?[0-9]{1,9}", text) else text or None
     return text or None
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from stances import wording
 from stances.app import filters
-from stances.app.curate.fields import fill, record_form
+from stances.app.curate.fields import differing, fill, record_form
 from stances.app.curate.judgement import judgement
 from stances.app.curate.proposals import propose, standing
 from stances.curation.editing import Addition, Change, Withdrawing, new_source_id
@@ -77,7 +77,13 @@ def record_page() -> None:
             [Addition(section, fields)], key=key, after=lambda: st.session_state.pop(held, None)
         )
     else:
-        propose([Change(section, known[chosen], fields)], key=key)
+        records = getattr(dataset, section)
+        name = known[chosen]
+        record = (
+            records[name] if isinstance(name, int) else next(r for r in records if r.id == name)
+        )
+        changed = differing(model, record, fields)
+        propose([Change(section, name, changed)] if changed else [], key=key)
 
 
 def _known(dataset: Dataset, section: str) -> dict[str, str | int]:
@@ -142,7 +148,9 @@ def coding_page() -> None:
     """A second coder's judgement, made blind: other codings are hidden until it is final."""
     dataset = standing().dataset
     coders = [coder.id for coder in dataset.coders]
-    coder = st.selectbox("Coder", coders, index=None, key="blind_coder", persist_state="session")
+    coder = st.selectbox(
+        "Coder", coders, index=None, key="blind_coder", persist_state="session", on_change=_unfreeze
+    )
     if not coder:
         st.caption("Choose who codes. A new coder is added under “Other records”, coders.")
         return
@@ -163,7 +171,7 @@ def coding_page() -> None:
     if not frozen:
         st.button(
             "My coding is final", type="primary", key="blind_freeze", on_click=_freeze,
-            args=(judged,), disabled="position" not in judged and "status" not in judged,
+            args=(coder,), disabled="position" not in judged and "status" not in judged,
         )  # fmt: skip
         return
     _settle(stance, st.session_state["blind_final"])
@@ -196,8 +204,18 @@ def _coding(coder: str) -> dict[str, Any]:
     return {name: value for name, value in made.items() if value is not None}
 
 
-def _freeze(judged: dict[str, Any]) -> None:
-    st.session_state["blind_final"] = judged
+def _freeze(coder: str) -> None:
+    """Callback: reads what the widgets hold now, which may be newer than the last run."""
+    held = {name: st.session_state.get(f"blind_{name}") for name in ("status", "position", "note")}
+    coded = held["status"] == Status.CODED
+    judged = {
+        "coder": coder,
+        "status": None if coded else held["status"],
+        "position": held["position"] if coded else None,
+        "note": (held["note"] or "").strip() or None,
+    }
+    if judged["status"] or judged["position"] is not None:
+        st.session_state["blind_final"] = {k: v for k, v in judged.items() if v is not None}
 
 
 def _unfreeze() -> None:

@@ -8,10 +8,10 @@ import streamlit as st
 
 from stances import wording
 from stances.app import filters
-from stances.app.curate.fields import fill, record_form
+from stances.app.curate.fields import differing, fill, record_form
 from stances.app.curate.judgement import judgement
 from stances.app.curate.proposals import propose, standing
-from stances.curation.editing import Addition, Change, new_stance_id
+from stances.curation.editing import Addition, Change, Edit, new_stance_id
 from stances.model.dataset import Dataset
 from stances.model.records import Scope, Stance
 from stances.model.vocabulary import POSITIONS, Status
@@ -51,7 +51,10 @@ def stance_page() -> None:
     if chosen == _NEW:
         propose([Addition("stances", fields)], key=KEY, after=lambda: start(dataset, {}))
     else:
-        propose([Change("stances", chosen, fields), *_correction(chosen)], key=KEY)
+        changed = differing(Stance, dataset.stances_by_id[chosen], fields)
+        edits: list[Edit] = [Change("stances", chosen, changed)] if changed else []
+        edits += _correction(chosen)
+        propose(edits, key=KEY, after=lambda: _load_chosen(standing().dataset))
 
 
 def _correction(stance: str) -> list[Addition]:
@@ -101,6 +104,7 @@ def _load_chosen(dataset: Dataset) -> None:
 def _load(values: Mapping[str, Any]) -> None:
     st.session_state[f"{KEY}_begun"] = True
     fill(Stance, values, key=KEY)
+    st.session_state[f"{KEY}_what"] = st.session_state[f"{KEY}_why"] = ""
     st.session_state[f"{KEY}_position"] = values.get("position")
     st.session_state[f"{KEY}_status"] = values.get("status") or str(Status.CODED)
     for name in Scope.model_fields:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from stances.analysis.blocs import graph
+from stances.analysis.blocs import graph, network_blocs
 from stances.app import cache, figures, filters, options, parts, planes, sharing
 
 bundle = cache.bundle()
@@ -20,7 +20,7 @@ if figures.window_is_none(since, chosen.as_of, label="Records from"):
     st.stop()
 said, made = planes.network_of(bundle, chosen, asked, since=since, stale=stale)
 drawn = graph(made, threshold=asked.threshold, shared=asked.shared)
-seen = planes.blocs_of(made, drawn)
+seen = network_blocs(made, drawn)
 planes.network_figures(chosen, made, drawn, seen, since)
 planes.said_of_blocs(bundle, chosen, asked, made, drawn, seen=seen, since=since, stale=stale)
 planes.network_with_records(bundle, said, made, drawn, seen, ask=parts.asking(bundle, chosen))
