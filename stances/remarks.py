@@ -25,7 +25,10 @@ def left_out(tables: Tables, matrix: Matrix) -> list[str]:
     said = []
     stale = int(matrix.stale.sum())
     if stale:
-        said.append(f"{wording.count(stale, 'stale position')} left out.")
+        said.append(
+            f"{wording.count(stale, 'stale position')} left out; “Stale positions too” "
+            "(--stale) counts them."
+        )
     if matrix.contested.any():
         cells = list(zip(*matrix.contested.nonzero(), strict=True))
         named = (
