@@ -40,17 +40,27 @@ def changed(before: str, after: str) -> list[str]:
     return [line for line in lines if line[0] in "+-"]
 
 
+def idle(page: Page) -> None:
+    """The page has taken over what was typed; a list that is open would close otherwise."""
+    expect(
+        page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    ).to_be_visible()
+
+
 def fill(page: Page, label: str, text: str) -> None:
+    idle(page)
     field = page.get_by_label(label, exact=True)
     field.fill(text)
     field.press("Tab")
 
 
 def pick(page: Page, label: str, option: str) -> None:
+    idle(page)
     box = page.get_by_role("combobox", name=label, exact=True)
     box.click()
     box.fill(option)
     page.get_by_role("option", name=option, exact=True).first.click()
+    idle(page)
 
 
 def test_a_text_a_quotation_a_coding_and_only_those_lines_change(curate: Open, copy: Path) -> None:
