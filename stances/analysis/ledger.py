@@ -91,6 +91,24 @@ class Ledger:
             keep = self.until_said[start:end] > day
         return (np.flatnonzero(keep) + start).astype(np.int32)
 
+    def counted(
+        self,
+        as_of: date,
+        knowledge: Knowledge,
+        *,
+        since: date | None,
+        keep: npt.NDArray[np.bool_] | None,
+    ) -> Ints:
+        """Indices of the records with a position that count on ``as_of``, in ledger order.
+
+        ``keep`` says for each row of the stances frame whether the record counts at all.
+        """
+        start = None if since is None else day_number(since)
+        admitted = self.admitted(day_number(as_of), knowledge, since=start)
+        if keep is not None:
+            admitted = admitted[keep[self.row[admitted]]]
+        return self.coded(admitted)
+
     def last(self, admitted: Ints) -> Ints:
         """For each cell the last of the admitted records, -1 where there is none."""
         latest = np.full(self.cells, -1, dtype=np.int32)

@@ -69,10 +69,7 @@ def position_matrix(
     """
     book = book or ledger(tables)
     day = day_number(as_of)
-    admitted = book.admitted(day, knowledge, since=None if since is None else day_number(since))
-    if keep is not None:
-        admitted = admitted[keep[book.row[admitted]]]
-    coded = book.coded(admitted)
+    coded = book.counted(as_of, knowledge, since=since, keep=keep)
     at = _places(book, actors, issues)
     force = book.last(coded).reshape(len(book.actors), len(book.issues))
     if actors is not None or issues is not None:

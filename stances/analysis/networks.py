@@ -74,10 +74,7 @@ def statements(
     """
     book = book or ledger(tables)
     day = day_number(as_of)
-    index = book.admitted(day, knowledge, since=None if since is None else day_number(since))
-    if keep is not None:
-        index = index[keep[book.row[index]]]
-    index = book.coded(index)
+    index = book.counted(as_of, knowledge, since=since, keep=keep)
     actor, issue = np.divmod(book.cell[index], max(len(book.issues), 1))
     inside = _inside(book.actors, actors)[actor] & _inside(book.issues, issues)[issue]
     if not stale and since is None:

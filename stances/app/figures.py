@@ -43,16 +43,21 @@ def matrix_on(
 ) -> Callable[..., Matrix]:
     """The positions of the chosen actors and issues by the chosen filters, on any day."""
     return partial(
-        position_matrix,
-        bundle.tables,
-        since=since,
-        actors=chosen.actors,
-        issues=chosen.issues,
-        knowledge=chosen.knowledge,
-        keep=chosen.selected.keep,
-        stale=stale,
-        book=bundle.book,
+        position_matrix, bundle.tables, **counted(bundle, chosen, stale=stale, since=since)
     )
+
+
+def counted(bundle: Bundle, chosen: Chosen, *, stale: bool, since: date | None) -> dict[str, Any]:
+    """Which records count: arguments that positions and statements share, all but the day."""
+    return {
+        "since": since,
+        "actors": chosen.actors,
+        "issues": chosen.issues,
+        "knowledge": chosen.knowledge,
+        "keep": chosen.selected.keep,
+        "stale": stale,
+        "book": bundle.book,
+    }
 
 
 def said(sentences: Sequence[str]) -> None:

@@ -20,7 +20,7 @@ from stances.app.cache import Bundle
 from stances.app.feed import feed
 from stances.app.feed.analysis_items import held_positions, ties
 from stances.app.feed.items import Section
-from stances.app.figures import calculated, said
+from stances.app.figures import calculated, counted, said
 from stances.app.filters import Chosen
 from stances.app.options import Ties
 from stances.app.parts import Ask
@@ -40,14 +40,8 @@ def network_of(
     said = statements(
         bundle.tables,
         as_of=chosen.as_of,
-        since=since,
-        actors=chosen.actors,
-        issues=chosen.issues,
-        knowledge=chosen.knowledge,
-        keep=chosen.selected.keep,
-        stale=stale,
         period=asked.period,
-        book=bundle.book,
+        **counted(bundle, chosen, stale=stale, since=since),
     )
     made = network(
         said,

@@ -79,6 +79,18 @@ def test_each_task_opens(local: None, open_page: Open, copy: Path, task: str) ->
     assert at.title[0].value == "Curate"
 
 
+def test_a_broken_file_is_waited_for(local: None, open_page: Open, copy: Path) -> None:
+    assert not open_page("curate", data=copy).exception
+    good = copy.read_text(encoding="utf-8")
+    copy.write_text(good.replace("position: 2", "position: 7", 1), encoding="utf-8")
+    at = open_page("curate", data=copy)
+    assert not at.exception
+    assert "The dataset on disk has 1 problem" in at.error[0].value
+    assert "Curate waits until the file is mended" in at.info[0].value
+    copy.write_text(good, encoding="utf-8")
+    assert not open_page("curate", data=copy).info
+
+
 def test_an_empty_source_cannot_be_saved(local: None, open_page: Open, copy: Path) -> None:
     at = open_page("curate", data=copy, task="Other records")
     assert "Still needed: title, publisher or url" in at.info[0].value

@@ -32,6 +32,20 @@ def begun() -> Opened:
     return held[0]
 
 
+def ready() -> bool:
+    """True where there is a valid file to work on; else False, and a sentence on what to do."""
+    try:
+        begun()
+    except StancesError:
+        st.info(
+            "Curate waits until the file is mended: correct the places named above in an editor "
+            "and save; this page follows.",
+            icon=":material/hourglass_empty:",
+        )
+        return False
+    return True
+
+
 def standing() -> Loaded:
     """The dataset that the work began with."""
     begun()

@@ -4,9 +4,11 @@ import streamlit as st
 
 from stances.app import options, parts
 from stances.app.curate import others, stances, texts
-from stances.app.curate.proposals import after_save, begun
+from stances.app.curate.proposals import after_save, begun, ready
 
 st.title("Curate", anchor=False)
+if not ready():
+    st.stop()
 st.caption(
     parts.plain(f"Changes {begun().file} on this machine; a dated copy is kept of each version.")
 )
