@@ -16,21 +16,11 @@ import pandas as pd
 
 from benchmarks.rows import Row
 from stances.analysis.agreement import agreement
-from stances.analysis.ledger import day_number, ledger
-from stances.analysis.matrix import matrix_of, position_matrix
-from stances.tables import (
-    ACTORS,
-    CODINGS,
-    CORRECTIONS,
-    EVENTS,
-    EVIDENCE,
-    ISSUES,
-    SEARCHES,
-    SOURCES,
-    STANCES,
-    Tables,
-    frame_of,
-)  # fmt: skip
+from stances.analysis.ledger import day_number, ledger_of
+from stances.analysis.matrix import matrix_of
+from stances.analysis.question import question
+from stances.tables import Tables
+from stances.tables.rows import TABLES, ActorRow, IssueRow, StanceRow, columns_of, frame_of
 
 RECORDS, ACTOR_COUNT, ISSUE_COUNT = 1_000_000, 500, 200
 FIRST, LAST = date(2000, 1, 1), date(2025, 12, 31)
@@ -74,10 +64,10 @@ def records() -> Records:
 def frames(made: Records) -> Tables:
     """The records as the project's own frames."""
     days = made.day.astype("datetime64[D]").astype("datetime64[s]")
-    actors = [{"actor": f"a{n}", "name": f"a{n}"} for n in range(ACTOR_COUNT)]
-    issues = [{"issue": f"j{n}", "title": f"j{n}", "stale_after": 365} for n in range(ISSUE_COUNT)]
-    names = np.array([row["actor"] for row in actors], dtype=object)
-    titles = np.array([row["issue"] for row in issues], dtype=object)
+    actors = [ActorRow(f"a{n}", f"a{n}", f"a{n}") for n in range(ACTOR_COUNT)]
+    issues = [IssueRow(f"j{n}", f"j{n}", "", stale_after=365) for n in range(ISSUE_COUNT)]
+    names = np.array([row.actor for row in actors], dtype=object)
+    titles = np.array([row.issue for row in issues], dtype=object)
     size = len(made.day)
     stances = pd.DataFrame(
         {
@@ -94,15 +84,13 @@ def frames(made: Records) -> Tables:
             "withdrawn": pd.Series(None, index=range(size), dtype="str"),
         }
     )
-    assert set(stances) <= set(STANCES)
-    empty = {"sources": SOURCES, "evidence": EVIDENCE, "codings": CODINGS,
-             "events": EVENTS, "searches": SEARCHES, "corrections": CORRECTIONS}  # fmt: skip
-    return Tables(
-        actors=frame_of(actors, ACTORS),
-        issues=frame_of(issues, ISSUES),
-        stances=stances,
-        **{name: frame_of([], columns) for name, columns in empty.items()},
-    )
+    assert set(stances) <= set(columns_of(StanceRow))
+    filled = {
+        "actors": frame_of(actors, ActorRow),
+        "issues": frame_of(issues, IssueRow),
+        "stances": stances,
+    }
+    return Tables(**{name: frame_of([], kind) for name, kind in TABLES.items()} | filled)
 
 
 def engines(made: Records, as_of: int) -> dict[str, Callable[[], Any]]:
@@ -158,12 +146,10 @@ def measure_lookup() -> list[Row]:
     made = records()
     as_of = date(2024, 11, 18)
     tables = frames(made)
-    book = ledger(tables)
+    asked = question(tables, as_of=as_of, ledger=ledger_of(tables))
     ours = {
-        "positions of 1,000,000 records, stale shown": lambda: position_matrix(
-            tables, as_of=as_of, stale=True, book=book
-        ),
-        "positions of 1,000,000 records": lambda: position_matrix(tables, as_of=as_of, book=book),
+        "positions of 1,000,000 records, stale shown": asked.with_stale(True).matrix,
+        "positions of 1,000,000 records": asked.matrix,
     }
     others = engines(made, day_number(as_of))
     found = timed(others | ours)

@@ -44,7 +44,7 @@ def _work(what: str) -> None:
     import pandas as pd
 
     from stances.analysis.agreement import agreement
-    from stances.analysis.matrix import position_matrix
+    from stances.analysis.question import question
     from stances.exchange.tidy import read_tidy
 
     start = perf_counter()
@@ -53,8 +53,8 @@ def _work(what: str) -> None:
     else:
         tables = read_tidy(FILE).tables
         latest = tables.stances["latest"].max().date()
-        found = agreement(position_matrix(tables, as_of=latest, stale=True))
-        assert found.shared.max() > 1000
+        agreed = agreement(question(tables, as_of=latest).with_stale(True).matrix())
+        assert agreed.shared.max() > 1000
     milliseconds = 1000 * (perf_counter() - start)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{milliseconds:.1f} {peak:.1f}")

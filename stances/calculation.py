@@ -24,7 +24,7 @@ def agreement_lines(
 ) -> list[str]:
     """The agreement of one pair, issue by issue and then put together."""
     a, b = (matrix.actors.index(actor) for actor in pair)
-    names = " and ".join(tables.actor_rows[actor]["name"] for actor in pair)
+    names = " and ".join(tables.actor_rows[actor].name for actor in pair)
     shared = [
         (issue, float(x), float(y))
         for issue, x, y in zip(matrix.issues, matrix.values[a], matrix.values[b], strict=True)
@@ -35,7 +35,7 @@ def agreement_lines(
         weight = weights.get(issue, 1.0)
         weighed = "" if weight == 1 else f", weight {weight:g}"
         lines.append(
-            f"{tables.issue_rows[issue]['title']}: {_signed(x)} and {_signed(y)}, "
+            f"{tables.issue_rows[issue].title}: {_signed(x)} and {_signed(y)}, "
             f"{_said(found.measure, x, y)}{weighed}"
         )
     if len(shared) < ENOUGH:
@@ -96,7 +96,7 @@ def _said(measure: Measure, x: float, y: float) -> str:
 def tie_lines(tables: Tables, found: Network, pair: tuple[str, str]) -> list[str]:
     """One tie: its congruence and conflict, and what they are divided by."""
     a, b = (found.actors.index(actor) for actor in pair)
-    names = " and ".join(tables.actor_rows[actor]["name"] for actor in pair)
+    names = " and ".join(tables.actor_rows[actor].name for actor in pair)
     congruence, conflict = float(found.congruence[a, b]), float(found.conflict[a, b])
     raw = {
         Tie.CONGRUENCE: (congruence, f"congruence = {congruence:g}"),
@@ -137,7 +137,7 @@ def polarisation_lines(tables: Tables, split: Split) -> list[str]:
         f"{number} at {_signed(position)}"
         for position, number in zip(range(-2, 3), split.counts, strict=True)
     )
-    title = tables.issue_rows[split.issue]["title"]
+    title = tables.issue_rows[split.issue].title
     lines = [f"{title}: {counts}."]
     if split.agreement_a is None or split.polarisation is None:
         return [*lines, "Fewer than 5 actors: the distribution is shown, and no number."]
@@ -167,7 +167,7 @@ def map_lines(tables: Tables, found: Space, measured: Agreement) -> list[str]:
     for label, pick in (("Closest", min), ("Furthest apart", max)):
         a, b = pick(pairs, key=lambda pair: drawn[pair])
         value = measured.values[measured.place[found.actors[a]], measured.place[found.actors[b]]]
-        names = " and ".join(tables.actor_rows[found.actors[n]]["short"] for n in (a, b))
+        names = " and ".join(tables.actor_rows[found.actors[n]].short for n in (a, b))
         lines.append(
             f"{label} on the map: {names}, {drawn[a, b]:.2f} apart; their disagreement is "
             f"1 − {value:.2f} = {1 - value:.2f}."

@@ -33,7 +33,7 @@ def left_out(tables: Tables, matrix: Matrix) -> list[str]:
         cells = list(zip(*matrix.contested.nonzero(), strict=True))
         named = (
             f"{_short(tables, matrix.actors[a])} on "
-            f"{wording.in_sentence(tables.issue_rows[matrix.issues[j]]['title'])}"
+            f"{wording.in_sentence(tables.issue_rows[matrix.issues[j]].title)}"
             for a, j in cells
         )
         found = wording.count(len(cells), "contested position")
@@ -183,4 +183,4 @@ def _listed(names: Iterable[str], limit: int = 25) -> str:
 
 
 def _short(tables: Tables, actor: str) -> str:
-    return str(tables.actor_rows[actor]["short"])
+    return str(tables.actor_rows[actor].short)

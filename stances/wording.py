@@ -2,11 +2,13 @@
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Protocol
 
+from stances.analysis.cell import Cell, Reason
 from stances.model.dates import date_in_words, day_in_words, parse
 from stances.model.measures import Measure
 from stances.model.vocabulary import POSITION_LABELS, CellStatus, Status
-from stances.tables import Row
+from stances.tables.rows import CorrectionRow, SourceRow
 
 ATTRIBUTION_WORDS = {
     "quote": "quoted",
@@ -26,6 +28,10 @@ SILENCE_WORDS = {
     CellStatus.UNCLEAR: "Unclear",
     CellStatus.NOT_FOUND: "Not found",
     CellStatus.NONE: "No record",
+}
+REASON_WORDS = {
+    Reason.OUT_OF_OFFICE: "Out of office",
+    Reason.HIDDEN: "Hidden by the filters",
 }
 STATE_WORDS = {
     "coded": "Coded",
@@ -127,53 +133,72 @@ def clipped(text: str, limit: int) -> str:
     return text[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
 
 
-def cell_label(cell: Row) -> str:
+class Known(Protocol):
+    """What is known of an actor on an issue: a position, or a kind of nothing."""
+
+    @property
+    def position(self) -> int | None:
+        """-2 to 2, None unless the status is coded."""
+
+    @property
+    def status(self) -> str:
+        """One of CellStatus."""
+
+    @property
+    def reason(self) -> str | None:
+        """Why nothing is shown although there are records."""
+
+
+def cell_label(known: Known) -> str:
     """What stands in a cell of the grid: the position or the kind of nothing."""
-    if cell["reason"] == "out-of-office":
-        return "Out of office"
-    if cell["reason"] == "hidden":
-        return "Hidden by the filters"
-    return position_words(cell["position"], cell["status"])
+    if known.reason is not None:
+        return REASON_WORDS[Reason(known.reason)]
+    return position_words(known.position, known.status)
 
 
-def cell_details(cell: Row) -> list[str]:
+def stale_age(cell: Cell) -> str:
+    """How old a stale position is; empty if it is not stale."""
+    return f"{age_words(cell.age_days or 0)} old" if cell.stale else ""
+
+
+def cell_details(cell: Cell) -> list[str]:
     """What stands under the label: the date and the number of records, or the day of the search."""
-    when = when_words(cell["date"], short=True)
-    if cell["status"] == CellStatus.NOT_FOUND:
+    when = when_words(cell.date, short=True)
+    if cell.status == CellStatus.NOT_FOUND:
         return [f"searched {when}"]
-    records = count(int(cell["records"]), "record") if cell["records"] else ""
+    records = count(cell.records, "record") if cell.records else ""
     return [part for part in (when, records) if part]
 
 
-def cell_sentence(cell: Row, *, actor: str, issue: str) -> str:
+def cell_sentence(cell: Cell, *, actor: str, issue: str) -> str:
     """What a screen reader says of a cell."""
     parts = [
         cell_label(cell).lower(),
-        "" if cell["certain"] or not cell["stance"] else "possibly, the date is not exact",
-        when_words(cell["date"]),
-        count(int(cell["records"]), "record") if cell["records"] else "",
-        f"reversed {when_words(cell['reversed'])}" if cell["reversed"] else "",
-        f"stale, {age_words(int(cell['age_days']))} old" if cell["stale"] else "",
+        "" if cell.certain or not cell.stance else "possibly, the date is not exact",
+        when_words(cell.date),
+        count(cell.records, "record") if cell.records else "",
+        f"reversed {when_words(cell.reversed)}" if cell.reversed else "",
+        f"stale, {stale_age(cell)}" if cell.stale else "",
     ]
-    if cell["status"] == CellStatus.NOT_FOUND:
-        parts[2] = f"searched {when_words(cell['date'])}"
+    if cell.status == CellStatus.NOT_FOUND:
+        parts[2] = f"searched {when_words(cell.date)}"
     return f"{actor} on {in_sentence(issue)}: " + ", ".join(filter(None, parts))
 
 
-def correction_sentence(correction: Row) -> str:
+def correction_sentence(correction: CorrectionRow) -> str:
     """What was corrected on a record, when and why."""
-    what, why = str(correction["what"]).strip(), str(correction["why"]).strip()
+    what, why = str(correction.what).strip(), str(correction.why).strip()
     stop = "" if what.endswith((".", "!", "?", "…")) else "."
-    return f"Corrected {when_words(correction['date'])}: {what}{stop} Why: {why}"
+    return f"Corrected {when_words(correction.date)}: {what}{stop} Why: {why}"
 
 
-def source_label(source: Row) -> str:
+def source_label(source: SourceRow) -> str:
     """How a source is named: its title, or publisher and date, or its seed file, or its id."""
-    if source["title"]:
-        return str(source["title"])
-    named = [source["publisher"], when_words(source["published"])]
-    if source["publisher"]:
+    if source.title:
+        return str(source.title)
+    named = [source.publisher, when_words(source.published)]
+    if source.publisher:
         return ", ".join(filter(None, named))
-    if source["seed"]:
-        return f"Untitled text ({source['seed']})"
-    return str(source["source"])
+    if source.seed:
+        return f"Untitled text ({source.seed})"
+    return str(source.source)

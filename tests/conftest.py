@@ -13,7 +13,8 @@ import yaml
 from stances.reading.loader import Loaded, load, parse
 from stances.reading.seeds import Seed, Seeds
 from stances.shipped import shipped_dataset
-from stances.tables import Tables, tables
+from stances.tables import Tables
+from stances.tables.frames import tables
 from tests.loopback import PROXIES, Loopback, loopback
 
 TODAY = date(2026, 11, 25)

@@ -110,7 +110,7 @@ def test_nothing_to_show_is_a_sentence(capsys: Run, arguments: list[str], senten
     [
         (["agreement", "--actors", "rusia"], "(did you mean 'russia'?)"),
         (["agreement", "--weights", "western=2"], "no issue 'western'"),
-        (["agreement", "--from", "2025-01-01", "--to", "2024-01-01"], "exchange the two"),
+        (["agreement", "--from", "2025-01-01", "--to", "2024-01-01"], "swap them"),
         (["agreement", "--as-of", "2025-01-01", "--to", "2024-01-01"], "give one of them"),
         (["map", "--range", "-1"], "above 0"),
         (["network", "--graph", "x.txt"], ".graphml or .gexf"),

@@ -1,8 +1,13 @@
 """Numbers become words that are right in the singular, the plural and the unknown."""
 
+from dataclasses import replace
+
 import pytest
 
 from stances import wording
+from stances.analysis.cell import Cell
+from stances.model.vocabulary import CellStatus
+from stances.tables.rows import CorrectionRow
 
 
 @pytest.mark.parametrize(
@@ -25,7 +30,7 @@ def test_an_age_in_the_unit_that_says_enough(days: int, words: str) -> None:
     ("what", "said"), [("the date", "the date."), ("The date.", "The date."), ("Why?", "Why?")]
 )
 def test_a_correction_says_when_what_and_why(what: str, said: str) -> None:
-    made = {"date": "2026-12-03", "what": what, "why": "a slip"}
+    made = CorrectionRow("2026-12-03", "ann", what, "a slip")
     assert wording.correction_sentence(made) == f"Corrected 3 December 2026: {said} Why: a slip"
 
 
@@ -45,13 +50,13 @@ def test_clipping_keeps_whole_words() -> None:
 
 
 def test_a_screen_reader_hears_the_whole_cell() -> None:
-    cell = {
-        "status": "coded", "position": -2, "reason": None, "certain": True, "stance": "x",
-        "date": "2024-11-18", "records": 3, "reversed": None, "stale": False, "age_days": 0,
-    }  # fmt: skip
+    cell = Cell(
+        "russia", "strikes", -2, CellStatus.CODED, "2024-11-18", certain=True, stance="x",
+        records=3, age_days=0,
+    )  # fmt: skip
     said = wording.cell_sentence(cell, actor="Russia", issue="Long-range strikes")
     assert said == "Russia on long-range strikes: strongly opposes, 18 November 2024, 3 records"
-    old = cell | {"stale": True, "age_days": 400, "reversed": "2024-01-01", "certain": False}
+    old = replace(cell, stale=True, age_days=400, reversed="2024-01-01", certain=False)
     said = wording.cell_sentence(old, actor="Russia", issue="Strikes")
     for part in ("stale, 13 months old", "reversed 1 January 2024", "the date is not exact"):
         assert part in said

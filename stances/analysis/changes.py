@@ -13,12 +13,12 @@ from enum import StrEnum
 from itertools import zip_longest
 from typing import Any
 
-from stances.analysis.positions import positions
+from stances.analysis.question import question
 from stances.model.dataset import Dataset
 from stances.model.records import Record
 from stances.model.vocabulary import CellStatus, Status
 from stances.reading.seeds import Seeds
-from stances.tables import tables
+from stances.tables.frames import tables
 
 Plain = Mapping[str, Any]
 Cell = tuple[str, str]
@@ -245,9 +245,9 @@ def _shifts(old: Dataset, new: Dataset) -> Iterator[CellShift]:
 
 
 def _standings(dataset: Dataset) -> dict[Cell, Standing]:
-    found = positions(tables(dataset, Seeds({})), as_of=dataset.dataset.as_of.earliest)
-    names = ("position", "status", "reason", "date", "stance")
+    frames = tables(dataset, Seeds({}))
+    positions = question(frames, as_of=dataset.dataset.as_of.earliest).positions()
     return {
-        (cell["actor"], cell["issue"]): Standing(**{name: cell[name] for name in names})
-        for cell in found.cells
+        cell.pair: Standing(cell.position, cell.status, cell.reason, cell.date, cell.stance)
+        for cell in positions.cells
     }

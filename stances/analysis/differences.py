@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from stances.analysis.cell import issues_of
 from stances.analysis.positions import Positions
 
 
@@ -15,11 +16,10 @@ class Sides:
     mixed: tuple[str, ...]
 
 
-def sides(found: Positions) -> list[Sides]:
+def sides(positions: Positions) -> list[Sides]:
     """The issues with actors on both sides, the most evenly and widely split first."""
-    issues = dict.fromkeys(cell["issue"] for cell in found.cells)
-    made = [_sides(found, issue) for issue in issues]
-    split = [side for side in made if side.support and side.oppose]
+    every = [_sides(positions, issue) for issue in issues_of(positions.cells)]
+    split = [side for side in every if side.support and side.oppose]
     return sorted(
         split,
         key=lambda s: (min(len(s.support), len(s.oppose)), len(s.support) + len(s.oppose)),
@@ -27,11 +27,11 @@ def sides(found: Positions) -> list[Sides]:
     )
 
 
-def _sides(found: Positions, issue: str) -> Sides:
+def _sides(positions: Positions, issue: str) -> Sides:
     known = [
-        (cell["actor"], cell["position"])
-        for cell in found.cells
-        if cell["issue"] == issue and cell["position"] is not None and not cell["stale"]
+        (cell.actor, cell.position)
+        for cell in positions.cells
+        if cell.issue == issue and cell.position is not None and not cell.stale
     ]
     return Sides(
         issue,

@@ -1,19 +1,21 @@
 """A group beside its members: their range, their median, and who dissents."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from stances.analysis.positions import Positions
+from stances.analysis.cell import actors_of, issues_of
+from stances.analysis.positions import Pair, Positions
+from stances.analysis.question import Question
 from stances.tables import Tables
 
 
 @dataclass(frozen=True)
 class Members:
-    """Positions of a group's members on one issue; ``dissent`` names those of the other sign."""
+    """Positions of a group's members on one issue; ``dissenters`` are those of the other sign."""
 
-    positions: dict[str, int]
-    dissent: tuple[str, ...]
+    positions: Mapping[str, int]
+    dissenters: tuple[str, ...]
 
     @property
     def low(self) -> int:
@@ -33,43 +35,37 @@ class Members:
 
 def members_of(tables: Tables, group: str) -> Sequence[str]:
     """The actors that name ``group`` under member_of, in the file's order."""
-    return [
-        name
-        for name, row in tables.actor_rows.items()
-        if group in (row["member_of"] or "").split(",")
-    ]
+    return [name for name, row in tables.actor_rows.items() if group in row.member_of]
 
 
-def dissents(
-    tables: Tables, ask: Callable[..., Positions], found: Positions
-) -> dict[tuple[str, str], tuple[str, ...]]:
-    """For each group cell of ``found`` the members whose position has the opposite sign.
+def dissents(question: Question, positions: Positions) -> dict[Pair, tuple[str, ...]]:
+    """For each group cell of ``positions`` the members whose position has the opposite sign.
 
-    ``ask`` gives positions for other actors and issues on the same day by the same filters.
+    Members are asked for by the question's day and filters; each group once.
     """
-    issues = list(dict.fromkeys(cell["issue"] for cell in found.cells))
-    made = {}
-    for group in dict.fromkeys(cell["actor"] for cell in found.cells):
-        inside = members_of(tables, group)
+    issues = issues_of(positions.cells)
+    dissent = {}
+    for group in actors_of(positions.cells):
+        inside = members_of(question.tables, group)
         if not inside:
             continue
-        whole = ask(actors=[group, *inside], issues=issues)
+        whole = question.about(actors=[group, *inside], issues=issues).positions()
         for issue in issues:
-            seen = members(tables, whole, group=group, issue=issue)
-            if seen is not None and seen.dissent:
-                made[group, issue] = seen.dissent
-    return made
+            beside = members(question.tables, whole, group=group, issue=issue)
+            if beside is not None and beside.dissenters:
+                dissent[group, issue] = beside.dissenters
+    return dissent
 
 
-def members(tables: Tables, found: Positions, *, group: str, issue: str) -> Members | None:
-    """The members' positions on ``issue``, None where no member has one.
+def members(tables: Tables, positions: Positions, *, group: str, issue: str) -> Members | None:
+    """The members' positions on ``issue``, None if no member has one.
 
-    ``found`` must hold the group and its members. A member dissents when its sign and that of the
-    group's own position are opposite.
+    ``positions`` must have the group and its members. A member dissents when its sign and that of
+    the group's own position are opposite.
     """
-    cells = {name: found.cell(name, issue) for name in members_of(tables, group)}
-    held = {name: c["position"] for name, c in cells.items() if c["position"] is not None}
-    if not held:
+    cells = {name: positions.cell(name, issue) for name in members_of(tables, group)}
+    known = {name: cell.position for name, cell in cells.items() if cell.position is not None}
+    if not known:
         return None
-    own = found.cell(group, issue)["position"] or 0
-    return Members(held, tuple(name for name, value in held.items() if value * own < 0))
+    own = positions.cell(group, issue).position or 0
+    return Members(known, tuple(name for name, value in known.items() if value * own < 0))

@@ -9,9 +9,7 @@ import numpy as np
 from stances.analysis.agreement import Agreement, agreement
 from stances.analysis.matrix import Matrix
 from stances.analysis.polarisation import Split, splits
-from stances.tables import Tables
-
-Ask = Callable[[date], Matrix]
+from stances.analysis.question import Question
 
 
 @dataclass(frozen=True)
@@ -25,25 +23,26 @@ class Moment:
     count: int
 
 
-def change_days(tables: Tables, actors: Sequence[str], *, until: date, stale: bool) -> list[date]:
-    """The days up to ``until`` on which what is known of ``actors`` can change, in order.
+def change_days(question: Question) -> list[date]:
+    """The days up to the question's on which what is known of its actors can change, in order.
 
     Records begin to count on their first day or when they become known; positions end when they
-    grow stale, unless ``stale`` ones count, and when an actor leaves office.
+    grow stale, unless stale ones count, and when an actor leaves office.
     """
+    tables, until = question.tables, question.as_of
     days = set()
-    limits = {name: row["stale_after"] for name, row in tables.issue_rows.items()}
+    limits = {name: row.stale_after for name, row in tables.issue_rows.items()}
     for row in tables.stance_rows.values():
-        if row["actor"] not in actors:
+        if row.actor not in question.actors:
             continue
-        days |= {row["earliest"].date(), row["known"].date()}
-        limit = limits[row["issue"]]
-        if limit is not None and not stale:
-            days.add(row["latest"].date() + timedelta(int(limit) + 1))
-    for actor in actors:
-        left = tables.actor_rows[actor]["office_until"]
+        days |= {row.earliest, row.known}
+        limit = limits[row.issue]
+        if limit is not None and not question.any_age:
+            days.add(row.latest + timedelta(int(limit) + 1))
+    for actor in question.actors:
+        left = tables.actor_rows[actor].office_until
         if left is not None:
-            days.add(left.date() + timedelta(1))
+            days.add(left + timedelta(1))
     return sorted({day for day in days if day <= until} | {until})
 
 
@@ -58,32 +57,34 @@ def month_days(first: date, until: date) -> list[date]:
 
 
 def agreement_history(
-    ask: Ask, days: Sequence[date], measured: Callable[[Matrix], Agreement] = agreement
+    question: Question,
+    days: Sequence[date],
+    measure: Callable[[Matrix], Agreement] = agreement,
 ) -> list[Moment]:
-    """The agreement of two actors on each day; ``ask`` gives their positions on a day."""
-    made = []
+    """The agreement of the question's first two actors on each day."""
+    moments = []
     for day in days:
-        found = measured(ask(day))
+        agreed = measure(question.on(day).matrix())
         pair = (0, 1)
-        made.append(
+        moments.append(
             Moment(
                 day,
-                _number(found.values[pair]),
-                _number(found.low[pair]),
-                _number(found.high[pair]),
-                int(found.shared[pair]),
+                _number(agreed.values[pair]),
+                _number(agreed.low[pair]),
+                _number(agreed.high[pair]),
+                int(agreed.shared[pair]),
             )
         )
-    return made
+    return moments
 
 
-def polarisation_history(ask: Ask, days: Sequence[date]) -> dict[str, list[Moment]]:
+def polarisation_history(question: Question, days: Sequence[date]) -> dict[str, list[Moment]]:
     """The polarisation of each issue on each day; the count is that of actors with a position."""
-    made: dict[str, list[Moment]] = {}
+    moments: dict[str, list[Moment]] = {}
     for day in days:
-        for split in splits(ask(day)):
-            made.setdefault(split.issue, []).append(_moment(day, split))
-    return made
+        for split in splits(question.on(day).matrix()):
+            moments.setdefault(split.issue, []).append(_moment(day, split))
+    return moments
 
 
 def _moment(day: date, split: Split) -> Moment:

@@ -1,7 +1,7 @@
 """Records as integer arrays, sorted once: every as-of question is a search and a scatter."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +14,7 @@ from stances.tables import Tables
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
 NEVER = np.int32(np.iinfo(np.int32).max)
 _EPOCH = date(1970, 1, 1)
 
@@ -21,6 +22,11 @@ _EPOCH = date(1970, 1, 1)
 def day_number(day: date) -> int:
     """Days since 1970-01-01."""
     return (day - _EPOCH).days
+
+
+def day_of(number: int) -> date:
+    """The day of that number."""
+    return _EPOCH + timedelta(number)
 
 
 @dataclass(frozen=True)
@@ -53,9 +59,9 @@ class Ledger:
     none_superseded: bool
 
     @cached_property
-    def names(self) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
-        """The ids of the actors and of the issues, as arrays of texts."""
-        return self.actors.to_numpy(dtype=object), self.issues.to_numpy(dtype=object)
+    def every(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The ids of all actors and of all issues, in order."""
+        return tuple(self.actors), tuple(self.issues)
 
     @cached_property
     def following(self) -> Ints:
@@ -91,24 +97,6 @@ class Ledger:
             keep = self.until_said[start:end] > day
         return (np.flatnonzero(keep) + start).astype(np.int32)
 
-    def counted(
-        self,
-        as_of: date,
-        knowledge: Knowledge,
-        *,
-        since: date | None,
-        keep: npt.NDArray[np.bool_] | None,
-    ) -> Ints:
-        """Indices of the records with a position that count on ``as_of``, in ledger order.
-
-        ``keep`` says for each row of the stances frame whether the record counts at all.
-        """
-        start = None if since is None else day_number(since)
-        admitted = self.admitted(day_number(as_of), knowledge, since=start)
-        if keep is not None:
-            admitted = admitted[keep[self.row[admitted]]]
-        return self.coded(admitted)
-
     def last(self, admitted: Ints) -> Ints:
         """For each cell the last of the admitted records, -1 where there is none."""
         latest = np.full(self.cells, -1, dtype=np.int32)
@@ -129,7 +117,7 @@ class Ledger:
         return admitted if self.all_coded else admitted[~np.isnan(self.position[admitted])]
 
 
-def ledger(tables: Tables) -> Ledger:
+def ledger_of(tables: Tables) -> Ledger:
     """The ledger of all stances of ``tables``; made once a dataset."""
     stances = tables.stances
     actors, issues = pd.Index(tables.actors["actor"]), pd.Index(tables.issues["issue"])
@@ -173,8 +161,9 @@ def _disputes(columns: dict[str, Any]) -> Ints:
         return dispute
     changes = np.any([key[order][1:] != key[order][:-1] for key in keys], axis=0)
     starts = np.concatenate([[0], np.flatnonzero(changes) + 1])
-    held = columns["position"][coded][order]
-    differs = np.maximum.reduceat(held, starts) != np.minimum.reduceat(held, starts)
+    positions = columns["position"][coded][order]
+    highest, lowest = np.maximum.reduceat(positions, starts), np.minimum.reduceat(positions, starts)
+    differs = highest != lowest
     size = np.diff(np.append(starts, len(order)))
     inside = np.repeat(differs, size)
     dispute[coded[order[inside]]] = np.repeat(np.arange(int(differs.sum())), size[differs])
@@ -187,6 +176,6 @@ def _superseded_on(stances: pd.DataFrame, days: Ints) -> Ints:
     newer = np.flatnonzero(stances["supersedes"].notna())
     if len(newer):
         place = pd.Index(stances["stance"]).get_indexer(stances["supersedes"].iloc[newer])
-        found = place >= 0
-        np.minimum.at(until, place[found], days[newer[found]])
+        known = place >= 0
+        np.minimum.at(until, place[known], days[newer[known]])
     return until

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from stances.analysis.ledger import Floats, Ints, Ledger, day_number, ledger
-from stances.model.vocabulary import Knowledge
-from stances.tables import Tables
+from stances.analysis.in_force import contested_cells, out_of_office, stale_limits, stale_records
+from stances.analysis.ledger import Bools, Floats, Ints, Ledger
 
-Places = tuple[npt.NDArray[Any], ...]
-Bools = npt.NDArray[np.bool_]
+if TYPE_CHECKING:
+    from stances.analysis.question import Question
+
 RANGE = 4.0  # from -2 to +2
 
 
@@ -49,52 +47,55 @@ class Matrix:
         return replace(self, actors=chosen, **parts)
 
 
-def position_matrix(
-    tables: Tables,
-    *,
-    as_of: date,
-    since: date | None = None,
-    actors: Sequence[str] | None = None,
-    issues: Sequence[str] | None = None,
-    knowledge: Knowledge = Knowledge.THEN,
-    keep: Bools | None = None,
-    stale: bool = False,
-    book: Ledger | None = None,
-) -> Matrix:
-    """The positions in force on ``as_of``, as an array.
+def position_matrix(question: "Question") -> Matrix:
+    """The positions in force that the question asks for, as an array.
 
-    With ``since`` only records dated from that day on count, and none is too old. Otherwise stale
-    positions are left out unless ``stale``; contested ones always are, and those of actors out of
-    office. ``keep`` says for each row of ``tables.stances`` whether the record counts at all.
+    Stale positions are left out unless the question includes them; contested ones always are, and
+    those of actors out of office.
     """
-    book = book or ledger(tables)
-    day = day_number(as_of)
-    coded = book.counted(as_of, knowledge, since=since, keep=keep)
-    at = _places(book, actors, issues)
-    force = book.last(coded).reshape(len(book.actors), len(book.issues))
-    if actors is not None or issues is not None:
-        force = force[at]
+    tables, ledger = question.tables, question.ledger
+    coded = question.coded()
+    at = _places(ledger, question)
+    shape = len(question.actors), len(question.issues)
+    nothing = np.zeros(shape, dtype=bool)
     if not len(coded):
-        return _empty(book, at, tables.scale_range)
-    held = force >= 0
-    values = np.where(held, book.position[force], np.nan)
-    contested = _contested(book, coded, force, held)
-    old = np.zeros(force.shape, dtype=bool)
-    if not stale and since is None:
-        limits = tables.issues["stale_after"].to_numpy(dtype=np.float64, na_value=np.inf)
-        old = held & (day - book.latest[force] > limits[at[1].ravel()]) & ~contested
-    gone = _out_of_office(tables, day)[at[0].ravel()][:, None]
-    values[old | contested | gone] = np.nan
-    names = [tuple(n[place.ravel()]) for n, place in zip(book.names, at, strict=True)]
+        empty, row = np.full(shape, np.nan), np.full(shape, -1, dtype=np.int32)
+        return Matrix(*_names(question), empty, nothing, nothing, row, tables.scale_range)
+    force = ledger.last(coded).reshape(len(ledger.actors), len(ledger.issues))
+    if at is not None:
+        force = force[np.ix_(*at)]
+    known = force >= 0
+    values = np.where(known, ledger.position[force], np.nan)
+    contested = contested_cells(ledger, coded, force)
+    stale = nothing
+    if not question.any_age:
+        limits = stale_limits(tables)
+        limits = limits if at is None else limits[at[1]]
+        stale = known & stale_records(ledger, force, limits, question.day) & ~contested
+    gone = out_of_office(tables, question.day)
+    gone = (gone if at is None else gone[at[0]])[:, None]
+    values[stale | contested | gone] = np.nan
     return Matrix(
-        names[0],
-        names[1],
+        *_names(question),
         values,
-        old & ~gone,
+        stale & ~gone,
         contested & ~gone,
-        np.where(held, book.row[force], -1).astype(np.int32),
+        np.where(known, ledger.row[force], -1).astype(np.int32),
         tables.scale_range,
     )
+
+
+def _names(question: "Question") -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return question.actors, question.issues
+
+
+def _places(ledger: Ledger, question: "Question") -> tuple[Ints, Ints] | None:
+    """The places of the actors and issues in the ledger; None if all are asked about, in order."""
+    if question.actors == ledger.every[0] and question.issues == ledger.every[1]:
+        return None
+    rows = ledger.actors.get_indexer(list(question.actors))
+    columns = ledger.issues.get_indexer(list(question.issues))
+    return rows, columns
 
 
 def matrix_of(
@@ -113,42 +114,3 @@ def matrix_of(
     row[place] = np.arange(len(frame))
     nothing = np.zeros(values.shape, dtype=bool)
     return Matrix(tuple(actors), tuple(columns), values, nothing, nothing, row, scale_range)
-
-
-def _empty(book: Ledger, at: Places, scale_range: float) -> Matrix:
-    actors, issues = (tuple(n[place.ravel()]) for n, place in zip(book.names, at, strict=True))
-    shape = len(actors), len(issues)
-    nothing = np.zeros(shape, dtype=bool)
-    row = np.full(shape, -1, dtype=np.int32)
-    return Matrix(actors, issues, np.full(shape, np.nan), nothing, nothing, row, scale_range)
-
-
-def _places(book: Ledger, actors: Sequence[str] | None, issues: Sequence[str] | None) -> Places:
-    rows = np.arange(len(book.actors)) if actors is None else book.actors.get_indexer(list(actors))
-    columns = (
-        np.arange(len(book.issues)) if issues is None else book.issues.get_indexer(list(issues))
-    )
-    return np.ix_(rows, columns)
-
-
-def _contested(book: Ledger, coded: Ints, force: Ints, held: Bools) -> Bools:
-    """True where an admitted record of the winner's date and rank has another position."""
-    contested = np.zeros(force.shape, dtype=bool)
-    group = np.where(held, book.dispute[force], -1)
-    open_to = group >= 0
-    if not open_to.any():
-        return contested
-    at = np.searchsorted(coded, book.disputed)
-    among = book.disputed[coded[np.minimum(at, len(coded) - 1)] == book.disputed]
-    size = int(book.dispute.max()) + 1
-    low, high = np.full(size, np.inf), np.full(size, -np.inf)
-    np.minimum.at(low, book.dispute[among], book.position[among])
-    np.maximum.at(high, book.dispute[among], book.position[among])
-    contested[open_to] = low[group[open_to]] != high[group[open_to]]
-    return contested
-
-
-def _out_of_office(tables: Tables, day: int) -> Bools:
-    until = tables.actors["office_until"]
-    days = until.to_numpy(dtype="datetime64[D]").astype(np.int64)
-    return until.notna().to_numpy() & (days < day)

@@ -5,16 +5,18 @@ Leifeld, Discourse Network Analysis (2017) and the manual of Discourse Network A
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from stances.analysis.ledger import Floats, Ledger, day_number, ledger
-from stances.analysis.matrix import RANGE, Bools
+from stances.analysis.in_force import stale_limits, stale_records
+from stances.analysis.ledger import Floats
+from stances.analysis.matrix import RANGE
 from stances.model.measures import Normalisation, Period, Tie
-from stances.model.vocabulary import Knowledge
-from stances.tables import Tables
+
+if TYPE_CHECKING:
+    from stances.analysis.question import Question
 
 
 @dataclass(frozen=True)
@@ -54,72 +56,59 @@ class Network:
         )
 
 
-def statements(
-    tables: Tables,
-    *,
-    as_of: date,
-    since: date | None = None,
-    actors: Sequence[str] | None = None,
-    issues: Sequence[str] | None = None,
-    knowledge: Knowledge = Knowledge.THEN,
-    keep: Bools | None = None,
-    stale: bool = False,
-    period: Period = Period.WINDOW,
-    book: Ledger | None = None,
-) -> pd.DataFrame:
+def statements(question: "Question", period: Period) -> pd.DataFrame:
     """Coded records as events: actor, issue, position, day, row (of the stances frame).
 
-    Those older than the issue's stale_after are left out unless ``stale``, or ``since`` names the
-    beginning. An actor's same position on an issue counts once in each ``period``: the first.
+    Stale ones are left out unless the question includes them. An actor's same position on an issue
+    counts once in each ``period``: the first.
     """
-    book = book or ledger(tables)
-    day = day_number(as_of)
-    index = book.counted(as_of, knowledge, since=since, keep=keep)
-    actor, issue = np.divmod(book.cell[index], max(len(book.issues), 1))
-    inside = _inside(book.actors, actors)[actor] & _inside(book.issues, issues)[issue]
-    if not stale and since is None:
-        limits = tables.issues["stale_after"].to_numpy(dtype=np.float64, na_value=np.inf)
-        inside &= day - book.latest[index] <= limits[issue]
+    ledger = question.ledger
+    index = question.coded()
+    actor, issue = np.divmod(ledger.cell[index], max(len(ledger.issues), 1))
+    inside = ledger.actors.isin(question.actors)[actor] & ledger.issues.isin(question.issues)[issue]
+    if not question.any_age:
+        limits = stale_limits(question.tables)[issue]
+        inside &= ~stale_records(ledger, index, limits, question.day)
     index, actor, issue = index[inside], actor[inside], issue[inside]
-    days = book.earliest[index].astype("datetime64[D]")
-    found = pd.DataFrame(
+    days = ledger.earliest[index].astype("datetime64[D]")
+    events = pd.DataFrame(
         {
-            "actor": pd.Series(book.actors.to_numpy()[actor], dtype="str"),
-            "issue": pd.Series(book.issues.to_numpy()[issue], dtype="str"),
-            "position": book.position[index],
+            "actor": pd.Series(ledger.actors.to_numpy()[actor], dtype="str"),
+            "issue": pd.Series(ledger.issues.to_numpy()[issue], dtype="str"),
+            "position": ledger.position[index],
             "day": days.astype("datetime64[s]"),
-            "row": book.row[index],
+            "row": ledger.row[index],
         }
     )
     if period is Period.NEVER:
-        return found
-    repeated = found.assign(period=_number(days, period)).duplicated(
+        return events
+    repeated = events.assign(period=_number(days, period)).duplicated(
         ["actor", "issue", "position", "period"]
     )
-    return found[~repeated].reset_index(drop=True)
+    return events[~repeated].reset_index(drop=True)
 
 
 def network(
-    found: pd.DataFrame,
+    events: pd.DataFrame,
     *,
     actors: Sequence[str] | None = None,
     tie: Tie = Tie.CONGRUENCE,
     normalisation: Normalisation = Normalisation.AVERAGE,
     scale_range: float = RANGE,
 ) -> Network:
-    """The network of the statements ``found`` (columns actor, issue, position).
+    """The network of statements (``events`` with columns actor, issue, position).
 
     Congruence is the sum over issues j and positions k, k' of x_ijk x_i'jk' (1 - |k - k'| / R),
     conflict the same with |k - k'| / R, x counting statements. Actors without a statement have
     no place in it; activity is what is left after exclusions.
     """
-    names = _present(found, actors)
-    x, levels = _counts(found, names)
+    names = _present(events, actors)
+    x, levels = _counts(events, names)
     closeness = 1 - np.abs(levels[:, None] - levels[None, :]) / scale_range
     flat = _flat(x)
     smoothed = _flat(np.einsum("ijk,kl->ijl", x, closeness))
-    said = x.sum(axis=2)
-    together = said @ said.T
+    statements_on = x.sum(axis=2)
+    together = statements_on @ statements_on.T
     congruence = smoothed @ flat.T
     conflict = together - congruence
     raw = {
@@ -128,9 +117,9 @@ def network(
         Tie.SUBTRACT: congruence - conflict,
         Tie.IGNORE: together,
     }[tie]
-    activity = said.sum(axis=1)
+    activity = statements_on.sum(axis=1)
     weights = raw / _divisor(normalisation, x, congruence, activity)
-    spoke = (said > 0).astype(np.float64)
+    spoke = (statements_on > 0).astype(np.float64)
     off = 1.0 - np.eye(len(names))
     return Network(
         names,
@@ -145,16 +134,16 @@ def network(
 
 
 def affiliation(
-    found: pd.DataFrame, *, tie: Tie = Tie.IGNORE, scale_range: float = RANGE
+    events: pd.DataFrame, *, tie: Tie = Tie.IGNORE, scale_range: float = RANGE
 ) -> pd.DataFrame:
     """The two-mode network: one row an actor and issue with a statement, and its weight.
 
     The weight is the number of statements; for subtract, the sum of the positions as shares of the
     half scale (+1 and -1 for full support and opposition).
     """
-    value = found["position"] / (scale_range / 2) if tie is Tie.SUBTRACT else 1
-    counted = found.assign(weight=value).groupby(["actor", "issue"], sort=False)["weight"].sum()
-    return counted.reset_index()
+    value = events["position"] / (scale_range / 2) if tie is Tie.SUBTRACT else 1
+    weights = events.assign(weight=value).groupby(["actor", "issue"], sort=False)["weight"]
+    return weights.sum().reset_index()
 
 
 def _divisor(
@@ -182,29 +171,25 @@ def _or_one(divisor: Floats) -> Floats:
     return np.where(divisor == 0, 1.0, divisor)
 
 
-def _present(found: pd.DataFrame, actors: Sequence[str] | None) -> tuple[str, ...]:
-    there = set(found["actor"])
-    order = found["actor"].drop_duplicates() if actors is None else actors
-    return tuple(actor for actor in order if actor in there)
+def _present(events: pd.DataFrame, actors: Sequence[str] | None) -> tuple[str, ...]:
+    present = set(events["actor"])
+    order = events["actor"].drop_duplicates() if actors is None else actors
+    return tuple(actor for actor in order if actor in present)
 
 
-def _counts(found: pd.DataFrame, names: Sequence[str]) -> tuple[Floats, Floats]:
+def _counts(events: pd.DataFrame, names: Sequence[str]) -> tuple[Floats, Floats]:
     """Statements by actor, issue and position, and the positions."""
-    issues, levels = pd.Index(found["issue"].unique()), np.unique(found["position"])
+    issues, levels = pd.Index(events["issue"].unique()), np.unique(events["position"])
     x = np.zeros((len(names), len(issues), len(levels)))
-    place = pd.Index(names).get_indexer(found["actor"])
+    place = pd.Index(names).get_indexer(events["actor"])
     kept = place >= 0
     at = (
         place[kept],
-        issues.get_indexer(found["issue"])[kept],
-        np.searchsorted(levels, found["position"])[kept],
+        issues.get_indexer(events["issue"])[kept],
+        np.searchsorted(levels, events["position"])[kept],
     )
     np.add.at(x, at, 1.0)
     return x, levels
-
-
-def _inside(index: pd.Index, names: Sequence[str] | None) -> Bools:
-    return np.ones(len(index), dtype=bool) if names is None else index.isin(list(names))
 
 
 def _number(days: np.ndarray, period: Period) -> np.ndarray:

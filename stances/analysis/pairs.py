@@ -1,28 +1,28 @@
 """Two actors side by side, issue by issue."""
 
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 
-from stances.tables import Row
+from stances.analysis.cell import Cell
+from stances.model.vocabulary import Vocabulary
 
 
-class Verdict(StrEnum):
+class Verdict(Vocabulary):
     """How two positions compare."""
 
-    SAME = "same"
-    DIFFERENT = "different"
-    ONE_KNOWN = "one-known"
-    NONE_KNOWN = "none-known"
+    SAME = "same", "both hold the same position"
+    DIFFERENT = "different", "they hold different positions"
+    ONE_KNOWN = "one-known", "only one of the two has a position"
+    NONE_KNOWN = "none-known", "neither has a position"
 
 
-def verdicts(cells: Iterable[Row]) -> Mapping[str, Verdict]:
+def verdicts(cells: Iterable[Cell]) -> Mapping[str, Verdict]:
     """For each issue of the cells of two actors, how their positions compare."""
     known: dict[str, list[int]] = {}
     for cell in cells:
-        held = known.setdefault(cell["issue"], [])
-        if cell["position"] is not None:
-            held.append(cell["position"])
-    return {issue: _verdict(held) for issue, held in known.items()}
+        positions = known.setdefault(cell.issue, [])
+        if cell.position is not None:
+            positions.append(cell.position)
+    return {issue: _verdict(positions) for issue, positions in known.items()}
 
 
 def _verdict(known: list[int]) -> Verdict:

@@ -1,54 +1,32 @@
 """The position in force on a date (docs/method.md, "Position in force")."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cached_property
-from typing import Any
+from datetime import date
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from stances.analysis.ledger import Ints, Ledger, day_number, ledger
-from stances.model.vocabulary import CellStatus, Knowledge
-from stances.tables import COUNT, DAY, FLAG, SMALL, TEXT, Columns, Row, Tables, frame_of
+from stances.analysis.cell import Cell, Reason
+from stances.analysis.in_force import age_in_days, is_stale, left_office, rivals
+from stances.analysis.ledger import day_of
+from stances.model.vocabulary import CellStatus
+from stances.tables.rows import columns_of, frame_of
 
-POSITIONS: Columns = {
-    "actor": (TEXT, "actor id"),
-    "issue": (TEXT, "issue id"),
-    "position": (SMALL, "-2 to 2; missing unless the status is coded"),
-    "status": (TEXT, "coded, contested, declined, unclear, not-found or none"),
-    "date": (TEXT, "date of the record (EDTF); of the search for not-found"),
-    "earliest": (DAY, "first day the date can mean"),
-    "latest": (DAY, "last day the date can mean"),
-    "certain": (FLAG, "true where the record had happened by the as-of date for sure"),
-    "age_days": (COUNT, "days from the date to the as-of date"),
-    "stale": (FLAG, "true where the age is past the issue's stale_after"),
-    "records": (COUNT, "records admitted for this actor and issue"),
-    "reversed": (TEXT, "day of the last change of sign, where there was one"),
-    "stance": (TEXT, "id of the record in force"),
-    "against": (TEXT, "ids of the records that contest it, joined by commas"),
-    "speaker": (TEXT, "who said it"),
-    "attribution": (TEXT, "how it is known"),
-    "confidence": (TEXT, "how sure the coder is"),
-    "reason": (TEXT, "out-of-office where the actor's time is over, hidden where filters hide all"),
-}
-OUT_OF_OFFICE = "out-of-office"
-HIDDEN = "hidden"
-_NOTHING: Row = dict.fromkeys(POSITIONS, None) | {
-    "status": str(CellStatus.NONE),
-    "certain": False,
-    "stale": False,
-    "records": 0,
-}
+if TYPE_CHECKING:
+    from stances.analysis.question import Question
+
+POSITIONS = columns_of(Cell)
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """A record that was in force: its id, its earliest day as a number, its position.
 
-    The position is None where another record of the day and rank contests it.
+    The position is None if another record of the day and rank contests it.
     """
 
     stance: str
@@ -60,151 +38,125 @@ class Step:
 class Positions:
     """Positions of actors × issues on a day, and how each came about.
 
-    ``cells`` are rows with the columns of POSITIONS, actors outermost, in the order asked for;
-    ``trails`` give for (actor, issue) the records that were in force, oldest first; ``admitted``
-    are the ids of the records that count on the day, in whatever state.
+    ``cells`` stand in the order asked for, actors outermost; ``trails`` give for (actor, issue) the
+    records that were in force, oldest first; ``admitted`` are the ids of the records that count on
+    the day, in whatever state.
     """
 
     as_of: date
-    cells: tuple[Row, ...]
-    trails: Mapping[tuple[str, str], Sequence[Step]]
+    cells: tuple[Cell, ...]
+    trails: Mapping[Pair, Sequence[Step]]
     admitted: frozenset[str]
 
-    @cached_property
+    @property
     def frame(self) -> pd.DataFrame:
-        """The cells as a frame."""
-        return frame_of(self.cells, POSITIONS)
+        """The cells as a frame with the columns of POSITIONS."""
+        return frame_of(self.cells, Cell)
 
-    def holds(self, actor: str, issue: str) -> bool:
-        """True where that actor and issue are among the cells."""
-        return any((c["actor"], c["issue"]) == (actor, issue) for c in self.cells)
+    @cached_property
+    def cell_of(self) -> Mapping[Pair, Cell]:
+        """The cells by actor and issue."""
+        return {cell.pair: cell for cell in self.cells}
 
-    def cell(self, actor: str, issue: str) -> Row:
-        """The cell of that actor and issue."""
-        return next(c for c in self.cells if (c["actor"], c["issue"]) == (actor, issue))
+    def cell(self, actor: str, issue: str) -> Cell:
+        """The cell of that actor and issue; KeyError if they were not asked about."""
+        return self.cell_of[actor, issue]
+
+    def trail(self, cell: Cell) -> Sequence[Step]:
+        """The records that were in force in the cell, oldest first."""
+        return self.trails.get(cell.pair, ())
 
 
-def positions(
-    tables: Tables,
-    *,
-    as_of: date,
-    actors: Sequence[str] | None = None,
-    issues: Sequence[str] | None = None,
-    knowledge: Knowledge = Knowledge.THEN,
-    keep: npt.NDArray[np.bool_] | None = None,
-    book: Ledger | None = None,
-) -> Positions:
-    """The position in force of each actor on each issue on ``as_of``.
-
-    ``keep`` says for each row of ``tables.stances`` whether the record counts at all; ``book`` is
-    the tables' ledger, where it has been made already.
-    """
-    book = book or ledger(tables)
-    actors = list(tables.actor_rows) if actors is None else actors
-    issues = list(tables.issue_rows) if issues is None else issues
-    day = day_number(as_of)
-    admitted = book.admitted(day, knowledge)
-    whole = np.bincount(book.cell[admitted], minlength=book.cells)
-    if keep is not None:
-        admitted = admitted[keep[book.row[admitted]]]
-    names = tables.stances["stance"].to_numpy()
-    view = _View(tables, book, day, names[book.row], admitted, whole=whole)
-    pairs = [(actor, issue) for actor in actors for issue in issues]
+def positions(question: "Question") -> Positions:
+    """The position in force of each actor of the question on each of its issues."""
+    view = _View(question)
+    pairs = [(actor, issue) for actor in question.actors for issue in question.issues]
     trails = view.trails(pairs)
     return Positions(
-        as_of,
+        question.as_of,
         tuple(view.cell(actor, issue, trails.get((actor, issue), ())) for actor, issue in pairs),
         trails,
-        frozenset(names[book.row[admitted]]),
+        view.admitted_names(),
     )
 
 
 class _View:
-    """The ledger on one day."""
+    """The ledger on the day of a question."""
 
-    def __init__(
-        self,
-        tables: Tables,
-        book: Ledger,
-        day: int,
-        names: npt.NDArray[Any],
-        admitted: Ints,
-        *,
-        whole: npt.NDArray[np.int_],
-    ) -> None:
-        self.whole = whole
-        self.tables, self.book, self.day, self.names = tables, book, day, names
-        self.coded = book.coded(admitted)
-        self.force = book.last(self.coded)
-        self.silence = book.last(book.silent(admitted))
-        self.counts = np.bincount(book.cell[admitted], minlength=book.cells)
-        self.actor_at = {name: place for place, name in enumerate(book.actors)}
-        self.issue_at = {name: place for place, name in enumerate(book.issues)}
+    def __init__(self, question: "Question") -> None:
+        ledger = question.ledger
+        self.question, self.tables, self.ledger = question, question.tables, ledger
+        self.day = question.day
+        self.admitted = question.admitted()
+        every = ledger.admitted(self.day, question.knowledge)
+        self.recorded = np.bincount(ledger.cell[every], minlength=ledger.cells)
+        self.counts = np.bincount(ledger.cell[self.admitted], minlength=ledger.cells)
+        self.names = self.tables.stances["stance"].to_numpy()[ledger.row]
+        self.coded = ledger.coded(self.admitted)
+        self.force = ledger.last(self.coded)
+        self.silence = ledger.last(ledger.silent(self.admitted))
+        self.actor_at = {name: place for place, name in enumerate(ledger.actors)}
+        self.issue_at = {name: place for place, name in enumerate(ledger.issues)}
+
+    def admitted_names(self) -> frozenset[str]:
+        return frozenset(self.names[self.admitted])
 
     def place(self, actor: str, issue: str) -> int:
-        return self.actor_at[actor] * len(self.book.issues) + self.issue_at[issue]
+        return self.actor_at[actor] * len(self.ledger.issues) + self.issue_at[issue]
 
-    def trails(self, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], list[Step]]:
+    def trails(self, pairs: Sequence[Pair]) -> dict[Pair, list[Step]]:
         wanted = {self.place(*pair): pair for pair in pairs}
-        asked = np.zeros(self.book.cells, dtype=bool)
+        asked = np.zeros(self.ledger.cells, dtype=bool)
         asked[list(wanted)] = True
-        trails: dict[tuple[str, str], list[Step]] = {}
-        for index in self.coded[asked[self.book.cell[self.coded]]].tolist():
-            steps = trails.setdefault(wanted[int(self.book.cell[index])], [])
-            day = int(self.book.earliest[index])
+        trails: dict[Pair, list[Step]] = {}
+        for index in self.coded[asked[self.ledger.cell[self.coded]]].tolist():
+            steps = trails.setdefault(wanted[int(self.ledger.cell[index])], [])
+            day = int(self.ledger.earliest[index])
             if steps and steps[-1].day == day:
                 steps.pop()
-            position = None if self._rivals(index) else int(self.book.position[index])
+            contested = rivals(self.ledger, self.coded, index)
+            position = None if contested else int(self.ledger.position[index])
             steps.append(Step(self.names[index], day, position))
         return trails
 
-    def cell(self, actor: str, issue: str, trail: Sequence[Step]) -> Row:
+    def cell(self, actor: str, issue: str, trail: Sequence[Step]) -> Cell:
         place = self.place(actor, issue)
-        made: dict[str, Any] = {**_NOTHING, "actor": actor, "issue": issue}
-        made["records"] = int(self.counts[place])
-        made["reversed"] = _reversal(trail)
-        until = self.tables.actor_rows[actor]["office_until"]
-        if until is not None and day_number(until.date()) < self.day:
-            made["reason"] = OUT_OF_OFFICE if made["records"] else None
-            return made
-        index = int(self.force[place])
-        if index >= 0:
-            made |= self._record(index, issue)
-            rivals = self._rivals(index)
-            if rivals:
-                made |= {"status": str(CellStatus.CONTESTED), "position": None}
-                made["against"] = ",".join(rivals)
-            return made
+        blank = partial(
+            Cell, actor, issue, records=int(self.counts[place]), reversed=_reversal(trail)
+        )
+        if left_office(self.tables.actor_rows[actor].office_until, self.question.as_of):
+            return blank(reason=Reason.OUT_OF_OFFICE if self.counts[place] else None)
+        if self.force[place] >= 0:
+            return self._with_record(blank, int(self.force[place]), issue)
         if self.silence[place] >= 0:
-            return made | self._record(int(self.silence[place]), issue)
-        if self.whole[place]:
-            return made | {"reason": HIDDEN}
+            return self._with_record(blank, int(self.silence[place]), issue)
+        if self.recorded[place]:
+            return blank(reason=Reason.HIDDEN)
         searches = self.tables.searches_of.get((actor, issue))
         if searches:
-            made |= {"status": str(CellStatus.NOT_FOUND), "date": searches[-1]["date"]}
-        return made
+            return blank(status=CellStatus.NOT_FOUND, date=searches[-1].date)
+        return blank()
 
-    def _record(self, index: int, issue: str) -> dict[str, Any]:
+    def _with_record(self, blank: Callable[..., Cell], index: int, issue: str) -> Cell:
         record = self.tables.stance_rows[self.names[index]]
-        made = {name: record[name] for name in POSITIONS if name in record}
-        latest = int(self.book.latest[index])
-        limit = self.tables.issue_rows[issue]["stale_after"]
-        age = max(self.day - latest, 0)
-        made |= {"certain": latest <= self.day, "age_days": age}
-        made["stale"] = made["position"] is not None and limit is not None and age > limit
-        return made
-
-    def _rivals(self, winner: int) -> list[str]:
-        """Records of the winner's date and rank with another position."""
-        book = self.book
-        rivals, index = [], int(np.searchsorted(self.coded, winner)) - 1
-        while index >= 0 and book.earliest[self.coded[index]] == book.earliest[winner]:
-            other = int(self.coded[index])
-            same = all(c[other] == c[winner] for c in (book.cell, book.latest, book.rank))
-            if same and book.position[other] != book.position[winner]:
-                rivals.append(self.names[other])
-            index -= 1
-        return rivals
+        latest = int(self.ledger.latest[index])
+        limit = self.tables.issue_rows[issue].stale_after
+        against = tuple(self.names[other] for other in rivals(self.ledger, self.coded, index))
+        return blank(
+            position=None if against else record.position,
+            status=CellStatus.CONTESTED if against else CellStatus(record.status),
+            against=against,
+            date=record.date,
+            earliest=record.earliest,
+            latest=record.latest,
+            certain=latest <= self.day,
+            age_days=age_in_days(latest, self.day),
+            stale=record.position is not None and is_stale(latest, self.day, limit),
+            stance=record.stance,
+            speaker=record.speaker,
+            attribution=record.attribution,
+            confidence=record.confidence,
+        )
 
 
 def _reversal(trail: Sequence[Step]) -> str | None:
@@ -214,4 +166,4 @@ def _reversal(trail: Sequence[Step]) -> str | None:
         if position * sign < 0:
             day = step.day
         sign = position or sign
-    return None if day is None else (date(1970, 1, 1) + timedelta(day)).isoformat()
+    return None if day is None else day_of(day).isoformat()

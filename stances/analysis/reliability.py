@@ -5,6 +5,7 @@ After Krippendorff, Content Analysis (2004), chapter 11; any number of coders, m
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Annotated, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -13,9 +14,11 @@ import pandas as pd
 from stances.model.measures import Level
 from stances.model.vocabulary import Vocabulary
 from stances.tables import Tables
+from stances.tables.rows import TEXT, frame_of
 
 Matrix = npt.NDArray[np.float64]
 Units = Sequence[Sequence[float]]
+NUMBER, NUMBERS = "float64", "int64"
 ROUNDS = 2000
 SHARE = 0.95
 GOOD, TENTATIVE = 0.8, 0.667  # Krippendorff 2004, page 241
@@ -32,6 +35,16 @@ class Reliability:
     low: float | None
     high: float | None
     units: int
+
+
+class IssueReliability(NamedTuple):
+    """The reliability of one issue, or of "all"."""
+
+    issue: Annotated[str, TEXT, "issue id, or all"]
+    alpha: Annotated[float | None, NUMBER, "Krippendorff's alpha; missing if nothing varies"]
+    low: Annotated[float | None, NUMBER, "lower end of the bootstrap interval"]
+    high: Annotated[float | None, NUMBER, "upper end of the bootstrap interval"]
+    units: Annotated[int, NUMBERS, "records with two codings or more"]
 
 
 @dataclass(frozen=True)
@@ -119,16 +132,16 @@ def alpha_of(tables: Tables) -> float | None:
 def units_of(tables: Tables) -> Mapping[str, list[float]]:
     """The positions that coders gave each stance that is not withdrawn, by its id."""
     return {
-        stance: [coding["position"] for coding in codings if coding["position"] is not None]
+        stance: [coding.position for coding in codings if coding.position is not None]
         for stance, codings in tables.codings_of.items()
-        if not tables.stance_rows[stance]["withdrawn"]
+        if not tables.stance_rows[stance].withdrawn
     }
 
 
-def reliability_table(
+def reliability_by_issue(
     units: Iterable[tuple[str, Sequence[float]]], *, level: Level = Level.ORDINAL
-) -> pd.DataFrame:
-    """One row an issue and one for all: issue, alpha, low, high, units.
+) -> list[IssueReliability]:
+    """The reliability of each issue and, if there are several, of all.
 
     ``units`` are pairs of an issue and the values that coders gave one record on it.
     """
@@ -138,16 +151,16 @@ def reliability_table(
         grouped.setdefault(issue, []).append(values)
         every.append(values)
     named = [*grouped.items(), *([("all", every)] if len(grouped) != 1 else [])]
-    found = [reliability(members, level=level) for _, members in named]
-    return pd.DataFrame(
-        {
-            "issue": pd.Series([name for name, _ in named], dtype="str"),
-            "alpha": pd.Series([row.alpha for row in found], dtype="float64"),
-            "low": pd.Series([row.low for row in found], dtype="float64"),
-            "high": pd.Series([row.high for row in found], dtype="float64"),
-            "units": pd.Series([row.units for row in found], dtype="int64"),
-        }
-    )
+    return [_of_issue(issue, reliability(members, level=level)) for issue, members in named]
+
+
+def reliability_table(rows: Sequence[IssueReliability]) -> pd.DataFrame:
+    """One row an issue and one for all: issue, alpha, low, high, units."""
+    return frame_of(rows, IssueReliability)
+
+
+def _of_issue(issue: str, found: Reliability) -> IssueReliability:
+    return IssueReliability(issue, found.alpha, found.low, found.high, found.units)
 
 
 def issue_units(
@@ -162,10 +175,9 @@ def issue_units(
     """
     rows = tables.stance_rows
     return [
-        (rows[stance]["issue"], values)
+        (rows[stance].issue, values)
         for stance, values in units_of(tables).items()
-        if (actors is None or rows[stance]["actor"] in actors)
-        and (among is None or stance in among)
+        if (actors is None or rows[stance].actor in actors) and (among is None or stance in among)
     ]
 
 

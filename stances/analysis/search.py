@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from stances.tables import Row, Tables
+from stances.tables import Tables
+from stances.tables.rows import StanceRow
 
 _AROUND = 90
 _FIELDS = ("Quotation", "Summary", "Speaker", "Source", "Note")
@@ -30,14 +31,14 @@ def search(tables: Tables, query: str, *, among: frozenset[str]) -> list[Hit]:
     if not words:
         return []
     records = sorted(
-        tables.stance_rows.values(), key=lambda row: (row["earliest"], row["stance"]), reverse=True
+        tables.stance_rows.values(), key=lambda row: (row.earliest, row.stance), reverse=True
     )
-    counted = (record for record in records if record["stance"] in among)
-    found = (_hit(tables, record, words) for record in counted)
-    return [hit for hit in found if hit is not None]
+    counted = (record for record in records if record.stance in among)
+    hits = (_hit(tables, record, words) for record in counted)
+    return [hit for hit in hits if hit is not None]
 
 
-def _hit(tables: Tables, record: Row, words: Sequence[str]) -> Hit | None:
+def _hit(tables: Tables, record: StanceRow, words: Sequence[str]) -> Hit | None:
     texts = list(_texts(tables, record))
     whole = without_accents(" ".join(text for _, text in texts))
     if not all(word in whole for word in words):
@@ -49,25 +50,25 @@ def _hit(tables: Tables, record: Row, words: Sequence[str]) -> Hit | None:
     ]
     most, where, text = max(counted, key=lambda each: each[0])
     if not most:
-        return Hit(record["stance"], "Actor", ((record["summary"], False),))
-    return Hit(record["stance"], where, _parts(text, words))
+        return Hit(record.stance, "Actor", ((record.summary, False),))
+    return Hit(record.stance, where, _parts(text, words))
 
 
-def _texts(tables: Tables, record: Row) -> Iterator[tuple[str, str]]:
-    evidence = tables.evidence_of.get(record["stance"], ())
-    yield from (("Quotation", item["quote"]) for item in evidence if item["quote"])
-    yield "Summary", record["summary"]
-    if record["speaker"]:
-        yield "Speaker", record["speaker"]
+def _texts(tables: Tables, record: StanceRow) -> Iterator[tuple[str, str]]:
+    evidence = tables.evidence_of.get(record.stance, ())
+    yield from (("Quotation", item.quote) for item in evidence if item.quote)
+    yield "Summary", record.summary
+    if record.speaker:
+        yield "Speaker", record.speaker
     for item in evidence:
-        source = tables.source_rows[item["source"]]
-        named = " · ".join(filter(None, [source["title"], source["publisher"]]))
+        source = tables.source_rows[item.source]
+        named = " · ".join(filter(None, [source.title, source.publisher]))
         if named:
             yield "Source", named
-    if record["note"]:
-        yield "Note", record["note"]
-    actor, issue = tables.actor_rows[record["actor"]], tables.issue_rows[record["issue"]]
-    yield "", " ".join(filter(None, [actor["name"], actor["other_names"], issue["title"]]))
+    if record.note:
+        yield "Note", record.note
+    actor, issue = tables.actor_rows[record.actor], tables.issue_rows[record.issue]
+    yield "", " ".join(filter(None, [actor.name, *actor.other_names, issue.title]))
 
 
 def _parts(text: str, words: Sequence[str]) -> tuple[tuple[str, bool], ...]:

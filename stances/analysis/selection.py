@@ -2,41 +2,43 @@
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from stances.tables import Row, Tables
+from stances.analysis.ledger import Bools
+from stances.analysis.question import Question
+from stances.tables import Tables
 
 
-@dataclass(frozen=True)
-class Selection:
-    """The records kept (a mask over the rows of ``tables.stances``), and those left out."""
+class HiddenRecords(NamedTuple):
+    """How many records of one attribution and confidence the filters hide."""
 
-    keep: npt.NDArray[np.bool_]
-    hidden: tuple[Row, ...]
-
-    def hidden_among(
-        self, actors: Collection[str], issues: Collection[str]
-    ) -> list[tuple[str, str, int]]:
-        """Attribution, confidence and number of the hidden records of these actors and issues."""
-        kinds = Counter(
-            (record["attribution"], record["confidence"])
-            for record in self.hidden
-            if record["actor"] in actors and record["issue"] in issues
-        )
-        return [(kind, sure, number) for (kind, sure), number in kinds.most_common()]
+    attribution: str
+    confidence: str
+    number: int
 
 
 def selection(
     tables: Tables, *, attributions: Collection[str], confidences: Collection[str]
-) -> Selection:
-    """The stances whose attribution and confidence are among those named."""
-    records = list(tables.stance_rows.values())
-    kept = [
-        record["attribution"] in attributions and record["confidence"] in confidences
-        for record in records
-    ]
-    hidden = tuple(record for record, keep in zip(records, kept, strict=True) if not keep)
-    return Selection(np.array(kept, dtype=bool), hidden)
+) -> Bools:
+    """For each row of ``tables.stances``, whether its attribution and confidence are named."""
+    return np.array(
+        [
+            record.attribution in attributions and record.confidence in confidences
+            for record in tables.stance_rows.values()
+        ],
+        dtype=bool,
+    )
+
+
+def hidden_records(question: Question) -> list[HiddenRecords]:
+    """What the question leaves out of its actors' and issues' records, the most frequent first."""
+    if question.keep is None:
+        return []
+    kinds = Counter(
+        (record.attribution, record.confidence)
+        for record, kept in zip(question.tables.stance_rows.values(), question.keep, strict=True)
+        if not kept and record.actor in question.actors and record.issue in question.issues
+    )
+    return [HiddenRecords(*kind, number) for kind, number in kinds.most_common()]

@@ -4,100 +4,98 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Any
+from typing import Annotated
 
-from stances.analysis.ledger import Ledger, day_number, ledger
-from stances.analysis.positions import Positions, Step, positions
-from stances.model.vocabulary import Knowledge, ShiftKind
-from stances.tables import COUNT, FLAG, SMALL, TEXT, Columns, Row, Tables
+from stances.analysis.ledger import day_number
+from stances.analysis.positions import Positions, Step
+from stances.model.vocabulary import ShiftKind
+from stances.tables import Tables
+from stances.tables.rows import (
+    COUNT,
+    FLAG,
+    LIST,
+    SMALL,
+    TEXT,
+    CodingRow,
+    StanceRow,
+    columns_of,
+)
 
-SHIFTS: Columns = {
-    "actor": (TEXT, "actor id"),
-    "issue": (TEXT, "issue id"),
-    "kind": (TEXT, "what kind of move it was"),
-    "from_date": (TEXT, "date of the record before (EDTF)"),
-    "from_position": (SMALL, "position before; missing for a clarification"),
-    "to_date": (TEXT, "date of the record after (EDTF)"),
-    "to_position": (SMALL, "position after"),
-    "days": (COUNT, "days from the earliest day of the one to that of the other"),
-    "order_certain": (FLAG, "false where the possible dates of the two overlap"),
-    "within_coding": (FLAG, "true where the step lies inside the coders' own disagreement"),
-    "speaker_changed": (FLAG, "true where another person speaks"),
-    "from_speaker": (TEXT, "who spoke before"),
-    "to_speaker": (TEXT, "who spoke after"),
-    "from_stance": (TEXT, "id of the record before"),
-    "to_stance": (TEXT, "id of the record after"),
-    "events": (TEXT, "ids of the nearest events, nearest first, joined by commas"),
-}
 NEAR = 14
 
 
-def shifts(
-    tables: Tables,
-    *,
-    as_of: date,
-    actors: Sequence[str] | None = None,
-    issues: Sequence[str] | None = None,
-    knowledge: Knowledge = Knowledge.THEN,
-    near: int = NEAR,
-    book: Ledger | None = None,
-    found: Positions | None = None,
-) -> list[Row]:
-    """Every shift on record by ``as_of``, with the columns of SHIFTS, newest first.
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One move from a record that was in force to the next; ``day`` is that of the later one."""
+
+    actor: Annotated[str, TEXT, "actor id"]
+    issue: Annotated[str, TEXT, "issue id"]
+    kind: Annotated[ShiftKind, TEXT, "what kind of move it was"]
+    from_date: Annotated[str, TEXT, "date of the record before (EDTF)"]
+    from_position: Annotated[int | None, SMALL, "position before; missing for a clarification"]
+    to_date: Annotated[str, TEXT, "date of the record after (EDTF)"]
+    to_position: Annotated[int, SMALL, "position after"]
+    days: Annotated[int, COUNT, "days from the earliest day of the one to that of the other"]
+    order_certain: Annotated[bool, FLAG, "false if the possible dates of the two overlap"]
+    within_coding: Annotated[
+        bool, FLAG, "true if the step lies inside the coders' own disagreement"
+    ]
+    speaker_changed: Annotated[bool, FLAG, "true if another person speaks"]
+    from_speaker: Annotated[str | None, TEXT, "who spoke before"]
+    to_speaker: Annotated[str | None, TEXT, "who spoke after"]
+    from_stance: Annotated[str, TEXT, "id of the record before"]
+    to_stance: Annotated[str, TEXT, "id of the record after"]
+    events: Annotated[tuple[str, ...], LIST, "ids of the nearest events, nearest first"]
+    day: date
+
+
+SHIFTS = columns_of(Shift)
+
+
+def shifts(tables: Tables, positions: Positions, *, near: int = NEAR) -> list[Shift]:
+    """Every shift on record by the day of ``positions``, newest first.
 
     Compared are consecutive records that were in force. ``near`` is how many days an event may lie
-    from the later record. ``found`` are the positions on that day, where they are known already.
+    from the later record.
     """
-    found = found or positions(
-        tables,
-        as_of=as_of,
-        actors=actors,
-        issues=issues,
-        knowledge=knowledge,
-        book=book or ledger(tables),
-    )
     events = _events(tables)
-    made = []
-    for (actor, issue), steps in found.trails.items():
+    moves = []
+    for (actor, issue), steps in positions.trails.items():
         known = [step for step in steps if step.position is not None]
-        first = _first_word(tables, found, actor, issue, known)
+        first = _first_word(tables, positions, actor, issue, known)
         records = [*first, *(tables.stance_rows[step.stance] for step in known)]
         for before, after in pairwise(records):
             kind = _kind(before, after)
             if kind is not None:
-                made.append(
-                    _shift(before, after, kind, tables.codings_of) | _near(after, events, near)
-                )
-    return sorted(made, key=lambda row: (row["_day"], row["to_stance"]), reverse=True)
+                close = _nearest(after, events, near)
+                moves.append(_shift(before, after, kind, tables.codings_of, close))
+    return sorted(moves, key=lambda shift: (shift.day, shift.to_stance), reverse=True)
 
 
 def _first_word(
-    tables: Tables, found: Positions, actor: str, issue: str, known: Sequence[Step]
-) -> list[Row]:
+    tables: Tables, positions: Positions, actor: str, issue: str, known: Sequence[Step]
+) -> list[StanceRow]:
     """The last declined or unclear record before the first position, as a list of at most one."""
     if not known:
         return []
-    start = tables.stance_rows[known[0].stance]["earliest"]
+    start = tables.stance_rows[known[0].stance].earliest
     silent = [
         row
         for row in tables.stances_of.get((actor, issue), ())
-        if row["position"] is None and row["stance"] in found.admitted and row["earliest"] < start
+        if row.position is None and row.stance in positions.admitted and row.earliest < start
     ]
-    return [max(silent, key=lambda row: (row["earliest"], row["stance"]))] if silent else []
+    return [max(silent, key=lambda row: (row.earliest, row.stance))] if silent else []
 
 
-def _kind(before: Row, after: Row) -> ShiftKind | None:
-    old, new = before["position"], after["position"]
-    if old is None:
+def _kind(before: StanceRow, after: StanceRow) -> ShiftKind | None:
+    old, new = before.position, after.position
+    if old is None or new is None:
         return ShiftKind.CLARIFICATION
     if old * new < 0:
         return ShiftKind.REVERSAL
     if old == new:
-        scopes = [
-            tuple(row[name] for name in ("area", "weapon", "condition")) for row in (before, after)
-        ]
-        both = all(any(scope) for scope in scopes)
-        return ShiftKind.SCOPE_CHANGE if both and scopes[0] != scopes[1] else None
+        both = any(before.scope) and any(after.scope)
+        return ShiftKind.SCOPE_CHANGE if both and before.scope != after.scope else None
     if new == 0:
         return ShiftKind.TO_MIXED
     if old == 0:
@@ -106,46 +104,47 @@ def _kind(before: Row, after: Row) -> ShiftKind | None:
 
 
 def _shift(
-    before: Row,
-    after: Row,
+    before: StanceRow,
+    after: StanceRow,
     kind: ShiftKind,
-    codings: Mapping[str, Sequence[Row]],
-) -> dict[str, Any]:
-    return {
-        "actor": after["actor"],
-        "issue": after["issue"],
-        "kind": str(kind),
-        "from_date": before["date"],
-        "from_position": before["position"],
-        "to_date": after["date"],
-        "to_position": after["position"],
-        "days": (after["earliest"] - before["earliest"]).days,
-        "order_certain": before["latest"] < after["earliest"],
-        "within_coding": _within(before, after, codings) or _within(after, before, codings),
-        "speaker_changed": before["speaker"] != after["speaker"],
-        "from_speaker": before["speaker"],
-        "to_speaker": after["speaker"],
-        "from_stance": before["stance"],
-        "to_stance": after["stance"],
-    }
-
-
-def _near(after: Row, events: Sequence["_Dated"], near: int) -> dict[str, Any]:
-    start, end = day_number(after["earliest"].date()), day_number(after["latest"].date())
-    close = [(event.distance(start, end), event.name) for event in events]
-    names = ",".join(name for gap, name in sorted(close) if gap <= near)
-    return {"events": names or None, "_day": start}
-
-
-def _within(coded: Row, other: Row, codings: Mapping[str, Sequence[Row]]) -> bool:
-    """True where the coders of ``coded`` span the position of ``other``."""
-    if coded["position"] == other["position"]:
-        return False
-    given = [coding["position"] for coding in codings.get(coded["stance"], ())]
-    held = [position for position in given if position is not None]
-    return bool(
-        held and other["position"] is not None and min(held) <= other["position"] <= max(held)
+    codings: Mapping[str, Sequence[CodingRow]],
+    events: tuple[str, ...],
+) -> Shift:
+    return Shift(
+        actor=after.actor,
+        issue=after.issue,
+        kind=kind,
+        from_date=before.date,
+        from_position=before.position,
+        to_date=after.date,
+        to_position=after.position,  # type: ignore[arg-type]  # the later record has a position
+        days=(after.earliest - before.earliest).days,
+        order_certain=before.latest < after.earliest,
+        within_coding=_within(before, after, codings) or _within(after, before, codings),
+        speaker_changed=before.speaker != after.speaker,
+        from_speaker=before.speaker,
+        to_speaker=after.speaker,
+        from_stance=before.stance,
+        to_stance=after.stance,
+        events=events,
+        day=after.earliest,
     )
+
+
+def _nearest(after: StanceRow, events: Sequence["_Dated"], near: int) -> tuple[str, ...]:
+    """The ids of the events at most ``near`` days away, nearest first."""
+    start, end = day_number(after.earliest), day_number(after.latest)
+    close = sorted((event.distance(start, end), event.name) for event in events)
+    return tuple(name for gap, name in close if gap <= near)
+
+
+def _within(coded: StanceRow, other: StanceRow, codings: Mapping[str, Sequence[CodingRow]]) -> bool:
+    """True if the coders of ``coded`` span the position of ``other``."""
+    if coded.position == other.position or other.position is None:
+        return False
+    given = [coding.position for coding in codings.get(coded.stance, ())]
+    known = [position for position in given if position is not None]
+    return bool(known) and min(known) <= other.position <= max(known)
 
 
 @dataclass(frozen=True)
@@ -155,12 +154,12 @@ class _Dated:
     last: int
 
     def distance(self, start: int, end: int) -> int:
-        """Days between the event and the interval, 0 where they overlap."""
+        """Days between the event and the interval, 0 if they overlap."""
         return max(self.first - end, start - self.last, 0)
 
 
 def _events(tables: Tables) -> list[_Dated]:
     return [
-        _Dated(name, day_number(row["earliest"].date()), day_number(row["latest"].date()))
+        _Dated(name, day_number(row.earliest), day_number(row.latest))
         for name, row in tables.event_rows.items()
     ]

@@ -12,13 +12,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from stances.analysis.ledger import Ledger, ledger
+from stances.analysis.ledger import Ledger, ledger_of
 from stances.errors import InvalidData, Problem, UnreadableFile
 from stances.model.dataset import Dataset
 from stances.reading.loader import display_name, parse, read_bytes
 from stances.reading.seeds import Seeds, read_seeds, seeds_folder
 from stances.shipped import shipped_dataset
-from stances.tables import Tables, tables
+from stances.tables import Tables
+from stances.tables.frames import tables
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Bundle:
     dataset: Dataset
     seeds: Seeds
     tables: Tables
-    book: Ledger
+    ledger: Ledger
     warnings: tuple[Problem, ...]
 
 
@@ -97,7 +98,7 @@ def _load(path: str, digest: str, _raw: bytes) -> Bundle | tuple[Problem, ...]: 
     except InvalidData as error:
         return error.problems
     frames = tables(loaded.dataset, loaded.seeds)
-    made = Bundle(loaded.dataset, loaded.seeds, frames, ledger(frames), loaded.warnings)
+    made = Bundle(loaded.dataset, loaded.seeds, frames, ledger_of(frames), loaded.warnings)
     _settle()
     return made
 

@@ -8,22 +8,23 @@ import pandas as pd
 import streamlit as st
 
 from stances import wording
+from stances.analysis.cell import Reason
 from stances.analysis.coverage import (
-    Footing,
     Host,
+    Weakness,
     coverage,
     coverage_table,
-    footings,
     hosts,
     hosts_table,
+    weaknesses,
 )
-from stances.analysis.positions import HIDDEN, Positions
+from stances.analysis.positions import Positions
+from stances.analysis.question import Question
 from stances.app import address, opening, parts, picking
 from stances.app.cache import Bundle
 from stances.app.feed.items import records, standing
 from stances.app.grid import grid
 from stances.app.grid.ages import ages_data
-from stances.app.parts import Ask
 from stances.app.sheet import sheet
 from stances.app.sheet.contents import (
     NO_HOST,
@@ -34,25 +35,25 @@ from stances.app.sheet.contents import (
     searches_sheet,
     sources_sheet,
 )
-from stances.tables import CORRECTIONS, SEARCHES, SOURCES, STANCES, frame_of, rows
+from stances.tables.rows import CorrectionRow, SearchRow, SourceRow, StanceRow, frame_of
 
 PARTS = ("Coverage", "What it rests on", "Reliability", "Searches", "Corrections", "Rules")
 STALE, HOSTS = "stale", "hosts"
-_FOOTING_WORDS = {
-    Footing.ONE_SOURCE: "In force: one source only",
-    Footing.ANONYMOUS: "In force: unnamed officials",
-    Footing.PARAPHRASE: "In force: paraphrase only",
-    Footing.ONE_CODER: "Records: one coder only",
-    Footing.LOW_CONFIDENCE: "Records: low confidence",
-    Footing.INFERRED: "Records: coder's inference",
+_WEAKNESS_WORDS = {
+    Weakness.ONE_SOURCE: "In force: one source only",
+    Weakness.ANONYMOUS: "In force: unnamed officials",
+    Weakness.PARAPHRASE: "In force: paraphrase only",
+    Weakness.ONE_CODER: "Records: one coder only",
+    Weakness.LOW_CONFIDENCE: "Records: low confidence",
+    Weakness.INFERRED: "Records: coder's inference",
 }
 
 
-def shown_coverage(bundle: Bundle, found: Positions, ask: Ask) -> None:
+def shown_coverage(bundle: Bundle, found: Positions, question: Question) -> None:
     """Actors by issues with the age of each position; a total lists its cells instead."""
     cells = coverage(found)
-    listed = {"coded": cells["coded"], STALE: [cell for cell in cells["coded"] if cell["stale"]]}
-    listed |= {name: members for name, members in cells.items() if members or name != HIDDEN}
+    listed = {"coded": cells["coded"], STALE: [cell for cell in cells["coded"] if cell.stale]}
+    listed |= {name: members for name, members in cells.items() if members or name != Reason.HIDDEN}
     words = wording.STATE_WORDS | {STALE: "of them stale"}
     labels = {name: f"{words[name]} · {len(members)}" for name, members in listed.items()}
     state = picking.one_of("cells", "Cells by what is known", labels)
@@ -68,10 +69,10 @@ def shown_coverage(bundle: Bundle, found: Positions, ask: Ask) -> None:
     chosen = listed[state] if state else found.cells
     if state:
         section = standing(bundle.tables, chosen, empty="No cell of this kind on this date.")
-        parts.feed_with_evidence(bundle, [section], ask)
+        parts.feed_with_evidence(bundle, [section], question)
     else:
         data = ages_data(bundle.tables, found)
-        parts.beside_evidence(bundle, ask, partial(_ages_grid, data))
+        parts.beside_evidence(bundle, question, partial(_ages_grid, data))
     parts.download(lambda: coverage_table(chosen), name=f"coverage-{state or 'all'}-{found.as_of}")
 
 
@@ -80,12 +81,12 @@ def _ages_grid(data: dict[str, Any], opened: str | None, focus: dict[str, Any] |
     grid(data | {"open": opened, "focus": focus}, key="grid", on_open=on_open)
 
 
-def shown_footing(bundle: Bundle, found: Positions, ask: Ask) -> None:
+def shown_weakness(bundle: Bundle, found: Positions, question: Question) -> None:
     """Lists of records that deserve a second look, and the sources by host."""
-    listed = footings(bundle.tables, found)
+    listed = weaknesses(bundle.tables, found)
     labels = {
-        str(footing): f"{_FOOTING_WORDS[footing]} · {len(members)}"
-        for footing, members in listed.items()
+        str(weakness): f"{_WEAKNESS_WORDS[weakness]} · {len(members)}"
+        for weakness, members in listed.items()
     }
     by_host = hosts(bundle.tables, among=found.admitted)
     labels[HOSTS] = f"Links by host · {len(by_host)}"
@@ -93,28 +94,28 @@ def shown_footing(bundle: Bundle, found: Positions, ask: Ask) -> None:
     if name == HOSTS:
         _shown_hosts(bundle, by_host, found)
         return
-    footing = Footing(name)
-    chosen = listed[footing]
-    notes = {stance: _footing_notes(bundle, stance) for stance in chosen}
-    positions = sum(cell["position"] is not None for cell in found.cells)
+    weakness = Weakness(name)
+    chosen = listed[weakness]
+    notes = {stance: _weakness_notes(bundle, stance) for stance in chosen}
+    positions = sum(cell.position is not None for cell in found.cells)
     st.caption(
-        f"{wording.count(len(chosen), 'record')}: {footing.meaning}. On "
+        f"{wording.count(len(chosen), 'record')}: {weakness.meaning}. On "
         f"{wording.day_words(found.as_of)} {wording.count(positions, 'position')} in force, "
         f"{wording.count(len(found.admitted), 'record')} in all."
     )
     section = records(bundle.tables, notes, empty="None on this date. Nothing to look at again.")
-    parts.feed_with_evidence(bundle, [section], ask)
+    parts.feed_with_evidence(bundle, [section], question)
     held = [bundle.tables.stance_rows[stance] for stance in chosen]
-    parts.download(lambda: frame_of(held, STANCES), name=f"records-{footing}-{found.as_of}")
+    parts.download(lambda: frame_of(held, StanceRow), name=f"records-{weakness}-{found.as_of}")
 
 
-def _footing_notes(bundle: Bundle, stance: str) -> list[str]:
+def _weakness_notes(bundle: Bundle, stance: str) -> list[str]:
     record = bundle.tables.stance_rows[stance]
-    cited = {item["source"]: None for item in bundle.tables.evidence_of.get(stance, ())}
+    cited = {item.source: None for item in bundle.tables.evidence_of.get(stance, ())}
     named = [wording.source_label(bundle.tables.source_rows[source]) for source in cited]
     return [
-        wording.ATTRIBUTION_WORDS[record["attribution"]],
-        wording.CONFIDENCE_WORDS[record["confidence"]],
+        wording.ATTRIBUTION_WORDS[record.attribution],
+        wording.CONFIDENCE_WORDS[record.confidence],
         f"{wording.count(len(named), 'source')}: {'; '.join(named)}",
     ]
 
@@ -144,29 +145,29 @@ def _shown_hosts(bundle: Bundle, found: Sequence[Host], on: Positions) -> None:
         parts.follow(sheet(sources_sheet(bundle.tables, known[picked]), key="of_host"))
         cited = [bundle.tables.source_rows[source] for source in known[picked].sources]
         parts.download(
-            lambda: frame_of(cited, SOURCES),
+            lambda: frame_of(cited, SourceRow),
             name=f"sources-{picked}",
             label="Download CSV of these sources",
         )
 
 
-def shown_searches(bundle: Bundle, found: Positions, ask: Ask) -> None:
+def shown_searches(bundle: Bundle, found: Positions, question: Question) -> None:
     """The log of searches that found nothing; a row opens its cell."""
-    searches = sorted(rows(bundle.tables.searches), key=lambda row: row["date"], reverse=True)
+    searches = bundle.tables.search_rows[::-1]
     if not searches:
         st.info(
             "No search is on record. Who looks for a stance and finds none says so under "
             "`searches:` in the dataset; data/README.md says how."
         )
         return
-    pairs = {(search["actor"], search["issue"]) for search in searches}
+    pairs = {(search.actor, search.issue) for search in searches}
     st.caption(
         f"{wording.count(len(searches), 'search', 'searches')} that found nothing, for "
         f"{wording.count(len(pairs), 'cell')}, the latest first. A search counts whatever the date."
     )
     data = searches_sheet(bundle.tables, found, searches)
-    parts.beside_evidence(bundle, ask, partial(_search_log, data))
-    parts.download(lambda: frame_of(searches, SEARCHES), name="searches")
+    parts.beside_evidence(bundle, question, partial(_search_log, data))
+    parts.download(lambda: frame_of(searches, SearchRow), name="searches")
 
 
 def _search_log(data: dict[str, Any], opened: str | None, focus: dict[str, Any] | None) -> None:
@@ -177,7 +178,7 @@ def _search_log(data: dict[str, Any], opened: str | None, focus: dict[str, Any] 
 
 def shown_corrections(bundle: Bundle) -> None:
     """The log of corrections, the latest first; a record's name opens it."""
-    corrections = sorted(rows(bundle.tables.corrections), key=lambda row: row["date"], reverse=True)
+    corrections = bundle.tables.correction_rows[::-1]
     if not corrections:
         st.info(
             "No correction is on record. Who changes a published record says what and why under "
@@ -186,7 +187,7 @@ def shown_corrections(bundle: Bundle) -> None:
         return
     st.caption(f"{wording.count(len(corrections), 'correction')}, the latest first")
     parts.follow(sheet(corrections_sheet(bundle.tables, corrections), key="corrections"))
-    parts.download(lambda: frame_of(corrections, CORRECTIONS), name="corrections")
+    parts.download(lambda: frame_of(corrections, CorrectionRow), name="corrections")
 
 
 def shown_rules(bundle: Bundle) -> None:

@@ -17,23 +17,23 @@ from stances.analysis.codings import (
     confusion_table,
 )
 from stances.analysis.positions import Positions
+from stances.analysis.question import Question
 from stances.analysis.reliability import (
     ROUNDS,
     Strength,
     Working,
     issue_units,
+    reliability_by_issue,
     reliability_table,
     working,
 )
 from stances.app import address, parts, picking
 from stances.app.cache import Bundle
 from stances.app.feed.items import records
-from stances.app.parts import Ask
 from stances.app.sheet import sheet
 from stances.app.sheet.contents import alpha_sheet, confusion_sheet
 from stances.model.records import Coder
 from stances.model.vocabulary import CoderKind
-from stances.tables import rows
 
 _METHOD = (
     f"The interval is the middle 95 % of {ROUNDS:,} resamplings of the records; “possibly” is the "
@@ -45,7 +45,7 @@ _METHOD = (
 )
 
 
-def shown_reliability(bundle: Bundle, found: Positions, ask: Ask) -> None:
+def shown_reliability(bundle: Bundle, found: Positions, question: Question) -> None:
     """How far the coders agree, where they do not, and who they are."""
     tables = bundle.tables
     st.markdown(parts.plain(coder_words(bundle.dataset.coders)))
@@ -59,7 +59,7 @@ def shown_reliability(bundle: Bundle, found: Positions, ask: Ask) -> None:
     among = [
         stance
         for stance, record in tables.stance_rows.items()
-        if stance in found.admitted and issue in ("", record["issue"])
+        if stance in found.admitted and issue in ("", record.issue)
     ]
     cells = confusion(tables, pair=pair, among=among)
     both = picking.held("pair", {f"{one}~{other}": None for one, other in cells})
@@ -68,26 +68,28 @@ def shown_reliability(bundle: Bundle, found: Positions, ask: Ask) -> None:
         _shown_alphas(bundle, found, issue=issue)
     with right:
         _shown_confusion(bundle, found, pair=pair, cells=cells, both=both)
-    _shown_codings(bundle, found, ask, among=among, cells=cells, both=both, issue=issue)
+    _shown_codings(bundle, found, question, among=among, cells=cells, both=both, issue=issue)
 
 
 def _shown_alphas(bundle: Bundle, found: Positions, *, issue: str) -> None:
     st.header("Alpha, overall and by issue", anchor=False)
     units = issue_units(bundle.tables, among=found.admitted)
-    table = reliability_table(units)
-    data = alpha_sheet(bundle.tables, rows(table)) | {"picked": issue}
+    by_issue = reliability_by_issue(units)
+    data = alpha_sheet(bundle.tables, by_issue) | {"picked": issue}
     sheet(data, key="alphas", on_open=partial(picking.toggle, "on", "alphas"))
     st.caption(
         "Krippendorff's ordinal alpha; records with a position from both coders. The line runs "
         "from 0 to 1, with marks at 0.667 and 0.80. Choose an issue to see its codings alone."
     )
     chosen = [values for name, values in units if issue in ("", name)]
-    title = bundle.tables.issue_rows[issue]["title"] if issue else "All issues"
+    title = bundle.tables.issue_rows[issue].title if issue else "All issues"
     with st.expander("How this is calculated"):
         st.text(f"{title}: {calculation_words(working(chosen))}")
         st.text(_METHOD)
     parts.download(
-        lambda: table, name=f"reliability-{found.as_of}", label="Download CSV of the agreement"
+        lambda: reliability_table(by_issue),
+        name=f"reliability-{found.as_of}",
+        label="Download CSV of the agreement",
     )
 
 
@@ -112,7 +114,7 @@ def _shown_confusion(
 def _shown_codings(
     bundle: Bundle,
     found: Positions,
-    ask: Ask,
+    question: Question,
     *,
     among: Sequence[str],
     cells: Cells,
@@ -126,7 +128,7 @@ def _shown_codings(
     chosen = cells[one, other] if both else differ
     heading = wording.count(len(chosen), "record" if both else "disagreement")
     if issue:
-        heading += f" on {wording.in_sentence(bundle.tables.issue_rows[issue]['title'])}"
+        heading += f" on {wording.in_sentence(bundle.tables.issue_rows[issue].title)}"
     if both:
         heading += f" coded {wording.code_words(one)} and {wording.code_words(other)}"
     st.header(parts.plain(heading), anchor=False)
@@ -139,7 +141,7 @@ def _shown_codings(
     names = {coder.id: coder.name for coder in bundle.dataset.coders}
     notes = {stance: coding_notes(compared[stance], names) for stance in chosen}
     section = records(bundle.tables, notes, empty="The coders agree on every record here.")
-    parts.feed_with_evidence(bundle, [section], ask)
+    parts.feed_with_evidence(bundle, [section], question)
     listed = [compared[stance] for stance in chosen]
     parts.download(
         lambda: comparisons_table(listed),

@@ -14,13 +14,13 @@ from stances import calculation, remarks, wording
 from stances.analysis import history
 from stances.analysis.agreement import ENOUGH, Agreement, agreement, ranking_change
 from stances.analysis.clustering import clustering
-from stances.analysis.matrix import Matrix, position_matrix
+from stances.analysis.matrix import Matrix
 from stances.analysis.pairs import Verdict, verdicts
 from stances.analysis.polarisation import Split, polarisation
 from stances.analysis.positions import Positions
+from stances.analysis.question import Question
 from stances.app import address, filters, parts
 from stances.app.cache import Bundle
-from stances.app.filters import Chosen
 from stances.app.matrix import matrix as matrix_component
 from stances.app.matrix import matrix_data
 from stances.charts.history import History, history_alt, history_figure, history_spec, history_table
@@ -36,28 +36,6 @@ class Framed(Protocol):
     def frame(self) -> pd.DataFrame:
         """What is shown."""
         ...
-
-
-def matrix_on(
-    bundle: Bundle, chosen: Chosen, *, stale: bool, since: date | None = None
-) -> Callable[..., Matrix]:
-    """The positions of the chosen actors and issues by the chosen filters, on any day."""
-    return partial(
-        position_matrix, bundle.tables, **counted(bundle, chosen, stale=stale, since=since)
-    )
-
-
-def counted(bundle: Bundle, chosen: Chosen, *, stale: bool, since: date | None) -> dict[str, Any]:
-    """Which records count: arguments that positions and statements share, all but the day."""
-    return {
-        "since": since,
-        "actors": chosen.actors,
-        "issues": chosen.issues,
-        "knowledge": chosen.knowledge,
-        "keep": chosen.selected.keep,
-        "stale": stale,
-        "book": bundle.book,
-    }
 
 
 def said(sentences: Sequence[str]) -> None:
@@ -83,7 +61,7 @@ def calculated(lines: Sequence[str]) -> None:
 
 def agreement_matrix(
     bundle: Bundle,
-    chosen: Chosen,
+    question: Question,
     positions: Matrix,
     found: Agreement,
     *,
@@ -99,7 +77,7 @@ def agreement_matrix(
         tree.order if tree else found.actors,
         tree,
         caption=f"{measured} of {wording.count(len(found.actors), 'actor')} on "
-        f"{wording.count(len(found.issues), 'issue')} as of {wording.day_words(chosen.as_of)}",
+        f"{wording.count(len(found.issues), 'issue')} as of {wording.day_words(question.as_of)}",
         parameters=address.chosen(bundle, "measure", "weights", "stale"),
     )
     weighed = _weights_words(bundle, weights)
@@ -114,7 +92,7 @@ def agreement_matrix(
             "mean disagreement of the others."
         )
     if tree and tree.apart:
-        names = ", ".join(bundle.tables.actor_rows[actor]["short"] for actor in tree.apart)
+        names = ", ".join(bundle.tables.actor_rows[actor].short for actor in tree.apart)
         st.caption(filters.escaped(f"At the end, because no pair of theirs has a number: {names}."))
     said(remarks.agreement_remarks(bundle.tables, positions, found))
 
@@ -122,7 +100,7 @@ def agreement_matrix(
 def _weights_words(bundle: Bundle, weights: Mapping[str, float]) -> str:
     titles = bundle.tables.issue_rows
     named = [
-        f"{wording.in_sentence(titles[issue]['title'])} × {weight:g}"
+        f"{wording.in_sentence(titles[issue].title)} × {weight:g}"
         for issue, weight in weights.items()
     ]
     return f" · weighted: {', '.join(named)}" if named else ""
@@ -136,7 +114,7 @@ def ranking_note(bundle: Bundle, positions: Matrix, found: Agreement, weights: A
     if change is None:
         st.caption("The ranking of the pairs is the same as by city-block.")
         return
-    names = " and ".join(bundle.tables.actor_rows[actor]["short"] for actor in change.mover)
+    names = " and ".join(bundle.tables.actor_rows[actor].short for actor in change.mover)
     st.caption(
         filters.escaped(
             f"By city-block the pairs rank differently: {change.swapped} of {change.comparisons} "
@@ -149,7 +127,7 @@ def ranking_note(bundle: Bundle, positions: Matrix, found: Agreement, weights: A
 def agreement_table(bundle: Bundle, found: Agreement) -> None:
     """The matrix as a list of pairs, the closest first."""
     frame = found.frame.sort_values("agreement", ascending=False, na_position="last", kind="stable")
-    names = {actor: row["short"] for actor, row in bundle.tables.actor_rows.items()}
+    names = {actor: row.short for actor, row in bundle.tables.actor_rows.items()}
     shown = pd.DataFrame(
         {
             "Actor": frame["actor_a"].map(names),
@@ -212,7 +190,7 @@ def measuring(measure: Measure, weights: Mapping[str, float]) -> Callable[[Matri
 
 def pair_title(bundle: Bundle, actors: Sequence[str]) -> str:
     """The names of the two."""
-    return " and ".join(str(bundle.tables.actor_rows[actor]["name"]) for actor in actors)
+    return " and ".join(str(bundle.tables.actor_rows[actor].name) for actor in actors)
 
 
 def same_actor(actors: Sequence[str]) -> bool:
@@ -241,7 +219,7 @@ def pair_figures(found: Agreement, side_by_side: Positions) -> None:
     with st.container(horizontal=True, gap="medium"):
         for label, text in figures.items():
             st.metric(label, text, width="content")
-    stale = sum(cell["stale"] for cell in side_by_side.cells)
+    stale = sum(cell.stale for cell in side_by_side.cells)
     st.caption(
         "Same and different count every position in force"
         + (f", {wording.count(stale, 'stale one')} included" if stale else "")
@@ -264,12 +242,12 @@ def said_of_agreement(bundle: Bundle, positions: Matrix, found: Agreement) -> No
 
 
 def said_of_divides(
-    bundle: Bundle, positions: Matrix, found: Sequence[Split], chosen: Chosen
+    bundle: Bundle, positions: Matrix, found: Sequence[Split], question: Question
 ) -> None:
     """What is ranked, and what is left out."""
     st.caption(
         f"Polarisation of {wording.count(len(found), 'issue')} as of "
-        f"{wording.day_words(chosen.as_of)}: 0 where all hold one position, 0.5 where they are "
+        f"{wording.day_words(question.as_of)}: 0 where all hold one position, 0.5 where they are "
         "spread evenly, 1 where half stand at either end · bars from strongly opposes (left) "
         "to strongly supports (right)"
     )
@@ -282,12 +260,10 @@ def divide_calculation(bundle: Bundle, found: Sequence[Split]) -> None:
         calculated(calculation.polarisation_lines(bundle.tables, found[0]))
 
 
-def pair_history(
-    bundle: Bundle, chosen: Chosen, ask: Callable[..., Matrix], measured: Any, *, stale: bool
-) -> None:
+def pair_history(question: Question, measured: Callable[[Matrix], Agreement]) -> None:
     """The agreement of two actors over time, with its bounds."""
-    days = history.change_days(bundle.tables, chosen.actors, until=chosen.as_of, stale=stale)
-    moments = history.agreement_history(lambda day: ask(as_of=day), days, measured)
+    days = history.change_days(question)
+    moments = history.agreement_history(question, days, measured)
     if all(moment.value is None for moment in moments):
         st.info("On no day did the two share enough issues for a number.")
         return
@@ -296,15 +272,13 @@ def pair_history(
     _history(spec, key="pair_history")
 
 
-def polarisation_history(
-    bundle: Bundle, chosen: Chosen, ask: Callable[..., Matrix], strong: str
-) -> None:
+def polarisation_history(bundle: Bundle, question: Question, strong: str) -> None:
     """The polarisation of every issue over time, one of them strong."""
-    firsts = [row["earliest"].date() for row in bundle.tables.stance_rows.values()]
-    days = history.month_days(min(firsts, default=chosen.as_of), chosen.as_of)
-    found = history.polarisation_history(lambda day: ask(as_of=day), days)
-    titles = {issue: row["title"] for issue, row in bundle.tables.issue_rows.items()}
-    lines = {titles[issue]: found[issue] for issue in chosen.issues}
+    firsts = [row.earliest for row in bundle.tables.stance_rows.values()]
+    days = history.month_days(min(firsts, default=question.as_of), question.as_of)
+    found = history.polarisation_history(question, days)
+    titles = {issue: row.title for issue, row in bundle.tables.issue_rows.items()}
+    lines = {titles[issue]: found[issue] for issue in question.issues}
     if all(moment.value is None for moment in found[strong]):
         st.info("On no day did five actors have a position on this issue.")
         return

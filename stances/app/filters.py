@@ -7,14 +7,17 @@ id is ignored.
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from stances import wording
-from stances.analysis.selection import Selection, selection
+from stances.analysis.ledger import Bools
+from stances.analysis.question import Question, question
+from stances.analysis.selection import selection
 from stances.app import address, opening
 from stances.app.cache import Bundle
 from stances.model.vocabulary import Attribution, Confidence, Knowledge, ShiftKind
@@ -24,16 +27,6 @@ _LAST_DAY = date(2100, 12, 31)
 _MARKS = "\\`*_{}[]()#+-.!~|<>$&^=\"'"
 
 
-class Chosen(NamedTuple):
-    """What the bar of widgets says: the records that count, and the day."""
-
-    actors: list[str]
-    issues: list[str]
-    as_of: date
-    selected: Selection
-    knowledge: Knowledge
-
-
 def bar(
     bundle: Bundle,
     *,
@@ -41,7 +34,7 @@ def bar(
     one: str = "",
     dated: bool = True,
     everyone: bool = False,
-) -> Chosen:
+) -> Question:
     """The row of widgets that a page needs: ``many`` of actors, issues; ``one`` actor or issue.
 
     What is not asked for comes back whole: all actors, all issues. ``dated=False`` leaves the date
@@ -51,7 +44,7 @@ def bar(
     address.address_state(*many, *([one] if one else []))
     widths = [2.2] * len(many) + ([2.2] if one else []) + [1.05, 1.5] * dated + [0.75]
     places = iter(st.columns(widths, vertical_alignment="bottom"))
-    chosen = {"actors": list(bundle.tables.actor_rows), "issues": list(bundle.tables.issue_rows)}
+    chosen: dict[str, list[str]] = {}
     if one:
         with next(places):
             chosen[f"{one}s"] = [_one(bundle, one)]
@@ -65,20 +58,21 @@ def bar(
         with next(places):
             turning_points(bundle, day)
     with next(places):
-        selected, knowledge = records(bundle)
-    return Chosen(chosen["actors"], chosen["issues"], day, selected, knowledge)
+        keep, knowledge = records(bundle)
+    asked = question(bundle.tables, as_of=day, ledger=bundle.ledger, **chosen)
+    return replace(asked, keep=keep, knowledge=knowledge)
 
 
 def actors(bundle: Bundle, everyone: bool = False) -> list[str]:
     """The chosen actors, in the dataset's order unless the user chose another."""
-    names = {actor: row["name"] for actor, row in bundle.tables.actor_rows.items()}
+    names = {actor: row.name for actor, row in bundle.tables.actor_rows.items()}
     usual = [] if everyone else list(bundle.dataset.dataset.actors)
     return _choice("actors", "Actors", names, usual or list(names))
 
 
 def issues(bundle: Bundle) -> list[str]:
     """The chosen issues."""
-    titles = {issue: row["title"] for issue, row in bundle.tables.issue_rows.items()}
+    titles = {issue: row.title for issue, row in bundle.tables.issue_rows.items()}
     return _choice("issues", "Issues", titles, list(bundle.dataset.dataset.issues) or list(titles))
 
 
@@ -121,9 +115,12 @@ def moment(bundle: Bundle) -> tuple[date, Any]:
 
 def _one(bundle: Bundle, name: str) -> str:
     """The chosen actor or issue: the address's, else the dataset's first."""
-    table = bundle.tables.actor_rows if name == "actor" else bundle.tables.issue_rows
+    tables = bundle.tables
+    table = {
+        "actor": {actor: row.name for actor, row in tables.actor_rows.items()},
+        "issue": {issue: row.title for issue, row in tables.issue_rows.items()},
+    }[name]
     label = {"actor": "Actor", "issue": "Issue"}[name]
-    title = "name" if name == "actor" else "title"
     held = str(st.session_state.get(name, "")) or opening.named(bundle, name)
     shown = f"{name}_shown"
     if held and held not in table:
@@ -132,7 +129,7 @@ def _one(bundle: Bundle, name: str) -> str:
     return st.selectbox(
         label,
         list(table),
-        format_func=lambda item: _literal(table[item][title]),
+        format_func=lambda item: _literal(table[item]),
         key=shown,
         on_change=_keep_one,
         args=(name,),
@@ -238,10 +235,10 @@ def as_of(bundle: Bundle) -> date:
 
 def turning_points(bundle: Bundle, chosen: date) -> None:
     """A list of the major events and the dataset's own date; choosing one sets the as-of date."""
-    events = {name: row for name, row in bundle.tables.event_rows.items() if row["major"]}
-    days = {name: row["latest"].date() for name, row in events.items()}
+    events = {name: row for name, row in bundle.tables.event_rows.items() if row.major}
+    days = {name: row.latest for name, row in events.items()}
     labels = {
-        name: f"{row['short']} · {wording.when_words(row['date'], short=True)}"
+        name: f"{row.short} · {wording.when_words(row.date, short=True)}"
         for name, row in events.items()
     }
     days[""] = bundle.dataset.dataset.as_of.earliest
@@ -275,7 +272,7 @@ def escaped(text: str) -> str:
     return re.sub(r"(:|@|www)(?=\S)", "\\1\u2060", marked)
 
 
-def records(bundle: Bundle) -> tuple[Selection, Knowledge]:
+def records(bundle: Bundle) -> tuple[Bools | None, Knowledge]:
     """The records that count: attributions, confidences, and what a date admits."""
     with st.popover("Filters", icon=":material/tune:"):
         attributions = st.pills(
@@ -300,10 +297,8 @@ def records(bundle: Bundle) -> tuple[Selection, Knowledge]:
             bind="query-params",
             help="Also count what was said or done by the date but became known only later.",
         )
-    chosen = selection(
-        bundle.tables, attributions=attributions or [], confidences=confidences or []
-    )
-    return chosen, Knowledge.HINDSIGHT if hindsight else Knowledge.THEN
+    keep = selection(bundle.tables, attributions=attributions or [], confidences=confidences or [])
+    return None if keep.all() else keep, Knowledge.HINDSIGHT if hindsight else Knowledge.THEN
 
 
 def source(table: pd.DataFrame) -> str:
@@ -313,7 +308,7 @@ def source(table: pd.DataFrame) -> str:
     if held in set(table["source"]):
         return held
     kept = table[table["seed"].notna()]
-    return str((kept if len(kept) else table)["source"].iloc[0])
+    return str((kept if len(kept) else table).source.iloc[0])
 
 
 def named(known: Iterable[str], parameter: str) -> str:

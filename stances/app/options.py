@@ -132,7 +132,7 @@ def weights(bundle: Bundle, issues: Sequence[str]) -> dict[str, float]:
             key = f"weight_{issue}"
             st.session_state[key] = held.get(issue, 1.0)
             st.number_input(
-                filters.escaped(bundle.tables.issue_rows[issue]["title"]),
+                filters.escaped(bundle.tables.issue_rows[issue].title),
                 min_value=0.0,
                 max_value=100.0,
                 step=0.5,
@@ -192,7 +192,7 @@ def pair(bundle: Bundle) -> tuple[str, str]:
                 label,
                 known,
                 format_func=lambda actor: " ".join(
-                    str(bundle.tables.actor_rows[actor]["name"]).split()
+                    str(bundle.tables.actor_rows[actor].name).split()
                 ),
                 key=shown,
                 on_change=_keep_actor,
@@ -214,7 +214,7 @@ def strong_issue(bundle: Bundle, issues: Sequence[str]) -> str:
     return st.selectbox(
         "Issue",
         list(issues),
-        format_func=lambda issue: " ".join(str(bundle.tables.issue_rows[issue]["title"]).split()),
+        format_func=lambda issue: " ".join(str(bundle.tables.issue_rows[issue].title).split()),
         key="issue_line",
         on_change=_keep_line,
     )

@@ -11,15 +11,15 @@ import streamlit as st
 
 from stances import wording
 from stances.analysis.groups import dissents
-from stances.analysis.positions import Positions, positions
-from stances.analysis.selection import Selection
+from stances.analysis.positions import Positions
+from stances.analysis.question import Question
+from stances.analysis.selection import hidden_records
 from stances.app import address, cache, filters, opening
 from stances.app.cache import Bundle
 from stances.app.evidence import evidence_panel
 from stances.app.evidence.cards import cell_evidence
 from stances.app.feed import feed
 from stances.app.feed.items import Section
-from stances.app.filters import Chosen
 from stances.app.grid import grid
 from stances.app.grid.cells import grid_data
 from stances.app.opening import Opened
@@ -37,9 +37,8 @@ from stances.charts.dumbbell import (
 from stances.charts.lanes import lanes_alt, lanes_spec
 from stances.errors import Problem
 from stances.exchange.delimited import csv_text
-from stances.tables import rows
+from stances.tables.rows import SourceRow, rows_of
 
-Ask = Callable[..., Positions]
 Show = Callable[[str | None, dict[str, Any] | None], None]
 
 _HOW_TO_OPEN = (
@@ -116,9 +115,9 @@ def nothing_chosen(actors: Sequence[str], issues: Sequence[str]) -> bool:
     return bool(missing)
 
 
-def hidden_note(selected: Selection, actors: Sequence[str], issues: Sequence[str]) -> None:
+def hidden_note(question: Question) -> None:
     """Says how many records the filters hide, and of what kind."""
-    hidden = selected.hidden_among(actors, issues)
+    hidden = hidden_records(question)
     if not hidden:
         return
     kinds = [
@@ -130,23 +129,25 @@ def hidden_note(selected: Selection, actors: Sequence[str], issues: Sequence[str
 
 
 @st.fragment
-def grid_with_evidence(bundle: Bundle, found: Positions, ask: Ask) -> None:
+def grid_with_evidence(bundle: Bundle, found: Positions, question: Question) -> None:
     """The stance grid and, beside it, the evidence of the open cell.
 
-    A fragment, so that opening a cell reruns nothing else. ``ask`` gives positions on the same day
-    by the same filters, for a cell that the address opens and the grid does not show.
+    A fragment, so that opening a cell reruns nothing else. ``question`` is asked again for a cell
+    that the address opens and the grid does not show.
     """
     left, right, opened = _beside(bundle)
-    dissent = dissents(bundle.tables, ask, found)
+    dissent = dissents(question, found)
     data = grid_data(bundle.tables, found, dissent) | {"open": opened.cell, "focus": _focus()}
     with left:
         grid(data, key="grid", on_open=partial(opening.open_from, "grid"))
     with right:
-        evidence(bundle, ask, opened)
+        evidence(bundle, question, opened)
 
 
 @st.fragment
-def timeline_with_evidence(bundle: Bundle, found: Positions, ask: Ask, *, by: str) -> None:
+def timeline_with_evidence(
+    bundle: Bundle, found: Positions, question: Question, *, by: str
+) -> None:
     """Lanes over time and, beside them, the evidence of the open record."""
     left, right, opened = _beside(bundle, found)
     spec = lanes_spec(bundle.tables, found, by=by)
@@ -155,22 +156,22 @@ def timeline_with_evidence(bundle: Bundle, found: Positions, ask: Ask, *, by: st
         on_open = partial(opening.open_from, "timeline")
         timeline(data | {"focus": _focus()}, key="timeline", on_open=on_open)
     with right:
-        evidence(bundle, ask, opened)
+        evidence(bundle, question, opened)
 
 
 @st.fragment
-def scale_with_evidence(bundle: Bundle, found: Positions, ask: Ask) -> None:
+def scale_with_evidence(bundle: Bundle, found: Positions, question: Question) -> None:
     """The actors along the scale of one issue and, beside them, the evidence of the open one."""
     left, right, opened = _beside(bundle, found)
     with left:
         on_open = partial(opening.open_from, "scale")
         scale(scale_data(bundle.tables, found), key="scale", on_open=on_open)
     with right:
-        evidence(bundle, ask, opened)
+        evidence(bundle, question, opened)
 
 
 @st.fragment
-def feed_with_evidence(bundle: Bundle, sections: Sequence[Section], ask: Ask) -> None:
+def feed_with_evidence(bundle: Bundle, sections: Sequence[Section], question: Question) -> None:
     """Lists of moves, splits or hits and, beside it, the evidence of the open record."""
     left, right, opened = _beside(bundle)
     with left:
@@ -178,24 +179,24 @@ def feed_with_evidence(bundle: Bundle, sections: Sequence[Section], ask: Ask) ->
         on_open = partial(opening.open_from, "feed")
         follow(feed(data, key="feed", on_open=on_open))
     with right:
-        evidence(bundle, ask, opened)
+        evidence(bundle, question, opened)
 
 
 @st.fragment
-def beside_evidence(bundle: Bundle, ask: Ask, show: Show) -> None:
+def beside_evidence(bundle: Bundle, question: Question, show: Show) -> None:
     """What ``show`` mounts, told the open cell and the focus, and beside it the evidence."""
     left, right, opened = _beside(bundle)
     with left:
         show(opened.cell, _focus())
     with right:
-        evidence(bundle, ask, opened)
+        evidence(bundle, question, opened)
 
 
 def _beside(bundle: Bundle, within: Positions | None = None) -> tuple[Any, Any, Opened]:
     """Two columns and what is open; a page about one actor or issue shows no other's evidence."""
     address.address_state(*opening.NAMES)
     opened = opening.opened(bundle)
-    if within and opened and not within.holds(opened.actor, opened.issue):
+    if within and opened and (opened.actor, opened.issue) not in within.cell_of:
         opened = Opened()
     left, right = st.columns([3.1, 1], gap="small")
     return left, right, opened
@@ -206,12 +207,12 @@ def _focus() -> dict[str, Any] | None:
     return found
 
 
-def evidence(bundle: Bundle, ask: Ask, opened: Opened) -> None:
+def evidence(bundle: Bundle, question: Question, opened: Opened) -> None:
     """The evidence panel for the open cell, or how to open one."""
     data: dict[str, Any] = {"paragraphs": [_HOW_TO_OPEN, _HOW_BY_KEYBOARD]}
     if opened:
-        found = ask(actors=[opened.actor], issues=[opened.issue])
-        rebels = dissents(bundle.tables, ask, found).get((opened.actor, opened.issue), ())
+        found = question.about(actors=[opened.actor], issues=[opened.issue]).positions()
+        rebels = dissents(question, found).get((opened.actor, opened.issue), ())
         data = cell_evidence(
             bundle.tables,
             found,
@@ -222,7 +223,7 @@ def evidence(bundle: Bundle, ask: Ask, opened: Opened) -> None:
             base=address.base_address(),
         )
         if rebels:
-            names = " and ".join(bundle.tables.actor_rows[name]["name"] for name in rebels)
+            names = " and ".join(bundle.tables.actor_rows[name].name for name in rebels)
             data["basis"] += f" On the other side, of its members: {names}."
     elif unknown := opening.unknown():
         data["paragraphs"] = [f"This dataset has no record or cell “{unknown[:60]}”.", _HOW_TO_OPEN]
@@ -230,24 +231,9 @@ def evidence(bundle: Bundle, ask: Ask, opened: Opened) -> None:
     follow(evidence_panel(data, key="evidence", on_close=opening.close))
 
 
-def asking(bundle: Bundle, chosen: Chosen) -> Ask:
-    """Positions on the chosen day by the chosen filters, for any actors and issues."""
-    return partial(
-        positions,
-        bundle.tables,
-        as_of=chosen.as_of,
-        knowledge=chosen.knowledge,
-        keep=chosen.selected.keep,
-        book=bundle.book,
-    )
-
-
-def then_and_now(bundle: Bundle, chosen: Chosen, then: date) -> None:
+def then_and_now(bundle: Bundle, question: Question, then: date) -> None:
     """A dumbbell for each actor and issue between two days, and the same as a table."""
-    ask = asking(bundle, chosen)
-    now = ask(actors=chosen.actors, issues=chosen.issues)
-    before = ask(actors=chosen.actors, issues=chosen.issues, as_of=then)
-    spec = dumbbell_spec(bundle.tables, before, now)
+    spec = dumbbell_spec(bundle.tables, question.on(then).positions(), question.positions())
     if not spec.labels:
         st.info("No position is known on either day for what is chosen.")
         return
@@ -286,11 +272,12 @@ def download(frame: Callable[[], pd.DataFrame], *, name: str, label: str = "Down
 
 def source_list(table: pd.DataFrame) -> None:
     """The sources as a table; choosing a row opens the source."""
+    rows = rows_of(table, SourceRow)
     shown = pd.DataFrame(
         {
-            "Source": [wording.source_label(row) for row in rows(table)],
+            "Source": [wording.source_label(row) for row in rows],
             "Publisher": table["publisher"].fillna("").to_numpy(),
-            "Published": [wording.when_words(row["published"], short=True) for row in rows(table)],
+            "Published": [wording.when_words(row.published, short=True) for row in rows],
             "Language": table["language"].fillna("").to_numpy(),
             "Stances": table["stances"].to_numpy(),
             "Quotations": table["quotes"].to_numpy(),

@@ -13,17 +13,16 @@ from stances import calculation, remarks, wording
 from stances.analysis.agreement import Agreement, agreement
 from stances.analysis.blocs import Blocs, bloc_polarisation
 from stances.analysis.matrix import Matrix
-from stances.analysis.networks import Network, network, statements
+from stances.analysis.networks import Network, network
+from stances.analysis.question import Question
 from stances.analysis.space import Space, aligned, space
 from stances.app import address, opening, options, parts
 from stances.app.cache import Bundle
 from stances.app.feed import feed
 from stances.app.feed.analysis_items import held_positions, ties
 from stances.app.feed.items import Section
-from stances.app.figures import calculated, counted, said
-from stances.app.filters import Chosen
+from stances.app.figures import calculated, said
 from stances.app.options import Ties
-from stances.app.parts import Ask
 from stances.app.plane import plane, plane_data
 from stances.charts.plane import LETTERS, Plane, map_plane, network_plane
 from stances.exchange.graphs import gexf, graphml
@@ -33,29 +32,20 @@ _ENOUGH_TO_ALIGN = 4  # actors on both maps; three lie on each other nearly anyh
 _CHOOSE = "Choose an actor on the picture to read the records behind it."
 
 
-def network_of(
-    bundle: Bundle, chosen: Chosen, asked: Ties, *, since: date | None, stale: bool
-) -> tuple[pd.DataFrame, Network]:
+def network_of(question: Question, asked: Ties) -> tuple[pd.DataFrame, Network]:
     """The statements of the window and the network that they make."""
-    said = statements(
-        bundle.tables,
-        as_of=chosen.as_of,
-        period=asked.period,
-        **counted(bundle, chosen, stale=stale, since=since),
-    )
+    said = question.statements(asked.period)
     made = network(
         said,
-        actors=chosen.actors,
+        actors=question.actors,
         tie=asked.tie,
         normalisation=asked.normalisation,
-        scale_range=bundle.tables.scale_range,
+        scale_range=question.tables.scale_range,
     )
     return said, made
 
 
-def network_figures(
-    chosen: Chosen, made: Network, drawn: nx.Graph, seen: Blocs, since: date | None
-) -> None:
+def network_figures(question: Question, made: Network, drawn: nx.Graph, seen: Blocs) -> None:
     """How large the network is, how separate its blocs are, and which window it is of."""
     inside = [actor for actor in made.actors if seen.of(actor) >= 0]
     at = [made.actors.index(actor) for actor in inside]
@@ -75,28 +65,26 @@ def network_figures(
     with st.container(horizontal=True, gap="medium"):
         for label, text in shown.items():
             st.metric(label, text, width="content")
-    start = f"from {wording.day_words(since)} " if since else ""
+    start = f"from {wording.day_words(question.since)} " if question.since else ""
     st.caption(
-        f"Statements {start}to {wording.day_words(chosen.as_of)} · tie: {made.tie.meaning}, "
+        f"Statements {start}to {wording.day_words(question.as_of)} · tie: {made.tie.meaning}, "
         f"divided by {made.normalisation.meaning}"
     )
 
 
 def said_of_blocs(
     bundle: Bundle,
-    chosen: Chosen,
+    question: Question,
     asked: Ties,
     made: Network,
     drawn: nx.Graph,
     *,
     seen: Blocs,
-    since: date | None,
-    stale: bool,
 ) -> None:
     """Why nothing is drawn, how weak the blocs are, who and what is left out."""
     old = 0
-    if not stale and since is None:
-        every, _ = network_of(bundle, chosen, asked, since=since, stale=True)
+    if not question.any_age:
+        every, _ = network_of(question.with_stale(True), asked)
         old = len(every) - int(made.activity.sum())
     thin = remarks.thin_ties([shared for *_, shared in drawn.edges(data="shared")])
     limits = ""
@@ -109,20 +97,26 @@ def said_of_blocs(
         [
             *remarks.bloc_remarks(made, seen, drawn.number_of_edges()),
             *filter(None, [limits, thin]),
-            *remarks.statement_remarks(bundle.tables, made, chosen.actors, stale=old),
+            *remarks.statement_remarks(bundle.tables, made, question.actors, stale=old),
         ]
     )
 
 
 def network_with_records(
-    bundle: Bundle, spoken: pd.DataFrame, made: Network, drawn: nx.Graph, seen: Blocs, *, ask: Ask
+    bundle: Bundle,
+    spoken: pd.DataFrame,
+    made: Network,
+    drawn: nx.Graph,
+    seen: Blocs,
+    *,
+    question: Question,
 ) -> None:
     """The network, and the statements behind the ties of the chosen actor."""
     if remarks.no_network(made, drawn.number_of_edges()):
         return
     legend = [
         f"{LETTERS[number % 26]}: "
-        + ", ".join(str(bundle.tables.actor_rows[actor]["short"]) for actor in members)
+        + ", ".join(str(bundle.tables.actor_rows[actor].short) for actor in members)
         for number, members in enumerate(seen.communities)
     ]
     legend.append("Line: tie, the wider the stronger; dashed: negative; faint: on one shared issue")
@@ -134,7 +128,7 @@ def network_with_records(
         bundle,
         network_plane(bundle.tables, drawn, seen),
         sections,
-        ask,
+        question,
         legend=legend,
         uniform=False,
     )
@@ -147,7 +141,7 @@ def spoken(bundle: Bundle, found: pd.DataFrame) -> Callable[[], list[str]]:
 
 def tie_table(bundle: Bundle, drawn: nx.Graph) -> None:
     """The ties as a table, the strongest first."""
-    names = {actor: row["short"] for actor, row in bundle.tables.actor_rows.items()}
+    names = {actor: row.short for actor, row in bundle.tables.actor_rows.items()}
     edges = sorted(drawn.edges(data=True), key=lambda edge: -abs(edge[2]["weight"]))
     if not edges:
         return
@@ -185,7 +179,7 @@ def said_of_map(bundle: Bundle, positions: Matrix, found: Space) -> None:
 
 
 def earlier_map(
-    ask: Callable[..., Matrix], positions: Matrix, now: Space, day: date | None, measure: Measure
+    question: Question, positions: Matrix, now: Space, day: date | None, measure: Measure
 ) -> Space | None:
     """The map of an earlier day, turned to lie on today's, without those who did not move.
 
@@ -193,7 +187,7 @@ def earlier_map(
     """
     if day is None:
         return None
-    before = ask(as_of=day)
+    before = question.on(day).matrix()
     earlier = space(agreement(before, measure=measure))
     both = [actor for actor in now.actors if actor in earlier.actors]
     if len(both) < _ENOUGH_TO_ALIGN:
@@ -219,12 +213,12 @@ def map_with_records(
     measured: Agreement,
     *,
     earlier: Space | None,
-    ask: Ask,
+    question: Question,
 ) -> None:
     """The map, and the positions of the chosen actor."""
     if remarks.no_map(positions, found):
         return
-    held = ask(actors=list(positions.actors), issues=list(positions.issues))
+    held = question.positions()
     legend = []
     if earlier is not None:
         legend.append(
@@ -237,7 +231,7 @@ def map_with_records(
         return [held_positions(bundle.tables, held, positions, node, empty=_CHOOSE)]
 
     spec = map_plane(bundle.tables, found, earlier, _nearest(bundle, found, measured))
-    _plane_with_records(bundle, spec, sections, ask, legend=legend, uniform=True)
+    _plane_with_records(bundle, spec, sections, question, legend=legend, uniform=True)
 
 
 def _nearest(bundle: Bundle, found: Space, measured: Agreement) -> Mapping[str, str]:
@@ -249,7 +243,7 @@ def _nearest(bundle: Bundle, found: Space, measured: Agreement) -> Mapping[str, 
             (float(measured.values[measured.place[actor], measured.place[other]]), other)
             for other in others
         )
-        short = bundle.tables.actor_rows[name]["short"]
+        short = bundle.tables.actor_rows[name].short
         said_of[actor] = f", agrees most with {short} ({value:.2f})"
     return said_of
 
@@ -258,7 +252,7 @@ def map_table(bundle: Bundle, found: Space, earlier: Space | None) -> None:
     """The places as a table, with those of the earlier map."""
     if not found.actors:
         return
-    names = {actor: row["short"] for actor, row in bundle.tables.actor_rows.items()}
+    names = {actor: row.short for actor, row in bundle.tables.actor_rows.items()}
     shown = found.frame.assign(actor=[names[actor] for actor in found.actors])
     shown.columns = ["Actor", "x", "y"]
     if earlier is not None:
@@ -286,7 +280,7 @@ def _plane_with_records(
     bundle: Bundle,
     spec: Plane,
     sections: Callable[[str], list[Section]],
-    ask: Ask,
+    question: Question,
     *,
     legend: list[str],
     uniform: bool,
@@ -305,7 +299,7 @@ def _plane_with_records(
     with left:
         feed({"sections": sections(node)}, key="feed", on_open=partial(opening.open_from, "feed"))
     with right:
-        parts.evidence(bundle, ask, opened)
+        parts.evidence(bundle, question, opened)
 
 
 def graph_downloads(bundle: Bundle, made: nx.Graph, seen: Blocs, *, name: str) -> None:

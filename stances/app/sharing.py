@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from stances import wording
+from stances.analysis.question import Question
 from stances.app import address, filters, parts
 from stances.app.cache import Bundle
-from stances.app.filters import Chosen
 from stances.app.grid.cells import as_of_words
 from stances.app.share import share
 from stances.exchange.annotations import annotations_text
@@ -29,18 +29,17 @@ _SHOWN = 6000  # characters of a citation list on the page; the file has all
 
 
 @st.fragment
-def board(bundle: Bundle, chosen: Chosen) -> None:
+def board(bundle: Bundle, question: Question) -> None:
     """Compare below its choices: the date, the grid with its evidence, the download.
 
     A fragment, so that moving the date repaints these and nothing else.
     """
     day, place = filters.moment(bundle)
-    chosen = chosen._replace(as_of=day)
-    words = as_of_words(day, actors=len(chosen.actors), issues=len(chosen.issues))
+    question = question.on(day)
+    words = as_of_words(day, actors=len(question.actors), issues=len(question.issues))
     place.caption(words)
-    ask = parts.asking(bundle, chosen)
-    found = ask(actors=chosen.actors, issues=chosen.issues)
-    parts.grid_with_evidence(bundle, found, ask)
+    found = question.positions()
+    parts.grid_with_evidence(bundle, found, question)
     foot(
         bundle,
         day,

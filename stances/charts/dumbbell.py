@@ -27,18 +27,18 @@ class Dumbbell(NamedTuple):
 
 def dumbbell_spec(tables: Tables, before: Positions, now: Positions) -> Dumbbell:
     """Those pairs of actor and issue that have a position on at least one of the days."""
-    one_issue = len({cell["issue"] for cell in now.cells}) == 1
-    one_actor = len({cell["actor"] for cell in now.cells}) == 1
+    one_issue = len({cell.issue for cell in now.cells}) == 1
+    one_actor = len({cell.actor for cell in now.cells}) == 1
     labels, olds, news = [], [], []
     for old, new in zip(before.cells, now.cells, strict=True):
-        if old["position"] is None and new["position"] is None:
+        if old.position is None and new.position is None:
             continue
-        actor = tables.actor_rows[new["actor"]]["short"]
-        issue = tables.issue_rows[new["issue"]]["title"]
+        actor = tables.actor_rows[new.actor].short
+        issue = tables.issue_rows[new.issue].title
         both = f"{actor} · {issue}"
         labels.append(actor if one_issue else issue if one_actor else both)
-        olds.append(old["position"])
-        news.append(new["position"])
+        olds.append(old.position)
+        news.append(new.position)
     days = [wording.day_words(found.as_of) for found in (before, now)]
     return Dumbbell(days[0], days[1], labels, olds, news)
 

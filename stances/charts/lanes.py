@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from stances import wording
+from stances.analysis.cell import Cell
 from stances.analysis.ledger import day_number
 from stances.analysis.positions import Positions, Step
-from stances.tables import Row, Tables
+from stances.tables import Tables
+from stances.tables.rows import EventRow, StanceRow
 
 
 class Bar(NamedTuple):
@@ -67,7 +69,7 @@ def lanes_spec(tables: Tables, found: Positions, *, by: str) -> Lanes:
     days = [tick.first for lane in lanes for tick in lane.ticks]
     first = min([*days, last - 30]) - 20
     marks = [
-        Mark(day_number(row["earliest"].date()), row["short"], _event_words(row), row["major"])
+        Mark(day_number(row.earliest), row.short, _event_words(row), row.major)
         for row in tables.event_rows.values()
     ]
     return Lanes(first, last, lanes, [mark for mark in marks if first <= mark.day <= last])
@@ -89,21 +91,21 @@ def lanes_alt(spec: Lanes, *, title: str) -> str:
     return f"{title}. At the end of the period: {'; '.join(parts)}."
 
 
-def _lane(tables: Tables, found: Positions, cell: Row, *, by: str, last: int) -> Lane:
-    actor, issue = cell["actor"], cell["issue"]
+def _lane(tables: Tables, found: Positions, cell: Cell, *, by: str, last: int) -> Lane:
+    actor, issue = cell.actor, cell.issue
     row = tables.actor_rows[actor]
-    until = None if row["office_until"] is None else day_number(row["office_until"].date())
+    until = None if row.office_until is None else day_number(row.office_until)
     gone = until if until is not None and until < last else None
     records = [
         record
         for record in tables.stances_of.get((actor, issue), ())
-        if record["stance"] in found.admitted
+        if record.stance in found.admitted
     ]
     return Lane(
-        f"{actor}~{issue}",
-        tables.issue_rows[issue]["title"] if by == "actor" else row["name"],
-        _bars(found.trails.get((actor, issue), ()), end=last if gone is None else gone),
-        [_tick(record) for record in sorted(records, key=lambda r: (r["earliest"], r["stance"]))],
+        cell.id,
+        tables.issue_rows[issue].title if by == "actor" else row.name,
+        _bars(found.trail(cell), end=last if gone is None else gone),
+        [_tick(record) for record in sorted(records, key=lambda r: (r.earliest, r.stance))],
         gone,
     )
 
@@ -118,18 +120,18 @@ def _bars(steps: Sequence[Step], *, end: int) -> list[Bar]:
     ]
 
 
-def _tick(record: Row) -> Tick:
-    label = wording.position_words(record["position"], record["status"]).lower()
-    speaker = f", {record['speaker']}" if record["speaker"] else ""
+def _tick(record: StanceRow) -> Tick:
+    label = wording.position_words(record.position, record.status).lower()
+    speaker = f", {record.speaker}" if record.speaker else ""
     return Tick(
-        record["stance"],
-        day_number(record["earliest"].date()),
-        day_number(record["latest"].date()),
-        record["position"],
-        record["uncertain"],
-        f"{wording.when_words(record['date'])}: {label}{speaker}",
+        record.stance,
+        day_number(record.earliest),
+        day_number(record.latest),
+        record.position,
+        record.uncertain,
+        f"{wording.when_words(record.date)}: {label}{speaker}",
     )
 
 
-def _event_words(event: Row) -> str:
-    return f"{wording.when_words(event['date'])}: {event['label']}"
+def _event_words(event: EventRow) -> str:
+    return f"{wording.when_words(event.date)}: {event.label}"

@@ -55,11 +55,11 @@ def network_plane(tables: Tables, made: nx.Graph, seen: Blocs) -> Plane:
     points = [
         Point(
             actor,
-            names[actor]["short"],
+            names[actor].short,
             *places[actor],
             seen.of(actor),
             None,
-            f"{names[actor]['name']}: {wording.count(made.degree(actor), 'tie')}"
+            f"{names[actor].name}: {wording.count(made.degree(actor), 'tie')}"
             + (f", bloc {LETTERS[seen.of(actor) % 26]}" if seen.of(actor) >= 0 else ""),
         )
         for actor in order
@@ -69,12 +69,12 @@ def network_plane(tables: Tables, made: nx.Graph, seen: Blocs) -> Plane:
         Line(
             order.index(a), order.index(b), data["weight"], abs(data["weight"]) / top,
             data["shared"] == 1,
-            f"{names[a]['short']} and {names[b]['short']}: {data['weight']:.2f}",
+            f"{names[a].short} and {names[b].short}: {data['weight']:.2f}",
         )
         for a, b, data in sorted(made.edges(data=True), key=lambda edge: abs(edge[2]["weight"]))
     ]  # fmt: skip
     blocs = "; ".join(
-        f"bloc {LETTERS[number % 26]}: {', '.join(names[actor]['name'] for actor in members)}"
+        f"bloc {LETTERS[number % 26]}: {', '.join(names[actor].name for actor in members)}"
         for number, members in enumerate(seen.communities)
     )
     alt = (
@@ -98,12 +98,12 @@ def map_plane(
     points = [
         Point(
             actor,
-            names[actor]["short"],
+            names[actor].short,
             float(x),
             float(y),
             -1,
             tuple(starts[actor]) if actor in starts else None,
-            f"{names[actor]['name']}{nearest.get(actor, '')}",
+            f"{names[actor].name}{nearest.get(actor, '')}",
         )
         for actor, (x, y) in zip(now.actors, now.points.tolist(), strict=True)
     ]

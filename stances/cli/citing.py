@@ -4,13 +4,12 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stances.cli.options import Commands, command, data, day, known, read, written
+from stances.cli.options import Commands, command, data, known, read, written
+from stances.cli.question import Opened, day_option, frames_of, hindsight_option, question_in
 from stances.errors import StancesError
 
 if TYPE_CHECKING:
     from stances.analysis.positions import Positions
-    from stances.model.records import DatasetInfo
-    from stances.tables import Tables
 
 
 def register(commands: Commands) -> None:
@@ -20,10 +19,8 @@ def register(commands: Commands) -> None:
     cite.add_argument("--stance", metavar="ID", help="the sources of this record")
     cite.add_argument("--actor", metavar="ID", help="the sources of what this actor stands for")
     cite.add_argument("--issue", metavar="ID", help="the sources of who stands where on this issue")
-    cite.add_argument("--as-of", type=day, metavar="DAY", help="default: the dataset's own")
-    cite.add_argument(
-        "--hindsight", action="store_true", help="also count what became known only later"
-    )
+    day_option(cite)
+    hindsight_option(cite)
     cite.add_argument("--dataset", action="store_true", help="the dataset itself")
     cite.add_argument("--format", choices=["note", "bibtex", "ris", "csl-json"], default="note")
     _output(cite)
@@ -61,9 +58,9 @@ def _cite(options: argparse.Namespace) -> int:
     from stances.exchange.bibliography import FORMATS
     from stances.exchange.citations import stances_text
 
-    loaded, tables = read(options)
-    info, base = loaded.dataset.dataset, options.base
-    view = _view(options, tables, info)
+    opened = frames_of(loaded := read(options))
+    tables, info, base = opened.tables, loaded.dataset.dataset, options.base
+    view = _view(options, opened)
     text = ""
     if options.format == "note":
         stances = citable.view_stances(tables, view) if view else _one(options.stance)
@@ -80,27 +77,18 @@ def _cite(options: argparse.Namespace) -> int:
     return written(text + FORMATS[options.format].text(items), options.output)
 
 
-def _view(options: argparse.Namespace, tables: "Tables", info: "DatasetInfo") -> "Positions | None":
-    """The cells that the options choose, or None where they choose none."""
-    from stances.analysis.positions import positions
-    from stances.model.vocabulary import Knowledge
-
-    known(_one(options.stance), tables.stance_rows, "stance")
-    actors = known(_one(options.actor), tables.actor_rows, "actor")
-    issues = known(_one(options.issue), tables.issue_rows, "issue")
-    if options.stance and (actors or issues):
+def _view(options: argparse.Namespace, opened: Opened) -> "Positions | None":
+    """The cells that the options choose, or None if they choose none."""
+    options.actors, options.issues = _one(options.actor) or None, _one(options.issue) or None
+    known(_one(options.stance), opened.tables.stance_rows, "stance")
+    chosen = options.actors or options.issues
+    if options.stance and chosen:
         raise StancesError("choose a stance, or an actor and an issue, not both")
-    if not actors and not issues:
-        if options.as_of or options.hindsight:
-            raise StancesError("a day needs an actor or an issue; add --actor, --issue or both")
-        return None
-    return positions(
-        tables,
-        as_of=options.as_of or info.as_of.earliest,
-        actors=actors or None,
-        issues=issues or None,
-        knowledge=Knowledge.HINDSIGHT if options.hindsight else Knowledge.THEN,
-    )
+    if chosen:
+        return question_in(opened, options).positions()
+    if options.as_of or options.hindsight:
+        raise StancesError("a day needs an actor or an issue; add --actor, --issue or both")
+    return None
 
 
 def _one(name: str | None) -> list[str]:
@@ -112,8 +100,8 @@ def _quotations(options: argparse.Namespace) -> int:
     from stances.exchange.quotations import quotations
     from stances.exchange.schema_org import quotations_text
 
-    loaded, tables = read(options)
-    found = quotations(tables, loaded.seeds)
-    made = annotations_text if options.format == "web-annotation" else quotations_text
-    text = made(found, loaded.dataset.dataset, base=options.base)
+    loaded = read(options)
+    passages = quotations(frames_of(loaded).tables, loaded.seeds)
+    render = annotations_text if options.format == "web-annotation" else quotations_text
+    text = render(passages, loaded.dataset.dataset, base=options.base)
     return written(text, options.output)

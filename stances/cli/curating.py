@@ -258,7 +258,7 @@ def _print_consequences(start: "Opened", made: "Edited") -> None:
     as_of = made.loaded.dataset.dataset.as_of.earliest
     for change in cell_changes(before, made.loaded, as_of=as_of):
         words = [
-            position_words(cell["position"], cell["status"]) if cell else "no such cell"
+            position_words(cell.position, cell.status) if cell else "no such cell"
             for cell in (change.before, change.after)
         ]
         where = f"{change.actor}, {change.issue}, on {day_words(as_of)}"

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from stances.reading.loader import Loaded
-    from stances.tables import Tables
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 
@@ -63,13 +62,11 @@ def path_of(options: argparse.Namespace) -> Path:
     return path
 
 
-def read(options: argparse.Namespace) -> "tuple[Loaded, Tables]":
-    """The dataset and its frames; raises InvalidData."""
+def read(options: argparse.Namespace) -> "Loaded":
+    """The dataset that the options name; raises InvalidData."""
     from stances.reading.loader import load
-    from stances.tables import tables
 
-    loaded = load(path_of(options))
-    return loaded, tables(loaded.dataset, loaded.seeds)
+    return load(path_of(options))
 
 
 def known(names: list[str] | None, known: Mapping[str, object], kind: str) -> list[str] | None:

@@ -2,7 +2,8 @@
 
 import argparse
 
-from stances.cli.options import Commands, command, data, day, known, printed, read, table_options
+from stances.cli.options import Commands, command, data, printed, read, table_options
+from stances.cli.question import day_option, frames_of, hindsight_option, question_in
 
 
 def register(commands: Commands) -> None:
@@ -10,45 +11,27 @@ def register(commands: Commands) -> None:
     positions = command(commands, "positions", _positions, "print the positions in force on a day")
     data(positions)
     table_options(positions)
-    positions.add_argument("--as-of", type=day, metavar="DAY", help="default: the dataset's own")
-    positions.add_argument(
-        "--hindsight", action="store_true", help="also count what became known only later"
-    )
+    day_option(positions)
+    hindsight_option(positions)
 
-    moved = command(commands, "shifts", _shifts, "print what moved, when, and what kind of move")
-    data(moved)
-    table_options(moved)
-    moved.add_argument("--as-of", type=day, metavar="DAY", help="default: the dataset's own")
-    moved.add_argument("--near", type=int, default=14, metavar="DAYS", help="events within DAYS")
+    moves = command(commands, "shifts", _shifts, "print what moved, when, and what kind of move")
+    data(moves)
+    table_options(moves)
+    day_option(moves)
+    moves.add_argument("--near", type=int, default=14, metavar="DAYS", help="events within DAYS")
 
 
 def _positions(options: argparse.Namespace) -> int:
-    from stances.analysis.positions import positions
-    from stances.model.vocabulary import Knowledge
-
-    loaded, tables = read(options)
-    found = positions(
-        tables,
-        as_of=options.as_of or loaded.dataset.dataset.as_of.earliest,
-        actors=known(options.actors, loaded.dataset.actors_by_id, "actor"),
-        issues=known(options.issues, loaded.dataset.issues_by_id, "issue"),
-        knowledge=Knowledge.HINDSIGHT if options.hindsight else Knowledge.THEN,
-    )
-    print(printed(found.frame, options.format), end="")
+    positions = question_in(frames_of(read(options)), options).positions()
+    print(printed(positions.frame, options.format), end="")
     return 0
 
 
 def _shifts(options: argparse.Namespace) -> int:
-    from stances.analysis.shifts import SHIFTS, shifts
-    from stances.tables import frame_of
+    from stances.analysis.shifts import Shift, shifts
+    from stances.tables.rows import frame_of
 
-    loaded, tables = read(options)
-    found = shifts(
-        tables,
-        as_of=options.as_of or loaded.dataset.dataset.as_of.earliest,
-        actors=known(options.actors, loaded.dataset.actors_by_id, "actor"),
-        issues=known(options.issues, loaded.dataset.issues_by_id, "issue"),
-        near=options.near,
-    )
-    print(printed(frame_of(found, SHIFTS), options.format), end="")
+    question = question_in(frames_of(read(options)), options)
+    moves = shifts(question.tables, question.positions(), near=options.near)
+    print(printed(frame_of(moves, Shift), options.format), end="")
     return 0

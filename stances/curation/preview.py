@@ -4,10 +4,11 @@ import difflib
 from dataclasses import dataclass
 from datetime import date
 
-from stances.analysis.positions import positions
+from stances.analysis.cell import Cell
+from stances.analysis.question import question
 from stances.reading.loader import Loaded, parse
 from stances.reading.seeds import Seeds
-from stances.tables import Row, tables
+from stances.tables.frames import tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,8 @@ class CellChange:
 
     actor: str
     issue: str
-    before: Row | None
-    after: Row | None
+    before: Cell | None
+    after: Cell | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,11 @@ def cell_changes(old: Loaded, new: Loaded, *, as_of: date) -> list[CellChange]:
     return [change for change in made if _shown(change.before) != _shown(change.after)]
 
 
-def _cells(loaded: Loaded, as_of: date) -> dict[tuple[str, str], Row]:
-    found = positions(tables(loaded.dataset, loaded.seeds), as_of=as_of)
-    return {(cell["actor"], cell["issue"]): cell for cell in found.cells}
+def _cells(loaded: Loaded, as_of: date) -> dict[tuple[str, str], Cell]:
+    frames = tables(loaded.dataset, loaded.seeds)
+    return dict(question(frames, as_of=as_of).positions().cell_of)
 
 
-def _shown(cell: Row | None) -> tuple[object, object]:
+def _shown(cell: Cell | None) -> tuple[object, object]:
     """What the grid shows of a cell; one that does not exist shows nothing."""
-    return ("none", None) if cell is None else (cell["status"], cell["position"])
+    return ("none", None) if cell is None else (cell.status, cell.position)

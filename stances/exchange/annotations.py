@@ -63,21 +63,21 @@ def annotation(quotation: Quotation, *, base: str = "") -> dict[str, Any]:
 
 
 def _seed(quotation: Quotation) -> dict[str, str]:
-    language = quotation.source["language"]
-    made = {"id": f"seeds/{quotation.source['seed']}", "type": "Text", "format": "text/plain"}
+    language = quotation.source.language
+    made = {"id": f"seeds/{quotation.source.seed}", "type": "Text", "format": "text/plain"}
     return made | ({"language": language} if language else {})
 
 
 def _words(quotation: Quotation) -> dict[str, str]:
-    stance, position = quotation.stance, quotation.stance["position"]
-    who, what = quotation.actor["name"], quotation.issue["title"]
-    label = position_words(position, stance["status"])
+    stance, position = quotation.stance, quotation.stance.position
+    who, what = quotation.actor.name, quotation.issue.title
+    label = position_words(position, stance.status)
     score = "" if position is None else f" ({signed(position)})"
     return {
         "type": "TextualBody",
         "purpose": "describing",
         "format": "text/plain",
-        "value": f"{who} on “{what}”: {label}{score}. {stance['summary']}",
+        "value": f"{who} on “{what}”: {label}{score}. {stance.summary}",
     }
 
 
@@ -92,16 +92,16 @@ def _translation(quotation: Quotation) -> list[dict[str, str]]:
 
 def _coding(quotation: Quotation, *, base: str) -> dict[str, Any]:
     stance, issue = quotation.stance, quotation.issue
-    position = stance["position"]
+    position = stance.position
     made = {
-        "id": stance_link(stance["stance"], base=base),
+        "id": stance_link(stance.stance, base=base),
         "type": "schema:Rating",
-        "schema:identifier": stance["stance"],
-        "schema:name": position_words(position, stance["status"]),
+        "schema:identifier": stance.stance,
+        "schema:name": position_words(position, stance.status),
         "schema:about": {
-            "schema:identifier": issue["issue"],
-            "schema:name": issue["title"],
-            "schema:description": issue["proposal"],
+            "schema:identifier": issue.issue,
+            "schema:name": issue.title,
+            "schema:description": issue.proposal,
         },
     }
     if position is None:

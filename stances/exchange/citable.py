@@ -15,7 +15,8 @@ from stances.analysis.positions import Positions
 from stances.model.dates import PartialDate, date_in_words, parse
 from stances.model.records import DatasetInfo
 from stances.model.vocabulary import CellStatus
-from stances.tables import Row, Tables
+from stances.tables import Tables
+from stances.tables.rows import SourceRow, StanceRow
 from stances.wording import position_words, when_words
 
 
@@ -83,28 +84,28 @@ def stance_link(stance: str, *, base: str = "") -> str:
     return f"{base}?stance={quote(stance, safe='')}"
 
 
-def source_item(source: Row, *, reasons: Iterable[str] = ()) -> Citable:
+def source_item(source: SourceRow, *, reasons: Iterable[str] = ()) -> Citable:
     """A source as an item, cited for ``reasons``."""
-    seed = one_line(source["seed"])
-    original = one_line(source["translated_from"])
-    archived = one_line(source["archived"])
+    seed = one_line(source.seed)
+    original = one_line(source.translated_from)
+    archived = one_line(source.archived)
     notes = [
-        source["note"],
+        source.note,
         f"Text kept as seeds/{seed}" if seed else None,
         f"Translated; language of the original: {original}" if original else None,
         f"Archived copy: {archived}" if archived else None,
     ]
     return Citable(
-        key=key_of(source["source"]),
-        kind=Kind.PAGE if one_line(source["url"]) else Kind.TEXT,
-        title=one_line(source["title"]),
-        author=one_line(source["author"]),
-        publisher=one_line(source["publisher"]),
-        published=_date(source["published"]),
-        url=one_line(source["url"]),
+        key=key_of(source.source),
+        kind=Kind.PAGE if one_line(source.url) else Kind.TEXT,
+        title=one_line(source.title),
+        author=one_line(source.author),
+        publisher=one_line(source.publisher),
+        published=_date(source.published),
+        url=one_line(source.url),
         archived=archived,
-        accessed=_date(source["accessed"]),
-        language=one_line(source["language"]),
+        accessed=_date(source.accessed),
+        language=one_line(source.language),
         seed=seed,
         notes=_sentences(notes),
         reasons=_sentences(reasons),
@@ -130,20 +131,20 @@ def view_items(tables: Tables, found: Positions, *, base: str = "") -> list[Cita
 def view_stances(tables: Tables, found: Positions) -> list[str]:
     """The ids of the records that the cells of ``found`` rest on, cell by cell."""
     return [
-        record["stance"]
+        record.stance
         for cell in found.cells
-        for record in tables.stances_of.get((cell["actor"], cell["issue"]), ())
-        if record["stance"] in found.admitted
+        for record in tables.stances_of.get((cell.actor, cell.issue), ())
+        if record.stance in found.admitted
     ]
 
 
-def coded_words(stance: Row) -> str:
+def coded_words(stance: StanceRow) -> str:
     """How the record is coded, and that it is withdrawn where it is."""
-    label = position_words(stance["position"], stance["status"]).lower()
-    if not stance["withdrawn"]:
+    label = position_words(stance.position, stance.status).lower()
+    if not stance.withdrawn:
         return label
-    reason = str(stance["withdrawal"]).rstrip(".")
-    return f"{label}; withdrawn {when_words(stance['withdrawn'])}: {reason}"
+    reason = str(stance.withdrawal).rstrip(".")
+    return f"{label}; withdrawn {when_words(stance.withdrawn)}: {reason}"
 
 
 def stance_reasons(tables: Tables, stances: Iterable[str], *, base: str = "") -> list[Reason]:
@@ -151,14 +152,14 @@ def stance_reasons(tables: Tables, stances: Iterable[str], *, base: str = "") ->
     made = []
     for stance in stances:
         row = tables.stance_rows[stance]
-        actor = tables.actor_rows[row["actor"]]["name"]
-        issue = tables.issue_rows[row["issue"]]["title"]
-        who = f"{row['speaker']} for {actor}" if row["speaker"] else actor
+        actor = tables.actor_rows[row.actor].name
+        issue = tables.issue_rows[row.issue].title
+        who = f"{row.speaker} for {actor}" if row.speaker else actor
         words = (
-            f"Record {stance}: {who} on “{issue}”, {when_words(row['date'])}: "
+            f"Record {stance}: {who} on “{issue}”, {when_words(row.date)}: "
             f"{coded_words(row)} ({stance_link(stance, base=base)})"
         )
-        made += [Reason(item["source"], words) for item in tables.evidence_of.get(stance, ())]
+        made += [Reason(item.source, words) for item in tables.evidence_of.get(stance, ())]
     return made
 
 
@@ -166,13 +167,13 @@ def search_reasons(tables: Tables, found: Positions) -> list[Reason]:
     """For each source read in vain for a cell that is not found: for whom, on what, and when."""
     made = []
     for cell in found.cells:
-        if cell["status"] != CellStatus.NOT_FOUND:
+        if cell.status != CellStatus.NOT_FOUND:
             continue
-        actor = tables.actor_rows[cell["actor"]]["name"]
-        issue = tables.issue_rows[cell["issue"]]["title"]
-        for search in tables.searches_of[cell["actor"], cell["issue"]]:
-            words = f"Read for {actor} on “{issue}”, {when_words(search['date'])}: nothing found"
-            made += [Reason(name, words) for name in (search["sources"] or "").split(",") if name]
+        actor = tables.actor_rows[cell.actor].name
+        issue = tables.issue_rows[cell.issue].title
+        for search in tables.searches_of[cell.actor, cell.issue]:
+            words = f"Read for {actor} on “{issue}”, {when_words(search.date)}: nothing found"
+            made += [Reason(name, words) for name in search.sources]
     return made
 
 

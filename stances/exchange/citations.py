@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from stances.exchange.citable import Citable, Kind, coded_words, one_line, source_item, stance_link
 from stances.model.dates import date_in_words
-from stances.tables import Row, Tables
+from stances.tables import Tables
+from stances.tables.rows import SourceRow, StanceRow
 from stances.wording import when_words
 
 
-def note(source: Row) -> str:
+def note(source: SourceRow) -> str:
     """The source as a Chicago note: author, “title,” publisher, date, address."""
     return item_note(source_item(source))
 
@@ -40,18 +41,24 @@ def notes_text(items: Iterable[Citable]) -> str:
 
 
 def stance_citation(
-    stance: Row, sources: Iterable[Row], *, actor: str, dataset: str, version: str, base: str = ""
+    stance: StanceRow,
+    sources: Iterable[SourceRow],
+    *,
+    actor: str,
+    dataset: str,
+    version: str,
+    base: str = "",
 ) -> str:
     """What a memo needs: who, when, what, the sources, and the record in this dataset.
 
     The record's address is given where ``base`` is, because a relative one leads nowhere on paper.
     """
-    speaker = stance["speaker"] or actor
-    said = f"{speaker}, {when_words(stance['date'])}: {str(stance['summary']).rstrip('.')}."
+    speaker = stance.speaker or actor
+    said = f"{speaker}, {when_words(stance.date)}: {str(stance.summary).rstrip('.')}."
     notes = " ".join(note(source) for source in sources)
-    address = f", {stance_link(stance['stance'], base=base)}" if base else ""
+    address = f", {stance_link(stance.stance, base=base)}" if base else ""
     return (
-        f"{said} {notes} Record {stance['stance']} ({coded_words(stance)}) in {dataset}, "
+        f"{said} {notes} Record {stance.stance} ({coded_words(stance)}) in {dataset}, "
         f"version {version}{address}."
     )
 
@@ -63,12 +70,12 @@ def stances_text(
     made = []
     for name in stances:
         stance = tables.stance_rows[name]
-        cited = dict.fromkeys(item["source"] for item in tables.evidence_of.get(name, ()))
+        cited = dict.fromkeys(item.source for item in tables.evidence_of.get(name, ()))
         made.append(
             stance_citation(
                 stance,
                 [tables.source_rows[source] for source in cited],
-                actor=tables.actor_rows[stance["actor"]]["name"],
+                actor=tables.actor_rows[stance.actor].name,
                 dataset=dataset,
                 version=version,
                 base=base,

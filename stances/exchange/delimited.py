@@ -44,7 +44,15 @@ def _plain(frame: pd.DataFrame) -> pd.DataFrame:
         for name in frame.columns
         if pd.api.types.is_datetime64_any_dtype(frame[name])
     }
-    return frame.assign(**days).astype(object)
+    lists = {
+        name: frame[name].map(_joined) for name in frame.columns if frame[name].dtype == object
+    }
+    return frame.assign(**days, **lists).astype(object)
+
+
+def _joined(value: Any) -> Any:
+    """Several values as one text, joined by commas; None if there are none."""
+    return ",".join(value) or None if isinstance(value, tuple) else value
 
 
 def _guarded(value: Any) -> Any:

@@ -43,9 +43,9 @@ def _described(tables: Tables, made: nx.Graph, seen: Blocs) -> nx.Graph:
         row = tables.actor_rows[actor]
         x, y = places[actor]
         facts: dict[str, Any] = {
-            "label": _text(row["name"]),
-            "kind": _text(row["kind"] or ""),
-            "country": _text(row["country"] or ""),
+            "label": _text(row.name),
+            "kind": _text(row.kind or ""),
+            "country": _text(row.country or ""),
             "activity": float(values["activity"]),
             "bloc": seen.of(actor) + 1,
             "x": x,

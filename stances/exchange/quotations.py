@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from stances.exchange.citable import stance_link
 from stances.reading.seeds import Seeds
-from stances.tables import Row, Tables
+from stances.tables import Tables
+from stances.tables.rows import ActorRow, IssueRow, SourceRow, StanceRow
 
 CONTEXT = 32
 
@@ -16,10 +17,10 @@ class Quotation(NamedTuple):
     as one character. ``number`` counts the quotations of one record from 1.
     """
 
-    stance: Row
-    source: Row
-    actor: Row
-    issue: Row
+    stance: StanceRow
+    source: SourceRow
+    actor: ActorRow
+    issue: IssueRow
     number: int
     text: str
     translation: str | None
@@ -30,7 +31,7 @@ class Quotation(NamedTuple):
 
     def address(self, *, base: str = "") -> str:
         """What names this quotation: its record's address and its number."""
-        return f"{stance_link(self.stance['stance'], base=base)}#quotation-{self.number}"
+        return f"{stance_link(self.stance.stance, base=base)}#quotation-{self.number}"
 
 
 def quotations(tables: Tables, seeds: Seeds) -> list[Quotation]:
@@ -42,22 +43,22 @@ def quotations(tables: Tables, seeds: Seeds) -> list[Quotation]:
     ]
 
 
-def _quotations_of(stance: Row, tables: Tables, seeds: Seeds) -> list[Quotation]:
+def _quotations_of(stance: StanceRow, tables: Tables, seeds: Seeds) -> list[Quotation]:
     made: list[Quotation] = []
-    for item in tables.evidence_of.get(stance["stance"], ()):
-        seed = seeds.get(item["seed"])
-        if seed is None or item["start"] is None:
+    for item in tables.evidence_of.get(stance.stance, ()):
+        seed = seeds.get(item.seed)
+        if seed is None or item.start is None or item.end is None:
             continue
-        start, end = int(item["start"]), int(item["end"])
+        start, end = item.start, item.end
         made.append(
             Quotation(
                 stance=stance,
-                source=tables.source_rows[item["source"]],
-                actor=tables.actor_rows[stance["actor"]],
-                issue=tables.issue_rows[stance["issue"]],
+                source=tables.source_rows[item.source],
+                actor=tables.actor_rows[stance.actor],
+                issue=tables.issue_rows[stance.issue],
                 number=len(made) + 1,
                 text=seed.text[start:end],
-                translation=item["translation"],
+                translation=item.translation,
                 prefix=seed.text[max(start - CONTEXT, 0) : start],
                 suffix=seed.text[end : end + CONTEXT],
                 start=start,

@@ -16,7 +16,7 @@ from stances.exchange.quotations import Quotation
 from stances.model.dates import parse
 from stances.model.records import DatasetInfo
 from stances.model.vocabulary import ActorKind, Attribution
-from stances.tables import Row
+from stances.tables.rows import ActorRow, SourceRow
 
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 LICENCES = "https://spdx.org/licenses/"
@@ -44,17 +44,17 @@ _OPENING, _CLOSING, _MARKS = '“"„«', '”"“»', '“”"„«»'
 def quotation_object(quotation: Quotation, *, base: str = "") -> dict[str, Any]:
     """The passage as a Quotation, with the record about it and the source it is from."""
     stance, source = quotation.stance, quotation.source
-    spoken = stance["attribution"] == Attribution.QUOTE and _own_words(quotation)
+    spoken = stance.attribution == Attribution.QUOTE and _own_words(quotation)
     return _known(
         {
             "@type": "Quotation",
             "@id": quotation.address(base=base),
             "text": quotation.text,
-            "inLanguage": source["language"],
+            "inLanguage": source.language,
             "workTranslation": _translation(quotation),
             "spokenByCharacter": _speaker(quotation) if spoken else None,
-            "dateCreated": _date(stance["date"]) if spoken else None,
-            "datePublished": _date(source["published"]),
+            "dateCreated": _date(stance.date) if spoken else None,
+            "datePublished": _date(source.published),
             "isBasedOn": _source(source),
             "citation": note(source),
             "subjectOf": _record(quotation, base=base),
@@ -71,17 +71,17 @@ def _record(quotation: Quotation, *, base: str) -> dict[str, Any]:
     stance, issue = quotation.stance, quotation.issue
     return {
         "@type": "CreativeWork",
-        "@id": stance_link(stance["stance"], base=base),
-        "identifier": stance["stance"],
-        "abstract": stance["summary"],
-        "temporalCoverage": stance["date"],
+        "@id": stance_link(stance.stance, base=base),
+        "identifier": stance.stance,
+        "abstract": stance.summary,
+        "temporalCoverage": stance.date,
         "about": [
             _actor(quotation.actor),
             {
                 "@type": "DefinedTerm",
-                "termCode": issue["issue"],
-                "name": issue["title"],
-                "description": issue["proposal"],
+                "termCode": issue.issue,
+                "name": issue.title,
+                "description": issue.proposal,
             },
         ],
         "isPartOf": {"@id": f"{base}#dataset"},
@@ -104,29 +104,29 @@ def _own_words(quotation: Quotation) -> bool:
 
 def _speaker(quotation: Quotation) -> dict[str, Any]:
     """Who said it; whether a named speaker is a person, the data does not say."""
-    speaker = quotation.stance["speaker"]
+    speaker = quotation.stance.speaker
     return {"@type": "Thing", "name": speaker} if speaker else _actor(quotation.actor)
 
 
-def _actor(actor: Row) -> dict[str, Any]:
-    kind = "Person" if actor["kind"] == ActorKind.PERSON else "Organization"
-    wikidata = actor["wikidata"]
+def _actor(actor: ActorRow) -> dict[str, Any]:
+    kind = "Person" if actor.kind == ActorKind.PERSON else "Organization"
+    wikidata = actor.wikidata
     same = f"http://www.wikidata.org/entity/{wikidata}" if wikidata else None
-    return _known({"@type": kind, "name": actor["name"], "sameAs": same})
+    return _known({"@type": kind, "name": actor.name, "sameAs": same})
 
 
-def _source(source: Row) -> dict[str, Any]:
-    publisher, author = source["publisher"], source["author"]
+def _source(source: SourceRow) -> dict[str, Any]:
+    publisher, author = source.publisher, source.author
     return _known(
         {
             "@type": "CreativeWork",
-            "identifier": source["source"],
-            "name": source["title"],
+            "identifier": source.source,
+            "name": source.title,
             "author": {"@type": "Thing", "name": author} if author else None,
             "publisher": {"@type": "Organization", "name": publisher} if publisher else None,
-            "datePublished": _date(source["published"]),
-            "url": source["url"] if is_link(source["url"]) else None,
-            "archivedAt": source["archived"] if is_link(source["archived"]) else None,
+            "datePublished": _date(source.published),
+            "url": source.url if is_link(source.url) else None,
+            "archivedAt": source.archived if is_link(source.archived) else None,
         }
     )
 

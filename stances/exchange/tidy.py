@@ -15,20 +15,20 @@ import pandas as pd
 
 from stances.errors import StancesError
 from stances.model import dates
-from stances.tables import ACTORS as ACTOR_COLUMNS
-from stances.tables import (
-    CODINGS,
-    CORRECTIONS,
-    EVENTS,
-    EVIDENCE,
+from stances.tables import Tables
+from stances.tables.rows import (
     FLAG,
-    ISSUES,
-    SEARCHES,
-    SOURCES,
-    STANCES,
     TEXT,
-    Columns,
-    Tables,
+    ActorRow,
+    CodingRow,
+    CorrectionRow,
+    EventRow,
+    EvidenceRow,
+    IssueRow,
+    SearchRow,
+    SourceRow,
+    StanceRow,
+    columns_of,
     frame_of,
 )
 
@@ -71,7 +71,7 @@ def read_tidy(path: Path) -> Tidy:
     actor, issue = (table[name].astype("str") for name in ("actor", "issue"))
     position = _positions(table, path)
     days = _days(table, path)
-    made = {name: _blank(len(table), dtype) for name, (dtype, _) in STANCES.items()}
+    made = {name: _blank(len(table), dtype) for name, (dtype, _) in columns_of(StanceRow).items()}
     made |= days | {
         "stance": pd.Series([f"row-{row:07d}" for row in table[ROW]], dtype="str"),
         "actor": actor,
@@ -85,15 +85,15 @@ def read_tidy(path: Path) -> Tidy:
     if "justification" in table:
         made["summary"] = table["justification"].astype("str")
     frames = Tables(
-        actors=_listed(actor, "actor", ("name", "short"), ACTOR_COLUMNS),
-        issues=_listed(issue, "issue", ("title", "proposal"), ISSUES),
+        actors=frame_of([ActorRow(name, name, name) for name in _different(actor)], ActorRow),
+        issues=frame_of([IssueRow(name, name, name) for name in _different(issue)], IssueRow),
         sources=_sources(table),
-        stances=pd.DataFrame({name: made[name] for name in STANCES}),
-        evidence=frame_of([], EVIDENCE),
-        codings=frame_of([], CODINGS),
-        events=frame_of([], EVENTS),
-        searches=frame_of([], SEARCHES),
-        corrections=frame_of([], CORRECTIONS),
+        stances=pd.DataFrame({name: made[name] for name in columns_of(StanceRow)}),
+        evidence=frame_of([], EvidenceRow),
+        codings=frame_of([], CodingRow),
+        events=frame_of([], EventRow),
+        searches=frame_of([], SearchRow),
+        corrections=frame_of([], CorrectionRow),
         scale_range=_scale_range(position),
     )
     return Tidy(frames, remarks)
@@ -205,15 +205,13 @@ def _midnight(text: str) -> bool:
 
 
 def _sources(table: pd.DataFrame) -> pd.DataFrame:
-    if "source" not in table:
-        return frame_of([], SOURCES)
-    return _listed(table["source"].dropna().astype("str"), "source", ("title",), SOURCES)
+    named = _different(table["source"].dropna().astype("str")) if "source" in table else []
+    return frame_of([SourceRow(name, name) for name in named], SourceRow)
 
 
-def _listed(column: pd.Series, key: str, names: tuple[str, ...], columns: Columns) -> pd.DataFrame:
-    """A frame of the different values of a column, which are id and name at once."""
-    values = column.drop_duplicates().tolist()
-    return frame_of([dict.fromkeys((key, *names), value) for value in values], columns)
+def _different(column: pd.Series) -> list[str]:
+    """The different values of a column, which are id and name at once."""
+    return list(column.drop_duplicates())
 
 
 def _blank(size: int, dtype: str) -> pd.Series:

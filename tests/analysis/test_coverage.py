@@ -8,31 +8,27 @@ import pytest
 
 from stances.analysis.coverage import (
     STATES,
-    Footing,
+    Weakness,
     coverage,
     coverage_table,
-    footings,
     host,
     hosts,
     hosts_table,
+    weaknesses,
 )
-from stances.analysis.positions import positions
 from stances.analysis.selection import selection
 from stances.model.vocabulary import Attribution, Confidence
 from stances.tables import Tables
 from tests.conftest import stance
+from tests.questions import ask
 
 Framed = Callable[[dict[str, Any]], Tables]
 DAY = date(2024, 6, 1)
 
 
 def states(tables: Tables, as_of: date = DAY, **options: Any) -> dict[str, list[str]]:
-    found = coverage(positions(tables, as_of=as_of, **options))
-    return {
-        name: [f"{c['actor']}~{c['issue']}" for c in cells]
-        for name, cells in found.items()
-        if cells
-    }
+    found = coverage(ask(tables, as_of=as_of, **options).positions())
+    return {name: [cell.id for cell in cells] for name, cells in found.items() if cells}
 
 
 def test_every_cell_is_in_one_state_and_every_state_is_named(
@@ -48,7 +44,7 @@ def test_every_cell_is_in_one_state_and_every_state_is_named(
         "declined": ["ann~war"],
         "unclear": ["bob~war"],
     }
-    assert tuple(coverage(positions(tables, as_of=DAY))) == STATES
+    assert tuple(coverage(ask(tables, as_of=DAY).positions())) == STATES
 
 
 def test_the_kinds_of_nothing_stay_apart(framed: Framed, small: dict[str, Any]) -> None:
@@ -60,7 +56,7 @@ def test_the_kinds_of_nothing_stay_apart(framed: Framed, small: dict[str, Any]) 
         "none": ["bob~war"],
     }
     assert states(tables, date(2025, 2, 1))["out-of-office"] == ["bob~tax"]
-    nothing = selection(tables, attributions=[], confidences=[]).keep
+    nothing = selection(tables, attributions=[], confidences=[])
     assert states(tables, keep=nothing)["hidden"] == ["ann~tax", "bob~tax"]
 
 
@@ -72,11 +68,11 @@ def test_two_records_that_disagree_are_contested_not_coded(
     ]  # fmt: skip
     tables = framed(small)
     assert states(tables)["contested"] == ["ann~tax"]
-    assert footings(tables, positions(tables, as_of=DAY))[Footing.ONE_SOURCE] == []
+    assert weaknesses(tables, ask(tables, as_of=DAY).positions())[Weakness.ONE_SOURCE] == []
 
 
 def test_the_table_gives_state_and_age(framed: Framed, small: dict[str, Any]) -> None:
-    found = positions(framed(small), as_of=date(2024, 7, 1), actors=["ann"])
+    found = ask(framed(small), as_of=date(2024, 7, 1), actors=["ann"]).positions()
     table = coverage_table(found.cells)
     assert table["state"].tolist() == ["coded", "none"]
     assert table["age_days"].iloc[0] == 122
@@ -94,22 +90,22 @@ def test_what_records_rest_on(framed: Framed, small: dict[str, Any]) -> None:
         stance("later", actor="bob", issue="war", date="2024-06-02"),
     ]
     tables = framed(small)
-    assert footings(tables, positions(tables, as_of=DAY)) == {
-        Footing.ONE_SOURCE: ["guess"],
-        Footing.ANONYMOUS: ["unnamed"],
-        Footing.PARAPHRASE: ["two-sources"],
-        Footing.ONE_CODER: ["unnamed"],
-        Footing.LOW_CONFIDENCE: ["old"],
-        Footing.INFERRED: ["guess"],
+    assert weaknesses(tables, ask(tables, as_of=DAY).positions()) == {
+        Weakness.ONE_SOURCE: ["guess"],
+        Weakness.ANONYMOUS: ["unnamed"],
+        Weakness.PARAPHRASE: ["two-sources"],
+        Weakness.ONE_CODER: ["unnamed"],
+        Weakness.LOW_CONFIDENCE: ["old"],
+        Weakness.INFERRED: ["guess"],
     }
 
 
 def test_a_quotation_makes_more_than_a_paraphrase(framed: Framed, small: dict[str, Any]) -> None:
     small["stances"][0]["attribution"] = "paraphrase"
     tables = framed(small)
-    found = footings(tables, positions(tables, as_of=DAY))
-    assert found[Footing.PARAPHRASE] == ["bob.tax.1"]
-    assert found[Footing.ONE_SOURCE] == ["ann.tax.1", "bob.tax.1"]
+    found = weaknesses(tables, ask(tables, as_of=DAY).positions())
+    assert found[Weakness.PARAPHRASE] == ["bob.tax.1"]
+    assert found[Weakness.ONE_SOURCE] == ["ann.tax.1", "bob.tax.1"]
 
 
 @pytest.mark.parametrize(
@@ -151,14 +147,14 @@ def test_sources_by_host_with_the_stances_that_cite_them(
 def test_every_cell_and_every_source_of_the_shipped_dataset_is_counted_once(
     shipped_tables: Tables,
 ) -> None:
-    found = positions(shipped_tables, as_of=date(2026, 4, 14))
+    found = ask(shipped_tables, as_of=date(2026, 4, 14)).positions()
     cells = coverage(found)
     assert sum(map(len, cells.values())) == len(found.cells) == 280
     known = hosts(shipped_tables, among=found.admitted)
     assert sum(len(one.sources) for one in known) == len(shipped_tables.sources)
     assert {name for one in known for name in one.stances} == set(found.admitted)
-    listed = footings(shipped_tables, found)
+    listed = weaknesses(shipped_tables, found)
     low = shipped_tables.stances["confidence"].eq(Confidence.LOW)
-    assert len(listed[Footing.LOW_CONFIDENCE]) == int(low.sum())
+    assert len(listed[Weakness.LOW_CONFIDENCE]) == int(low.sum())
     inferred = shipped_tables.stances["attribution"].eq(Attribution.INFERRED)
-    assert len(listed[Footing.INFERRED]) == int(inferred.sum())
+    assert len(listed[Weakness.INFERRED]) == int(inferred.sum())

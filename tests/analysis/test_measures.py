@@ -11,17 +11,22 @@ import pytest
 from stances.analysis.agreement import agreement, ranking_change
 from stances.analysis.blocs import bloc_polarisation, blocs, graph, network_blocs
 from stances.analysis.clustering import clustering
-from stances.analysis.matrix import Matrix, matrix_of, position_matrix
-from stances.analysis.networks import affiliation, network, statements
+from stances.analysis.matrix import Matrix, matrix_of
+from stances.analysis.networks import affiliation, network
 from stances.analysis.polarisation import agreement_a, splits
-from stances.analysis.positions import positions
-from stances.analysis.reliability import alpha_of, reliability, reliability_table
+from stances.analysis.reliability import (
+    alpha_of,
+    reliability,
+    reliability_by_issue,
+    reliability_table,
+)
 from stances.analysis.space import space
 from stances.errors import StancesError
 from stances.model.measures import Level, Measure, Normalisation, Period, Tie
 from stances.model.vocabulary import Knowledge
 from stances.tables import Tables
 from tests.conftest import SMALL, stance
+from tests.questions import ask
 
 Framed = Callable[[dict[str, Any]], Tables]
 
@@ -126,7 +131,7 @@ def test_repeated_statements_count_once_in_a_period(framed: Framed) -> None:
         }
     )
     counts = {
-        period: len(statements(tables, as_of=date(2024, 3, 1), period=period)) for period in Period
+        period: len(ask(tables, as_of=date(2024, 3, 1)).statements(period)) for period in Period
     }
     assert counts == {
         Period.WINDOW: 2, Period.YEAR: 2, Period.MONTH: 3, Period.WEEK: 4, Period.DAY: 4,
@@ -144,13 +149,13 @@ def test_a_window_admits_only_records_dated_in_it(framed: Framed) -> None:
             ]
         }
     )
-    whole = position_matrix(tables, as_of=date(2024, 3, 1))
+    whole = ask(tables, as_of=date(2024, 3, 1)).matrix()
     assert whole.stale[0, 0]
     assert np.isnan(whole.values[0, 0])
-    window = position_matrix(tables, as_of=date(2024, 3, 1), since=date(2024, 1, 1))
+    window = ask(tables, as_of=date(2024, 3, 1), since=date(2024, 1, 1)).matrix()
     assert not window.stale.any()
     assert window.known.sum() == 1
-    wide = position_matrix(tables, as_of=date(2024, 3, 1), since=date(2021, 1, 1))
+    wide = ask(tables, as_of=date(2024, 3, 1), since=date(2021, 1, 1)).matrix()
     assert wide.values[0, 0] == 2
 
 
@@ -167,12 +172,12 @@ def test_with_hindsight_a_superseded_record_is_superseded(framed: Framed) -> Non
         }
     )
     day = date(2024, 3, 1)
-    assert position_matrix(tables, as_of=day).values[0, 0] == 2
-    seen = position_matrix(tables, as_of=day, knowledge=Knowledge.HINDSIGHT)
+    assert ask(tables, as_of=day).matrix().values[0, 0] == 2
+    seen = ask(tables, as_of=day, knowledge=Knowledge.HINDSIGHT).matrix()
     assert seen.values[0, 0] == -2
     assert not seen.contested.any()
-    cell = positions(tables, as_of=day, knowledge=Knowledge.HINDSIGHT).cell("ann", "tax")
-    assert cell["position"] == -2
+    cell = ask(tables, as_of=day, knowledge=Knowledge.HINDSIGHT).positions().cell("ann", "tax")
+    assert cell.position == -2
 
 
 def test_codings_of_a_withdrawn_record_do_not_count(framed: Framed, small: dict[str, Any]) -> None:
@@ -261,6 +266,6 @@ def test_reliability_has_an_interval_and_a_row_for_all() -> None:
     assert once == reliability(good, level=Level.ORDINAL)
     assert once.low is not None
     assert once.low < once.alpha < once.high <= 1
-    table = reliability_table([("x", (2, 2)), ("x", (1, -1)), ("y", (0, 0))])
+    table = reliability_table(reliability_by_issue([("x", (2, 2)), ("x", (1, -1)), ("y", (0, 0))]))
     assert table["issue"].tolist() == ["x", "y", "all"]
     assert table["alpha"].isna().tolist() == [False, True, False]

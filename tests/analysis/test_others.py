@@ -8,11 +8,11 @@ import pytest
 
 from stances.analysis.differences import sides
 from stances.analysis.groups import members
-from stances.analysis.positions import positions
 from stances.analysis.reliability import alpha
 from stances.analysis.search import search
 from stances.tables import Tables
 from tests.conftest import stance
+from tests.questions import ask
 
 Framed = Callable[[dict[str, Any]], Tables]
 DAY = date(2024, 6, 1)
@@ -49,18 +49,18 @@ def test_a_member_of_the_other_sign_dissents(framed: Framed, small: dict[str, An
         stance("a", position=1), stance("b", actor="bob", position=-2), stance("c", actor="cid", position=2),
     ]  # fmt: skip
     tables = framed(small)
-    found = members(tables, positions(tables, as_of=DAY), group="ann", issue="tax")
+    found = members(tables, ask(tables, as_of=DAY).positions(), group="ann", issue="tax")
     assert found is not None
-    assert (found.low, found.middle, found.high, found.dissent) == (-2, 0, 2, ("bob",))
-    assert members(tables, positions(tables, as_of=DAY), group="ann", issue="war") is None
+    assert (found.low, found.middle, found.high, found.dissenters) == (-2, 0, 2, ("bob",))
+    assert members(tables, ask(tables, as_of=DAY).positions(), group="ann", issue="war") is None
 
 
 def test_only_split_issues_differ_and_stale_positions_do_not_count(
     framed: Framed, small: dict[str, Any]
 ) -> None:
-    found = sides(positions(framed(small), as_of=DAY))
+    found = sides(ask(framed(small), as_of=DAY).positions())
     assert [(s.issue, s.support, s.oppose) for s in found] == [("tax", ("bob",), ("ann",))]
-    assert sides(positions(framed(small), as_of=date(2024, 8, 1))) == []
+    assert sides(ask(framed(small), as_of=date(2024, 8, 1)).positions()) == []
 
 
 @pytest.mark.parametrize(

@@ -7,24 +7,26 @@ from typing import Any
 import numpy as np
 import pytest
 
-from stances.analysis.positions import Positions, positions
+from stances.analysis.cell import Cell
+from stances.analysis.positions import Positions
 from stances.model.vocabulary import Knowledge
-from stances.tables import Row, Tables, rows
+from stances.tables import Tables
 from tests.conftest import stance
+from tests.questions import ask as ask_about
 
 Framed = Callable[[dict[str, Any]], Tables]
 DAY = date(2024, 6, 1)
 
 
 @pytest.fixture
-def ask(framed: Framed, small: dict[str, Any]) -> Callable[..., Row]:
+def ask(framed: Framed, small: dict[str, Any]) -> Callable[..., Cell]:
     """The cell of Ann on tax, on a day, from these records alone."""
 
-    def asking(day: str, *records: dict[str, Any], **options: Any) -> Row:
+    def asking(day: str, *records: dict[str, Any], **options: Any) -> Cell:
         small["stances"] = list(records)
         small["searches"] = options.pop("searches", [])
-        found = positions(framed(small), as_of=date.fromisoformat(day), **options)
-        return next(r for r in rows(found.frame) if (r["actor"], r["issue"]) == ("ann", "tax"))
+        positions = ask_about(framed(small), as_of=date.fromisoformat(day), **options).positions()
+        return positions.cell("ann", "tax")
 
     return asking
 
@@ -34,22 +36,22 @@ def test_the_latest_record_by_its_date_is_in_force(ask: Any) -> None:
         stance("a", date="2024-01-01", position=-1),
         stance("b", date="2024-02-01", position=2),
     )
-    assert ask("2024-01-31", late, early)["stance"] == "a"
-    assert ask("2024-02-01", late, early)["stance"] == "b"
-    assert ask("2023-12-31", late, early)["status"] == "none"
+    assert ask("2024-01-31", late, early).stance == "a"
+    assert ask("2024-02-01", late, early).stance == "b"
+    assert ask("2023-12-31", late, early).status == "none"
 
 
 def test_a_position_is_never_carried_backward(ask: Any) -> None:
     cell = ask("2023-12-31", stance("a", date="2024-01-01"))
-    assert (cell["position"], cell["status"], cell["records"]) == (None, "none", 0)
+    assert (cell.position, cell.status, cell.records) == (None, "none", 0)
 
 
 def test_what_became_known_later_counts_only_with_hindsight(ask: Any) -> None:
     old = stance("a", date="2024-01-01", position=-1)
     leaked = stance("b", date="2024-02-01", public="2024-03-01", position=2)
-    assert ask("2024-02-15", old, leaked)["position"] == -1
-    assert ask("2024-02-15", old, leaked, knowledge=Knowledge.HINDSIGHT)["position"] == 2
-    assert ask("2024-03-01", old, leaked)["position"] == 2
+    assert ask("2024-02-15", old, leaked).position == -1
+    assert ask("2024-02-15", old, leaked, knowledge=Knowledge.HINDSIGHT).position == 2
+    assert ask("2024-03-01", old, leaked).position == 2
 
 
 def test_acts_outrank_statements_and_statements_anonymous_reports_of_a_day(ask: Any) -> None:
@@ -57,83 +59,85 @@ def test_acts_outrank_statements_and_statements_anonymous_reports_of_a_day(ask: 
     done = stance("done", position=-2, act="decision")
     heard = stance("heard", position=2, attribution="anonymous", act="decision")
     read_into = stance("read", position=0, attribution="inferred", note="why")
-    assert ask("2024-03-02", done, said, heard, read_into)["stance"] == "done"
-    assert ask("2024-03-02", said, heard, read_into)["stance"] == "said"
-    assert ask("2024-03-02", heard, read_into)["stance"] == "heard"
+    assert ask("2024-03-02", done, said, heard, read_into).stance == "done"
+    assert ask("2024-03-02", said, heard, read_into).stance == "said"
+    assert ask("2024-03-02", heard, read_into).stance == "heard"
 
 
 def test_two_of_one_rank_that_disagree_are_contested(ask: Any) -> None:
     one, two = stance("a", position=2, contested=True), stance("b", position=-2, contested=True)
     cell = ask("2024-03-02", one, two)
-    assert (cell["status"], cell["position"]) == ("contested", None)
-    assert {cell["stance"], cell["against"]} == {"a", "b"}
+    assert (cell.status, cell.position) == ("contested", None)
+    assert {cell.stance, *cell.against} == {"a", "b"}
 
 
 def test_a_later_record_ends_the_contest(ask: Any) -> None:
     one, two = stance("a", position=2, contested=True), stance("b", position=-2, contested=True)
     cell = ask("2024-05-02", one, two, stance("c", date="2024-05-01", position=0))
-    assert (cell["status"], cell["position"]) == ("coded", 0)
+    assert (cell.status, cell.position) == ("coded", 0)
 
 
 def test_declining_later_does_not_undo_a_position(ask: Any) -> None:
     coded = stance("a", date="2024-01-01", position=2)
     declined = stance("b", date="2024-02-01", position=None, status="declined")
     cell = ask("2024-03-01", coded, declined)
-    assert (cell["stance"], cell["records"]) == ("a", 2)
+    assert (cell.stance, cell.records) == ("a", 2)
 
 
 def test_without_a_position_the_latest_silence_is_shown_and_declining_prevails(ask: Any) -> None:
     unclear = stance("a", date="2024-01-01", position=None, status="unclear")
     declined = stance("b", date="2024-01-01", position=None, status="declined")
     later = stance("c", date="2024-02-01", position=None, status="unclear")
-    assert ask("2024-01-15", declined, unclear)["status"] == "declined"
-    assert ask("2024-03-01", declined, unclear, later)["status"] == "unclear"
+    assert ask("2024-01-15", declined, unclear).status == "declined"
+    assert ask("2024-03-01", declined, unclear, later).status == "unclear"
 
 
 def test_a_search_is_told_from_no_record(ask: Any) -> None:
     search = {"actor": "ann", "issue": "tax", "date": "2026-01-05", "sources": ["link"]}
     older = search | {"date": "2025-01-05"}
     cell = ask("2024-03-01", searches=[search, older])
-    assert (cell["status"], cell["date"]) == ("not-found", "2026-01-05")
-    assert ask("2024-03-01")["status"] == "none"
+    assert (cell.status, cell.date) == ("not-found", "2026-01-05")
+    assert ask("2024-03-01").status == "none"
 
 
 def test_an_uncertain_date_is_possibly_in_force_before_it_is_certainly(ask: Any) -> None:
     vague = stance("a", date="2024-02/2024-04", position=1)
-    assert ask("2024-01-31", vague)["status"] == "none"
-    assert ask("2024-02-01", vague)["certain"] is False
-    assert ask("2024-04-29", vague)["certain"] is False
-    assert ask("2024-04-30", vague)["certain"] is True
+    assert ask("2024-01-31", vague).status == "none"
+    assert ask("2024-02-01", vague).certain is False
+    assert ask("2024-04-29", vague).certain is False
+    assert ask("2024-04-30", vague).certain is True
 
 
 def test_age_counts_from_the_latest_possible_day_and_makes_stale(ask: Any) -> None:
     cell = ask("2024-06-09", stance("a", date="2024-03-01"))
-    assert (cell["age_days"], cell["stale"]) == (100, False)
-    assert ask("2024-06-10", stance("a", date="2024-03-01"))["stale"] is True
-    assert ask("2024-03-15", stance("a", date="2024-03"))["age_days"] == 0
+    assert (cell.age_days, cell.stale) == (100, False)
+    assert ask("2024-06-10", stance("a", date="2024-03-01")).stale is True
+    assert ask("2024-03-15", stance("a", date="2024-03")).age_days == 0
 
 
 def test_the_record_that_supersedes_takes_over_when_it_is_known(ask: Any) -> None:
     wrong = stance("a", date="2024-03-01", position=2, act="decision")
     right = stance("b", date="2024-03-01", public="2024-03-05", position=-1, supersedes="a")
-    assert ask("2024-03-02", wrong, right)["stance"] == "a"
-    assert ask("2024-03-05", wrong, right)["stance"] == "b"
+    assert ask("2024-03-02", wrong, right).stance == "a"
+    assert ask("2024-03-05", wrong, right).stance == "b"
 
 
 def test_a_withdrawn_record_never_counts(ask: Any) -> None:
     gone = stance("a", withdrawn={"date": "2024-05-01", "reason": "misread"})
     cell = ask("2024-03-02", gone)
-    assert (cell["status"], cell["records"]) == ("none", 0)
+    assert (cell.status, cell.records) == ("none", 0)
 
 
 def test_a_position_ends_with_the_time_in_office(framed: Framed, small: dict[str, Any]) -> None:
     found = [
-        positions(framed(small), as_of=date(year, month, 31), actors=["bob"], issues=["tax"])
+        ask_about(
+            framed(small), as_of=date(year, month, 31), actors=["bob"], issues=["tax"]
+        ).positions()
         for year, month in ((2024, 12), (2025, 1))
     ]
-    inside, after = (rows(each.frame)[0] for each in found)
-    assert (inside["status"], inside["position"]) == ("coded", 1)
-    assert (after["status"], after["reason"], after["records"]) == ("none", "out-of-office", 1)
+    inside, after = (each.cells[0] for each in found)
+    assert (inside.status, inside.position) == ("coded", 1)
+    assert (after.status, after.reason, after.records) == ("none", "out-of-office", 1)
 
 
 def test_a_change_of_sign_is_dated(ask: Any) -> None:
@@ -143,15 +147,15 @@ def test_a_change_of_sign_is_dated(ask: Any) -> None:
         stance("c", date="2024-03-01", position=2),
         stance("d", date="2024-04-01", position=1),
     ]
-    assert ask("2024-05-01", *records)["reversed"] == "2024-03-01"
-    assert ask("2024-02-15", *records)["reversed"] is None
+    assert ask("2024-05-01", *records).reversed == "2024-03-01"
+    assert ask("2024-02-15", *records).reversed is None
 
 
 def test_cells_come_in_the_order_asked_for(framed: Framed, small: dict[str, Any]) -> None:
-    found: Positions = positions(
+    found: Positions = ask_about(
         framed(small), as_of=date(2024, 6, 1), actors=["bob", "ann"], issues=["war", "tax"]
-    )
-    pairs = list(zip(found.frame["actor"], found.frame["issue"], strict=True))
+    ).positions()
+    pairs = list(zip(found.frame.actor, found.frame.issue, strict=True))
     assert pairs == [("bob", "war"), ("bob", "tax"), ("ann", "war"), ("ann", "tax")]
 
 
@@ -159,15 +163,17 @@ def test_cells_come_in_the_order_asked_for(framed: Framed, small: dict[str, Any]
 def test_nothing_asked_for_gives_an_empty_frame(
     framed: Framed, small: dict[str, Any], actors: list[str], issues: list[str]
 ) -> None:
-    assert positions(
-        framed(small), as_of=date(2024, 6, 1), actors=actors, issues=issues
-    ).frame.empty
+    assert (
+        ask_about(framed(small), as_of=date(2024, 6, 1), actors=actors, issues=issues)
+        .positions()
+        .frame.empty
+    )
 
 
 def test_asking_changes_no_frame(framed: Framed, small: dict[str, Any]) -> None:
     tables = framed(small)
     before = tables.stances.copy(), tables.actors.copy()
-    positions(tables, as_of=date(2024, 6, 1))
+    ask_about(tables, as_of=date(2024, 6, 1)).positions()
     assert tables.stances.equals(before[0])
     assert tables.actors.equals(before[1])
 
@@ -179,7 +185,9 @@ def test_records_that_filters_hide_are_not_called_not_found(
         {"actor": actor, "issue": issue, "date": "2026-01-05"}
         for actor, issue in (("ann", "tax"), ("ann", "war"))
     ]
-    found = positions(framed(small), as_of=DAY, actors=["ann"], keep=np.array([False, True]))
+    found = ask_about(
+        framed(small), as_of=DAY, actors=["ann"], keep=np.array([False, True])
+    ).positions()
     hidden, searched = found.cells
-    assert (hidden["status"], hidden["reason"], hidden["records"]) == ("none", "hidden", 0)
-    assert (searched["status"], searched["reason"]) == ("not-found", None)
+    assert (hidden.status, hidden.reason, hidden.records) == ("none", "hidden", 0)
+    assert (searched.status, searched.reason) == ("not-found", None)

@@ -6,20 +6,23 @@ from typing import Any
 
 import pytest
 
-from stances.analysis.shifts import shifts
-from stances.tables import Row, Tables
+from stances.analysis.shifts import NEAR, Shift, shifts
+from stances.tables import Tables
 from tests.conftest import stance
+from tests.questions import ask
 
 Framed = Callable[[dict[str, Any]], Tables]
 DAY = date(2024, 6, 1)
 
 
 @pytest.fixture
-def moved(framed: Framed, small: dict[str, Any]) -> Callable[..., list[Row]]:
-    def moving(*records: dict[str, Any], **options: Any) -> list[Row]:
+def moved(framed: Framed, small: dict[str, Any]) -> Callable[..., list[Shift]]:
+    def moving(*records: dict[str, Any], **options: Any) -> list[Shift]:
         small["stances"] = list(records)
         small["events"] = options.pop("events", [])
-        return shifts(framed(small), as_of=options.pop("as_of", DAY), **options)
+        tables, near = framed(small), options.pop("near", NEAR)
+        question = ask(tables, as_of=options.pop("as_of", DAY), **options)
+        return shifts(tables, question.positions(), near=near)
 
     return moving
 
@@ -36,8 +39,8 @@ def test_a_move_has_a_kind(moved: Any, before: int, after: int, kind: str) -> No
         stance("a", date="2024-01-01", position=before),
         stance("b", date="2024-02-01", position=after),
     )
-    assert [row["kind"] for row in found] == [kind]
-    assert (found[0]["from_stance"], found[0]["to_stance"], found[0]["days"]) == ("a", "b", 31)
+    assert [row.kind for row in found] == [kind]
+    assert (found[0].from_stance, found[0].to_stance, found[0].days) == ("a", "b", 31)
 
 
 def test_no_move_is_no_shift(moved: Any) -> None:
@@ -47,7 +50,7 @@ def test_no_move_is_no_shift(moved: Any) -> None:
 def test_a_first_position_after_silence_is_a_clarification(moved: Any) -> None:
     silent = stance("a", date="2024-01-01", position=None, status="declined")
     (found,) = moved(silent, stance("b", date="2024-02-01", position=1))
-    assert (found["kind"], found["from_position"]) == ("clarification", None)
+    assert (found.kind, found.from_position) == ("clarification", None)
 
 
 def test_silence_between_two_positions_changes_nothing(moved: Any) -> None:
@@ -56,28 +59,28 @@ def test_silence_between_two_positions_changes_nothing(moved: Any) -> None:
         stance("a", date="2024-01-01", position=1),
         stance("b", date="2024-03-01", position=2),
     )
-    assert [row["kind"] for row in moved(first, silent, last)] == ["hardening"]
+    assert [row.kind for row in moved(first, silent, last)] == ["hardening"]
 
 
 def test_another_scope_is_no_flip(moved: Any) -> None:
     one = stance("a", date="2024-01-01", scope={"area": "border"})
     two = stance("b", date="2024-02-01", scope={"area": "everywhere"})
-    assert [row["kind"] for row in moved(one, two)] == ["scope-change"]
+    assert [row.kind for row in moved(one, two)] == ["scope-change"]
 
 
 def test_overlapping_dates_leave_the_order_open(moved: Any) -> None:
     vague = stance("a", date="2024-01/2024-03", position=-1)
     (found,) = moved(vague, stance("b", date="2024-02-01", position=1))
-    assert found["order_certain"] is False
+    assert found.order_certain is False
 
 
 def test_a_step_inside_the_coders_disagreement_is_marked(moved: Any) -> None:
     codings = [{"coder": "one", "position": 2}, {"coder": "two", "position": 1}]
     split = stance("b", date="2024-02-01", position=2, codings=codings)
     (found,) = moved(stance("a", date="2024-01-01", position=1), split)
-    assert found["within_coding"] is True
+    assert found.within_coding is True
     (found,) = moved(stance("a", date="2024-01-01", position=-1), split)
-    assert found["within_coding"] is False
+    assert found.within_coding is False
 
 
 def test_events_within_reach_go_with_it_nearest_first(moved: Any) -> None:
@@ -87,7 +90,7 @@ def test_events_within_reach_go_with_it_nearest_first(moved: Any) -> None:
         {"id": "there", "date": "2024-02", "label": "there"},
     ]
     pair = stance("a", date="2024-01-01", position=-1), stance("b", date="2024-02-01", position=1)
-    assert moved(*pair, events=events)[0]["events"] == "there,near"
+    assert moved(*pair, events=events)[0].events == ("there", "near")
 
 
 def test_what_is_not_yet_known_has_not_moved(moved: Any) -> None:
@@ -109,5 +112,8 @@ def test_what_is_not_yet_known_has_not_moved(moved: Any) -> None:
 def test_the_known_moves_are_found(
     shipped_tables: Tables, actor: str, issue: str, kind: str, day: str, position: int
 ) -> None:
-    found = shifts(shipped_tables, as_of=date(2026, 4, 14), actors=[actor], issues=[issue])
-    assert (kind, day, position) in [(r["kind"], r["to_date"], r["to_position"]) for r in found]
+    found = shifts(
+        shipped_tables,
+        ask(shipped_tables, as_of=date(2026, 4, 14), actors=[actor], issues=[issue]).positions(),
+    )
+    assert (kind, day, position) in [(r.kind, r.to_date, r.to_position) for r in found]

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from streamlit.testing.v1 import AppTest
 
-from stances.analysis.reliability import working
+from stances.analysis.reliability import IssueReliability, working
 from stances.app.checking import PARTS
 from stances.app.coders import calculation_words, coder_words
 from stances.app.sheet import interval
@@ -172,9 +172,9 @@ def test_every_rule_has_its_count() -> None:
 
 
 def test_a_sheet_never_holds_what_json_cannot_say(shipped_tables: Tables) -> None:
-    wide = {"issue": "all", "alpha": 0.82, "low": 0.44, "high": 1.0, "units": 15}
+    wide = IssueReliability("all", 0.82, 0.44, 1.0, 15)
     assert alpha_sheet(shipped_tables, [wide])["rows"][0][-1]["sub"] == "possibly weak"
-    nothing = {"issue": "all", "alpha": None, "low": None, "high": None, "units": 0}
+    nothing = IssueReliability("all", None, None, None, 0)
     for data in (alpha_sheet(shipped_tables, [nothing]), confusion_sheet({}, names=["A", "B"])):
         assert json.loads(json.dumps(data, allow_nan=False)) == data
     assert interval(None, None, None) == {"text": "–"}

@@ -4,17 +4,17 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from stances.analysis.positions import positions
 from stances.app.evidence.cards import cell_evidence
 from stances.reading.loader import Loaded
-from stances.tables import tables
+from stances.tables.frames import tables
 from tests.conftest import correction
+from tests.questions import ask
 
 
 def shown(loaded: Loaded) -> dict[str, Any]:
     """The panel of Ann on tax."""
     made = tables(loaded.dataset, loaded.seeds)
-    found = positions(made, as_of=date(2024, 6, 1))
+    found = ask(made, as_of=date(2024, 6, 1)).positions()
     return cell_evidence(made, found, loaded.dataset.dataset, actor="ann", issue="tax")
 
 

@@ -16,7 +16,7 @@ from stances.analysis.history import (
     month_days,
     polarisation_history,
 )
-from stances.analysis.matrix import matrix_of, position_matrix
+from stances.analysis.matrix import matrix_of
 from stances.analysis.networks import network
 from stances.analysis.space import space
 from stances.charts.history import history_alt, history_figure, history_spec, history_table
@@ -24,6 +24,7 @@ from stances.charts.plane import map_plane, network_plane
 from stances.model.measures import Measure, Normalisation, Tie
 from stances.tables import Tables
 from tests.conftest import stance
+from tests.questions import ask
 
 Framed = Callable[[dict[str, Any]], Tables]
 
@@ -42,20 +43,21 @@ def moved(framed: Framed, small: dict[str, Any]) -> Tables:
 
 
 def test_agreement_over_time_changes_when_what_is_known_changes(moved: Tables) -> None:
-    days = change_days(moved, ["ann", "bob"], until=date(2024, 6, 1), stale=False)
+    days = change_days(ask(moved, as_of=date(2024, 6, 1)))
     assert [str(day) for day in days] == [
         "2024-01-01", "2024-01-10", "2024-03-01", "2024-04-11", "2024-04-20", "2024-06-01",
     ]  # fmt: skip
-    found = agreement_history(lambda day: position_matrix(moved, as_of=day), days)
+    found = agreement_history(ask(moved, as_of=date(2024, 6, 1)), days)
     assert [moment.value for moment in found] == [None, 1.0, 0.75, None, None, None]
     assert [moment.count for moment in found] == [0, 2, 2, 1, 1, 1]
-    kept = change_days(moved, ["ann", "bob"], until=date(2025, 6, 1), stale=True)
+    kept = change_days(ask(moved, as_of=date(2025, 6, 1), stale=True))
     assert str(kept[-2]) == "2025-01-01"  # the day after Bob's last in office
 
 
 def test_a_line_over_time_says_its_ends_and_draws_its_bounds(moved: Tables) -> None:
-    days = change_days(moved, ["ann", "bob"], until=date(2024, 6, 1), stale=True)
-    found = agreement_history(lambda day: position_matrix(moved, as_of=day, stale=True), days)
+    question = ask(moved, as_of=date(2024, 6, 1), stale=True)
+    days = change_days(question)
+    found = agreement_history(question, days)
     spec = history_spec(
         {"Agreement": found}, measure="Agreement", counted="shared issues", strong="Agreement"
     )
@@ -81,7 +83,7 @@ def test_months_begin_on_the_first_and_end_on_the_day_itself() -> None:
 
 
 def test_polarisation_over_time_has_no_number_for_few(moved: Tables) -> None:
-    found = polarisation_history(lambda day: position_matrix(moved, as_of=day), [date(2024, 2, 1)])
+    found = polarisation_history(ask(moved, as_of=date(2024, 2, 1)), [date(2024, 2, 1)])
     assert [(m.value, m.count) for m in found["tax"]] == [(None, 2)]
 
 
@@ -98,7 +100,7 @@ def test_a_plane_names_its_actors_and_ties(moved: Tables) -> None:
 
 def test_a_map_has_trails_for_those_who_were_there_before(shipped_tables: Tables) -> None:
     spaces = [
-        space(agreement(position_matrix(shipped_tables, as_of=day, stale=True)))
+        space(agreement(ask(shipped_tables, as_of=day, stale=True).matrix()))
         for day in (date(2024, 11, 18), date(2026, 4, 14))
     ]
     spec = map_plane(shipped_tables, spaces[1], spaces[0], {})
@@ -119,7 +121,7 @@ def test_a_calculation_puts_the_values_into_the_formula(
     moved: Tables, measure: Measure, line: str
 ) -> None:
     """War: 1 and -1. By chance 2, -1 against 2, 1: 0, 1, 3 and 2 apart, 1.5 on average."""
-    matrix = position_matrix(moved, as_of=date(2024, 3, 1))
+    matrix = ask(moved, as_of=date(2024, 3, 1)).matrix()
     found = agreement(matrix, measure=measure)
     lines = calculation.agreement_lines(moved, matrix, found, ("ann", "bob"), weights={})
     assert line in lines

@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 
 from stances.analysis.ledger import day_number
-from stances.analysis.positions import positions
 from stances.charts.dumbbell import dumbbell_alt, dumbbell_figure, dumbbell_spec, dumbbell_table
 from stances.charts.lanes import lanes_alt, lanes_spec
 from stances.tables import Tables
 from tests.conftest import stance
+from tests.questions import ask
 
 Framed = Callable[[dict[str, Any]], Tables]
 
@@ -27,7 +27,7 @@ def test_a_lane_has_bars_of_the_position_in_force_and_a_tick_a_record(
         stance("b", date="2024-02/2024-03", position=2),
     ]
     tables = framed(small)
-    found = positions(tables, as_of=date(2024, 4, 1), actors=["ann"], issues=["tax"])
+    found = ask(tables, as_of=date(2024, 4, 1), actors=["ann"], issues=["tax"]).positions()
     spec = lanes_spec(tables, found, by="issue")
     (lane,) = spec.lanes
     assert [tuple(bar) for bar in lane.bars] == [
@@ -42,7 +42,7 @@ def test_a_lane_has_bars_of_the_position_in_force_and_a_tick_a_record(
 
 def test_a_lane_ends_with_the_time_in_office(framed: Framed, small: dict[str, Any]) -> None:
     tables = framed(small)
-    found = positions(tables, as_of=date(2025, 6, 1), actors=["bob"], issues=["tax"])
+    found = ask(tables, as_of=date(2025, 6, 1), actors=["bob"], issues=["tax"]).positions()
     (lane,) = lanes_spec(tables, found, by="actor").lanes
     assert lane.until == number("2024-12-31")
     assert lane.bars[-1].end == number("2025-01-01")
@@ -51,7 +51,7 @@ def test_a_lane_ends_with_the_time_in_office(framed: Framed, small: dict[str, An
 def test_nothing_on_record_is_said_in_words(framed: Framed, small: dict[str, Any]) -> None:
     small["stances"] = small["stances"][:1]
     tables = framed(small)
-    found = positions(tables, as_of=date(2020, 1, 1))
+    found = ask(tables, as_of=date(2020, 1, 1)).positions()
     assert (
         lanes_alt(lanes_spec(tables, found, by="issue"), title="T")
         == "T: no record by the as-of date."
@@ -62,7 +62,7 @@ def test_then_and_now(framed: Framed, small: dict[str, Any]) -> None:
     small["actors"][0]["name"] = "Ann <b>"
     small["stances"].append(stance("b", date="2024-05-01", position=1))
     tables = framed(small)
-    before, now = (positions(tables, as_of=date(2024, m, 2), issues=["tax"]) for m in (4, 6))
+    before, now = (ask(tables, as_of=date(2024, m, 2), issues=["tax"]).positions() for m in (4, 6))
     spec = dumbbell_spec(tables, before, now)
     assert (list(spec.labels), list(spec.before), list(spec.now)) == (
         ["Ann <b>", "Bob"],

@@ -34,7 +34,7 @@ def test_the_cells_that_change_are_named(edit: Edit, expected: list[object], see
     for change in made.cells:
         assert change.before is not None
         assert change.after is not None
-        shown = [(cell["status"], cell["position"]) for cell in (change.before, change.after)]
+        shown = [(cell.status, cell.position) for cell in (change.before, change.after)]
         found.append((change.actor, change.issue, *shown))
     assert found == expected
 

@@ -9,7 +9,6 @@ from typing import Any
 import jsonschema
 import pytest
 
-from stances.analysis.positions import positions
 from stances.exchange.bibliography import FORMATS
 from stances.exchange.bibtex import bibtex_text
 from stances.exchange.citable import (
@@ -27,12 +26,14 @@ from stances.exchange.csl import csl_item, csl_text
 from stances.exchange.ris import ris_text
 from stances.model.dates import parse
 from stances.reading.loader import Loaded
-from stances.tables import SOURCES, Tables
+from stances.tables import Tables
+from stances.tables.rows import SourceRow
 from tests.conftest import stance
 from tests.exchange.readers import bibtex_entries, plain_tex, ris_records
+from tests.questions import ask
 
 CSL = json.loads(Path(__file__).with_name("csl.schema.json").read_text("utf-8"))
-BLANK = dict.fromkeys(SOURCES) | {"source": "s"}
+BLANK = SourceRow("s")
 FULL = {
     "title": "A Title", "author": "Ann Lee and Bob Ray", "publisher": "The Paper & Co",
     "published": "2024-11-18", "url": "https://example.org/a_b?c=1%20&d={x}",
@@ -40,7 +41,7 @@ FULL = {
 
 
 def item(**values: Any) -> Citable:
-    return source_item(BLANK | values)
+    return source_item(BLANK._replace(**values))
 
 
 def test_a_full_page_in_every_format() -> None:
@@ -240,7 +241,9 @@ def test_a_view_cites_what_was_known_on_its_day(
     tables = framed(small)
 
     def keys(day: str) -> list[str]:
-        found = positions(tables, as_of=date.fromisoformat(day), actors=["ann"], issues=["tax"])
+        found = ask(
+            tables, as_of=date.fromisoformat(day), actors=["ann"], issues=["tax"]
+        ).positions()
         return [one.key for one in view_items(tables, found)]
 
     assert keys("2024-02-28") == []
@@ -255,7 +258,7 @@ def test_a_cell_that_is_not_found_cites_what_was_read(
         {"actor": "ann", "issue": "war", "date": "2024-05-01", "sources": ["link", "text"]}
     ]
     tables = framed(small)
-    found = positions(tables, as_of=date(2024, 6, 1), actors=["ann"], issues=["war"])
+    found = ask(tables, as_of=date(2024, 6, 1), actors=["ann"], issues=["war"]).positions()
     made = view_items(tables, found)
     assert [one.key for one in made] == ["link", "text"]
     assert made[0].reasons == ("Read for Ann on “War”, 1 May 2024: nothing found.",)

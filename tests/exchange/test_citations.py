@@ -2,42 +2,43 @@
 
 from stances.exchange.citations import note, stance_citation
 from stances.reading.loader import Loaded
-from stances.tables import SOURCES, Tables, rows, rows_by
+from stances.tables import Tables
+from stances.tables.rows import SourceRow
 
-BLANK = dict.fromkeys(SOURCES) | {"source": "s"}
+BLANK = SourceRow("s")
 
 
 def test_a_full_source_is_a_chicago_note() -> None:
-    source = BLANK | {
-        "author": "Ann Lee", "title": "A Title", "publisher": "The Paper",
-        "published": "2024-11-18", "url": "https://example.org/a",
-    }  # fmt: skip
+    source = BLANK._replace(
+        author="Ann Lee", title="A Title", publisher="The Paper",
+        published="2024-11-18", url="https://example.org/a",
+    )  # fmt: skip
     assert note(source) == (
         "Ann Lee, “A Title,” The Paper, 18 November 2024, https://example.org/a."
     )
 
 
 def test_a_title_alone_ends_the_sentence_and_is_not_changed() -> None:
-    assert note(BLANK | {"title": "A, ”, “b."}) == "“A, ”, “b.”"
-    assert note(BLANK | {"title": "T", "author": "Ann"}) == "Ann, “T.”"
-    assert note(BLANK | {"title": "a,”, b", "publisher": "P"}) == "“a,”, b,” P."
-    assert note(BLANK | {"author": "Ann"}) == "Ann."
+    assert note(BLANK._replace(title="A, ”, “b.")) == "“A, ”, “b.”"
+    assert note(BLANK._replace(title="T", author="Ann")) == "Ann, “T.”"
+    assert note(BLANK._replace(title="a,”, b", publisher="P")) == "“a,”, b,” P."
+    assert note(BLANK._replace(author="Ann")) == "Ann."
 
 
 def test_an_uncertain_date_stays_uncertain() -> None:
-    assert note(BLANK | {"publisher": "P", "published": "2024-11~"}) == "P, about November 2024."
+    assert note(BLANK._replace(publisher="P", published="2024-11~")) == "P, about November 2024."
 
 
 def test_a_source_that_names_nothing_is_called_by_its_file_or_id() -> None:
-    assert note(BLANK | {"seed": "x.txt"}) == "Untitled text kept as x.txt."
+    assert note(BLANK._replace(seed="x.txt")) == "Untitled text kept as x.txt."
     assert note(BLANK) == "s."
 
 
 def test_a_stance_is_cited_with_speaker_date_and_record(
     shipped: Loaded, shipped_tables: Tables
 ) -> None:
-    stance = rows_by(shipped_tables.stances, "stance")["richard-grenell.escalation-risk.2024-11-17"]
-    sources = [row for row in rows(shipped_tables.sources) if row["source"] == "seed-article"]
+    stance = shipped_tables.stance_rows["richard-grenell.escalation-risk.2024-11-17"]
+    sources = [shipped_tables.source_rows["seed-article"]]
     text = stance_citation(stance, sources, actor="Richard Grenell", dataset="D", version="1")
     assert text.startswith("Richard Grenell, ")
     assert "17 November 2024" in text

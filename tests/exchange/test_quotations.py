@@ -12,7 +12,8 @@ from stances.exchange.annotations import annotation, annotations_text
 from stances.exchange.quotations import quotations
 from stances.exchange.schema_org import quotation_object, quotations_text
 from stances.reading.loader import Loaded, load
-from stances.tables import Tables, tables
+from stances.tables import Tables
+from stances.tables.frames import tables
 
 QUOTE = "We will never - never - agree."
 
@@ -93,7 +94,7 @@ def test_a_record_without_a_position_is_not_rated(shipped: Loaded, shipped_table
     found = next(
         one
         for one in quotations(shipped_tables, shipped.seeds)
-        if one.stance["stance"] == "trump-camp.long-range-strikes.2024-11-17.declined"
+        if one.stance.stance == "trump-camp.long-range-strikes.2024-11-17.declined"
     )
     words, coding = annotation(found)["body"]
     assert "schema:ratingValue" not in coding

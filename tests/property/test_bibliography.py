@@ -12,7 +12,7 @@ from stances.exchange.citable import one_line, source_item
 from stances.exchange.citations import item_note
 from stances.exchange.csl import csl_text
 from stances.exchange.ris import ris_text
-from stances.tables import SOURCES
+from stances.tables.rows import SourceRow
 from tests.exchange.readers import bibtex_entries, plain_tex, ris_records, unwrapped
 
 CHECKER = jsonschema.Draft7Validator(
@@ -47,7 +47,7 @@ ROWS = st.fixed_dictionaries(
 
 @given(rows=st.lists(ROWS, min_size=1, max_size=3, unique_by=lambda row: row["source"]))
 def test_any_text_is_read_back(rows: list[dict[str, str | None]]) -> None:
-    items = [source_item(dict.fromkeys(SOURCES) | row, reasons=["A reason"]) for row in rows]
+    items = [source_item(SourceRow(**row), reasons=["A reason"]) for row in rows]
     entries = bibtex_entries(bibtex_text(items))
     records = ris_records(ris_text(items))
     objects = json.loads(csl_text(items))

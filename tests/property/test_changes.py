@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stances.analysis.changes import differences_between
-from stances.analysis.positions import positions
 from stances.exchange.changes.json_text import json_of
 from stances.exchange.changes.markdown_text import markdown_of
 from stances.exchange.changes.plain_text import text_of
@@ -15,8 +14,9 @@ from stances.model.dataset import Dataset
 from stances.reading.seeds import Seeds
 from stances.reading.shape import records_of
 from stances.reading.yaml_text import YamlText
-from stances.tables import tables
+from stances.tables.frames import tables
 from tests.conftest import SMALL
+from tests.questions import ask
 
 START = date(2024, 1, 1)
 WORDS = st.text("ab |`<&\n", min_size=1, max_size=6)
@@ -131,12 +131,12 @@ def test_a_record_added_or_removed_is_shown_and_nothing_else(
 def slow_shifts(old: Dataset, new: Dataset) -> list[tuple[str, str]]:
     """The cells that read otherwise, one by one."""
     sides = [
-        positions(tables(data, Seeds({})), as_of=data.dataset.as_of.earliest) for data in (old, new)
+        ask(tables(data, Seeds({})), as_of=data.dataset.as_of.earliest).positions()
+        for data in (old, new)
     ]
     cells = [(actor.id, issue.id) for actor in new.actors for issue in new.issues]
     return [
         cell
         for cell in cells
-        if len({(c["status"], c["position"], c["reason"]) for c in (s.cell(*cell) for s in sides)})
-        > 1
+        if len({(c.status, c.position, c.reason) for c in (s.cell(*cell) for s in sides)}) > 1
     ]

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from stances.analysis.agreement import agreement
 from stances.analysis.blocs import blocs, graph, layout
 from stances.analysis.clustering import clustering
-from stances.analysis.matrix import Matrix, matrix_of, position_matrix
+from stances.analysis.matrix import Matrix, matrix_of
 from stances.analysis.networks import network
 from stances.analysis.polarisation import agreement_a
-from stances.analysis.positions import positions
 from stances.analysis.reliability import alpha, reliability
 from stances.analysis.space import aligned, space
 from stances.model.measures import Level, Measure, Normalisation, Tie
 from stances.tables import Tables
+from tests.questions import ask
 
 CELLS = st.one_of(st.none(), st.integers(-2, 2))
 
@@ -288,12 +288,11 @@ def test_the_array_holds_the_positions_of_the_grid(
     from stances.model.vocabulary import Knowledge
 
     knowledge = Knowledge.HINDSIGHT if hindsight else Knowledge.THEN
-    matrix = position_matrix(shipped_tables, as_of=day, stale=stale, knowledge=knowledge)
-    cells = positions(shipped_tables, as_of=day, knowledge=knowledge).cells
+    matrix = ask(shipped_tables, as_of=day, stale=stale, knowledge=knowledge).matrix()
+    cells = ask(shipped_tables, as_of=day, knowledge=knowledge).positions().cells
     wanted = [
-        math.nan if c["position"] is None or (c["stale"] and not stale) else c["position"]
-        for c in cells
+        math.nan if c.position is None or (c.stale and not stale) else c.position for c in cells
     ]
     np.testing.assert_array_equal(matrix.values.ravel(), np.array(wanted, dtype=float))
-    contested = [c["status"] == "contested" for c in cells]
+    contested = [c.status == "contested" for c in cells]
     np.testing.assert_array_equal(matrix.contested.ravel(), contested)

@@ -8,13 +8,15 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stances.analysis.positions import positions
 from stances.model.vocabulary import Knowledge
 from stances.reading.seeds import Seeds
 from stances.reading.shape import records_of
 from stances.reading.yaml_text import YamlText
-from stances.tables import Tables, rows, tables
+from stances.tables import Tables
+from stances.tables.frames import tables
+from stances.tables.rows import StanceRow, rows_of
 from tests.conftest import SMALL
+from tests.questions import ask
 
 START = date(2024, 1, 1)
 DAYS = st.integers(0, 8)
@@ -61,20 +63,20 @@ def slow(
         return "none", None
     admitted = [
         record
-        for record in rows(tables.stances)
-        if (record["actor"], record["issue"]) == (actor, issue)
-        and record["earliest"].date() <= day
-        and (knowledge is Knowledge.HINDSIGHT or record["known"].date() <= day)
+        for record in rows_of(tables.stances, StanceRow)
+        if (record.actor, record.issue) == (actor, issue)
+        and record.earliest <= day
+        and (knowledge is Knowledge.HINDSIGHT or record.known <= day)
     ]
-    coded = [record for record in admitted if record["status"] == "coded"]
+    coded = [record for record in admitted if record.status == "coded"]
     if coded:
-        top = max((r["earliest"], r["latest"], r["rank"]) for r in coded)
-        best = [r for r in coded if (r["earliest"], r["latest"], r["rank"]) == top]
-        found = {record["position"] for record in best}
+        top = max((r.earliest, r.latest, r.rank) for r in coded)
+        best = [r for r in coded if (r.earliest, r.latest, r.rank) == top]
+        found = {record.position for record in best}
         return ("coded", found.pop()) if len(found) == 1 else ("contested", None)
     if admitted:
-        newest = max(record["earliest"] for record in admitted)
-        said = {record["status"] for record in admitted if record["earliest"] == newest}
+        newest = max(record.earliest for record in admitted)
+        said = {record.status for record in admitted if record.earliest == newest}
         return ("declined" if "declined" in said else "unclear"), None
     return ("not-found" if (actor, issue) == ("ann", "war") else "none"), None
 
@@ -83,9 +85,9 @@ def slow(
 @given(made=datasets(), shift=st.integers(-1, 20), knowledge=st.sampled_from(list(Knowledge)))
 def test_the_slow_implementation_agrees(made: Tables, shift: int, knowledge: Knowledge) -> None:
     day = START + timedelta(shift)
-    for cell in positions(made, as_of=day, knowledge=knowledge).cells:
-        expected = slow(made, day, knowledge, cell["actor"], cell["issue"])
-        assert (cell["status"], cell["position"]) == expected
+    for cell in ask(made, as_of=day, knowledge=knowledge).positions().cells:
+        expected = slow(made, day, knowledge, cell.actor, cell.issue)
+        assert (cell.status, cell.position) == expected
 
 
 @settings(deadline=None, max_examples=80)
@@ -94,7 +96,7 @@ def test_the_order_of_rows_never_matters(made: Tables, seed: int, shift: int) ->
     day = START + timedelta(shift)
     shuffled = made.stances.sample(frac=1, random_state=seed).reset_index(drop=True)
     columns = ["actor", "issue", "status", "position", "date", "records", "reversed"]
-    straight = positions(made, as_of=day).frame
-    mixed = positions(replace(made, stances=shuffled), as_of=day).frame
+    straight = ask(made, as_of=day).positions().frame
+    mixed = ask(replace(made, stances=shuffled), as_of=day).positions().frame
     settled = straight["status"] != "contested"
     pd.testing.assert_frame_equal(straight.loc[settled, columns], mixed.loc[settled, columns])

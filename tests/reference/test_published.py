@@ -14,13 +14,13 @@ import pytest
 
 from stances.analysis.agreement import agreement
 from stances.analysis.blocs import bloc_polarisation
-from stances.analysis.matrix import position_matrix
-from stances.analysis.networks import affiliation, network, statements
+from stances.analysis.networks import affiliation, network
 from stances.analysis.space import space
 from stances.cli import main
 from stances.exchange.tidy import read_tidy
 from stances.model.measures import Measure, Normalisation, Period, Tie
 from stances.tables import Tables
+from tests.questions import ask
 
 pytestmark = pytest.mark.reference
 
@@ -38,7 +38,7 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[st
 @pytest.fixture(scope="module")
 def dna(reference: Path) -> tuple[pd.DataFrame, dict]:
     tables = read_tidy(reference / "dna" / "dna_sample_tidy.csv").tables
-    said = statements(tables, as_of=date(2005, 2, 16), period=Period.NEVER)
+    said = ask(tables, as_of=date(2005, 2, 16)).statements(Period.NEVER)
     published = json.loads((reference / "dna" / "reference_published.json").read_text())
     return said, published
 
@@ -180,12 +180,12 @@ def senate(reference: Path) -> Tables:
 @pytest.mark.parametrize("congress", [110, 111, 112, 113, 114, 115, 116, 117, 118])
 def test_first_axis_is_nominate(reference: Path, senate: Tables, congress: int) -> None:
     opening = date(2007 + 2 * (congress - 110), 1, 3)
-    matrix = position_matrix(
+    matrix = ask(
         senate,
         since=opening,
         as_of=date(opening.year + 1, 12, 31),
         issues=roll_calls(senate, congress),
-    )
+    ).matrix()
     present = [a for a, known in zip(matrix.actors, matrix.known.any(axis=1), strict=True) if known]
     found = space(agreement(matrix.only(present)))
     scores = pd.read_csv(reference / "senate" / "reference_nominate_110_118.csv.gz")
@@ -211,9 +211,9 @@ def test_first_axes_of_party_positions(reference: Path) -> None:
     tables, remarks = read_tidy(reference / "ches" / "ches_tidy.csv.xz")
     assert remarks == ("73 rows without an actor left out, the first is row 17413.",)
     year = {"since": date(2019, 1, 1), "as_of": date(2019, 12, 31)}
-    every = position_matrix(tables, **year)
+    every = ask(tables, **year).matrix()
     asked = [i for i, known in zip(every.issues, every.known.any(axis=0), strict=True) if known]
-    matrix = position_matrix(tables, **year, issues=asked)
+    matrix = ask(tables, **year, issues=asked).matrix()
     there = [a for a, known in zip(matrix.actors, matrix.known.any(axis=1), strict=True) if known]
     matrix = matrix.only(there)
     found = space(agreement(matrix))
@@ -255,9 +255,9 @@ def test_identical_answers_of_2021(
     reference: Path, capsys: pytest.CaptureFixture[str], a: str, b: str, same: int
 ) -> None:
     file = reference / "wahlomat" / "wahlomat_bundestag_2002_2025.csv.gz"
-    matrix = position_matrix(
+    matrix = ask(
         read_tidy(file).tables, since=date(2021, 9, 26), as_of=date(2021, 9, 26), actors=[a, b]
-    )
+    ).matrix()
     found = agreement(matrix, measure=Measure.IDENTICAL)
     assert found.shared[0, 1] == 38
     assert round(found.values[0, 1] * 38) == same

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
 from stances import wording
-from stances.analysis.positions import HIDDEN, OUT_OF_OFFICE, Positions
+from stances.analysis.cell import Cell
+from stances.analysis.positions import Positions
 from stances.app.grid.cells import SHADES
 from stances.exchange.bibliography import formats_of
 from stances.exchange.citable import stance_items
 from stances.exchange.citations import stance_citation
 from stances.model.records import DatasetInfo
-from stances.model.vocabulary import CellStatus, Status
-from stances.tables import Row, Tables
+from stances.model.vocabulary import CellStatus
+from stances.tables import Tables
+from stances.tables.rows import ActorRow, CodingRow, EvidenceRow, IssueRow, SourceRow, StanceRow
 
 
 def cell_evidence(
@@ -36,133 +36,141 @@ def cell_evidence(
     who, what = tables.actor_rows[actor], tables.issue_rows[issue]
     records = _records(tables, found, actor=actor, issue=issue, linked=linked)
     return {
-        "heading": f"{who['name']} on {wording.in_sentence(what['title'])}",
-        "proposal": what["proposal"],
-        "shade": SHADES[cell["position"]],
-        "kind": cell["status"],
+        "heading": f"{who.name} on {wording.in_sentence(what.title)}",
+        "proposal": what.proposal,
+        "shade": SHADES[cell.position],
+        "kind": cell.status,
         "label": wording.cell_label(cell),
         "corrections": _corrections(tables, actor) + _corrections(tables, issue),
         "basis": _basis(cell, tables, who=who, what=what, records=records, day=found.as_of),
         "linked": linked,
         "as_of": found.as_of.isoformat(),
         "records": [
-            _card(record, tables, in_force=cell["stance"], name=who["name"], day=found.as_of)
-            | _citations(record, tables, info, name=who["name"], base=base)
+            _card(record, tables, in_force=cell.stance, name=who.name, day=found.as_of)
+            | _citations(record, tables, info, name=who.name, base=base)
             for record in records
         ],
     }
 
 
-def _records(tables: Tables, found: Positions, *, actor: str, issue: str, linked: str) -> list[Row]:
+def _records(
+    tables: Tables, found: Positions, *, actor: str, issue: str, linked: str
+) -> list[StanceRow]:
     shown = [
         record
         for record in tables.stances_of.get((actor, issue), ())
-        if record["stance"] in found.admitted
-        or record["stance"] == linked
-        or (record["withdrawn"] and record["earliest"] <= pd.Timestamp(found.as_of))
+        if record.stance in found.admitted
+        or record.stance == linked
+        or (record.withdrawn and record.earliest <= found.as_of)
     ]
     return sorted(shown, key=_recency, reverse=True)
 
 
-def _recency(record: Row) -> tuple[Any, ...]:
-    coded = record["position"] is not None
-    return record["earliest"], coded, record["latest"], record["rank"], record["order"]
+def _recency(record: StanceRow) -> tuple[Any, ...]:
+    coded = record.position is not None
+    return record.earliest, coded, record.latest, record.rank, record.order
 
 
 def _basis(
-    cell: Row, tables: Tables, *, who: Row, what: Row, records: Sequence[Row], day: date
+    cell: Cell,
+    tables: Tables,
+    *,
+    who: ActorRow,
+    what: IssueRow,
+    records: Sequence[StanceRow],
+    day: date,
 ) -> str:
-    if cell["reason"] == OUT_OF_OFFICE:
-        until = wording.day_words(who["office_until"])
+    if cell.out_of_office and who.office_until:
+        until = wording.day_words(who.office_until)
         return f"In office until {until}; the position is not carried beyond it."
-    status = CellStatus(cell["status"])
-    if cell["reason"] == HIDDEN:
+    status = CellStatus(cell.status)
+    if cell.hidden:
         return "There are records by this date, and the filters hide them all."
     if status is CellStatus.NONE:
         return f"No record by {wording.day_words(day)}, and no search for one is recorded."
     if status is CellStatus.NOT_FOUND:
-        return _search_words(tables, actor=cell["actor"], issue=cell["issue"])
+        return _search_words(tables, actor=cell.actor, issue=cell.issue)
     sources = {
-        item["source"]
-        for record in records
-        for item in tables.evidence_of.get(record["stance"], ())
+        item.source for record in records for item in tables.evidence_of.get(record.stance, ())
     }
-    age = f"{wording.age_words(cell['age_days'])} before the as-of date" if cell["age_days"] else ""
+    age = f"{wording.age_words(cell.age_days)} before the as-of date" if cell.age_days else ""
     parts = [
-        _meaning(cell["position"], what),
+        _meaning(cell.position, what),
         wording.SILENCE_MEANINGS.get(status, ""),
-        f"dated {wording.when_words(cell['date'])}",
+        f"dated {wording.when_words(cell.date)}",
         age,
-        "" if cell["certain"] else "the date is not exact, so possibly later",
-        "stale" if cell["stale"] else "",
+        "" if cell.certain else "the date is not exact, so possibly later",
+        "stale" if cell.stale else "",
         f"{wording.count(len(records), 'record')} from {wording.count(len(sources), 'source')}",
     ]
     sentence = "; ".join(filter(None, parts))
     return sentence[0].upper() + sentence[1:] + "."
 
 
-def _meaning(position: int | None, issue: Row) -> str:
+def _meaning(position: int | None, issue: IssueRow) -> str:
     """What the position means on this issue: its own words for the ends, else the scale's."""
     if position is None:
         return ""
-    ends = {2: issue["support"], -2: issue["opposition"]}
+    ends = {2: issue.support, -2: issue.opposition}
     return ends.get(position) or wording.POSITION_MEANINGS[position]
 
 
 def _search_words(tables: Tables, *, actor: str, issue: str) -> str:
     sentences = []
     for search in tables.searches_of[actor, issue]:
-        read = [name for name in (search["sources"] or "").split(",") if name]
+        read = search.sources
         places = [wording.source_label(tables.source_rows[name]) for name in read]
-        places += [search["where"]] if search["where"] else []
+        places += [search.where] if search.where else []
         where = f" in {', '.join(places)}" if places else ""
-        sentences.append(f"Searched on {wording.when_words(search['date'])}{where}: nothing found.")
+        sentences.append(f"Searched on {wording.when_words(search.date)}{where}: nothing found.")
     return " ".join(sentences)
 
 
 def _card(
-    record: Row, tables: Tables, *, in_force: str | None, name: str, day: date
+    record: StanceRow, tables: Tables, *, in_force: str | None, name: str, day: date
 ) -> dict[str, Any]:
-    position, stance = record["position"], record["stance"]
+    position, stance = record.position, record.stance
     evidence = tables.evidence_of.get(stance, [])
-    cited = [tables.source_rows[name] for name in dict.fromkeys(e["source"] for e in evidence)]
+    cited = [tables.source_rows[name] for name in dict.fromkeys(e.source for e in evidence)]
     return {
         "id": stance,
-        "date": wording.when_words(record["date"]),
-        "known": wording.when_words(record["public"]),
-        "speaker": record["speaker"] or name,
-        "role": (record["speaker_role"] or "").replace("-", " "),
+        "date": wording.when_words(record.date),
+        "known": wording.when_words(record.public),
+        "speaker": record.speaker or name,
+        "role": (record.speaker_role or "").replace("-", " "),
         "shade": SHADES[position],
-        "label": wording.position_words(position, record["status"]),
+        "label": wording.position_words(position, record.status),
         "score": "" if position is None else wording.signed(position),
         "flags": _flags(record, in_force=in_force, day=day),
         "badges": [
-            record["act"],
-            wording.ATTRIBUTION_WORDS[record["attribution"]],
-            wording.CONFIDENCE_WORDS[record["confidence"]],
+            record.act,
+            wording.ATTRIBUTION_WORDS[record.attribution],
+            wording.CONFIDENCE_WORDS[record.confidence],
         ],
-        "summary": record["summary"],
+        "summary": record.summary,
         "scope": [
-            [field, record[field]] for field in ("area", "weapon", "condition") if record[field]
+            [field, value]
+            for field, value in zip(("area", "weapon", "condition"), record.scope, strict=True)
+            if value
         ],
-        "quotes": [_quote(item, cited) for item in evidence if item["quote"]],
+        "quotes": [_quote(item, cited) for item in evidence if item.quote],
         "sources": [_source(source, tables) for source in cited],
         "codings": [
-            f"{coding['coder']}: {_coding_words(coding)}"
+            f"{coding.coder}: {_coding_words(coding)}"
             for coding in tables.codings_of.get(stance, ())
         ],
-        "settled": record["settled"] or "",
-        "note": record["note"] or "",
+        "settled": record.settled or "",
+        "note": record.note or "",
         "corrections": _corrections(tables, stance),
     }
 
 
 def _citations(
-    record: Row, tables: Tables, info: DatasetInfo, *, name: str, base: str
+    record: StanceRow, tables: Tables, info: DatasetInfo, *, name: str, base: str
 ) -> dict[str, Any]:
     """What the copy buttons of a record give."""
-    stance = record["stance"]
-    cited = dict.fromkeys(item["source"] for item in tables.evidence_of.get(stance, ()))
+    stance = record.stance
+    cited = dict.fromkeys(item.source for item in tables.evidence_of.get(stance, ()))
     return {
         "formats": formats_of(stance_items(tables, [stance], base=base)),
         "citation": stance_citation(
@@ -176,39 +184,39 @@ def _citations(
     }
 
 
-def _flags(record: Row, *, in_force: str | None, day: date) -> list[str]:
+def _flags(record: StanceRow, *, in_force: str | None, day: date) -> list[str]:
     flags = []
-    if record["stance"] == in_force:
-        flags.append("in force" if record["position"] is not None else "latest")
-    if record["contested"]:
+    if record.stance == in_force:
+        flags.append("in force" if record.position is not None else "latest")
+    if record.contested:
         flags.append("contested")
-    if record["withdrawn"]:
-        flags.append(f"withdrawn {wording.when_words(record['withdrawn'])}: {record['withdrawal']}")
-    if pd.Timestamp(day) < record["earliest"]:
+    if record.withdrawn:
+        flags.append(f"withdrawn {wording.when_words(record.withdrawn)}: {record.withdrawal}")
+    if day < record.earliest:
         flags.append("after the as-of date")
     return flags
 
 
-def _quote(item: Row, cited: Sequence[Row]) -> dict[str, Any]:
-    source = next(source for source in cited if source["source"] == item["source"])
+def _quote(item: EvidenceRow, cited: Sequence[SourceRow]) -> dict[str, Any]:
+    source = next(source for source in cited if source.source == item.source)
     return {
-        "text": item["quote"],
-        "translation": item["translation"] or "",
-        "source": item["source"],
+        "text": item.quote,
+        "translation": item.translation or "",
+        "source": item.source,
         "label": wording.source_label(source),
-        "verbatim": item["start"] is not None,
+        "verbatim": item.start is not None,
     }
 
 
-def _source(source: Row, tables: Tables) -> dict[str, Any]:
-    detail = [source["publisher"], wording.when_words(source["published"])]
+def _source(source: SourceRow, tables: Tables) -> dict[str, Any]:
+    detail = [source.publisher, wording.when_words(source.published)]
     return {
-        "id": source["source"],
+        "id": source.source,
         "label": wording.source_label(source),
-        "detail": ", ".join(filter(None, detail)) if source["title"] else "",
-        "url": source["url"] or "",
-        "archived": source["archived"] or "",
-        "corrections": _corrections(tables, source["source"]),
+        "detail": ", ".join(filter(None, detail)) if source.title else "",
+        "url": source.url or "",
+        "archived": source.archived or "",
+        "corrections": _corrections(tables, source.source),
     }
 
 
@@ -216,7 +224,5 @@ def _corrections(tables: Tables, record: str) -> list[str]:
     return [wording.correction_sentence(made) for made in tables.corrections_of.get(record, ())]
 
 
-def _coding_words(coding: Row) -> str:
-    if coding["status"] == Status.CODED:
-        return wording.signed(coding["position"])
-    return str(coding["status"])
+def _coding_words(coding: CodingRow) -> str:
+    return str(coding.status) if coding.position is None else wording.signed(coding.position)

@@ -13,7 +13,8 @@ from stances.analysis.positions import Positions
 from stances.app.feed.items import Section, actor_side, side_of
 from stances.app.grid.cells import SHADES
 from stances.model.vocabulary import POSITION_LABELS
-from stances.tables import Row, Tables
+from stances.tables import Tables
+from stances.tables.rows import StanceRow
 
 
 def divides(
@@ -29,7 +30,7 @@ def _divide(tables: Tables, found: Positions, used: Matrix, split: Split) -> dic
     held = [found.cell(a, split.issue) for a, k in zip(used.actors, known, strict=True) if k]
     row = tables.issue_rows[split.issue]
     return {
-        "title": row["title"],
+        "title": row.title,
         "date": "polarisation" if split.polarisation is not None else "fewer than 5 actors",
         "kind": "not enough" if split.polarisation is None else wording.decimal(split.polarisation),
         "strong": False,
@@ -39,9 +40,9 @@ def _divide(tables: Tables, found: Positions, used: Matrix, split: Split) -> dic
         ],
         "fold": f"{wording.count(split.actors, 'actor')}: who stands where",
         "sides": [
-            actor_side(tables, cell) for cell in sorted(held, key=lambda cell: cell["position"])
+            actor_side(tables, cell) for cell in sorted(held, key=lambda cell: cell.position or 0)
         ],
-        "notes": [row["proposal"]],
+        "notes": [row.proposal],
         "parts": [],
     }
 
@@ -55,24 +56,24 @@ def ties(tables: Tables, made: Network, said: pd.DataFrame, actor: str, *, empty
     order = sorted(range(len(weights)), key=lambda other: -abs(weights[other]))
     records = [tables.stance_rows[name] for name in tables.stances["stance"].iloc[said["row"]]]
     items = [_tie(tables, made, records, (at, other)) for other in order if weights[other] != 0]
-    heading = f"Ties of {tables.actor_rows[actor]['name']}"
+    heading = f"Ties of {tables.actor_rows[actor].name}"
     return {"heading": heading, "items": items, "empty": "No tie to anyone in this window."}
 
 
 def _tie(
-    tables: Tables, made: Network, records: Sequence[Row], at: tuple[int, int]
+    tables: Tables, made: Network, records: Sequence[StanceRow], at: tuple[int, int]
 ) -> dict[str, Any]:
     pair = [made.actors[number] for number in at]
     sides: list[dict[str, Any]] = []
     for issue in tables.issue_rows:
-        on = [[r for r in records if (r["actor"], r["issue"]) == (who, issue)] for who in pair]
+        on = [[r for r in records if (r.actor, r.issue) == (who, issue)] for who in pair]
         if all(on):
             sides += [
-                side_of(tables, record["stance"]) | {"label": _short_label(tables, record)}
+                side_of(tables, record.stance) | {"label": _short_label(tables, record)}
                 for record in on[0] + on[1]
             ]
     return {
-        "title": tables.actor_rows[pair[1]]["name"],
+        "title": tables.actor_rows[pair[1]].name,
         "date": f"{made.congruence[at]:g} congruent, {made.conflict[at]:g} conflicting",
         "kind": wording.decimal(float(made.weights[at])),
         "strong": bool(made.weights[at] < 0),
@@ -84,10 +85,10 @@ def _tie(
     }
 
 
-def _short_label(tables: Tables, record: Row) -> str:
-    title = wording.in_sentence(tables.issue_rows[record["issue"]]["title"])
-    label = wording.position_words(record["position"], record["status"]).lower()
-    return f"{tables.actor_rows[record['actor']]['short']} {label}: {title}"
+def _short_label(tables: Tables, record: StanceRow) -> str:
+    title = wording.in_sentence(tables.issue_rows[record.issue].title)
+    label = wording.position_words(record.position, record.status).lower()
+    return f"{tables.actor_rows[record.actor].short} {label}: {title}"
 
 
 def held_positions(
@@ -102,13 +103,13 @@ def held_positions(
             cell, row = found.cell(actor, issue), tables.issue_rows[issue]
             items.append(
                 {
-                    "title": row["title"],
-                    "date": wording.when_words(cell["date"]),
+                    "title": row.title,
+                    "date": wording.when_words(cell.date),
                     "kind": "",
                     "strong": False,
-                    "sides": [side_of(tables, cell["stance"])],
-                    "notes": [row["proposal"]],
+                    "sides": [side_of(tables, cell.stance or "")],
+                    "notes": [row.proposal],
                     "parts": [],
                 }
             )
-    return {"heading": tables.actor_rows[actor]["name"], "items": items, "empty": empty}
+    return {"heading": tables.actor_rows[actor].name, "items": items, "empty": empty}

@@ -5,11 +5,13 @@ from datetime import date
 from typing import Any
 
 from stances import wording
+from stances.analysis.cell import Cell
 from stances.analysis.ledger import day_number
 from stances.analysis.pairs import Verdict, verdicts
-from stances.analysis.positions import OUT_OF_OFFICE, Positions
-from stances.model.vocabulary import POSITION_LABELS, CellStatus
-from stances.tables import Row, Tables
+from stances.analysis.positions import Positions
+from stances.model.vocabulary import POSITION_LABELS
+from stances.tables import Tables
+from stances.tables.rows import ActorRow
 
 SHADES: Mapping[int | None, str] = {2: "p2", 1: "p1", 0: "p0", -1: "m1", -2: "m2", None: ""}
 VERDICT_WORDS = {
@@ -21,11 +23,6 @@ VERDICT_WORDS = {
 Trails = Mapping[tuple[str, str], list[list[float]]]
 
 
-def cell_id(actor: str, issue: str) -> str:
-    """The name of a cell in addresses: ``actor~issue``."""
-    return f"{actor}~{issue}"
-
-
 def grid_data(
     tables: Tables, found: Positions, dissent: Mapping[tuple[str, str], Sequence[str]] | None = None
 ) -> dict[str, Any]:
@@ -35,27 +32,26 @@ def grid_data(
     each row also says whether they agree, and each cell carries its words.
     """
     actors, issues = tables.actor_rows, tables.issue_rows
-    chosen = list(dict.fromkeys(cell["actor"] for cell in found.cells))
+    chosen = list(dict.fromkeys(cell.actor for cell in found.cells))
     paired = verdicts(found.cells) if len(chosen) == 2 else {}
     words = _words(tables) if paired else {}
     trails = _trails(found)
     cells: dict[str, list[dict[str, Any]]] = {}
     for cell in found.cells:
-        name, title = actors[cell["actor"]]["name"], issues[cell["issue"]]["title"]
+        name, title = actors[cell.actor].name, issues[cell.issue].title
         sentence = wording.cell_sentence(cell, actor=name, issue=title)
         made = _cell(cell, trails, words, sentence=sentence)
-        steps = found.trails.get((cell["actor"], cell["issue"]), ())
+        steps = found.trail(cell)
         if made["kind"] == "gone" and steps and steps[-1].position is not None:
             made["details"] = [f"last: {POSITION_LABELS[steps[-1].position].lower()}"]
-        rebels = (dissent or {}).get((cell["actor"], cell["issue"]), ())
+        rebels = (dissent or {}).get(cell.pair, ())
         if rebels:
-            names = ", ".join(actors[name]["short"] for name in rebels)
+            names = ", ".join(actors[name].short for name in rebels)
             made["dissent"] = f"but not {names}"
             made["sentence"] += f", {made['dissent']}"
-        cells.setdefault(cell["issue"], []).append(made)
+        cells.setdefault(cell.issue, []).append(made)
     columns: list[dict[str, Any]] = [
-        {"id": actor, "name": actors[actor]["short"], "sub": _sub(actors[actor])}
-        for actor in chosen
+        {"id": actor, "name": actors[actor].short, "sub": _sub(actors[actor])} for actor in chosen
     ]
     if paired:
         columns.append({"id": "", "name": "Compared", "sub": "on this date", "verdict": True})
@@ -67,8 +63,8 @@ def grid_data(
         "rows": [
             {
                 "id": issue,
-                "title": issues[issue]["title"],
-                "proposal": issues[issue]["proposal"],
+                "title": issues[issue].title,
+                "proposal": issues[issue].proposal,
                 "cells": cells[issue],
                 "verdict": _verdict(paired.get(issue)),
             }
@@ -105,22 +101,20 @@ def _verdict(verdict: Verdict | None) -> dict[str, str] | None:
     return {"kind": verdict.value, "label": VERDICT_WORDS[verdict]} if verdict else None
 
 
-def _cell(cell: Row, trails: Trails, words: Mapping[str, str], *, sentence: str) -> dict[str, Any]:
-    gone = cell["reason"] == OUT_OF_OFFICE
-    blank = cell["status"] == CellStatus.NONE and not cell["reason"]
-    position = cell["position"]
+def _cell(cell: Cell, trails: Trails, words: Mapping[str, str], *, sentence: str) -> dict[str, Any]:
+    position = cell.position
     return {
-        "id": cell_id(cell["actor"], cell["issue"]),
-        "kind": "gone" if gone else cell["status"],
+        "id": cell.id,
+        "kind": "gone" if cell.out_of_office else cell.status,
         "shade": SHADES[position],
-        "label": "·" if blank else wording.cell_label(cell),
+        "label": "·" if cell.blank else wording.cell_label(cell),
         "details": wording.cell_details(cell),
-        "reversed": cell["reversed"] is not None,
-        "stale": f"{wording.age_words(cell['age_days'])} old" if cell["stale"] else "",
-        "possible": position is not None and not cell["certain"],
-        "text": words.get(cell["stance"], ""),
+        "reversed": cell.reversed is not None,
+        "stale": wording.stale_age(cell),
+        "possible": position is not None and not cell.certain,
+        "text": words.get(cell.stance or "", ""),
         "sentence": sentence,
-        "trail": trails.get((cell["actor"], cell["issue"]), []),
+        "trail": trails.get(cell.pair, []),
     }
 
 
@@ -145,11 +139,11 @@ def _words(tables: Tables) -> dict[str, str]:
     """The words of each stance: its first quotation, else its summary, clipped."""
     words = {}
     for stance, record in tables.stance_rows.items():
-        quotes = [item["quote"] for item in tables.evidence_of.get(stance, ()) if item["quote"]]
-        said = "“" + quotes[0].strip("“”\"' ") + "”" if quotes else record["summary"]
+        quotes = [item.quote for item in tables.evidence_of.get(stance, ()) if item.quote]
+        said = "“" + quotes[0].strip("“”\"' ") + "”" if quotes else record.summary
         words[stance] = wording.clipped(said, 260)
     return words
 
 
-def _sub(actor: Row) -> str:
-    return " · ".join(filter(None, [actor["role"], actor["country"]]))
+def _sub(actor: ActorRow) -> str:
+    return " · ".join(filter(None, [actor.role, actor.country]))

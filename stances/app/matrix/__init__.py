@@ -35,11 +35,11 @@ def matrix_data(
     names = tables.actor_rows
     return {
         "caption": caption,
-        "columns": [{"id": actor, "name": names[actor]["short"]} for actor in order],
+        "columns": [{"id": actor, "name": names[actor].short} for actor in order],
         "rows": [
             {
                 "id": actor,
-                "name": names[actor]["short"],
+                "name": names[actor].short,
                 "cells": [_cell(tables, found, actor, other) for other in order],
             }
             for actor in order
@@ -54,7 +54,7 @@ def _cell(tables: Tables, found: Agreement, a: str, b: str) -> dict[str, Any]:
         return {"kind": "self"}
     at = found.place[a], found.place[b]
     value, shared = float(found.values[at]), int(found.shared[at])
-    names = " and ".join(tables.actor_rows[actor]["name"] for actor in (a, b))
+    names = " and ".join(tables.actor_rows[actor].name for actor in (a, b))
     rest = f"{shared} of {wording.count(len(found.issues), 'issue')} shared"
     made: dict[str, Any] = {"pair": [a, b], "count": f"n = {shared}"}
     if math.isnan(value):

@@ -10,19 +10,20 @@ from stances.exchange.bibliography import formats_of
 from stances.exchange.citable import source_item
 from stances.exchange.citations import note
 from stances.reading.seeds import Seeds
-from stances.tables import Row, Tables
+from stances.tables import Tables
+from stances.tables.rows import EvidenceRow, SourceRow
 
 
 def source_page(tables: Tables, seeds: Seeds, *, source: str, linked: str) -> dict[str, Any]:
     """The source's data, its text cut where quotations begin and end, and its stances."""
     about = tables.source_rows[source]
     evidence = [
-        item for items in tables.evidence_of.values() for item in items if item["source"] == source
+        item for items in tables.evidence_of.values() for item in items if item.source == source
     ]
-    citing = {item["stance"] for item in evidence}
+    citing = {item.stance for item in evidence}
     stances = [record for name, record in tables.stance_rows.items() if name in citing]
-    numbers = {stance["stance"]: number for number, stance in enumerate(stances, start=1)}
-    seed = seeds.get(about["seed"])
+    numbers = {stance.stance: number for number, stance in enumerate(stances, start=1)}
+    seed = seeds.get(about.seed)
     actors, issues = tables.actor_rows, tables.issue_rows
     return {
         "heading": wording.source_label(about),
@@ -34,32 +35,32 @@ def source_page(tables: Tables, seeds: Seeds, *, source: str, linked: str) -> di
         "linked": linked,
         "stances": [
             {
-                "id": stance["stance"],
-                "number": numbers[stance["stance"]],
-                "title": f"{actors[stance['actor']]['name']} on "
-                f"{wording.in_sentence(issues[stance['issue']]['title'])}",
-                "label": wording.position_words(stance["position"], stance["status"]),
-                "shade": SHADES[stance["position"]],
-                "date": wording.when_words(stance["date"]),
-                "summary": stance["summary"],
+                "id": stance.stance,
+                "number": numbers[stance.stance],
+                "title": f"{actors[stance.actor].name} on "
+                f"{wording.in_sentence(issues[stance.issue].title)}",
+                "label": wording.position_words(stance.position, stance.status),
+                "shade": SHADES[stance.position],
+                "date": wording.when_words(stance.date),
+                "summary": stance.summary,
             }
             for stance in stances
         ],
     }
 
 
-def _facts(source: Row) -> list[dict[str, str]]:
+def _facts(source: SourceRow) -> list[dict[str, str]]:
     facts = [
-        ("Author", source["author"], "not stated"),
-        ("Publisher", source["publisher"], "not stated"),
-        ("Published", wording.when_words(source["published"]), "not stated"),
-        ("Language", source["language"], "not stated"),
-        ("Translated from", source["translated_from"], ""),
-        ("Address", source["url"], ""),
-        ("Archived", source["archived"], ""),
-        ("Accessed", wording.when_words(source["accessed"]), ""),
-        ("Full text", source["seed"], "not kept; only the link"),
-        ("Note", source["note"], ""),
+        ("Author", source.author, "not stated"),
+        ("Publisher", source.publisher, "not stated"),
+        ("Published", wording.when_words(source.published), "not stated"),
+        ("Language", source.language, "not stated"),
+        ("Translated from", source.translated_from, ""),
+        ("Address", source.url, ""),
+        ("Archived", source.archived, ""),
+        ("Accessed", wording.when_words(source.accessed), ""),
+        ("Full text", source.seed, "not kept; only the link"),
+        ("Note", source.note, ""),
     ]
     return [
         {"term": term, "value": value or absent} for term, value, absent in facts if value or absent
@@ -67,9 +68,13 @@ def _facts(source: Row) -> list[dict[str, str]]:
 
 
 def _segments(
-    text: str, evidence: Sequence[Row], numbers: Mapping[str, int]
+    text: str, evidence: Sequence[EvidenceRow], numbers: Mapping[str, int]
 ) -> list[dict[str, Any]]:
-    spans = [(item["start"], item["end"], item["stance"]) for item in evidence if item["end"]]
+    spans = [
+        (item.start, item.end, item.stance)
+        for item in evidence
+        if item.start is not None and item.end is not None
+    ]
     cuts = sorted({0, len(text), *(place for span in spans for place in span[:2])})
     return [
         {

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from stances import wording
-from stances.analysis.positions import HIDDEN, OUT_OF_OFFICE, Positions
+from stances.analysis.cell import Cell
+from stances.analysis.positions import Positions
 from stances.app.component import component
 from stances.app.grid.cells import SHADES
-from stances.model.vocabulary import POSITION_LABELS, CellStatus
-from stances.tables import Row, Tables
+from stances.model.vocabulary import POSITION_LABELS
+from stances.tables import Tables
 
 _scale = component("scale")
 
@@ -20,16 +21,16 @@ def scale_data(tables: Tables, found: Positions) -> dict[str, Any]:
             "label": POSITION_LABELS[position],
             "score": wording.signed(position),
             "shade": SHADES[position],
-            "actors": [_chip(tables, c) for c in found.cells if c["position"] == position],
+            "actors": [_chip(tables, c) for c in found.cells if c.position == position],
         }
         for position in (-2, -1, 0, 1, 2)
     ]
     kinds = [
-        (label, [c for c in found.cells if c["status"] == status and not c["reason"]])
+        (label, [c for c in found.cells if c.status == status and not c.reason])
         for status, label in wording.SILENCE_WORDS.items()
     ]
-    kinds.append(("Out of office", [c for c in found.cells if c["reason"] == OUT_OF_OFFICE]))
-    kinds.append(("Hidden by the filters", [c for c in found.cells if c["reason"] == HIDDEN]))
+    kinds.append(("Out of office", [c for c in found.cells if c.out_of_office]))
+    kinds.append(("Hidden by the filters", [c for c in found.cells if c.hidden]))
     others = [
         {"label": label, "actors": [_chip(tables, cell) for cell in cells]}
         for label, cells in kinds
@@ -43,14 +44,13 @@ def scale(data: dict[str, Any], *, key: str, on_open: Callable[[], None]) -> Non
     _scale(key=key, data=data, on_open_change=on_open)
 
 
-def _chip(tables: Tables, cell: Row) -> dict[str, Any]:
-    row, issue = tables.actor_rows[cell["actor"]], tables.issue_rows[cell["issue"]]
-    blank = cell["status"] == CellStatus.NONE and not cell["reason"]
-    stale = f", {wording.age_words(cell['age_days'])} old" if cell["stale"] else ""
+def _chip(tables: Tables, cell: Cell) -> dict[str, Any]:
+    row, issue = tables.actor_rows[cell.actor], tables.issue_rows[cell.issue]
+    stale = f", {wording.stale_age(cell)}" if cell.stale else ""
     return {
-        "cell": f"{cell['actor']}~{cell['issue']}",
-        "name": row["short"],
-        "date": "" if blank else wording.when_words(cell["date"], short=True) + stale,
-        "stale": cell["stale"],
-        "sentence": wording.cell_sentence(cell, actor=row["name"], issue=issue["title"]),
+        "cell": cell.id,
+        "name": row.short,
+        "date": "" if cell.blank else wording.when_words(cell.date, short=True) + stale,
+        "stale": cell.stale,
+        "sentence": wording.cell_sentence(cell, actor=row.name, issue=issue.title),
     }

@@ -8,33 +8,34 @@ from stances import wording
 from stances.analysis.codings import CODES, Cells
 from stances.analysis.coverage import Host
 from stances.analysis.positions import Positions
-from stances.analysis.reliability import strength
+from stances.analysis.reliability import IssueReliability, strength
 from stances.app.sheet import Cell, button, interval, page_link, sheet_data, text
 from stances.checks import RULES
 from stances.checks.documentation import READING
 from stances.errors import Level, Problem
-from stances.tables import Row, Tables
+from stances.tables import Tables
+from stances.tables.rows import CorrectionRow, SearchRow
 
 NO_HOST = "-"
 ALL = "all"
 
 
-def alpha_sheet(tables: Tables, found: Sequence[Row]) -> dict[str, Any]:
+def alpha_sheet(tables: Tables, found: Sequence[IssueReliability]) -> dict[str, Any]:
     """Alpha of each issue and of all, with its interval and what it is good for."""
     order = {issue: place for place, issue in enumerate([ALL, *tables.issue_rows])}
     rows: list[list[str | Cell]] = []
-    for row in sorted(found, key=lambda row: order[row["issue"]]):
-        overall = row["issue"] == ALL
-        title = "All issues" if overall else tables.issue_rows[row["issue"]]["title"]
-        alpha = row["alpha"]
+    for row in sorted(found, key=lambda row: order[row.issue]):
+        overall = row.issue == ALL
+        title = "All issues" if overall else tables.issue_rows[row.issue].title
+        alpha = row.alpha
         say = f"Only the codings of {wording.in_sentence(title)}"
         rows.append(
             [
-                title if overall else button(title, row["issue"], say=f"{title}. {say}"),
-                f"{row['units']}",
+                title if overall else button(title, row.issue, say=f"{title}. {say}"),
+                f"{row.units}",
                 "–" if alpha is None else wording.decimal(alpha, 3),
-                interval(alpha, row["low"], row["high"]),
-                _verdict(alpha, row["low"]),
+                interval(alpha, row.low, row.high),
+                _verdict(alpha, row.low),
             ]
         )
     heads = ["Issue", "Records", "Alpha", "95 % interval", "Verdict"]
@@ -100,7 +101,7 @@ def sources_sheet(tables: Tables, host: Host) -> dict[str, Any]:
     rows: list[list[str | Cell]] = []
     for name in host.sources:
         source = tables.source_rows[name]
-        detail = [source["publisher"], wording.when_words(source["published"])]
+        detail = [source.publisher, wording.when_words(source.published)]
         rows.append(
             [
                 page_link(
@@ -109,7 +110,7 @@ def sources_sheet(tables: Tables, host: Host) -> dict[str, Any]:
                     parameters={"source": name},
                     sub=", ".join(filter(None, detail)),
                 ),
-                f"{source['stances']}",
+                f"{source.stances}",
             ]
         )
     heads = ["Source", "Stances"]
@@ -117,49 +118,51 @@ def sources_sheet(tables: Tables, host: Host) -> dict[str, Any]:
     return sheet_data(caption, heads, rows, numbers=[1], wide=[0])
 
 
-def searches_sheet(tables: Tables, found: Positions, searches: Sequence[Row]) -> dict[str, Any]:
+def searches_sheet(
+    tables: Tables, found: Positions, searches: Sequence[SearchRow]
+) -> dict[str, Any]:
     """Each search that found nothing: for whom and what, when, where, and what is known now."""
-    now = {(cell["actor"], cell["issue"]): wording.cell_label(cell) for cell in found.cells}
+    now = {(cell.actor, cell.issue): wording.cell_label(cell) for cell in found.cells}
     rows: list[list[str | Cell]] = []
     for search in searches:
-        actor = tables.actor_rows[search["actor"]]
-        title = wording.in_sentence(tables.issue_rows[search["issue"]]["title"])
-        name = f"{actor['short']} on {title}"
-        cell = f"{search['actor']}~{search['issue']}"
+        actor = tables.actor_rows[search.actor]
+        title = wording.in_sentence(tables.issue_rows[search.issue].title)
+        name = f"{actor.short} on {title}"
+        cell = f"{search.actor}~{search.issue}"
         rows.append(
             [
                 button(
                     name,
                     cell,
-                    say=f"{actor['name']} on {title}: open the cell",
-                    sub=f"searched {wording.when_words(search['date'])}",
+                    say=f"{actor.name} on {title}: open the cell",
+                    sub=f"searched {wording.when_words(search.date)}",
                 ),
                 _places(tables, search),
-                now[search["actor"], search["issue"]],
+                now[search.actor, search.issue],
             ]
         )
     heads = ["For whom, on what", "Where, and nothing was found", "On the as-of date"]
     return sheet_data("Searches that found nothing", heads, rows, wide=[0, 1])
 
 
-def _places(tables: Tables, search: Row) -> str | Cell:
-    read = [name for name in (search["sources"] or "").split(",") if name]
-    if len(read) == 1 and not search["where"] and not search["note"]:
+def _places(tables: Tables, search: SearchRow) -> str | Cell:
+    read = list(search.sources)
+    if len(read) == 1 and not search.where and not search.note:
         label = wording.source_label(tables.source_rows[read[0]])
         return page_link(label, "sources", parameters={"source": read[0]})
     named = [wording.source_label(tables.source_rows[name]) for name in read]
-    parts = ["; ".join(named), search["where"], search["note"]]
+    parts = ["; ".join(named), search.where, search.note]
     return ". ".join(part.rstrip(".") for part in parts if part) or "not recorded"
 
 
-def corrections_sheet(tables: Tables, corrections: Sequence[Row]) -> dict[str, Any]:
+def corrections_sheet(tables: Tables, corrections: Sequence[CorrectionRow]) -> dict[str, Any]:
     """Each correction with its record, which opens."""
     lines: list[list[str | Cell]] = [
         [
-            wording.when_words(correction["date"], short=True),
-            _record_link(tables, correction["record"]),
-            correction["what"],
-            correction["why"],
+            wording.when_words(correction.date, short=True),
+            _record_link(tables, correction.record),
+            correction.what,
+            correction.why,
         ]
         for correction in corrections
     ]

@@ -8,7 +8,7 @@ from stances.app import cache, figures, filters, options, parts, sharing
 bundle = cache.bundle()
 st.title("Agreement", anchor=False)
 chosen = filters.bar(bundle, many=("actors", "issues"))
-parts.hidden_note(chosen.selected, chosen.actors, chosen.issues)
+parts.hidden_note(chosen)
 if parts.nothing_chosen(chosen.actors, chosen.issues):
     st.stop()
 
@@ -17,8 +17,8 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     clustered = options.by_clustering()
     stale = options.stale()
     weights = options.weights(bundle, chosen.issues)
-ask = figures.matrix_on(bundle, chosen, stale=stale)
-positions = ask(as_of=chosen.as_of)
+chosen = chosen.with_stale(stale)
+positions = chosen.matrix()
 found = agreement(positions, measure=measure, weights=weights)
 figures.agreement_matrix(bundle, chosen, positions, found, clustered=clustered, weights=weights)
 figures.ranking_note(bundle, positions, found, weights)

@@ -8,7 +8,7 @@ from stances.app import cache, figures, filters, options, parts, planes, sharing
 bundle = cache.bundle()
 st.title("Blocs", anchor=False)
 chosen = filters.bar(bundle, many=("actors", "issues"), everyone=True)
-parts.hidden_note(chosen.selected, chosen.actors, chosen.issues)
+parts.hidden_note(chosen)
 if parts.nothing_chosen(chosen.actors, chosen.issues):
     st.stop()
 
@@ -18,12 +18,13 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     stale = options.stale()
 if figures.window_is_none(since, chosen.as_of, label="Records from"):
     st.stop()
-said, made = planes.network_of(bundle, chosen, asked, since=since, stale=stale)
+window = chosen.with_stale(stale, since=since)
+said, made = planes.network_of(window, asked)
 drawn = graph(made, threshold=asked.threshold, shared=asked.shared)
 seen = network_blocs(made, drawn)
-planes.network_figures(chosen, made, drawn, seen, since)
-planes.said_of_blocs(bundle, chosen, asked, made, drawn, seen=seen, since=since, stale=stale)
-planes.network_with_records(bundle, said, made, drawn, seen, ask=parts.asking(bundle, chosen))
+planes.network_figures(window, made, drawn, seen)
+planes.said_of_blocs(bundle, window, asked, made, drawn, seen=seen)
+planes.network_with_records(bundle, said, made, drawn, seen, question=chosen)
 planes.tie_table(bundle, drawn)
 planes.tie_calculation(bundle, made, drawn)
 planes.graph_downloads(bundle, drawn, seen, name=f"network-{chosen.as_of}")

@@ -7,7 +7,7 @@ from stances.app import cache, filters, parts, sharing
 bundle = cache.bundle()
 st.title(parts.plain(bundle.dataset.dataset.title), anchor=False)
 chosen = filters.bar(bundle, many=("actors", "issues"), dated=False)
-parts.hidden_note(chosen.selected, chosen.actors, chosen.issues)
+parts.hidden_note(chosen)
 if parts.nothing_chosen(chosen.actors, chosen.issues):
     st.stop()
 sharing.board(bundle, chosen)

@@ -8,19 +8,18 @@ bundle = cache.bundle()
 st.title("Data", anchor=False)
 st.caption("What it is worth: what is known, what that rests on, and how sure the coding is.")
 chosen = filters.bar(bundle)
-parts.hidden_note(chosen.selected, chosen.actors, chosen.issues)
-ask = parts.asking(bundle, chosen)
-found = ask(actors=chosen.actors, issues=chosen.issues)
+parts.hidden_note(chosen)
+found = chosen.positions()
 
 view = filters.part(checking.PARTS, key="check")
 if view == "Coverage":
-    checking.shown_coverage(bundle, found, ask)
+    checking.shown_coverage(bundle, found, chosen)
 elif view == "What it rests on":
-    checking.shown_footing(bundle, found, ask)
+    checking.shown_weakness(bundle, found, chosen)
 elif view == "Reliability":
-    coders.shown_reliability(bundle, found, ask)
+    coders.shown_reliability(bundle, found, chosen)
 elif view == "Searches":
-    checking.shown_searches(bundle, found, ask)
+    checking.shown_searches(bundle, found, chosen)
 elif view == "Corrections":
     checking.shown_corrections(bundle)
 else:

@@ -9,26 +9,25 @@ from stances.app.feed.analysis_items import divides
 bundle = cache.bundle()
 st.title("Divides", anchor=False)
 chosen = filters.bar(bundle, many=("actors", "issues"), everyone=True)
-parts.hidden_note(chosen.selected, chosen.actors, chosen.issues)
+parts.hidden_note(chosen)
 if parts.nothing_chosen(chosen.actors, chosen.issues):
     st.stop()
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
     view = filters.part(["Ranking", "Over time"])
     stale = options.stale()
-positions_on = figures.matrix_on(bundle, chosen, stale=stale)
-positions = positions_on(as_of=chosen.as_of)
+chosen = chosen.with_stale(stale)
+positions = chosen.matrix()
 found = splits(positions)
 figures.said_of_divides(bundle, positions, found, chosen)
 if view == "Ranking":
-    ask = parts.asking(bundle, chosen)
-    held = ask(actors=chosen.actors, issues=chosen.issues)
+    held = chosen.positions()
     empty = "No actor has a position on these issues by this date."
     section = divides(bundle.tables, held, positions, found, empty=empty)
-    parts.feed_with_evidence(bundle, [section], ask)
+    parts.feed_with_evidence(bundle, [section], chosen)
 else:
     strong = options.strong_issue(bundle, chosen.issues)
-    figures.polarisation_history(bundle, chosen, positions_on, strong)
+    figures.polarisation_history(bundle, chosen, strong)
 figures.divide_calculation(bundle, found)
 sharing.foot(
     bundle,

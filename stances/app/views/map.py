@@ -9,7 +9,7 @@ from stances.app import cache, figures, filters, options, parts, planes, sharing
 bundle = cache.bundle()
 st.title("Map", anchor=False)
 chosen = filters.bar(bundle, many=("actors", "issues"), everyone=True)
-parts.hidden_note(chosen.selected, chosen.actors, chosen.issues)
+parts.hidden_note(chosen)
 if parts.nothing_chosen(chosen.actors, chosen.issues):
     st.stop()
 
@@ -19,14 +19,13 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     stale = options.stale()
 if figures.window_is_none(before, chosen.as_of, label="Trails from"):
     st.stop()
-ask = figures.matrix_on(bundle, chosen, stale=stale)
-positions = ask(as_of=chosen.as_of)
+chosen = chosen.with_stale(stale)
+positions = chosen.matrix()
 measured = agreement(positions, measure=measure)
 found = space(measured)
 planes.said_of_map(bundle, positions, found)
-earlier = planes.earlier_map(ask, positions, found, before, measure)
-ask_any = parts.asking(bundle, chosen)
-planes.map_with_records(bundle, positions, found, measured, earlier=earlier, ask=ask_any)
+earlier = planes.earlier_map(chosen, positions, found, before, measure)
+planes.map_with_records(bundle, positions, found, measured, earlier=earlier, question=chosen)
 planes.map_table(bundle, found, earlier)
 planes.map_calculation(bundle, found, measured)
 sharing.foot(

@@ -13,15 +13,14 @@ chosen = filters.bar(
     one="issue" if by == "issue" else "actor",
     many=("actors",) if by == "issue" else ("issues",),
 )
-parts.hidden_note(chosen.selected, chosen.actors, chosen.issues)
+parts.hidden_note(chosen)
 if parts.nothing_chosen(chosen.actors, chosen.issues):
     st.stop()
 
-ask = parts.asking(bundle, chosen)
-found = ask(actors=chosen.actors, issues=chosen.issues)
+found = chosen.positions()
 view = filters.part(["Lanes", "Then and now", "Shifts", "Events"])
 if view == "Lanes":
-    parts.timeline_with_evidence(bundle, found, ask, by=by)
+    parts.timeline_with_evidence(bundle, found, chosen, by=by)
     sharing.foot(
         bundle,
         chosen.as_of,
@@ -35,11 +34,11 @@ elif view == "Then and now":
     parts.then_and_now(bundle, chosen, then)
 elif view == "Events":
     past = events(bundle.tables, filters.event(bundle), until=chosen.as_of)
-    parts.feed_with_evidence(bundle, [past], ask)
+    parts.feed_with_evidence(bundle, [past], chosen)
 else:
     shifts = summary.shifts_of(bundle, found, filters.kinds())
     empty = "No shift of these kinds among what is chosen by this date."
-    parts.feed_with_evidence(bundle, [moves(bundle.tables, shifts, empty=empty)], ask)
+    parts.feed_with_evidence(bundle, [moves(bundle.tables, shifts, empty=empty)], chosen)
     sharing.foot(
         bundle,
         chosen.as_of,

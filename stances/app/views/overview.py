@@ -10,9 +10,8 @@ st.title(parts.plain(bundle.dataset.dataset.question), anchor=False)
 st.caption(parts.plain(bundle.dataset.dataset.description or ""))
 summary.figures(bundle)
 chosen = filters.bar(bundle)
-parts.hidden_note(chosen.selected, chosen.actors, chosen.issues)
-ask = parts.asking(bundle, chosen)
-found = ask(actors=chosen.actors, issues=chosen.issues)
+parts.hidden_note(chosen)
+found = chosen.positions()
 
 days = filters.days_back()
 recent = summary.recent(summary.shifts_of(bundle, found), chosen.as_of, days)
@@ -21,7 +20,7 @@ sections = [
     moves(bundle.tables, recent, empty=empty, heading=f"What moved in {days} days"),
     differences(bundle.tables, found, heading="Where actors differ most"),
 ]
-parts.feed_with_evidence(bundle, sections, ask)
+parts.feed_with_evidence(bundle, sections, chosen)
 sharing.foot(
     bundle,
     chosen.as_of,

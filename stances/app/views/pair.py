@@ -8,9 +8,9 @@ from stances.app import cache, figures, filters, options, parts, sharing, summar
 bundle = cache.bundle()
 heading = st.empty()
 actors = options.pair(bundle)
-chosen = filters.bar(bundle, many=("issues",))._replace(actors=list(actors))
+chosen = filters.bar(bundle, many=("issues",)).about(actors=actors)
 heading.title(parts.plain(figures.pair_title(bundle, actors)), anchor=False)
-parts.hidden_note(chosen.selected, chosen.actors, chosen.issues)
+parts.hidden_note(chosen)
 if figures.same_actor(actors) or parts.nothing_chosen(chosen.actors, chosen.issues):
     st.stop()
 
@@ -18,17 +18,16 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     measure = options.measure()
     stale = options.stale()
     weights = options.weights(bundle, chosen.issues)
-ask = figures.matrix_on(bundle, chosen, stale=stale)
-positions = ask(as_of=chosen.as_of)
+chosen = chosen.with_stale(stale)
+positions = chosen.matrix()
 found = agreement(positions, measure=measure, weights=weights)
-asked = parts.asking(bundle, chosen)
-side_by_side = asked(actors=chosen.actors, issues=chosen.issues)
+side_by_side = chosen.positions()
 figures.pair_figures(found, side_by_side)
 figures.said_of_agreement(bundle, positions, found)
 figures.agreement_calculation(bundle, positions, found, actors, weights)
-parts.grid_with_evidence(bundle, side_by_side, asked)
+parts.grid_with_evidence(bundle, side_by_side, chosen)
 st.subheader("Over time", anchor=False)
-figures.pair_history(bundle, chosen, ask, figures.measuring(measure, weights), stale=stale)
+figures.pair_history(chosen, figures.measuring(measure, weights))
 sharing.foot(
     bundle,
     chosen.as_of,

@@ -10,11 +10,10 @@ bundle = cache.bundle()
 st.title("Search", anchor=False)
 query = filters.query()
 chosen = filters.bar(bundle)
-ask = parts.asking(bundle, chosen)
-found = ask(actors=chosen.actors, issues=chosen.issues)
+found = chosen.positions()
 hit = search(bundle.tables, query, among=found.admitted)
 st.caption(summary.search_words(query, len(hit)))
 empty = (
     "Type a word above." if not query.strip() else "Nothing found by this date. Try fewer words."
 )
-parts.feed_with_evidence(bundle, [hits(bundle.tables, hit, empty=empty)], ask)
+parts.feed_with_evidence(bundle, [hits(bundle.tables, hit, empty=empty)], chosen)

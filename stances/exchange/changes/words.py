@@ -61,8 +61,7 @@ def _title(section: str, kind: ChangeKind) -> str:
 
 def standing_words(standing: Standing) -> str:
     """``strongly opposes (−2), 19 Nov 2024``, or the kind of nothing."""
-    cell = {name: getattr(standing, name) for name in ("position", "status", "reason")}
-    label = wording.cell_label(cell)
+    label = wording.cell_label(standing)
     if standing.position is not None:
         label += f" ({wording.signed(standing.position)})"
     when = wording.when_words(standing.date, short=True)

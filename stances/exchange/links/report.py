@@ -13,14 +13,9 @@ from stances.checks.link_address import is_link
 from stances.errors import StancesError, UnreadableFile
 from stances.exchange.links.asking import Answer, Outcome, host_of
 from stances.model.dataset import Dataset
-from stances.tables import COUNT, TEXT, Columns, frame_of
+from stances.tables.rows import COUNT, TEXT
 
 FIELDS = ("url", "archived")
-SUMMARY: Columns = {
-    "host": (TEXT, "host"),
-    "addresses": (COUNT, "addresses checked"),
-    **{outcome.value: (COUNT, f"of them {outcome.value}") for outcome in Outcome},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +111,10 @@ def _foreign(path: Path, line: int) -> StancesError:
 
 
 def summary(found: Sequence[Result]) -> pd.DataFrame:
-    """One row a host, with the columns of SUMMARY; most trouble first, an address counted once."""
+    """One row a host: host, addresses, and how many had each outcome.
+
+    Most trouble first; an address counts once.
+    """
     by_host: dict[str, list[str]] = {}
     for url, outcome in {result.url: result.outcome for result in found}.items():
         by_host.setdefault(host_of(url), []).append(outcome)
@@ -125,7 +123,8 @@ def summary(found: Sequence[Result]) -> pd.DataFrame:
         | {outcome.value: outcomes.count(outcome.value) for outcome in Outcome}
         for host, outcomes in sorted(by_host.items(), key=lambda pair: (-_trouble(pair[1]), *pair))
     ]
-    return frame_of(rows, SUMMARY)
+    dtypes = {"host": TEXT, "addresses": COUNT, **{outcome.value: COUNT for outcome in Outcome}}
+    return pd.DataFrame(rows, columns=list(dtypes)).astype(dtypes)
 
 
 def _trouble(outcomes: Sequence[str]) -> int:

@@ -1,0 +1,74 @@
+"""Which record is in force, and what takes its position away: each rule once.
+
+A position is stale when it is older than its issue allows, contested when another record of the
+same date and rank disagrees, and ends with the actor's time in office (docs/method.md).
+"""
+
+from datetime import date
+
+import numpy as np
+
+from stances.analysis.ledger import Bools, Floats, Ints, Ledger
+from stances.tables import Tables
+
+
+def age_in_days(latest: int, day: int) -> int:
+    """Days from the last day that a record's date can mean to ``day``; 0 if it lies beyond."""
+    return max(day - latest, 0)
+
+
+def stale_limits(tables: Tables) -> Floats:
+    """For each issue the greatest age that is not stale, infinite if it sets none."""
+    return tables.issues["stale_after"].to_numpy(dtype=np.float64, na_value=np.inf)
+
+
+def is_stale(latest: int, day: int, limit: int | None) -> bool:
+    """True if a position whose date is ``latest`` at the latest is too old on ``day``."""
+    return limit is not None and age_in_days(latest, day) > limit
+
+
+def stale_records(ledger: Ledger, records: Ints, limits: Floats, day: int) -> Bools:
+    """True for each of the records that is too old on ``day``; ``limits`` are one a record."""
+    return np.asarray(day - ledger.latest[records] > limits)
+
+
+def left_office(until: date | None, day: date) -> bool:
+    """True if an actor in office ``until`` that day is out of it on ``day``."""
+    return until is not None and until < day
+
+
+def out_of_office(tables: Tables, day: int) -> Bools:
+    """True for each actor whose time in office is over on ``day``."""
+    until = tables.actors["office_until"]
+    days = until.to_numpy(dtype="datetime64[D]").astype(np.int64)
+    return until.notna().to_numpy() & (days < day)
+
+
+def rivals(ledger: Ledger, coded: Ints, winner: int) -> list[int]:
+    """Those of the coded records that share the winner's cell, date and rank and contest it.
+
+    The last in the ledger's order comes first.
+    """
+    number = ledger.dispute[winner]
+    if number < 0:
+        return []
+    among = coded[ledger.dispute[coded] == number]
+    contesting = among[ledger.position[among] != ledger.position[winner]]
+    return [int(other) for other in contesting[::-1]]
+
+
+def contested_cells(ledger: Ledger, coded: Ints, force: Ints) -> Bools:
+    """True for each cell whose record in force (-1 if none) is contested by a coded one."""
+    contested = np.zeros(force.shape, dtype=bool)
+    group = np.where(force >= 0, ledger.dispute[force], -1)
+    disputed = group >= 0
+    if not disputed.any():
+        return contested
+    at = np.searchsorted(coded, ledger.disputed)
+    among = ledger.disputed[coded[np.minimum(at, len(coded) - 1)] == ledger.disputed]
+    size = int(ledger.dispute.max()) + 1
+    low, high = np.full(size, np.inf), np.full(size, -np.inf)
+    np.minimum.at(low, ledger.dispute[among], ledger.position[among])
+    np.maximum.at(high, ledger.dispute[among], ledger.position[among])
+    contested[disputed] = low[group[disputed]] != high[group[disputed]]
+    return contested

@@ -1,0 +1,128 @@
+"""A Dataset as pandas frames with typed rows.
+
+Days are ``datetime64[s]``; a partial date appears as its EDTF text beside its earliest and latest
+day. From here on nothing knows where the data came from.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+import pandas as pd
+
+from stances.tables.rows import (
+    ActorRow,
+    CodingRow,
+    CorrectionRow,
+    EventRow,
+    EvidenceRow,
+    IssueRow,
+    SearchRow,
+    SourceRow,
+    StanceRow,
+    rows_of,
+)
+
+
+class _OfStance(Protocol):
+    @property
+    def stance(self) -> str: ...
+
+
+_Item = TypeVar("_Item", bound=_OfStance)
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The frames of a dataset. Shared between sessions: never changed in place.
+
+    ``scale_range`` is the distance between the ends of the scale of positions.
+    """
+
+    actors: pd.DataFrame
+    issues: pd.DataFrame
+    sources: pd.DataFrame
+    stances: pd.DataFrame
+    evidence: pd.DataFrame
+    codings: pd.DataFrame
+    events: pd.DataFrame
+    searches: pd.DataFrame
+    corrections: pd.DataFrame
+    scale_range: float = 4.0
+
+    @cached_property
+    def actor_rows(self) -> Mapping[str, ActorRow]:
+        """Actors by id, in the file's order."""
+        return {row.actor: row for row in rows_of(self.actors, ActorRow)}
+
+    @cached_property
+    def issue_rows(self) -> Mapping[str, IssueRow]:
+        """Issues by id, in the file's order."""
+        return {row.issue: row for row in rows_of(self.issues, IssueRow)}
+
+    @cached_property
+    def source_rows(self) -> Mapping[str, SourceRow]:
+        """Sources by id, in the file's order."""
+        return {row.source: row for row in rows_of(self.sources, SourceRow)}
+
+    @cached_property
+    def stance_rows(self) -> Mapping[str, StanceRow]:
+        """Stances by id, in the file's order."""
+        return {row.stance: row for row in rows_of(self.stances, StanceRow)}
+
+    @cached_property
+    def stances_of(self) -> Mapping[tuple[str, str], list[StanceRow]]:
+        """Stances by actor and issue, in the file's order."""
+        grouped: dict[tuple[str, str], list[StanceRow]] = {}
+        for row in self.stance_rows.values():
+            grouped.setdefault(row.pair, []).append(row)
+        return grouped
+
+    @cached_property
+    def event_rows(self) -> Mapping[str, EventRow]:
+        """Events by id, in the file's order."""
+        return {row.event: row for row in rows_of(self.events, EventRow)}
+
+    @cached_property
+    def evidence_of(self) -> Mapping[str, list[EvidenceRow]]:
+        """Items of evidence by stance id."""
+        return _grouped(rows_of(self.evidence, EvidenceRow))
+
+    @cached_property
+    def codings_of(self) -> Mapping[str, list[CodingRow]]:
+        """Codings by stance id."""
+        return _grouped(rows_of(self.codings, CodingRow))
+
+    @cached_property
+    def search_rows(self) -> Sequence[SearchRow]:
+        """Searches, the earliest first."""
+        return sorted(rows_of(self.searches, SearchRow), key=lambda row: row.date)
+
+    @cached_property
+    def searches_of(self) -> Mapping[tuple[str, str], list[SearchRow]]:
+        """Searches by actor and issue, latest last."""
+        grouped: dict[tuple[str, str], list[SearchRow]] = {}
+        for search in self.search_rows:
+            grouped.setdefault(search.pair, []).append(search)
+        return grouped
+
+    @cached_property
+    def correction_rows(self) -> Sequence[CorrectionRow]:
+        """Corrections, the earliest first."""
+        return sorted(rows_of(self.corrections, CorrectionRow), key=lambda row: row.date)
+
+    @cached_property
+    def corrections_of(self) -> Mapping[str, list[CorrectionRow]]:
+        """Corrections by the record they are about, latest last."""
+        grouped: dict[str, list[CorrectionRow]] = {}
+        for correction in self.correction_rows:
+            grouped.setdefault(correction.record, []).append(correction)
+        return grouped
+
+
+def _grouped(items: Sequence[_Item]) -> dict[str, list[_Item]]:
+    grouped: dict[str, list[_Item]] = {}
+    for item in items:
+        grouped.setdefault(item.stance, []).append(item)
+    return grouped

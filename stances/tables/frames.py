@@ -1,0 +1,219 @@
+"""The frames of a Dataset: one function a table."""
+
+from datetime import date
+
+from stances.model.dataset import Dataset
+from stances.model.dates import PartialDate
+from stances.model.records import Stance
+from stances.reading.seeds import Seeds
+from stances.tables import Tables
+from stances.tables.rows import (
+    ActorRow,
+    CodingRow,
+    CorrectionRow,
+    EventRow,
+    EvidenceRow,
+    IssueRow,
+    SearchRow,
+    SourceRow,
+    StanceRow,
+    frame_of,
+)
+
+
+def tables(dataset: Dataset, seeds: Seeds) -> Tables:
+    """All frames of ``dataset``; quotations carry their place in ``seeds``."""
+    return Tables(
+        actors=frame_of(actor_rows(dataset), ActorRow),
+        issues=frame_of(issue_rows(dataset), IssueRow),
+        sources=frame_of(source_rows(dataset), SourceRow),
+        stances=frame_of(
+            [_stance_row(stance, order) for order, stance in enumerate(dataset.stances)], StanceRow
+        ),
+        evidence=frame_of(evidence_rows(dataset, seeds), EvidenceRow),
+        codings=frame_of(coding_rows(dataset), CodingRow),
+        events=frame_of(event_rows(dataset), EventRow),
+        searches=frame_of(search_rows(dataset), SearchRow),
+        corrections=frame_of(correction_rows(dataset), CorrectionRow),
+    )
+
+
+def actor_rows(dataset: Dataset) -> list[ActorRow]:
+    """One row an actor, in the file's order."""
+    return [
+        ActorRow(
+            actor=actor.id,
+            name=actor.name,
+            short=actor.short or actor.name,
+            kind=actor.kind,
+            role=actor.role,
+            country=actor.country,
+            office_from=actor.in_office.earliest if actor.in_office else None,
+            office_until=_last_day(actor.in_office),
+            member_of=actor.member_of,
+            other_names=actor.other_names,
+            wikidata=actor.wikidata,
+            note=actor.note,
+        )
+        for actor in dataset.actors
+    ]
+
+
+def issue_rows(dataset: Dataset) -> list[IssueRow]:
+    """One row an issue, in the file's order."""
+    return [
+        IssueRow(
+            issue=issue.id,
+            title=issue.title,
+            proposal=issue.proposal,
+            support=issue.support,
+            opposition=issue.opposition,
+            stale_after=issue.stale_after,
+            tags=issue.tags,
+            note=issue.note,
+        )
+        for issue in dataset.issues
+    ]
+
+
+def source_rows(dataset: Dataset) -> list[SourceRow]:
+    """One row a source, with how often it is cited."""
+    citing: dict[str, set[str]] = {source.id: set() for source in dataset.sources}
+    quotes = dict.fromkeys(citing, 0)
+    for stance in dataset.stances:
+        for item in stance.evidence:
+            citing[item.source].add(stance.id)
+            quotes[item.source] += item.quote is not None
+    return [
+        SourceRow(
+            source=source.id,
+            title=source.title,
+            publisher=source.publisher,
+            author=source.author,
+            published=_text(source.published),
+            url=source.url,
+            archived=source.archived,
+            accessed=_text(source.accessed),
+            language=source.language,
+            translated_from=source.translated_from,
+            seed=source.seed,
+            stances=len(citing[source.id]),
+            quotes=quotes[source.id],
+            note=source.note,
+        )
+        for source in dataset.sources
+    ]
+
+
+def _stance_row(stance: Stance, order: int) -> StanceRow:
+    scope, withdrawn = stance.scope, stance.withdrawn
+    return StanceRow(
+        stance=stance.id,
+        actor=stance.actor,
+        speaker=stance.speaker,
+        speaker_role=stance.speaker_role,
+        issue=stance.issue,
+        date=str(stance.date),
+        earliest=stance.date.earliest,
+        latest=stance.date.latest,
+        uncertain=not stance.date.exact,
+        public=_text(stance.public),
+        known=max(stance.known.earliest, stance.date.earliest),
+        position=stance.position,
+        status=stance.outcome,
+        act=stance.act,
+        attribution=stance.attribution,
+        rank=stance.rank,
+        area=scope.area if scope else None,
+        weapon=scope.weapon if scope else None,
+        condition=scope.condition if scope else None,
+        summary=stance.summary,
+        confidence=stance.confidence,
+        settled=stance.settled,
+        contested=stance.contested,
+        supersedes=stance.supersedes,
+        withdrawn=_text(withdrawn.date) if withdrawn else None,
+        withdrawal=withdrawn.reason if withdrawn else None,
+        note=stance.note,
+        order=order,
+    )
+
+
+def evidence_rows(dataset: Dataset, seeds: Seeds) -> list[EvidenceRow]:
+    """One row for each source of each stance, the quotation located in its seed."""
+    rows = []
+    for stance in dataset.stances:
+        for item in stance.evidence:
+            name = dataset.sources_by_id[item.source].seed
+            seed = seeds.get(name)
+            passage = seed.find(item.quote) if seed and item.quote else None
+            rows.append(
+                EvidenceRow(
+                    stance=stance.id,
+                    source=item.source,
+                    quote=item.quote,
+                    translation=item.translation,
+                    seed=name,
+                    start=passage.start if passage else None,
+                    end=passage.end if passage else None,
+                )
+            )
+    return rows
+
+
+def coding_rows(dataset: Dataset) -> list[CodingRow]:
+    """One row for each coder's judgement of each stance."""
+    return [
+        CodingRow(stance.id, coding.coder, coding.outcome, coding.position, coding.note)
+        for stance in dataset.stances
+        for coding in stance.codings
+    ]
+
+
+def event_rows(dataset: Dataset) -> list[EventRow]:
+    """One row an event, in the file's order."""
+    return [
+        EventRow(
+            event=event.id,
+            date=str(event.date),
+            earliest=event.date.earliest,
+            latest=event.date.latest,
+            label=event.label,
+            short=event.short or event.label,
+            sources=event.sources,
+            major=event.major,
+        )
+        for event in dataset.events
+    ]
+
+
+def search_rows(dataset: Dataset) -> list[SearchRow]:
+    """One row a search that found nothing."""
+    return [
+        SearchRow(
+            actor=search.actor,
+            issue=search.issue,
+            date=str(search.date),
+            sources=search.sources,
+            where=search.where,
+            note=search.note,
+        )
+        for search in dataset.searches
+    ]
+
+
+def correction_rows(dataset: Dataset) -> list[CorrectionRow]:
+    """One row a correction, in the file's order."""
+    return [
+        CorrectionRow(str(entry.date), entry.record, entry.what, entry.why)
+        for entry in dataset.corrections
+    ]
+
+
+def _last_day(office: PartialDate | None) -> date | None:
+    """The last day in office, None while it lasts or if none is known."""
+    return None if office is None or office.open_end else office.latest
+
+
+def _text(when: object) -> str | None:
+    return None if when is None else str(when)

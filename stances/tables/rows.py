@@ -1,0 +1,225 @@
+"""The row of each table, typed: the one place that lists columns, their dtypes and meanings.
+
+A table's columns are the fields of its row. Several values in one field are a tuple; what writes
+text (``exchange``) joins them.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar, get_type_hints
+
+import pandas as pd
+
+TEXT, DAY, FLAG, SMALL, COUNT, LIST = "str", "datetime64[s]", "bool", "Int8", "Int32", "object"
+
+Day: TypeAlias = date  # a row has a field called date
+Columns = Mapping[str, tuple[str, str]]
+Row = TypeVar("Row")
+
+
+class ActorRow(NamedTuple):
+    """One actor."""
+
+    actor: Annotated[str, TEXT, "id"]
+    name: Annotated[str, TEXT, "full name"]
+    short: Annotated[str, TEXT, "name for narrow columns; the full name if none is given"]
+    kind: Annotated[str | None, TEXT, "person, government, camp, institution or group"] = None
+    role: Annotated[str | None, TEXT, "what the actor is, in a few words"] = None
+    country: Annotated[str | None, TEXT, "ISO 3166-1 code"] = None
+    office_from: Annotated[Day | None, DAY, "first day in office"] = None
+    office_until: Annotated[Day | None, DAY, "last day in office; missing while it lasts"] = None
+    member_of: Annotated[tuple[str, ...], LIST, "ids of the groups"] = ()
+    other_names: Annotated[tuple[str, ...], LIST, "other spellings"] = ()
+    wikidata: Annotated[str | None, TEXT, "Wikidata id"] = None
+    note: Annotated[str | None, TEXT, "note"] = None
+
+
+class IssueRow(NamedTuple):
+    """One issue."""
+
+    issue: Annotated[str, TEXT, "id"]
+    title: Annotated[str, TEXT, "short title"]
+    proposal: Annotated[str, TEXT, "the proposal that can be supported or opposed"]
+    support: Annotated[str | None, TEXT, "what +2 means"] = None
+    opposition: Annotated[str | None, TEXT, "what -2 means"] = None
+    stale_after: Annotated[int | None, COUNT, "days after which a position counts as stale"] = None
+    tags: Annotated[tuple[str, ...], LIST, "tags"] = ()
+    note: Annotated[str | None, TEXT, "coding rules"] = None
+
+
+class SourceRow(NamedTuple):
+    """One source, with how often it is cited."""
+
+    source: Annotated[str, TEXT, "id"]
+    title: Annotated[str | None, TEXT, "title; missing if the document states none"] = None
+    publisher: Annotated[str | None, TEXT, "publisher"] = None
+    author: Annotated[str | None, TEXT, "author"] = None
+    published: Annotated[str | None, TEXT, "date of publication (EDTF)"] = None
+    url: Annotated[str | None, TEXT, "address"] = None
+    archived: Annotated[str | None, TEXT, "address of an archived copy"] = None
+    accessed: Annotated[str | None, TEXT, "date of access (EDTF)"] = None
+    language: Annotated[str | None, TEXT, "language code"] = None
+    translated_from: Annotated[str | None, TEXT, "language of the original"] = None
+    seed: Annotated[str | None, TEXT, "file under seeds/ with the full text"] = None
+    stances: Annotated[int | None, COUNT, "number of stances that cite it"] = None
+    quotes: Annotated[int | None, COUNT, "number of quotations from it"] = None
+    note: Annotated[str | None, TEXT, "note"] = None
+
+
+class StanceRow(NamedTuple):
+    """One stance: a dated, sourced record, withdrawn ones included."""
+
+    stance: Annotated[str, TEXT, "id"]
+    actor: Annotated[str, TEXT, "actor id"]
+    speaker: Annotated[str | None, TEXT, "who said it, when not the actor itself"]
+    speaker_role: Annotated[str | None, TEXT, "the speaker's role then"]
+    issue: Annotated[str, TEXT, "issue id"]
+    date: Annotated[str, TEXT, "day it was said or done (EDTF)"]
+    earliest: Annotated[Day, DAY, "first day the date can mean"]
+    latest: Annotated[Day, DAY, "last day the date can mean"]
+    uncertain: Annotated[bool, FLAG, "true if the date is approximate or in doubt, or spans days"]
+    public: Annotated[str | None, TEXT, "day it became known, if later (EDTF)"]
+    known: Annotated[Day, DAY, "first day it can have been known"]
+    position: Annotated[int | None, SMALL, "-2 to 2; missing if not coded"]
+    status: Annotated[str, TEXT, "coded, declined or unclear"]
+    act: Annotated[str, TEXT, "statement, decision or vote"]
+    attribution: Annotated[str, TEXT, "quote, paraphrase, anonymous, act or inferred"]
+    rank: Annotated[int, SMALL, "3 act, 2 statement, 1 anonymous report, 0 inferred"]
+    area: Annotated[str | None, TEXT, "scope: area"]
+    weapon: Annotated[str | None, TEXT, "scope: weapon"]
+    condition: Annotated[str | None, TEXT, "scope: condition"]
+    summary: Annotated[str, TEXT, "what was said or done, in our own words"]
+    confidence: Annotated[str, TEXT, "high, medium or low"]
+    settled: Annotated[str | None, TEXT, "how a disagreement of the coders was settled"]
+    contested: Annotated[bool, FLAG, "true if marked as disagreeing with another of the day"]
+    supersedes: Annotated[str | None, TEXT, "id of the record it replaces"]
+    withdrawn: Annotated[str | None, TEXT, "day of the withdrawal (EDTF)"]
+    withdrawal: Annotated[str | None, TEXT, "reason of the withdrawal"]
+    note: Annotated[str | None, TEXT, "note"]
+    order: Annotated[int, COUNT, "place in the file"]
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The actor and the issue."""
+        return self.actor, self.issue
+
+    @property
+    def scope(self) -> tuple[str | None, str | None, str | None]:
+        """Area, weapon and condition."""
+        return self.area, self.weapon, self.condition
+
+
+class EvidenceRow(NamedTuple):
+    """What one source gives for one stance."""
+
+    stance: Annotated[str, TEXT, "stance id"]
+    source: Annotated[str, TEXT, "source id"]
+    quote: Annotated[str | None, TEXT, "verbatim quotation"] = None
+    translation: Annotated[str | None, TEXT, "our translation"] = None
+    seed: Annotated[str | None, TEXT, "seed file of the source"] = None
+    start: Annotated[int | None, COUNT, "offset of the quotation in the seed"] = None
+    end: Annotated[int | None, COUNT, "offset after its last character"] = None
+
+
+class CodingRow(NamedTuple):
+    """One coder's judgement of one stance."""
+
+    stance: Annotated[str, TEXT, "stance id"]
+    coder: Annotated[str, TEXT, "coder id"]
+    status: Annotated[str, TEXT, "coded, declined or unclear"]
+    position: Annotated[int | None, SMALL, "-2 to 2; missing if not coded"] = None
+    note: Annotated[str | None, TEXT, "note"] = None
+
+
+class EventRow(NamedTuple):
+    """One event."""
+
+    event: Annotated[str, TEXT, "id"]
+    date: Annotated[str, TEXT, "date (EDTF)"]
+    earliest: Annotated[Day, DAY, "first day the date can mean"]
+    latest: Annotated[Day, DAY, "last day the date can mean"]
+    label: Annotated[str, TEXT, "what happened"]
+    short: Annotated[str, TEXT, "label for narrow places; the label if none is given"]
+    sources: Annotated[tuple[str, ...], LIST, "source ids"] = ()
+    major: Annotated[bool, FLAG, "true for a turning point"] = False
+
+
+class SearchRow(NamedTuple):
+    """One search that found nothing."""
+
+    actor: Annotated[str, TEXT, "actor id"]
+    issue: Annotated[str, TEXT, "issue id"]
+    date: Annotated[str, TEXT, "day of the search"]
+    sources: Annotated[tuple[str, ...], LIST, "ids of the sources read"] = ()
+    where: Annotated[str | None, TEXT, "other places searched"] = None
+    note: Annotated[str | None, TEXT, "note"] = None
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The actor and the issue."""
+        return self.actor, self.issue
+
+
+class CorrectionRow(NamedTuple):
+    """One correction of a published record."""
+
+    date: Annotated[str, TEXT, "day of the correction"]
+    record: Annotated[str, TEXT, "id of the stance, source, actor, issue or event"]
+    what: Annotated[str, TEXT, "what was changed"]
+    why: Annotated[str, TEXT, "why it was changed"]
+
+
+TABLES: Mapping[str, type[Any]] = {
+    "actors": ActorRow,
+    "issues": IssueRow,
+    "sources": SourceRow,
+    "stances": StanceRow,
+    "evidence": EvidenceRow,
+    "codings": CodingRow,
+    "events": EventRow,
+    "searches": SearchRow,
+    "corrections": CorrectionRow,
+}
+
+
+def columns_of(kind: type[Any]) -> Columns:
+    """The dtype and the meaning of each field of a row, in order."""
+    hints = get_type_hints(kind, include_extras=True)
+    return {
+        name: hint.__metadata__ for name, hint in hints.items() if hasattr(hint, "__metadata__")
+    }
+
+
+def frame_of(rows: Sequence[Any], kind: type[Any]) -> pd.DataFrame:
+    """Rows as a frame with exactly the columns and dtypes of ``kind``.
+
+    AttributeError if a row lacks one of them: nothing is left out in silence.
+    """
+    return pd.DataFrame(
+        {
+            name: pd.Series([_plain(getattr(row, name), dtype) for row in rows], dtype=dtype)
+            for name, (dtype, _) in columns_of(kind).items()
+        }
+    )
+
+
+def rows_of(frame: pd.DataFrame, kind: type[Row]) -> list[Row]:
+    """The frame's rows, typed; missing values are None, no values an empty tuple."""
+    columns = [_values(frame[name], dtype) for name, (dtype, _) in columns_of(kind).items()]
+    return [kind(*values) for values in zip(*columns, strict=True)]
+
+
+def _values(column: pd.Series, dtype: str) -> list[Any]:
+    if dtype == LIST:
+        return [value if isinstance(value, tuple) else () for value in column]
+    if dtype == DAY:
+        column = column.dt.date
+    return column.astype(object).where(column.notna(), None).tolist()
+
+
+def _plain(value: Any, dtype: str) -> Any:
+    if value is None:
+        return False if dtype == FLAG else None
+    if isinstance(value, Day):
+        return pd.Timestamp(value)
+    return str(value) if dtype == TEXT else value
