@@ -12,15 +12,15 @@ from stances.app.cache import Bundle
 from stances.app.filters import Chosen
 from stances.app.grid.cells import as_of_words
 from stances.app.share import share
-from stances.exchange.annotations import annotations_text
-from stances.exchange.bibliography import FORMATS
-from stances.exchange.citable import (
+from stances.citing import FORMATS
+from stances.citing.citable import (
     Citable,
     dataset_item,
     source_items,
     stance_items,
     view_stances,
 )
+from stances.exchange.annotations import annotations_text
 from stances.exchange.quotations import quotations
 from stances.exchange.schema_org import quotations_text
 

@@ -14,7 +14,7 @@ from stances.analysis.shifts import SHIFTS, shifts
 from stances.app import filters
 from stances.app.cache import Bundle
 from stances.app.feed.items import KIND_WORDS
-from stances.exchange.citable import view_stances
+from stances.citing.citable import view_stances
 from stances.model.vocabulary import ShiftKind
 from stances.tables import STANCES, Row, frame_of
 

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from stances.citing import FORMATS
 from stances.cli.options import Commands, command, data, day, known, read, written
 from stances.errors import StancesError
 
@@ -25,7 +26,7 @@ def register(commands: Commands) -> None:
         "--hindsight", action="store_true", help="also count what became known only later"
     )
     cite.add_argument("--dataset", action="store_true", help="the dataset itself")
-    cite.add_argument("--format", choices=["note", "bibtex", "ris", "csl-json"], default="note")
+    cite.add_argument("--format", choices=list(FORMATS), default="note")
     _output(cite)
 
     passages = command(
@@ -57,9 +58,8 @@ def _address(text: str) -> str:
 
 
 def _cite(options: argparse.Namespace) -> int:
-    from stances.exchange import citable
-    from stances.exchange.bibliography import FORMATS
-    from stances.exchange.citations import stances_text
+    from stances.citing import FORMATS, citable
+    from stances.citing.notes import stances_text
 
     loaded, tables = read(options)
     info, base = loaded.dataset.dataset, options.base

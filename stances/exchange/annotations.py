@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from stances.exchange.citable import stance_link
+from stances.citing.citable import stance_link
 from stances.exchange.quotations import Quotation
 from stances.model.records import DatasetInfo
 from stances.model.vocabulary import POSITIONS

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from stances.exchange.citable import stance_link
+from stances.citing.citable import stance_link
 from stances.reading.seeds import Seeds
 from stances.tables import Row, Tables
 

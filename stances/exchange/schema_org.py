@@ -10,8 +10,8 @@ from typing import Any
 from urllib.parse import quote
 
 from stances.checks.link_address import is_link
-from stances.exchange.citable import stance_link
-from stances.exchange.citations import note
+from stances.citing.citable import stance_link
+from stances.citing.notes import note
 from stances.exchange.quotations import Quotation
 from stances.model.dates import parse
 from stances.model.records import DatasetInfo

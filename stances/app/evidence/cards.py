@@ -9,9 +9,9 @@ import pandas as pd
 from stances import wording
 from stances.analysis.positions import HIDDEN, OUT_OF_OFFICE, Positions
 from stances.app.grid.cells import SHADES
-from stances.exchange.bibliography import formats_of
-from stances.exchange.citable import stance_items
-from stances.exchange.citations import stance_citation
+from stances.citing import formats_of
+from stances.citing.citable import stance_items
+from stances.citing.notes import stance_citation
 from stances.model.records import DatasetInfo
 from stances.model.vocabulary import CellStatus, Status
 from stances.tables import Row, Tables

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from stances.exchange.citable import Citable, Kind
+from stances.citing.citable import Citable, Kind
 from stances.model.dates import PartialDate, date_in_words
 
 _TYPES = {Kind.PAGE: "webpage", Kind.TEXT: "document", Kind.DATASET: "dataset"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from stances.exchange.citable import Citable, Kind, coded_words, one_line, source_item, stance_link
+from stances.citing.citable import Citable, Kind, coded_words, one_line, source_item, stance_link
 from stances.model.dates import date_in_words
 from stances.tables import Row, Tables
 from stances.wording import when_words

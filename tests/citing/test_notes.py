@@ -1,6 +1,6 @@
 """A citation says what is known and leaves out what is not."""
 
-from stances.exchange.citations import note, stance_citation
+from stances.citing.notes import note, stance_citation
 from stances.reading.loader import Loaded
 from stances.tables import SOURCES, Tables, rows, rows_by
 

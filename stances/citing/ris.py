@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from stances.exchange.citable import Citable, Kind
+from stances.citing.citable import Citable, Kind
 from stances.model.dates import PartialDate, date_in_words
 
 _TYPES = {Kind.PAGE: "ELEC", Kind.TEXT: "GEN", Kind.DATASET: "DATA"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from stances.exchange.citable import Citable, Kind
+from stances.citing.citable import Citable, Kind
 
 _TYPES = {Kind.PAGE: "online", Kind.TEXT: "misc", Kind.DATASET: "dataset"}
 # BibTeX counts braces whether or not a backslash stands before them, hence the named ones.

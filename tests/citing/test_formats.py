@@ -10,9 +10,9 @@ import jsonschema
 import pytest
 
 from stances.analysis.positions import positions
-from stances.exchange.bibliography import FORMATS
-from stances.exchange.bibtex import bibtex_text
-from stances.exchange.citable import (
+from stances.citing import FORMATS
+from stances.citing.bibtex import bibtex_text
+from stances.citing.citable import (
     Citable,
     dataset_item,
     key_of,
@@ -22,14 +22,14 @@ from stances.exchange.citable import (
     stance_link,
     view_items,
 )
-from stances.exchange.citations import item_note, stances_text
-from stances.exchange.csl import csl_item, csl_text
-from stances.exchange.ris import ris_text
+from stances.citing.csl import csl_item, csl_text
+from stances.citing.notes import item_note, stances_text
+from stances.citing.ris import ris_text
 from stances.model.dates import parse
 from stances.reading.loader import Loaded
 from stances.tables import SOURCES, Tables
+from tests.citing.readers import bibtex_entries, plain_tex, ris_records
 from tests.conftest import stance
-from tests.exchange.readers import bibtex_entries, plain_tex, ris_records
 
 CSL = json.loads(Path(__file__).with_name("csl.schema.json").read_text("utf-8"))
 BLANK = dict.fromkeys(SOURCES) | {"source": "s"}
