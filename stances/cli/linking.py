@@ -98,9 +98,9 @@ def _due(
 
 def _ask(due: "dict[str, list[Link]]", found: "list[Result]", options: argparse.Namespace) -> bool:
     """Asks for every address, adds the results to ``found`` and the report; False if stopped."""
-    from stances.exchange.changes.words import one_line
     from stances.exchange.links.report import results, write_line
     from stances.exchange.links.visits import answers
+    from stances.versions.words import one_line
 
     coming = answers(
         list(due), workers=options.workers, timeout=options.timeout, pause=options.per_host

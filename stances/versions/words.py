@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from stances import wording
-from stances.analysis.changes import (
+from stances.versions.changes import (
     Change,
     ChangeKind,
     Differences,

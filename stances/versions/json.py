@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from stances.analysis.changes import Change, Differences, Edition
+from stances.versions.changes import Change, Differences, Edition
 
 
 def json_of(found: Differences, *, old: str, new: str) -> str:

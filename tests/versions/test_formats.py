@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from stances.analysis.changes import Differences, differences_between
-from stances.exchange.changes.json_text import json_of
-from stances.exchange.changes.markdown_text import as_code, markdown_of
-from stances.exchange.changes.plain_text import text_of
 from stances.reading.loader import Loaded
+from stances.versions.changes import Differences, differences_between
+from stances.versions.json import json_of
+from stances.versions.markdown import as_code, markdown_of
+from stances.versions.plain import text_of
 from tests.conftest import correction, stance
 
 NAMES = {"old": "HEAD~1", "new": "data/stances.yaml"}

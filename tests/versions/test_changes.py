@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from stances.analysis.changes import Change, Differences, differences_between
 from stances.reading.loader import Loaded
+from stances.versions.changes import Change, Differences, differences_between
 from tests.conftest import correction, stance
 
 Change_ = Callable[[dict[str, Any]], Any]

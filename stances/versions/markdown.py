@@ -6,8 +6,8 @@ Every text from the data stands in a code span, where nothing is markup, mention
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from stances.analysis.changes import Change, ChangeKind, Differences
-from stances.exchange.changes.words import (
+from stances.versions.changes import Change, ChangeKind, Differences
+from stances.versions.words import (
     NOTHING,
     NOTHING_CHANGED,
     before_after,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from stances.analysis.changes import CellShift, Change, ChangeKind, Differences
-from stances.exchange.changes.words import (
+from stances.versions.changes import CellShift, Change, ChangeKind, Differences
+from stances.versions.words import (
     NOTHING_CHANGED,
     before_after,
     edition_words,
