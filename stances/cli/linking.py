@@ -13,7 +13,7 @@ from stances.errors import StancesError, UnreadableFile
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from stances.exchange.links.report import Link, Result
+    from stances.links.report import Link, Result
 
 
 def register(commands: Commands) -> None:
@@ -62,7 +62,7 @@ def _timeout(text: str) -> float:
 
 
 def _links(options: argparse.Namespace) -> int:
-    from stances.exchange.links.report import Link, links_of, resumed
+    from stances.links.report import Link, links_of, resumed
     from stances.reading.loader import load
 
     if options.resume and options.report is None:
@@ -98,11 +98,11 @@ def _due(
 
 def _ask(due: "dict[str, list[Link]]", found: "list[Result]", options: argparse.Namespace) -> bool:
     """Asks for every address, adds the results to ``found`` and the report; False if stopped."""
-    from stances.exchange.links.report import results, write_line
-    from stances.exchange.links.visits import answers
+    from stances.links.crawl import crawl
+    from stances.links.report import results, write_line
     from stances.versions.words import one_line
 
-    coming = answers(
+    coming = crawl(
         list(due), workers=options.workers, timeout=options.timeout, pause=options.per_host
     )
     with _report(options) as file, closing(coming):
@@ -131,7 +131,7 @@ def _report(options: argparse.Namespace) -> "nullcontext[None] | TextIO":
 
 
 def _sum_up(found: "list[Result]", options: argparse.Namespace) -> None:
-    from stances.exchange.links.report import summary
+    from stances.links.report import summary
     from stances.wording import count
 
     frame = summary(found)

@@ -1,4 +1,4 @@
-"""Many addresses asked by a few threads, hosts in turn."""
+"""The crawl: many addresses asked by a few threads, the hosts in rotation."""
 
 from collections import deque
 from collections.abc import Generator, Sequence
@@ -6,13 +6,13 @@ from itertools import zip_longest
 from queue import Empty, SimpleQueue
 from threading import Thread
 
-from stances.exchange.links.asking import Answer, answer, host_of, opener
-from stances.exchange.links.turns import StoppedError, Turns
+from stances.links.asking import Answer, ask, host_of, opener
+from stances.links.queue import HostQueue, StoppedError
 
 _LOOK_UP = 0.5
 
 
-def answers(
+def crawl(
     addresses: Sequence[str], *, workers: int, timeout: float, pause: float
 ) -> Generator[tuple[str, Answer], None, None]:
     """Each address with its answer, as they come in.
@@ -20,15 +20,15 @@ def answers(
     At most ``workers`` requests are under way, and one at a host, with ``pause`` seconds after it.
     Closing the iterator ends the asking; what is under way then is left to itself.
     """
-    turns, come = Turns(pause), SimpleQueue[tuple[str, Answer]]()
-    waiting = deque(by_turns(addresses))
+    queue, come = HostQueue(pause), SimpleQueue[tuple[str, Answer]]()
+    waiting = deque(interleaved(addresses))
     by = opener()
 
     def work() -> None:
         try:
             while waiting:
                 address = waiting.popleft()
-                come.put((address, answer(address, by=by, turns=turns, timeout=timeout)))
+                come.put((address, ask(address, by=by, queue=queue, timeout=timeout)))
         except (IndexError, StoppedError):
             return
 
@@ -47,10 +47,10 @@ def answers(
         for thread in threads:
             thread.join()
     finally:
-        turns.stop()
+        queue.stop()
 
 
-def by_turns(addresses: Sequence[str]) -> list[str]:
+def interleaved(addresses: Sequence[str]) -> list[str]:
     """The addresses with those of one host as far apart as a round through all hosts allows."""
     hosts: dict[str, list[str]] = {}
     for address in addresses:

@@ -1,4 +1,4 @@
-"""Politeness: one request a host at a time, and a pause after each."""
+"""The queue at each host: one request at a time, and a pause after each."""
 
 import time
 from collections import defaultdict
@@ -11,7 +11,7 @@ class StoppedError(Exception):
     """Nothing more is to be asked."""
 
 
-class Turns:
+class HostQueue:
     """Whose turn it is at each host; shared by all threads of a run.
 
     ``pause`` is in seconds, counted from the end of the last request. After ``stop`` nobody gets a

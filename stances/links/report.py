@@ -11,7 +11,7 @@ import pandas as pd
 
 from stances.checks.link_address import is_link
 from stances.errors import StancesError, UnreadableFile
-from stances.exchange.links.asking import Answer, Outcome, host_of
+from stances.links.asking import Answer, Outcome, host_of
 from stances.model.dataset import Dataset
 from stances.tables import COUNT, TEXT, Columns, frame_of
 

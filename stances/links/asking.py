@@ -12,7 +12,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request
 
 from stances.checks.link_address import is_link
-from stances.exchange.links.turns import Turns
+from stances.links.queue import HostQueue
 
 USER_AGENT = "Stances link check"
 MAX_REDIRECTS = 5
@@ -57,12 +57,12 @@ def host_of(address: str) -> str:
     return urlsplit(address).hostname or ""
 
 
-def answer(address: str, *, by: OpenerDirector, turns: Turns, timeout: float) -> Answer:
+def ask(address: str, *, by: OpenerDirector, queue: HostQueue, timeout: float) -> Answer:
     """What asking for ``address`` (a web address) comes to; ``timeout`` in seconds a request."""
     at, hops, status = address, 0, None
     try:
         while True:
-            status, target = _status(at, by=by, turns=turns, timeout=timeout)
+            status, target = _status(at, by=by, queue=queue, timeout=timeout)
             if target is None:
                 return Answer(_outcome(status, redirected=hops > 0), status, at)
             hops += 1
@@ -83,14 +83,14 @@ def answer(address: str, *, by: OpenerDirector, turns: Turns, timeout: float) ->
 
 
 def _status(
-    address: str, *, by: OpenerDirector, turns: Turns, timeout: float
+    address: str, *, by: OpenerDirector, queue: HostQueue, timeout: float
 ) -> tuple[int, str | None]:
     """The status and, of a redirect, the target; asked by GET where HEAD is refused."""
     status, target = 0, None
     for method in ("HEAD", "GET"):
         headers = {"User-Agent": USER_AGENT, "Accept": "*/*"}
         request = Request(_encoded(address), method=method, headers=headers)  # noqa: S310  is_link
-        with turns.at(host_of(address)), by.open(request, timeout=timeout) as response:
+        with queue.at(host_of(address)), by.open(request, timeout=timeout) as response:
             status = response.status
             target = response.headers["Location"] if status in _REDIRECTS else None
         if status not in _NO_HEAD:
