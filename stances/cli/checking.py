@@ -73,7 +73,7 @@ def _tag(problem: Problem) -> str:
 
 def _fmt(options: argparse.Namespace) -> int:
     from stances.curation.writing import written_file
-    from stances.exchange.layout import formatted
+    from stances.curation.yaml.layout import formatted
     from stances.reading.loader import display_name, read_bytes
 
     path = path_of(options)

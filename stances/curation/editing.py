@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any, TypeAlias, get_args
 
 from stances.analysis.search import without_accents
-from stances.curation.notation import plain
-from stances.curation.splices import Splice, splices
+from stances.curation.yaml.layout import Ranks
+from stances.curation.yaml.notation import plain
+from stances.curation.yaml.splices import Splice, splices
 from stances.errors import StancesError
-from stances.exchange.layout import Ranks
 from stances.model.dataset import Dataset
 from stances.model.records import Record
 from stances.reading.loader import Loaded, parse

@@ -10,8 +10,8 @@ from stances.app.curate import stances
 from stances.app.curate.fields import fill, record_form
 from stances.app.curate.proposals import begun, propose_source, standing, unsaved_problems
 from stances.curation.editing import new_source_id
-from stances.curation.quotations import Quotation, quotations
 from stances.curation.seeds import source_edit
+from stances.curation.speech.quotations import Quotation, quotations
 from stances.errors import InvalidData, StancesError
 from stances.model.records import Source
 from stances.model.vocabulary import ActorKind

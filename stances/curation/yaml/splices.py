@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from stances.curation.differences import common_ends, followers, is_leaf, same_kind
-from stances.curation.extents import Extents
-from stances.curation.notation import (
+from stances.curation.yaml.differences import common_ends, followers, is_leaf, same_kind
+from stances.curation.yaml.extents import Extents
+from stances.curation.yaml.notation import (
     field_lines,
     flow,
     hung,

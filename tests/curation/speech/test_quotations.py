@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stances.curation.marks import marked
-from stances.curation.quotations import quotations
+from stances.curation.speech.marks import marked
+from stances.curation.speech.quotations import quotations
 from stances.reading.loader import Loaded
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from stances.cli import main
+from stances.curation.yaml.layout import formatted
 from stances.errors import InvalidData
-from stances.exchange.layout import formatted
 
 MESSY = """\
 # head

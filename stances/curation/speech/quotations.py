@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from stances.curation.marks import Marked, marked, paragraph_starts
-from stances.curation.names import names
-from stances.curation.speakers import Said, said_after, said_before
+from stances.curation.speech.marks import Marked, marked, paragraph_starts
+from stances.curation.speech.names import names
+from stances.curation.speech.speakers import Said, said_after, said_before
 from stances.model.dataset import Dataset
 
 _REACH = 600
