@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from stances.cli.options import Commands, command, day, known, path_of, printed, table_options
 from stances.errors import StancesError
+from stances.exchange import Subject, writers_of
 from stances.model.measures import Level, Measure, Normalisation, Period, Tie
 from stances.model.vocabulary import Knowledge, Vocabulary
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from stances.analysis.matrix import Matrix
     from stances.tables import Tables
 
+_GRAPH_FILES = " or ".join(one.suffix for one in writers_of(Subject.NETWORK).values())
 DATA_HELP = "a dataset (YAML) or a tidy table (CSV or Parquet, compressed or not)"
 
 
@@ -37,7 +39,7 @@ def register(commands: Commands) -> None:
         "--shared", type=int, default=1, metavar="N", help="leave out ties on fewer shared issues"
     )
     network.add_argument("--two-mode", action="store_true", help="actors by issues instead")
-    network.add_argument("--graph", type=Path, metavar="FILE", help="write .graphml or .gexf")
+    network.add_argument("--graph", type=Path, metavar="FILE", help=f"write {_GRAPH_FILES}")
 
     _asked(commands, "polarisation", _polarisation, "print how split the actors are on each issue")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from stances.citing import FORMATS
 from stances.cli.options import Commands, command, data, day, known, read, written
 from stances.errors import StancesError
+from stances.exchange import WRITERS, Subject, writers_of
 
 if TYPE_CHECKING:
     from stances.analysis.positions import Positions
@@ -34,7 +35,7 @@ def register(commands: Commands) -> None:
     )
     data(passages)
     passages.add_argument(
-        "--format", choices=["web-annotation", "json-ld"], default="web-annotation"
+        "--format", choices=list(writers_of(Subject.QUOTATIONS)), default="web-annotation"
     )
     _output(passages)
 
@@ -108,12 +109,9 @@ def _one(name: str | None) -> list[str]:
 
 
 def _quotations(options: argparse.Namespace) -> int:
-    from stances.exchange.annotations import annotations_text
     from stances.exchange.quotations import quotations
-    from stances.exchange.schema_org import quotations_text
 
     loaded, tables = read(options)
-    found = quotations(tables, loaded.seeds)
-    made = annotations_text if options.format == "web-annotation" else quotations_text
-    text = made(found, loaded.dataset.dataset, base=options.base)
+    located = quotations(tables, loaded.seeds)
+    text = WRITERS[options.format].text(located, loaded.dataset.dataset, base=options.base)
     return written(text, options.output)

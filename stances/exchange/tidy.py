@@ -1,4 +1,4 @@
-"""Tidy tables of others: one row a position, as CSV or Parquet, compressed or not.
+"""Tidy tables of others: one row a position, in any format of READERS.
 
 Columns ``actor,issue,date,position`` are needed, ``justification,source`` are read where present,
 others are passed over. From here on nothing knows that the data were not curated in YAML.
@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from stances.errors import StancesError
+from stances.exchange import READERS, reader_of
 from stances.model import dates
 from stances.tables import ACTORS as ACTOR_COLUMNS
 from stances.tables import (
@@ -45,12 +46,11 @@ _UNREADABLE = (
     lzma.LZMAError,
     zlib.error,
 )
-SUFFIXES = (".csv", ".csv.gz", ".csv.xz", ".csv.bz2", ".csv.zip", ".parquet")
 
 
 def is_tidy(path: Path) -> bool:
-    """True where the file's name says CSV or Parquet."""
-    return path.name.lower().endswith(SUFFIXES)
+    """True if the file's name says that it is a table."""
+    return reader_of(path) is not None
 
 
 class Tidy(NamedTuple):
@@ -122,11 +122,7 @@ def read_codings(path: Path) -> list[tuple[str, list[float]]]:
 
 def _read(path: Path, needed: tuple[str, ...]) -> pd.DataFrame:
     try:
-        if path.name.lower().endswith(".parquet"):
-            table = pd.read_parquet(path)
-        else:
-            # Everything as text: an actor may be called NA, and ids are no numbers.
-            table = pd.read_csv(path, encoding="utf-8-sig", dtype="str", keep_default_na=False)
+        table = (reader_of(path) or READERS["csv"]).table(path)
     except _UNREADABLE as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise StancesError(f"{path.name}: cannot be read as a table: {reason}") from error

@@ -6,7 +6,9 @@ import json
 
 import pandas as pd
 
-from stances.exchange.delimited import csv_text, json_text, table_text
+from stances.exchange.csv import csv_text
+from stances.exchange.json import json_text
+from stances.exchange.terminal import table_text
 
 FRAME = pd.DataFrame(
     {
