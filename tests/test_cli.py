@@ -196,3 +196,15 @@ def test_fmt_explains_a_file_that_is_not_utf8(
     file.write_bytes("title: Zürich\n".encode("latin-1"))
     assert main(["fmt", str(file)]) == 2
     assert "not UTF-8; save the file as UTF-8" in capsys.readouterr().err
+
+
+def test_the_old_name_of_fields_says_so_and_does_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "data-format.md"
+    for arguments in (["format"], ["format", "--output", str(page)]):
+        assert main(arguments) == 2
+        streams = capsys.readouterr()
+        assert streams.out == ""
+        assert streams.err == "stances: `stances format` is now `stances fields`\n"
+    assert not page.exists()

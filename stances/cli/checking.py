@@ -1,4 +1,4 @@
-"""check, schema, rules, format, fmt: a dataset's file, its rules and its documentation."""
+"""check, fmt, schema, rules, fields: a dataset's file, its rules and its documentation."""
 
 import argparse
 from collections.abc import Sequence
@@ -22,12 +22,15 @@ def register(commands: Commands) -> None:
     for name, run, purpose in (
         ("schema", _schema, "print the JSON Schema of a dataset file"),
         ("rules", _rules, "print the documentation of every code (Markdown)"),
-        ("format", _format, "print the documentation of every field"),
+        ("fields", _fields, "print the documentation of every field (Markdown)"),
     ):
         printing = command(commands, name, run, purpose)
         printing.add_argument(
             "--output", type=Path, metavar="FILE", help="write it to FILE instead"
         )
+    renamed = commands.add_parser("format")  # without a help text it is not listed
+    renamed.add_argument("--output", help=argparse.SUPPRESS)
+    renamed.set_defaults(run=_renamed)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -95,18 +98,22 @@ def _fmt(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    from stances.reading.schema import schema_text
+    from stances.documentation.schema import schema_text
 
     return written(schema_text(), options.output)
 
 
 def _rules(options: argparse.Namespace) -> int:
-    from stances.checks.documentation import rules_text
+    from stances.documentation.rules import rules_text
 
     return written(rules_text(), options.output)
 
 
-def _format(options: argparse.Namespace) -> int:
-    from stances.reading.format import format_text
+def _fields(options: argparse.Namespace) -> int:
+    from stances.documentation.fields import fields_text
 
-    return written(format_text(), options.output)
+    return written(fields_text(), options.output)
+
+
+def _renamed(_: argparse.Namespace) -> int:
+    raise StancesError("`stances format` is now `stances fields`")

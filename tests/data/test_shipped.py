@@ -7,8 +7,8 @@ import jsonschema
 import pytest
 
 from stances.curation.yaml.layout import formatted
+from stances.documentation.schema import json_schema, schema_text
 from stances.reading.loader import Loaded
-from stances.reading.schema import json_schema, schema_text
 from stances.reading.yaml_text import read_yaml
 from stances.tables import Tables
 

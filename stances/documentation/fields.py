@@ -14,12 +14,12 @@ from stances.model.vocabulary import Vocabulary
 _WORDS = {str: "text", int: "whole number", bool: "true or false", PartialDate: "date (EDTF)"}
 
 
-def format_text() -> str:
+def fields_text() -> str:
     """Every section and field of a dataset file, and every code, as Markdown."""
     lines = [
         "# Data format",
         "",
-        "Made by `stances format --output docs/data-format.md`; a test fails when it is stale.",
+        "Made by `stances fields --output docs/data-format.md`; a test fails when it is stale.",
         "A field in **bold** is needed. Anything not listed is refused.",
     ]
     for name, info in Dataset.model_fields.items():
