@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from stances.checks.case import Case, Remark
 
-CODE = "future-date"
-
 
 def remarks(case: Case) -> Iterator[Remark]:
     """Stances, searches, corrections and sources with a date that has not come yet."""

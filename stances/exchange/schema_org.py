@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
-from stances.checks.link_address import is_link
+from stances.checks.not_a_link import is_link
 from stances.citing.citable import stance_link
 from stances.citing.notes import note
 from stances.exchange.quotations import Quotation

@@ -11,7 +11,7 @@ from urllib.error import URLError
 from urllib.parse import quote, urljoin, urlsplit
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request
 
-from stances.checks.link_address import is_link
+from stances.checks.not_a_link import is_link
 from stances.links.queue import HostQueue
 
 USER_AGENT = "Stances link check"

@@ -9,7 +9,7 @@ from typing import TextIO
 
 import pandas as pd
 
-from stances.checks.link_address import is_link
+from stances.checks.not_a_link import is_link
 from stances.errors import StancesError, UnreadableFile
 from stances.links.asking import Answer, Outcome, host_of
 from stances.model.dataset import Dataset

@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 from stances.checks.case import Case, Remark
 from stances.errors import Level
 
-CODE = "not-a-link"
 LEVEL = Level.WARNING
 
 

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from stances.checks.case import Case, Remark
 
-CODE = "not-in-office"
-
 
 def remarks(case: Case) -> Iterator[Remark]:
     """Stances dated outside the actor's time in office."""

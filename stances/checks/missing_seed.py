@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from stances.checks.case import Case, Remark
 
-CODE = "missing-seed"
-
 
 def remarks(case: Case) -> Iterator[Remark]:
     """Sources whose seed file is not there."""

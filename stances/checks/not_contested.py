@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from stances.checks.case import Case, Remark
-from stances.checks.one_position import rivals
+from stances.checks.two_positions import rivals
 from stances.errors import Level
 
-CODE = "not-contested"
 LEVEL = Level.WARNING
 
 

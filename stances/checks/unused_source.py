@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from stances.checks.case import Case, Remark
 from stances.errors import Level
 
-CODE = "unused-source"
 LEVEL = Level.WARNING
 
 

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from stances.checks.case import Case, Remark
 
-CODE = "search-contradicted"
-
 
 def remarks(case: Case) -> Iterator[Remark]:
     """Searches whose sources do hold a stance."""

@@ -7,7 +7,6 @@ from stances.checks.case import Case, Remark
 from stances.errors import Level
 from stances.model.records import Coding
 
-CODE = "unsettled-codings"
 LEVEL = Level.WARNING
 
 

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from stances.checks.case import Case, Remark
 
-CODE = "repeated-coding"
-
 
 def remarks(case: Case) -> Iterator[Remark]:
     """Second codings by the same coder."""

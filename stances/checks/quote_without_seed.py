@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from stances.checks.case import Case, Remark
 from stances.model.vocabulary import Attribution
 
-CODE = "quote-without-seed"
-
 
 def remarks(case: Case) -> Iterator[Remark]:
     """Quotations that nothing can verify, and quoted stances without a quotation."""

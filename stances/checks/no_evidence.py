@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from stances.checks.case import Case, Remark
 
-CODE = "no-evidence"
-
 
 def remarks(case: Case) -> Iterator[Remark]:
     """Stances without a source."""

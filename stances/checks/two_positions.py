@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from stances.checks.case import Case, Remark
 from stances.model.records import Stance
 
-CODE = "two-positions"
-
 
 def rivals(stances: tuple[Stance, ...]) -> Iterator[list[int]]:
     """Groups of record numbers that share actor, issue, day and rank and differ in position."""

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from stances.checks.case import Case, Remark
 
-CODE = "unclear-correction"
-
 
 def remarks(case: Case) -> Iterator[Remark]:
     """Corrections with a blank or repeated text, or of an id that two records share."""

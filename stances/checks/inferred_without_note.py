@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from stances.checks.case import Case, Remark
 from stances.model.vocabulary import Attribution
 
-CODE = "inferred-without-note"
-
 
 def remarks(case: Case) -> Iterator[Remark]:
     """Inferred stances without a note."""

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from stances.checks.case import Case, Remark
 from stances.model.vocabulary import Act, Attribution
 
-CODE = "act-without-decision"
-
 
 def remarks(case: Case) -> Iterator[Remark]:
     """Statements attributed to an act."""

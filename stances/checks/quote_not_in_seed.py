@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from stances.checks.case import Case, Remark
 
-CODE = "quote-not-in-seed"
 _MARKS = '“”"„«» '
 
 

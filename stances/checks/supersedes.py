@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from stances.checks.case import Case, Remark
 
-CODE = "supersedes"
-
 
 def remarks(case: Case) -> Iterator[Remark]:
     """Records that supersede what they cannot."""
