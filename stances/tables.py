@@ -14,7 +14,7 @@ import pandas as pd
 
 from stances.model.dataset import Dataset
 from stances.model.dates import PartialDate
-from stances.reading.seeds import Seeds
+from stances.model.seeds import Seeds
 
 TEXT, DAY, FLAG, SMALL, COUNT = "str", "datetime64[s]", "bool", "Int8", "Int32"
 

@@ -1,23 +1,12 @@
 """An address begins with ``http://`` or ``https://``; anything else is shown as text, no link."""
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from stances.checks.case import Case, Remark
 from stances.errors import Level
+from stances.model.addresses import is_link
 
 LEVEL = Level.WARNING
-
-
-def is_link(address: str | None) -> bool:
-    """True for a web address with a host that a browser may open."""
-    if not address or any(character.isspace() or ord(character) < 32 for character in address):
-        return False
-    try:
-        parts = urlsplit(address)
-        return parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        return False
 
 
 def remarks(case: Case) -> Iterator[Remark]:

@@ -49,7 +49,7 @@ def _output(parser: argparse.ArgumentParser) -> None:
 
 
 def _address(text: str) -> str:
-    from stances.checks.not_a_link import is_link
+    from stances.model.addresses import is_link
 
     if text and (not is_link(text) or "?" in text or "#" in text):
         raise argparse.ArgumentTypeError(

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from stances.analysis.positions import positions
+from stances.model.seeds import Seeds
 from stances.reading.loader import Loaded, parse
-from stances.reading.seeds import Seeds
 from stances.tables import Row, tables
 
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from stances.citing.citable import stance_link
-from stances.reading.seeds import Seeds
+from stances.model.seeds import Seeds
 from stances.tables import Row, Tables
 
 CONTEXT = 32

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
-from stances.checks.not_a_link import is_link
 from stances.citing.citable import stance_link
 from stances.citing.notes import note
 from stances.exchange.quotations import Quotation
+from stances.model.addresses import is_link
 from stances.model.dates import parse
 from stances.model.records import DatasetInfo
 from stances.model.vocabulary import ActorKind, Attribution

@@ -11,8 +11,8 @@ from urllib.error import URLError
 from urllib.parse import quote, urljoin, urlsplit
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request
 
-from stances.checks.not_a_link import is_link
 from stances.links.queue import HostQueue
+from stances.model.addresses import host_of, is_link
 
 USER_AGENT = "Stances link check"
 MAX_REDIRECTS = 5
@@ -50,11 +50,6 @@ def opener() -> OpenerDirector:
     for handler in (ProxyHandler(), _Http(), _Https()):
         made.add_handler(handler)
     return made
-
-
-def host_of(address: str) -> str:
-    """The host that the address names, in small letters."""
-    return urlsplit(address).hostname or ""
 
 
 def ask(address: str, *, by: OpenerDirector, queue: HostQueue, timeout: float) -> Answer:

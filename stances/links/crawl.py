@@ -6,8 +6,9 @@ from itertools import zip_longest
 from queue import Empty, SimpleQueue
 from threading import Thread
 
-from stances.links.asking import Answer, ask, host_of, opener
+from stances.links.asking import Answer, ask, opener
 from stances.links.queue import HostQueue, StoppedError
+from stances.model.addresses import host_of
 
 _LOOK_UP = 0.5
 

@@ -9,9 +9,9 @@ from typing import TextIO
 
 import pandas as pd
 
-from stances.checks.not_a_link import is_link
 from stances.errors import StancesError, UnreadableFile
-from stances.links.asking import Answer, Outcome, host_of
+from stances.links.asking import Answer, Outcome
+from stances.model.addresses import host_of, is_link
 from stances.model.dataset import Dataset
 from stances.tables import COUNT, TEXT, Columns, frame_of
 

@@ -16,8 +16,8 @@ from typing import Any
 from stances.analysis.positions import positions
 from stances.model.dataset import Dataset
 from stances.model.records import Record
+from stances.model.seeds import Seeds
 from stances.model.vocabulary import CellStatus, Status
-from stances.reading.seeds import Seeds
 from stances.tables import tables
 
 Plain = Mapping[str, Any]

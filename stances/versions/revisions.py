@@ -7,8 +7,9 @@ import tarfile
 from pathlib import Path
 
 from stances.errors import StancesError
+from stances.model.seeds import Seed, Seeds
 from stances.reading.loader import Loaded, parse
-from stances.reading.seeds import Seed, Seeds, seed_in
+from stances.reading.seeds import seed_in
 
 
 def loaded_at(revision: str, path: Path) -> Loaded:

@@ -4,15 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-import pytest
-
 from stances.analysis.coverage import (
     STATES,
     Footing,
     coverage,
     coverage_table,
     footings,
-    host,
     hosts,
     hosts_table,
 )
@@ -110,23 +107,6 @@ def test_a_quotation_makes_more_than_a_paraphrase(framed: Framed, small: dict[st
     found = footings(tables, positions(tables, as_of=DAY))
     assert found[Footing.PARAPHRASE] == ["bob.tax.1"]
     assert found[Footing.ONE_SOURCE] == ["ann.tax.1", "bob.tax.1"]
-
-
-@pytest.mark.parametrize(
-    ("url", "name"),
-    [
-        ("https://www.example.org/a?b=c", "example.org"),
-        ("HTTP://Example.ORG:8080/", "example.org"),
-        ("https://www.www.org/", "www.org"),
-        ("javascript:alert(1)", ""),
-        ("ftp://example.org/a", ""),
-        ("https://[broken", ""),
-        ("no address", ""),
-        (None, ""),
-    ],
-)
-def test_the_host_of_an_address(url: str | None, name: str) -> None:
-    assert host(url) == name
 
 
 def test_sources_by_host_with_the_stances_that_cite_them(

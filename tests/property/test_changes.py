@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from stances.analysis.positions import positions
 from stances.model.dataset import Dataset
-from stances.reading.seeds import Seeds
+from stances.model.seeds import Seeds
 from stances.reading.shape import records_of
 from stances.reading.yaml_text import YamlText
 from stances.tables import tables

@@ -14,8 +14,8 @@ from stances.curation.seeds import source_edit
 from stances.curation.speech.quotations import Quotation, quotations
 from stances.errors import InvalidData, StancesError
 from stances.model.records import Source
+from stances.model.seeds import Seed
 from stances.model.vocabulary import ActorKind
-from stances.reading.seeds import Seed
 
 KEY = "text_form"
 _NEW = ""

@@ -9,7 +9,7 @@ from stances.app.grid.cells import SHADES
 from stances.citing import formats_of
 from stances.citing.citable import source_item
 from stances.citing.notes import note
-from stances.reading.seeds import Seeds
+from stances.model.seeds import Seeds
 from stances.tables import Row, Tables
 
 
