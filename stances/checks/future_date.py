@@ -10,7 +10,10 @@ def remarks(case: Case) -> Iterator[Remark]:
     data = case.dataset
     dated = [(("stances", i, "date"), stance.date) for i, stance in enumerate(data.stances)]
     dated += [(("searches", i, "date"), search.date) for i, search in enumerate(data.searches)]
-    dated += [(("corrections", i, "date"), made.date) for i, made in enumerate(data.corrections)]
+    dated += [
+        (("corrections", i, "date"), correction.date)
+        for i, correction in enumerate(data.corrections)
+    ]
     dated += [
         (("sources", i, "published"), source.published)
         for i, source in enumerate(data.sources)

@@ -121,19 +121,19 @@ def stance_items(tables: Tables, stances: Iterable[str], *, base: str = "") -> l
     return cited_items(tables, stance_reasons(tables, stances, base=base))
 
 
-def view_items(tables: Tables, found: Positions, *, base: str = "") -> list[Citable]:
-    """The sources that the cells of ``found`` rest on, those of a search in vain included."""
-    reasons = stance_reasons(tables, view_stances(tables, found), base=base)
-    return cited_items(tables, [*reasons, *search_reasons(tables, found)])
+def view_items(tables: Tables, positions: Positions, *, base: str = "") -> list[Citable]:
+    """The sources that the cells of ``positions`` rest on, those of a search in vain included."""
+    reasons = stance_reasons(tables, view_stances(tables, positions), base=base)
+    return cited_items(tables, [*reasons, *search_reasons(tables, positions)])
 
 
-def view_stances(tables: Tables, found: Positions) -> list[str]:
-    """The ids of the records that the cells of ``found`` rest on, cell by cell."""
+def view_stances(tables: Tables, positions: Positions) -> list[str]:
+    """The ids of the records that the cells of ``positions`` rest on, cell by cell."""
     return [
         record["stance"]
-        for cell in found.cells
+        for cell in positions.cells
         for record in tables.stances_of.get((cell["actor"], cell["issue"]), ())
-        if record["stance"] in found.admitted
+        if record["stance"] in positions.admitted
     ]
 
 
@@ -148,7 +148,7 @@ def coded_words(stance: Row) -> str:
 
 def stance_reasons(tables: Tables, stances: Iterable[str], *, base: str = "") -> list[Reason]:
     """For each source of each record: its id, who said it, when, and its address."""
-    made = []
+    reasons = []
     for stance in stances:
         row = tables.stance_rows[stance]
         actor = tables.actor_rows[row["actor"]]["name"]
@@ -158,22 +158,24 @@ def stance_reasons(tables: Tables, stances: Iterable[str], *, base: str = "") ->
             f"Record {stance}: {who} on “{issue}”, {when_words(row['date'])}: "
             f"{coded_words(row)} ({stance_link(stance, base=base)})"
         )
-        made += [Reason(item["source"], words) for item in tables.evidence_of.get(stance, ())]
-    return made
+        reasons += [Reason(item["source"], words) for item in tables.evidence_of.get(stance, ())]
+    return reasons
 
 
-def search_reasons(tables: Tables, found: Positions) -> list[Reason]:
+def search_reasons(tables: Tables, positions: Positions) -> list[Reason]:
     """For each source read in vain for a cell that is not found: for whom, on what, and when."""
-    made = []
-    for cell in found.cells:
+    reasons = []
+    for cell in positions.cells:
         if cell["status"] != CellStatus.NOT_FOUND:
             continue
         actor = tables.actor_rows[cell["actor"]]["name"]
         issue = tables.issue_rows[cell["issue"]]["title"]
         for search in tables.searches_of[cell["actor"], cell["issue"]]:
             words = f"Read for {actor} on “{issue}”, {when_words(search['date'])}: nothing found"
-            made += [Reason(name, words) for name in (search["sources"] or "").split(",") if name]
-    return made
+            reasons += [
+                Reason(name, words) for name in (search["sources"] or "").split(",") if name
+            ]
+    return reasons
 
 
 def cited_items(tables: Tables, reasons: Sequence[Reason]) -> list[Citable]:

@@ -18,7 +18,7 @@ def csl_text(items: Iterable[Citable]) -> str:
 def csl_item(item: Citable) -> dict[str, Any]:
     """The item as a CSL-JSON object; what is not known is left out."""
     place = "container-title" if item.kind is Kind.PAGE else "publisher"
-    made = {
+    fields = {
         "id": item.key,
         "type": _TYPES[item.kind],
         "title": item.title,
@@ -32,7 +32,7 @@ def csl_item(item: Citable) -> dict[str, Any]:
         "abstract": item.abstract,
         "note": " ".join(filter(None, [item.doubt, *item.notes, *item.reasons])),
     }
-    return {name: value for name, value in made.items() if value}
+    return {name: value for name, value in fields.items() if value}
 
 
 def csl_date(when: PartialDate) -> dict[str, Any]:

@@ -47,11 +47,11 @@ def stance_citation(
     The record's address is given where ``base`` is, because a relative one leads nowhere on paper.
     """
     speaker = stance["speaker"] or actor
-    said = f"{speaker}, {when_words(stance['date'])}: {str(stance['summary']).rstrip('.')}."
+    statement = f"{speaker}, {when_words(stance['date'])}: {str(stance['summary']).rstrip('.')}."
     notes = " ".join(note(source) for source in sources)
     address = f", {stance_link(stance['stance'], base=base)}" if base else ""
     return (
-        f"{said} {notes} Record {stance['stance']} ({coded_words(stance)}) in {dataset}, "
+        f"{statement} {notes} Record {stance['stance']} ({coded_words(stance)}) in {dataset}, "
         f"version {version}{address}."
     )
 
@@ -60,11 +60,11 @@ def stances_text(
     tables: Tables, stances: Iterable[str], *, dataset: str, version: str, base: str = ""
 ) -> str:
     """One line a record: its citation."""
-    made = []
+    citations = []
     for name in stances:
         stance = tables.stance_rows[name]
         cited = dict.fromkeys(item["source"] for item in tables.evidence_of.get(name, ()))
-        made.append(
+        citations.append(
             stance_citation(
                 stance,
                 [tables.source_rows[source] for source in cited],
@@ -74,7 +74,7 @@ def stances_text(
                 base=base,
             )
         )
-    return "".join(f"{one_line(line)}\n" for line in made)
+    return "".join(f"{one_line(line)}\n" for line in citations)
 
 
 def _untitled(item: Citable) -> str | None:

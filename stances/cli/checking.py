@@ -51,8 +51,8 @@ def _report(problems: Sequence[Problem], *, style: str, file: str) -> str:
         import json
 
         fields = ("file", "line", "column", "code", "message", "level")
-        found = [{name: getattr(problem, name) for name in fields} for problem in problems]
-        return json.dumps(found, indent=2, ensure_ascii=False) + "\n"
+        rows = [{name: getattr(problem, name) for name in fields} for problem in problems]
+        return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
     if style == "github":
         return "".join(
             f"::{p.level} file={_gh(p.file, True)},line={p.line},col={p.column},"
@@ -84,14 +84,14 @@ def _fmt(options: argparse.Namespace) -> int:
         text = read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise StancesError(f"{display_name(path)}: not UTF-8; save the file as UTF-8") from None
-    made = formatted(text, file=display_name(path))
-    if made == text:
+    laid_out = formatted(text, file=display_name(path))
+    if laid_out == text:
         print(f"{display_name(path)}: nothing to change")
         return 0
     print(f"{display_name(path)}: {'would be ' if options.check else ''}formatted")
     if not options.check:
         try:
-            written_file(path.resolve(), made.encode(), like=path.resolve())
+            written_file(path.resolve(), laid_out.encode(), like=path.resolve())
         except OSError as error:
             raise StancesError(f"{display_name(path)}: not written: {error.strerror}") from error
     return 1 if options.check else 0

@@ -56,5 +56,5 @@ def _holds(info: FieldInfo) -> str:
 
 
 def _vocabularies() -> list[type[Vocabulary]]:
-    found = [value for value in vars(vocabulary).values() if isinstance(value, type)]
-    return [v for v in found if issubclass(v, Vocabulary) and v is not Vocabulary]
+    classes = [value for value in vars(vocabulary).values() if isinstance(value, type)]
+    return [v for v in classes if issubclass(v, Vocabulary) and v is not Vocabulary]

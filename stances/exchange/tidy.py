@@ -71,8 +71,8 @@ def read_tidy(path: Path) -> Tidy:
     actor, issue = (table[name].astype("str") for name in ("actor", "issue"))
     position = _positions(table, path)
     days = _days(table, path)
-    made = {name: _blank(len(table), dtype) for name, (dtype, _) in STANCES.items()}
-    made |= days | {
+    columns = {name: _blank(len(table), dtype) for name, (dtype, _) in STANCES.items()}
+    columns |= days | {
         "stance": pd.Series([f"row-{row:07d}" for row in table[ROW]], dtype="str"),
         "actor": actor,
         "issue": issue,
@@ -83,12 +83,12 @@ def read_tidy(path: Path) -> Tidy:
         "order": pd.Series(np.arange(len(table)), dtype="Int32"),
     }
     if "justification" in table:
-        made["summary"] = table["justification"].astype("str")
+        columns["summary"] = table["justification"].astype("str")
     frames = Tables(
         actors=_listed(actor, "actor", ("name", "short"), ACTOR_COLUMNS),
         issues=_listed(issue, "issue", ("title", "proposal"), ISSUES),
         sources=_sources(table),
-        stances=pd.DataFrame({name: made[name] for name in STANCES}),
+        stances=pd.DataFrame({name: columns[name] for name in STANCES}),
         evidence=frame_of([], EVIDENCE),
         codings=frame_of([], CODINGS),
         events=frame_of([], EVENTS),

@@ -17,19 +17,19 @@ from stances.wording import position_words, signed
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
-def annotations_text(found: Sequence[Quotation], info: DatasetInfo, *, base: str = "") -> str:
+def annotations_text(quotations: Sequence[Quotation], info: DatasetInfo, *, base: str = "") -> str:
     """The quotations as an AnnotationCollection of one page."""
     collection = {
         "@context": CONTEXT,
         "id": f"{base}#quotations",
         "type": "AnnotationCollection",
         "label": f"Quotations in {info.title}, version {info.version}",
-        "total": len(found),
+        "total": len(quotations),
         "first": {
             "id": f"{base}#quotations-1",
             "type": "AnnotationPage",
             "startIndex": 0,
-            "items": [annotation(quotation, base=base) for quotation in found],
+            "items": [annotation(quotation, base=base) for quotation in quotations],
         },
     }
     return json.dumps(collection, indent=2, ensure_ascii=False) + "\n"
@@ -64,8 +64,8 @@ def annotation(quotation: Quotation, *, base: str = "") -> dict[str, Any]:
 
 def _seed(quotation: Quotation) -> dict[str, str]:
     language = quotation.source["language"]
-    made = {"id": f"seeds/{quotation.source['seed']}", "type": "Text", "format": "text/plain"}
-    return made | ({"language": language} if language else {})
+    target = {"id": f"seeds/{quotation.source['seed']}", "type": "Text", "format": "text/plain"}
+    return target | ({"language": language} if language else {})
 
 
 def _words(quotation: Quotation) -> dict[str, str]:
@@ -93,7 +93,7 @@ def _translation(quotation: Quotation) -> list[dict[str, str]]:
 def _coding(quotation: Quotation, *, base: str) -> dict[str, Any]:
     stance, issue = quotation.stance, quotation.issue
     position = stance["position"]
-    made = {
+    rating = {
         "id": stance_link(stance["stance"], base=base),
         "type": "schema:Rating",
         "schema:identifier": stance["stance"],
@@ -105,8 +105,8 @@ def _coding(quotation: Quotation, *, base: str) -> dict[str, Any]:
         },
     }
     if position is None:
-        return made
-    return made | {
+        return rating
+    return rating | {
         "schema:ratingValue": int(position),
         "schema:bestRating": max(POSITIONS),
         "schema:worstRating": min(POSITIONS),

@@ -46,10 +46,10 @@ class Answer:
 
 def opener() -> OpenerDirector:
     """Opens http and https and nothing else, by the environment's proxies; follows no redirect."""
-    made = OpenerDirector()
+    director = OpenerDirector()
     for handler in (ProxyHandler(), _Http(), _Https()):
-        made.add_handler(handler)
-    return made
+        director.add_handler(handler)
+    return director
 
 
 def ask(address: str, *, by: OpenerDirector, queue: HostQueue, timeout: float) -> Answer:

@@ -21,7 +21,7 @@ def crawl(
     At most ``workers`` requests are under way, and one at a host, with ``pause`` seconds after it.
     Closing the iterator ends the asking; what is under way then is left to itself.
     """
-    queue, come = HostQueue(pause), SimpleQueue[tuple[str, Answer]]()
+    queue, answers = HostQueue(pause), SimpleQueue[tuple[str, Answer]]()
     waiting = deque(interleaved(addresses))
     by = opener()
 
@@ -29,7 +29,7 @@ def crawl(
         try:
             while waiting:
                 address = waiting.popleft()
-                come.put((address, ask(address, by=by, queue=queue, timeout=timeout)))
+                answers.put((address, ask(address, by=by, queue=queue, timeout=timeout)))
         except (IndexError, StoppedError):
             return
 
@@ -40,11 +40,11 @@ def crawl(
         left = len(addresses)
         while left:
             try:  # a wait without an end could not be interrupted on every system
-                found = come.get(timeout=_LOOK_UP)
+                answer = answers.get(timeout=_LOOK_UP)
             except Empty:
                 continue
             left -= 1
-            yield found
+            yield answer
         for thread in threads:
             thread.join()
     finally:

@@ -51,13 +51,13 @@ def links_of(dataset: Dataset, *, hosts: Collection[str] = ()) -> list[Link]:
 
     A host named counts with what lies below it: ``example.org`` with ``www.example.org``.
     """
-    found = (
+    links = (
         Link(source.id, field, address)
         for source in dataset.sources
         for field in FIELDS
         if (address := getattr(source, field)) and is_link(address)
     )
-    return [link for link in found if not hosts or _below(host_of(link.url), hosts)]
+    return [link for link in links if not hosts or _below(host_of(link.url), hosts)]
 
 
 def _below(host: str, hosts: Collection[str]) -> bool:
@@ -93,18 +93,18 @@ def resumed(path: Path) -> list[Result]:
         raise UnreadableFile(path, error.strerror or str(error)) from None
     whole = raw[: raw.rfind(b"\n") + 1]
     lines = whole.decode("utf-8", errors="replace").split("\n")[:-1]
-    found = [_result(line, path=path, number=number) for number, line in enumerate(lines, 1)]
-    if raw and not found and not raw.startswith(b'{"source": '):
+    earlier = [_result(line, path=path, number=number) for number, line in enumerate(lines, 1)]
+    if raw and not earlier and not raw.startswith(b'{"source": '):
         raise _foreign(path, 1)
     if whole != raw:
         path.write_bytes(whole)
-    return found
+    return earlier
 
 
 def _result(line: str, *, path: Path, number: int) -> Result:
     try:
-        made = json.loads(line)
-        result = Result(**made)
+        fields = json.loads(line)
+        result = Result(**fields)
         Outcome(result.outcome)
     except (ValueError, TypeError):
         raise _foreign(path, number) from None
@@ -115,10 +115,10 @@ def _foreign(path: Path, line: int) -> StancesError:
     return StancesError(f"{path}:{line}: not a line of a link check; name another report")
 
 
-def summary(found: Sequence[Result]) -> pd.DataFrame:
+def summary(checked: Sequence[Result]) -> pd.DataFrame:
     """One row a host, with the columns of SUMMARY; most trouble first, an address counted once."""
     by_host: dict[str, list[str]] = {}
-    for url, outcome in {result.url: result.outcome for result in found}.items():
+    for url, outcome in {result.url: result.outcome for result in checked}.items():
         by_host.setdefault(host_of(url), []).append(outcome)
     rows = [
         {"host": host, "addresses": len(outcomes)}

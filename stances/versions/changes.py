@@ -163,11 +163,11 @@ def _section(section: str, old: Dataset, new: Dataset) -> list[Change]:
 
 def _keyed(records: Iterable[Record]) -> dict[str, list[Plain]]:
     """Records as plain data, by what identifies them; only searches and corrections share it."""
-    found: dict[str, list[Plain]] = {}
+    keyed: dict[str, list[Plain]] = {}
     for record in records:
         plain = _plain(record)
-        found.setdefault(_key(plain), []).append(plain)
-    return found
+        keyed.setdefault(_key(plain), []).append(plain)
+    return keyed
 
 
 def _key(plain: Plain) -> str:
@@ -190,13 +190,13 @@ def _pairs(
     before: Sequence[Plain], after: Sequence[Plain]
 ) -> Iterator[tuple[Plain | None, Plain | None]]:
     """Records of one key paired: equal ones first, which say nothing, then in a fixed order."""
-    gone, come = list(before), []
+    removed, added = list(before), []
     for plain in after:
-        if plain in gone:
-            gone.remove(plain)
+        if plain in removed:
+            removed.remove(plain)
         else:
-            come.append(plain)
-    yield from zip_longest(sorted(gone, key=_written), sorted(come, key=_written))
+            added.append(plain)
+    yield from zip_longest(sorted(removed, key=_written), sorted(added, key=_written))
 
 
 def _changes(section: str, key: str, old: Plain | None, new: Plain | None) -> Iterator[Change]:
@@ -245,9 +245,9 @@ def _shifts(old: Dataset, new: Dataset) -> Iterator[CellShift]:
 
 
 def _standings(dataset: Dataset) -> dict[Cell, Standing]:
-    found = positions(tables(dataset, Seeds({})), as_of=dataset.dataset.as_of.earliest)
+    in_force = positions(tables(dataset, Seeds({})), as_of=dataset.dataset.as_of.earliest)
     names = ("position", "status", "reason", "date", "stance")
     return {
         (cell["actor"], cell["issue"]): Standing(**{name: cell[name] for name in names})
-        for cell in found.cells
+        for cell in in_force.cells
     }

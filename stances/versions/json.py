@@ -7,16 +7,16 @@ from typing import Any
 from stances.versions.changes import Change, Differences, Edition
 
 
-def json_of(found: Differences, *, old: str, new: str) -> str:
+def json_of(differences: Differences, *, old: str, new: str) -> str:
     """The differences as a JSON object; ``old`` and ``new`` name the two sides."""
-    made = {
-        "old": _edition(found.old, old),
-        "new": _edition(found.new, new),
-        "changed": not found.empty,
-        "positions": [asdict(shift) for shift in found.shifts],
-        "changes": [_change(change, found) for change in found.changes],
+    document = {
+        "old": _edition(differences.old, old),
+        "new": _edition(differences.new, new),
+        "changed": not differences.empty,
+        "positions": [asdict(shift) for shift in differences.shifts],
+        "changes": [_change(change, differences) for change in differences.changes],
     }
-    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
 def _edition(edition: Edition, name: str) -> dict[str, str]:
@@ -28,13 +28,13 @@ def _edition(edition: Edition, name: str) -> dict[str, str]:
     }
 
 
-def _change(change: Change, found: Differences) -> dict[str, Any]:
-    made = {
+def _change(change: Change, differences: Differences) -> dict[str, Any]:
+    record = {
         "section": change.section,
         "kind": change.kind.value,
         "record": change.record,
         "fields": [asdict(field) for field in change.fields],
     }
     if change.section == "stances":
-        made["positions"] = [asdict(shift) for shift in found.shifts_at(change)]
-    return made
+        record["positions"] = [asdict(shift) for shift in differences.shifts_at(change)]
+    return record

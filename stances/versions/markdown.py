@@ -19,30 +19,30 @@ from stances.versions.words import (
 )
 
 
-def markdown_of(found: Differences, *, old: str, new: str) -> str:
+def markdown_of(differences: Differences, *, old: str, new: str) -> str:
     """The differences as Markdown; ``old`` and ``new`` name the two sides."""
     lines = ["## What changed in the dataset", ""]
     lines += _table(
         ("", "file or revision", "dataset"),
         (
-            ("old", as_code(old), as_code(edition_words(found.old))),
-            ("new", as_code(new), as_code(edition_words(found.new))),
+            ("old", as_code(old), as_code(edition_words(differences.old))),
+            ("new", as_code(new), as_code(edition_words(differences.new))),
         ),
     )
-    if found.empty:
+    if differences.empty:
         lines += ["", NOTHING_CHANGED]
-    if found.shifts:
-        lines += ["", f"### Positions in force that moved: {len(found.shifts)}", ""]
+    if differences.shifts:
+        lines += ["", f"### Positions in force that moved: {len(differences.shifts)}", ""]
         lines += _table(
             ("actor", "issue", "before", "after"),
             (
                 map(as_code, (s.actor, s.issue, standing_words(s.before), standing_words(s.after)))
-                for s in found.shifts
+                for s in differences.shifts
             ),
         )
-    for title, changes in groups(found):
+    for title, changes in groups(differences):
         lines += ["", f"### {title}: {len(changes)}", ""]
-        lines += _changes(changes, found)
+        lines += _changes(changes, differences)
     return "\n".join(lines) + "\n"
 
 
@@ -58,7 +58,7 @@ def as_code(text: str) -> str:
     return f"{fence}{space}{text}{space}{fence}"
 
 
-def _changes(changes: Sequence[Change], found: Differences) -> list[str]:
+def _changes(changes: Sequence[Change], differences: Differences) -> list[str]:
     kind = changes[0].kind
     if kind in (ChangeKind.ADDED, ChangeKind.REMOVED):
         rows = ((as_code(change.record), as_code(gist(change))) for change in changes)
@@ -66,13 +66,13 @@ def _changes(changes: Sequence[Change], found: Differences) -> list[str]:
     names = ["record", "field", "before", "after"]
     if kind is ChangeKind.RECODED:
         names.append("position in force")
-    return _table(names, (row for change in changes for row in _fields(change, found)))
+    return _table(names, (row for change in changes for row in _fields(change, differences)))
 
 
-def _fields(change: Change, found: Differences) -> Iterator[list[str]]:
+def _fields(change: Change, differences: Differences) -> Iterator[list[str]]:
     moved = "<br>".join(
         as_code(f"{standing_words(shift.before)} → {standing_words(shift.after)}")
-        for shift in found.shifts_at(change)
+        for shift in differences.shifts_at(change)
     )
     for field in change.fields:
         row = [as_code(text) for text in (change.record, field.field, *before_after(field))]

@@ -15,18 +15,21 @@ from stances.versions.words import (
 _ROOM = 80
 
 
-def text_of(found: Differences, *, old: str, new: str) -> str:
+def text_of(differences: Differences, *, old: str, new: str) -> str:
     """The differences as text; ``old`` and ``new`` name the two sides."""
-    lines = [f"old: {old} ({edition_words(found.old)})", f"new: {new} ({edition_words(found.new)})"]
-    if found.empty:
+    lines = [
+        f"old: {old} ({edition_words(differences.old)})",
+        f"new: {new} ({edition_words(differences.new)})",
+    ]
+    if differences.empty:
         lines += ["", NOTHING_CHANGED]
-    if found.shifts:
-        lines += ["", f"Positions in force that moved: {len(found.shifts)}"]
-        lines += [f"  {_shift(shift)}" for shift in found.shifts]
-    for title, changes in groups(found):
+    if differences.shifts:
+        lines += ["", f"Positions in force that moved: {len(differences.shifts)}"]
+        lines += [f"  {_shift(shift)}" for shift in differences.shifts]
+    for title, changes in groups(differences):
         lines += ["", f"{title}: {len(changes)}"]
         for change in changes:
-            lines += [f"  {line}" for line in _record(change, found)]
+            lines += [f"  {line}" for line in _record(change, differences)]
     return "\n".join(lines) + "\n"
 
 
@@ -35,7 +38,7 @@ def _shift(shift: CellShift) -> str:
     return f"{shift.actor} × {shift.issue}: {words}"
 
 
-def _record(change: Change, found: Differences) -> Iterator[str]:
+def _record(change: Change, differences: Differences) -> Iterator[str]:
     yield change.record
     if change.kind in (ChangeKind.ADDED, ChangeKind.REMOVED):
         yield f"  {gist(change)}"
@@ -47,7 +50,7 @@ def _record(change: Change, found: Differences) -> Iterator[str]:
         else:
             yield from (f"  {field.field}:", f"    - {before}", f"    + {after}")
     if change.kind is ChangeKind.RECODED:
-        moved = found.shifts_at(change)
+        moved = differences.shifts_at(change)
         yield from (f"  in force: {_shift(shift)}" for shift in moved)
         if not moved:
             yield "  in force: not moved"

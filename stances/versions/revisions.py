@@ -19,28 +19,28 @@ def loaded_at(revision: str, path: Path) -> Loaded:
     """
     path = path.resolve()
     commit = _commit(revision, path.parent)
-    found = _git(path.parent, "cat-file", "blob", f"{commit}:./{path.name}")
-    if found.returncode:
+    blob = _git(path.parent, "cat-file", "blob", f"{commit}:./{path.name}")
+    if blob.returncode:
         raise StancesError(f"'{revision}' holds no file {path.name}; name the dataset by --data")
     seeds = _seeds(commit, path.parent)
-    return parse(found.stdout, file=f"{revision}:{path.name}", seeds=seeds)
+    return parse(blob.stdout, file=f"{revision}:{path.name}", seeds=seeds)
 
 
 def _commit(revision: str, folder: Path) -> str:
     """The commit's hash, which git cannot mistake for an option."""
     if not revision.startswith("-"):
-        found = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-        if found.returncode == 0:
-            return found.stdout.decode().strip()
+        parsed = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        if parsed.returncode == 0:
+            return parsed.stdout.decode().strip()
     raise StancesError(f"'{revision}' is no file, and git knows no such revision in {folder}")
 
 
 def _seeds(commit: str, folder: Path) -> Seeds:
     """The texts of ``seeds`` beside the dataset, or beside the folder it is in."""
     for parent in (folder, folder.parent):
-        found = _git(parent, "archive", "--format=tar", commit, "seeds")
-        if found.returncode == 0:
-            return Seeds(_texts(found.stdout))
+        archive = _git(parent, "archive", "--format=tar", commit, "seeds")
+        if archive.returncode == 0:
+            return Seeds(_texts(archive.stdout))
     return Seeds({})
 
 

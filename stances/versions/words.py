@@ -44,10 +44,12 @@ def edition_words(edition: Edition) -> str:
     return f"{edition.dataset}, version {version}, as of {wording.day_words(edition.as_of)}"
 
 
-def groups(found: Differences) -> Iterator[tuple[str, list[Change]]]:
+def groups(differences: Differences) -> Iterator[tuple[str, list[Change]]]:
     """The changes under their titles: the dataset, stances, corrections, then the others."""
     places = {name: place for place, name in enumerate(_FIRST)}
-    ordered = sorted(found.changes, key=lambda change: places.get(change.section, len(places)))
+    ordered = sorted(
+        differences.changes, key=lambda change: places.get(change.section, len(places))
+    )
     for (section, kind), changes in groupby(ordered, key=lambda c: (c.section, c.kind)):
         yield _title(section, kind), list(changes)
 
@@ -55,8 +57,10 @@ def groups(found: Differences) -> Iterator[tuple[str, list[Change]]]:
 def _title(section: str, kind: ChangeKind) -> str:
     if section == "dataset":
         return "The dataset itself"
-    said = "changed in other fields" if (section, kind) == ("stances", "changed") else kind.value
-    return f"{section.capitalize()} {said}"
+    happened = (
+        "changed in other fields" if (section, kind) == ("stances", "changed") else kind.value
+    )
+    return f"{section.capitalize()} {happened}"
 
 
 def standing_words(standing: Standing) -> str:
@@ -78,17 +82,17 @@ def gist(change: Change) -> str:
     if "position" in given:
         given.pop("status", None)
     names = _GISTS[change.section]
-    said = [value_words(name, given[name]) for name in names if given.get(name) is not None]
-    return " · ".join(said)
+    parts = [value_words(name, given[name]) for name in names if given.get(name) is not None]
+    return " · ".join(parts)
 
 
 def before_after(change: FieldChange) -> tuple[str, str]:
     """Both values in words; of lists what left and what came, of long texts where they differ."""
     before, after = change.before, change.after
     if isinstance(before, list) and isinstance(after, list):
-        gone = [item for item in before if item not in after]
-        come = [item for item in after if item not in before]
-        before, after = (gone, come) if gone or come else (before, after)
+        removed = [item for item in before if item not in after]
+        added = [item for item in after if item not in before]
+        before, after = (removed, added) if removed or added else (before, after)
     was, now = value_words(change.field, before), value_words(change.field, after)
     differing = (at for at, (one, other) in enumerate(zip(was, now, strict=False)) if one != other)
     start = next(differing, min(len(was), len(now)))
