@@ -30,7 +30,7 @@ format: $(VENV)/dev.stamp
 	$(BIN)/ruff format .
 	$(BIN)/stances schema --output data/stances.schema.json
 	$(BIN)/stances rules --output docs/rules.md
-	$(BIN)/stances format --output docs/data-format.md
+	$(BIN)/stances fields --output docs/data-format.md
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

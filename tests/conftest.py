@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
+from stances.model.seeds import Seed, Seeds
 from stances.reading.loader import Loaded, load, parse
-from stances.reading.seeds import Seed, Seeds
 from stances.shipped import shipped_dataset
 from stances.tables import Tables
 from stances.tables.frames import tables

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
-from urllib.parse import urlsplit
 
 import pandas as pd
 
 from stances.analysis.cell import STATES, Cell
 from stances.analysis.positions import Positions
+from stances.model.addresses import site_of
 from stances.model.vocabulary import Attribution, Confidence, Vocabulary
 from stances.tables import Tables
 from stances.tables.rows import (
@@ -118,21 +118,11 @@ def _weaknesses_of(tables: Tables, record: StanceRow, *, in_force: bool) -> list
     return [weakness for weakness, applies in applicable.items() if applies]
 
 
-def host(url: str | None) -> str:
-    """The host of an address without a leading ``www.``; empty where the text is no web address."""
-    try:
-        parts = urlsplit(url or "")
-        name = parts.hostname or ""
-    except ValueError:
-        return ""
-    return name.removeprefix("www.") if parts.scheme in ("http", "https") else ""
-
-
 def hosts(tables: Tables, *, among: Collection[str]) -> list[Host]:
     """The hosts of all sources, those with most sources first; of the stances only ``among``."""
     sources: dict[str, list[str]] = {}
     for source, row in tables.source_rows.items():
-        sources.setdefault(host(row.url), []).append(source)
+        sources.setdefault(site_of(row.url), []).append(source)
     home = {source: name for name, members in sources.items() for source in members}
     stances: dict[str, dict[str, None]] = {name: {} for name in sources}
     for stance in tables.stance_rows:

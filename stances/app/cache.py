@@ -15,8 +15,9 @@ import streamlit as st
 from stances.analysis.ledger import Ledger, ledger_of
 from stances.errors import InvalidData, Problem, UnreadableFile
 from stances.model.dataset import Dataset
+from stances.model.seeds import Seeds
 from stances.reading.loader import display_name, parse, read_bytes
-from stances.reading.seeds import Seeds, read_seeds, seeds_folder
+from stances.reading.seeds import read_seeds, seeds_folder
 from stances.shipped import shipped_dataset
 from stances.tables import Tables
 from stances.tables.frames import tables

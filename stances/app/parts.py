@@ -36,7 +36,7 @@ from stances.charts.dumbbell import (
 )
 from stances.charts.lanes import lanes_alt, lanes_spec
 from stances.errors import Problem
-from stances.exchange.delimited import csv_text
+from stances.exchange import WRITERS
 from stances.tables.rows import SourceRow, rows_of
 
 Show = Callable[[str | None, dict[str, Any] | None], None]
@@ -261,9 +261,9 @@ def download(frame: Callable[[], pd.DataFrame], *, name: str, label: str = "Down
     """A button that saves exactly what is shown, as CSV; the frame is made when it is wanted."""
     st.download_button(
         label,
-        data=lambda: csv_text(frame()),
-        file_name=f"{name}.csv",
-        mime="text/csv",
+        data=lambda: WRITERS["csv"].text(frame()),
+        file_name=f"{name}{WRITERS['csv'].suffix}",
+        mime=WRITERS["csv"].media_type,
         on_click="ignore",
         icon=":material/download:",
         key=f"download_{name.split('-', maxsplit=1)[0]}",

@@ -25,7 +25,7 @@ from stances.app.figures import calculated, said
 from stances.app.options import Ties
 from stances.app.plane import plane, plane_data
 from stances.charts.plane import LETTERS, Plane, map_plane, network_plane
-from stances.exchange.graphs import gexf, graphml
+from stances.exchange import Subject, writers_of
 from stances.model.measures import Measure
 
 _ENOUGH_TO_ALIGN = 4  # actors on both maps; three lie on each other nearly anyhow
@@ -305,13 +305,13 @@ def _plane_with_records(
 def graph_downloads(bundle: Bundle, made: nx.Graph, seen: Blocs, *, name: str) -> None:
     """The network as GraphML and as GEXF."""
     with st.container(horizontal=True):
-        for label, form, suffix in (("GraphML", graphml, "graphml"), ("GEXF", gexf, "gexf")):
+        for writer in writers_of(Subject.NETWORK).values():
             st.download_button(
-                f"Download {label}",
-                data=partial(form, bundle.tables, made, seen),
-                file_name=f"{name}.{suffix}",
-                mime="application/xml",
+                f"Download {writer.label}",
+                data=partial(writer.text, bundle.tables, made, seen),
+                file_name=f"{name}{writer.suffix}",
+                mime=writer.media_type,
                 on_click="ignore",
                 icon=":material/download:",
-                key=f"download_{suffix}",
+                key=f"download_{writer.suffix[1:]}",
             )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -12,17 +13,16 @@ from stances.app import address, filters, parts
 from stances.app.cache import Bundle
 from stances.app.grid.cells import as_of_words
 from stances.app.share import share
-from stances.exchange.annotations import annotations_text
-from stances.exchange.bibliography import FORMATS
-from stances.exchange.citable import (
+from stances.citing import FORMATS
+from stances.citing.citable import (
     Citable,
     dataset_item,
     source_items,
     stance_items,
     view_stances,
 )
+from stances.exchange import Subject, writers_of
 from stances.exchange.quotations import quotations
-from stances.exchange.schema_org import quotations_text
 
 Frame = Callable[[], pd.DataFrame]
 _SHOWN = 6000  # characters of a citation list on the page; the file has all
@@ -78,18 +78,15 @@ def source_foot(bundle: Bundle, frame: Frame) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         parts.download(frame, name="sources")
         _cite(bundle, lambda: source_items(bundle.tables), name="sources")
-        for label, text, suffix in (
-            ("Web Annotations", annotations_text, "annotations.jsonld"),
-            ("schema.org", quotations_text, "quotations.jsonld"),
-        ):
+        for writer in writers_of(Subject.QUOTATIONS).values():
             st.download_button(
-                f"Quotations ({label})",
-                data=lambda text=text: text(found, info, base=base),  # type: ignore[misc]
-                file_name=f"{info.id}-{suffix}",
-                mime="application/ld+json",
+                f"Quotations ({writer.label})",
+                data=partial(writer.text, found, info, base=base),
+                file_name=f"{info.id}{writer.suffix}",
+                mime=writer.media_type,
                 on_click="ignore",
                 icon=":material/download:",
-                key=f"download_{suffix}",
+                key=f"download_{writer.suffix[1:]}",
             )
 
 

@@ -1,72 +1,50 @@
-"""Judgements over a valid Dataset: one rule a file; its docstring is its documentation."""
+"""Judgements over a valid Dataset: one rule a file, the file named like its code.
+
+A rule's docstring is its documentation.
+"""
 
 from collections.abc import Iterator
-from types import ModuleType
+from importlib import import_module
 
-from stances.checks import (
-    act_named,
-    coders_once,
-    codings_settled,
-    contested_marked,
-    copied_summary,
-    correction_clear,
-    date_order,
-    evidence_given,
-    exact_day,
-    future_date,
-    inferred_note,
-    link_address,
-    member_loop,
-    office_interval,
-    one_position,
-    position_status,
-    quote_given,
-    quote_in_seed,
-    same_record,
-    search_agrees,
-    seed_present,
-    source_used,
-    supersedes_order,
-    time_in_office,
-)
 from stances.checks.case import Case, Finding, Rule
 from stances.errors import Level
 
 __all__ = ["RULES", "Case", "Finding", "Rule", "judge"]
 
 
-def _rule(module: ModuleType) -> Rule:
+def _rule(code: str) -> Rule:
+    module = import_module(f"{__name__}.{code.replace('-', '_')}")
     level = getattr(module, "LEVEL", Level.ERROR)
-    return Rule(module.CODE, level, (module.__doc__ or "").strip(), module.remarks)
+    return Rule(code, level, (module.__doc__ or "").strip(), module.remarks)
 
 
 RULES: tuple[Rule, ...] = tuple(
-    _rule(module)
-    for module in (
-        seed_present,
-        quote_given,
-        quote_in_seed,
-        evidence_given,
-        source_used,
-        link_address,
-        position_status,
-        one_position,
-        contested_marked,
-        same_record,
-        act_named,
-        inferred_note,
-        exact_day,
-        date_order,
-        future_date,
-        office_interval,
-        time_in_office,
-        supersedes_order,
-        member_loop,
-        coders_once,
-        codings_settled,
-        search_agrees,
-        copied_summary,
-        correction_clear,
+    _rule(code)
+    for code in (
+        "missing-seed",
+        "quote-without-seed",
+        "quote-not-in-seed",
+        "no-evidence",
+        "unused-source",
+        "not-a-link",
+        "position-status",
+        "two-positions",
+        "not-contested",
+        "same-record",
+        "act-without-decision",
+        "inferred-without-note",
+        "exact-day",
+        "date-order",
+        "future-date",
+        "office-interval",
+        "not-in-office",
+        "supersedes",
+        "member-loop",
+        "repeated-coding",
+        "unsettled-codings",
+        "search-contradicted",
+        "copied-summary",
+        "unclear-correction",
     )
 )
 

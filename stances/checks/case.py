@@ -6,7 +6,7 @@ from datetime import date
 
 from stances.errors import Level
 from stances.model.dataset import Dataset
-from stances.reading.seeds import Seeds
+from stances.model.seeds import Seeds
 
 Path = tuple[str | int, ...]
 

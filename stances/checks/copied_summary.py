@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from stances.checks.case import Case, Remark
 from stances.errors import Level
 
-CODE = "copied-summary"
 LEVEL = Level.WARNING
 RUN = 12
 

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from stances.checks.case import Case, Remark
 
-CODE = "date-order"
-
 
 def remarks(case: Case) -> Iterator[Remark]:
     """Stances known or withdrawn before they were said."""

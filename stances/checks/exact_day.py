@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from stances.checks.case import Case, Remark
 
-CODE = "exact-day"
-
 
 def remarks(case: Case) -> Iterator[Remark]:
     """Dates that must be one day and are not."""

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from stances.checks.case import Case, Remark
 
-CODE = "future-date"
-
 
 def remarks(case: Case) -> Iterator[Remark]:
     """Stances, searches, corrections and sources with a date that has not come yet."""
     data = case.dataset
     dated = [(("stances", i, "date"), stance.date) for i, stance in enumerate(data.stances)]
     dated += [(("searches", i, "date"), search.date) for i, search in enumerate(data.searches)]
-    dated += [(("corrections", i, "date"), made.date) for i, made in enumerate(data.corrections)]
+    dated += [
+        (("corrections", i, "date"), correction.date)
+        for i, correction in enumerate(data.corrections)
+    ]
     dated += [
         (("sources", i, "published"), source.published)
         for i, source in enumerate(data.sources)

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from stances.checks.case import Case, Remark
 
-CODE = "member-loop"
-
 
 def remarks(case: Case) -> Iterator[Remark]:
     """Actors that contain themselves."""

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from stances.checks.case import Case, Remark
 
-CODE = "office-interval"
-
 
 def remarks(case: Case) -> Iterator[Remark]:
     """Times in office that are a single date."""

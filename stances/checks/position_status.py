@@ -6,8 +6,6 @@ from stances.checks.case import Case, Path, Remark
 from stances.model.records import Coding, Stance
 from stances.model.vocabulary import Status
 
-CODE = "position-status"
-
 
 def remarks(case: Case) -> Iterator[Remark]:
     """Stances and codings whose status and position do not fit."""

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 
 from stances.checks.case import Case, Remark
 
-CODE = "same-record"
-
 
 def remarks(case: Case) -> Iterator[Remark]:
     """Records that repeat an earlier one."""

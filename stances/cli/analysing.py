@@ -7,9 +7,11 @@ from pathlib import Path
 
 from stances.cli.options import Commands, command, known, path_of, printed, table_options
 from stances.cli.question import ask, day_option, open_data, window_options
+from stances.exchange import Subject, writers_of
 from stances.model.measures import Level, Measure, Normalisation, Period, Tie
 from stances.model.vocabulary import Vocabulary
 
+_GRAPH_FILES = " or ".join(one.suffix for one in writers_of(Subject.NETWORK).values())
 DATA_HELP = "a dataset (YAML) or a tidy table (CSV or Parquet, compressed or not)"
 
 
@@ -30,7 +32,7 @@ def register(commands: Commands) -> None:
         "--shared", type=int, default=1, metavar="N", help="leave out ties on fewer shared issues"
     )
     network.add_argument("--two-mode", action="store_true", help="actors by issues instead")
-    network.add_argument("--graph", type=Path, metavar="FILE", help="write .graphml or .gexf")
+    network.add_argument("--graph", type=Path, metavar="FILE", help=f"write {_GRAPH_FILES}")
 
     _asked(commands, "polarisation", _polarisation, "print how split the actors are on each issue")
 

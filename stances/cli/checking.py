@@ -1,4 +1,4 @@
-"""check, schema, rules, format, fmt: a dataset's file, its rules and its documentation."""
+"""check, fmt, schema, rules, fields: a dataset's file, its rules and its documentation."""
 
 import argparse
 from collections.abc import Sequence
@@ -22,12 +22,15 @@ def register(commands: Commands) -> None:
     for name, run, purpose in (
         ("schema", _schema, "print the JSON Schema of a dataset file"),
         ("rules", _rules, "print the documentation of every code (Markdown)"),
-        ("format", _format, "print the documentation of every field"),
+        ("fields", _fields, "print the documentation of every field (Markdown)"),
     ):
         printing = command(commands, name, run, purpose)
         printing.add_argument(
             "--output", type=Path, metavar="FILE", help="write it to FILE instead"
         )
+    renamed = commands.add_parser("format")  # without a help text it is not listed
+    renamed.add_argument("--output", help=argparse.SUPPRESS)
+    renamed.set_defaults(run=_renamed)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -48,8 +51,8 @@ def _report(problems: Sequence[Problem], *, style: str, file: str) -> str:
         import json
 
         fields = ("file", "line", "column", "code", "message", "level")
-        found = [{name: getattr(problem, name) for name in fields} for problem in problems]
-        return json.dumps(found, indent=2, ensure_ascii=False) + "\n"
+        rows = [{name: getattr(problem, name) for name in fields} for problem in problems]
+        return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
     if style == "github":
         return "".join(
             f"::{p.level} file={_gh(p.file, True)},line={p.line},col={p.column},"
@@ -73,7 +76,7 @@ def _tag(problem: Problem) -> str:
 
 def _fmt(options: argparse.Namespace) -> int:
     from stances.curation.writing import written_file
-    from stances.exchange.layout import formatted
+    from stances.curation.yaml.layout import formatted
     from stances.reading.loader import display_name, read_bytes
 
     path = path_of(options)
@@ -81,32 +84,36 @@ def _fmt(options: argparse.Namespace) -> int:
         text = read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise StancesError(f"{display_name(path)}: not UTF-8; save the file as UTF-8") from None
-    made = formatted(text, file=display_name(path))
-    if made == text:
+    laid_out = formatted(text, file=display_name(path))
+    if laid_out == text:
         print(f"{display_name(path)}: nothing to change")
         return 0
     print(f"{display_name(path)}: {'would be ' if options.check else ''}formatted")
     if not options.check:
         try:
-            written_file(path.resolve(), made.encode(), like=path.resolve())
+            written_file(path.resolve(), laid_out.encode(), like=path.resolve())
         except OSError as error:
             raise StancesError(f"{display_name(path)}: not written: {error.strerror}") from error
     return 1 if options.check else 0
 
 
 def _schema(options: argparse.Namespace) -> int:
-    from stances.reading.schema import schema_text
+    from stances.documentation.schema import schema_text
 
     return written(schema_text(), options.output)
 
 
 def _rules(options: argparse.Namespace) -> int:
-    from stances.checks.documentation import rules_text
+    from stances.documentation.rules import rules_text
 
     return written(rules_text(), options.output)
 
 
-def _format(options: argparse.Namespace) -> int:
-    from stances.reading.format import format_text
+def _fields(options: argparse.Namespace) -> int:
+    from stances.documentation.fields import fields_text
 
-    return written(format_text(), options.output)
+    return written(fields_text(), options.output)
+
+
+def _renamed(_: argparse.Namespace) -> int:
+    raise StancesError("`stances format` is now `stances fields`")

@@ -4,9 +4,11 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from stances.citing import FORMATS
 from stances.cli.options import Commands, command, data, known, read, written
 from stances.cli.question import Opened, day_option, frames_of, hindsight_option, question_in
 from stances.errors import StancesError
+from stances.exchange import WRITERS, Subject, writers_of
 
 if TYPE_CHECKING:
     from stances.analysis.positions import Positions
@@ -22,7 +24,7 @@ def register(commands: Commands) -> None:
     day_option(cite)
     hindsight_option(cite)
     cite.add_argument("--dataset", action="store_true", help="the dataset itself")
-    cite.add_argument("--format", choices=["note", "bibtex", "ris", "csl-json"], default="note")
+    cite.add_argument("--format", choices=list(FORMATS), default="note")
     _output(cite)
 
     passages = command(
@@ -30,7 +32,7 @@ def register(commands: Commands) -> None:
     )
     data(passages)
     passages.add_argument(
-        "--format", choices=["web-annotation", "json-ld"], default="web-annotation"
+        "--format", choices=list(writers_of(Subject.QUOTATIONS)), default="web-annotation"
     )
     _output(passages)
 
@@ -44,7 +46,7 @@ def _output(parser: argparse.ArgumentParser) -> None:
 
 
 def _address(text: str) -> str:
-    from stances.checks.link_address import is_link
+    from stances.model.addresses import is_link
 
     if text and (not is_link(text) or "?" in text or "#" in text):
         raise argparse.ArgumentTypeError(
@@ -54,9 +56,8 @@ def _address(text: str) -> str:
 
 
 def _cite(options: argparse.Namespace) -> int:
-    from stances.exchange import citable
-    from stances.exchange.bibliography import FORMATS
-    from stances.exchange.citations import stances_text
+    from stances.citing import citable
+    from stances.citing.notes import stances_text
 
     opened = frames_of(loaded := read(options))
     tables, info, base = opened.tables, loaded.dataset.dataset, options.base
@@ -96,12 +97,9 @@ def _one(name: str | None) -> list[str]:
 
 
 def _quotations(options: argparse.Namespace) -> int:
-    from stances.exchange.annotations import annotations_text
     from stances.exchange.quotations import quotations
-    from stances.exchange.schema_org import quotations_text
 
     loaded = read(options)
     passages = quotations(frames_of(loaded).tables, loaded.seeds)
-    render = annotations_text if options.format == "web-annotation" else quotations_text
-    text = render(passages, loaded.dataset.dataset, base=options.base)
+    text = WRITERS[options.format].text(passages, loaded.dataset.dataset, base=options.base)
     return written(text, options.output)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from stances.cli.options import Commands, command, counted, data, path_of
 from stances.errors import InvalidData
+from stances.versions import FORMATS
 
 if TYPE_CHECKING:
     from stances.reading.loader import Loaded
@@ -20,7 +21,7 @@ def register(commands: Commands) -> None:
         "new", metavar="NEW", nargs="?", help="likewise; default: the file as it is now"
     )
     data(diff)
-    diff.add_argument("--format", choices=["text", "markdown", "json"], default="text")
+    diff.add_argument("--format", choices=list(FORMATS), default="text")
     diff.add_argument(
         "--exit-code",
         action="store_true",
@@ -45,22 +46,18 @@ def _diff(options: argparse.Namespace) -> int:
         print(f"{counted(broken)}; `stances check` explains each code", file=sys.stderr)
         return 2 if options.exit_code else 1
 
-    from stances.analysis.changes import differences_between
-    from stances.exchange.changes.json_text import json_of
-    from stances.exchange.changes.markdown_text import markdown_of
-    from stances.exchange.changes.plain_text import text_of
+    from stances.versions.changes import differences_between
 
-    rendering = {"text": text_of, "markdown": markdown_of, "json": json_of}[options.format]
-    found = differences_between(sides["old"].dataset, sides["new"].dataset)
-    print(rendering(found, **names), end="")
-    return int(options.exit_code and not found.empty)
+    differences = differences_between(sides["old"].dataset, sides["new"].dataset)
+    print(FORMATS[options.format].text(differences, **names), end="")
+    return int(options.exit_code and not differences.empty)
 
 
 def _side(name: str, path: Path) -> "Loaded":
     """The dataset in the file of that name, else in the revision of that name."""
-    from stances.exchange.revisions import loaded_at
     from stances.reading.loader import display_name, parse, read_bytes
     from stances.reading.seeds import read_seeds, seeds_folder
+    from stances.versions.revisions import loaded_at
 
     file = Path(name)
     if not file.exists() or file.is_dir():

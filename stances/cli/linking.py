@@ -13,7 +13,7 @@ from stances.errors import StancesError, UnreadableFile
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from stances.exchange.links.report import Link, Result
+    from stances.links.report import Link, Result
 
 
 def register(commands: Commands) -> None:
@@ -62,7 +62,7 @@ def _timeout(text: str) -> float:
 
 
 def _links(options: argparse.Namespace) -> int:
-    from stances.exchange.links.report import Link, links_of, resumed
+    from stances.links.report import Link, links_of, resumed
     from stances.reading.loader import load
 
     if options.resume and options.report is None:
@@ -72,14 +72,14 @@ def _links(options: argparse.Namespace) -> int:
     if hosts and not links:
         raise StancesError(f"no source has an address at {', '.join(hosts)}")
     earlier = resumed(options.report) if options.report else []
-    found = earlier if options.resume else []
+    checked = earlier if options.resume else []
     due = _due(
         links,
-        known={Link(result.source, result.field, result.url) for result in found},
+        known={Link(result.source, result.field, result.url) for result in checked},
         limit=options.limit,
     )
-    finished = _ask(due, found, options)
-    _sum_up(found, options)
+    finished = _ask(due, checked, options)
+    _sum_up(checked, options)
     if not finished:
         print("stopped before the end", file=sys.stderr)
     return 0 if finished else 2
@@ -96,25 +96,27 @@ def _due(
     return dict(list(due.items())[:limit])
 
 
-def _ask(due: "dict[str, list[Link]]", found: "list[Result]", options: argparse.Namespace) -> bool:
-    """Asks for every address, adds the results to ``found`` and the report; False if stopped."""
-    from stances.exchange.changes.words import one_line
-    from stances.exchange.links.report import results, write_line
-    from stances.exchange.links.visits import answers
+def _ask(
+    due: "dict[str, list[Link]]", checked: "list[Result]", options: argparse.Namespace
+) -> bool:
+    """Asks for every address, adds the results to ``checked`` and the report; False if stopped."""
+    from stances.links.crawl import crawl
+    from stances.links.report import results, write_line
+    from stances.versions.words import one_line
 
-    coming = answers(
+    coming = crawl(
         list(due), workers=options.workers, timeout=options.timeout, pause=options.per_host
     )
     with _report(options) as file, closing(coming):
         try:
             for number, (address, answer) in enumerate(coming, 1):
                 for result in results(due[address], answer):
-                    found.append(result)
+                    checked.append(result)
                     if file:
                         write_line(file, result)
-                said = f"{number}/{len(due)} {answer.outcome} {answer.status or ''} {address}"
+                line = f"{number}/{len(due)} {answer.outcome} {answer.status or ''} {address}"
                 why = f" ({answer.detail})" if answer.detail else ""
-                print(one_line(said + why), file=sys.stderr, flush=True)
+                print(one_line(line + why), file=sys.stderr, flush=True)
         except KeyboardInterrupt:
             return False
     return True
@@ -130,11 +132,11 @@ def _report(options: argparse.Namespace) -> "nullcontext[None] | TextIO":
         raise UnreadableFile(path, error.strerror or str(error)) from None
 
 
-def _sum_up(found: "list[Result]", options: argparse.Namespace) -> None:
-    from stances.exchange.links.report import summary
+def _sum_up(checked: "list[Result]", options: argparse.Namespace) -> None:
+    from stances.links.report import summary
     from stances.wording import count
 
-    frame = summary(found)
+    frame = summary(checked)
     print(printed(frame, "table"))
     total = frame.drop(columns="host").sum()
     outcomes = total.drop("addresses")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from stances.errors import StancesError
+from stances.exchange import WRITERS, Subject, writers_of
 from stances.shipped import shipped_dataset
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def data(parser: argparse.ArgumentParser, *, positional: bool = False) -> None:
 
 def table_options(parser: argparse.ArgumentParser) -> None:
     """Adds the format of a table and the choice of actors and issues."""
-    parser.add_argument("--format", choices=["table", "csv", "json"], default="table")
+    parser.add_argument("--format", choices=list(writers_of(Subject.TABLE)), default="table")
     parser.add_argument("--actors", type=names, metavar="ID,ID", help="only these actors")
     parser.add_argument("--issues", type=names, metavar="ID,ID", help="only these issues")
 
@@ -81,11 +82,8 @@ def known(names: list[str] | None, known: Mapping[str, object], kind: str) -> li
 
 def printed(frame: "pd.DataFrame", style: str) -> str:
     """The frame in the chosen format; a terminal table shows the first twelve columns."""
-    from stances.exchange import delimited
-
-    if style == "table":
-        return delimited.table_text(frame[frame.columns[:12]])
-    return delimited.csv_text(frame) if style == "csv" else delimited.json_text(frame)
+    shown = frame[frame.columns[:12]] if style == "table" else frame
+    return WRITERS[style].text(shown)
 
 
 def written(text: str, output: Path | None) -> int:

@@ -5,17 +5,18 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeAlias, get_args
+from typing import Any, TypeAlias
 
 from stances.analysis.search import without_accents
-from stances.curation.notation import plain
-from stances.curation.splices import Splice, splices
+from stances.curation.yaml.layout import Ranks
+from stances.curation.yaml.notation import plain
+from stances.curation.yaml.splices import Splice, splices
 from stances.errors import StancesError
-from stances.exchange.layout import Ranks
 from stances.model.dataset import Dataset
+from stances.model.fields import section_record
 from stances.model.records import Record
+from stances.model.seeds import Seeds
 from stances.reading.loader import Loaded, parse
-from stances.reading.seeds import Seeds
 from stances.reading.shape import records_of
 from stances.reading.suggestions import did_you_mean
 from stances.reading.yaml_text import YamlText, read_yaml
@@ -149,11 +150,6 @@ def _section(name: str) -> str:
     return name
 
 
-def _model(section: str) -> type[Record]:
-    model: type[Record] = get_args(Dataset.model_fields[section].annotation)[0]
-    return model
-
-
 def _record(section: str, fields: dict[str, Any], before: Fields | None = None) -> dict[str, Any]:
     """The fields in the house's order; None where the file had none before is left out."""
     held = before or {}
@@ -162,7 +158,7 @@ def _record(section: str, fields: dict[str, Any], before: Fields | None = None) 
         for name, value in fields.items()
         if value is not None or (name in held and held[name] is None)
     }
-    return _ordered(kept, _model(section))
+    return _ordered(kept, section_record(section))
 
 
 def _ordered(fields: dict[str, Any], model: type[Record]) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from datetime import date
 
 from stances.analysis.cell import Cell
 from stances.analysis.question import question
+from stances.model.seeds import Seeds
 from stances.reading.loader import Loaded, parse
-from stances.reading.seeds import Seeds
 from stances.tables.frames import tables
 
 

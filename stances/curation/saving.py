@@ -12,8 +12,9 @@ from stances.curation.backups import back_up, backups_folder
 from stances.curation.locks import locked
 from stances.curation.writing import remove_leftovers, written_file
 from stances.errors import InvalidData, Problem, StancesError
+from stances.model.seeds import Seeds
 from stances.reading.loader import Loaded, display_name, parse, read_bytes
-from stances.reading.seeds import Seeds, read_seeds, seeds_folder
+from stances.reading.seeds import read_seeds, seeds_folder
 from stances.shipped import is_installed
 
 

@@ -12,7 +12,8 @@ from stances.curation.editing import Addition, Edited, edited
 from stances.curation.saving import Opened, Saved, locked_file, require_writable, save
 from stances.curation.writing import remove_leftovers, written_file
 from stances.errors import StancesError
-from stances.reading.seeds import Seed, Seeds, seeds_folder
+from stances.model.seeds import Seed, Seeds
+from stances.reading.seeds import seeds_folder
 
 MAX_BYTES = 2 * 1024 * 1024
 

@@ -1,1 +1,111 @@
-"""One format a file: reading others' data, writing ours."""
+"""Other people's formats, one a file: READERS of tables, WRITERS of tables, networks, quotations.
+
+Nothing else lists formats. Importing this loads none of them: a format is loaded when something
+is read or written in it.
+"""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Subject(StrEnum):
+    """What a format holds; it decides what its function is given."""
+
+    TABLE = "table"  # a frame
+    NETWORK = "network"  # the tables, the graph and its blocs
+    QUOTATIONS = "quotations"  # the quotations, the dataset's description and ``base``
+
+
+class Reader(NamedTuple):
+    """A format of tables: how its files end; ``function`` reads one, as ``module:function``."""
+
+    suffixes: tuple[str, ...]
+    function: str
+
+    def table(self, path: Path) -> "pd.DataFrame":
+        """The table in the file, as it stands there."""
+        read: Callable[[Path], pd.DataFrame] = resolve_name(self.function)
+        return read(path)
+
+
+class Writer(NamedTuple):
+    """A format to write: its name for people, how a file of it ends and is declared.
+
+    ``function`` names what writes it, as ``module:function``.
+    """
+
+    subject: Subject
+    label: str
+    suffix: str
+    media_type: str
+    function: str
+
+    def text(self, *what: object, **options: object) -> str:
+        """What the subject says the format holds, in this format."""
+        write: Callable[..., str] = resolve_name(self.function)
+        return write(*what, **options)
+
+
+READERS: Mapping[str, Reader] = {
+    "csv": Reader(
+        (".csv", ".csv.gz", ".csv.xz", ".csv.bz2", ".csv.zip"), "stances.exchange.csv:read_csv"
+    ),
+    "parquet": Reader((".parquet",), "stances.exchange.parquet:read_parquet"),
+}
+
+WRITERS: Mapping[str, Writer] = {
+    "table": Writer(
+        Subject.TABLE, "Terminal", ".txt", "text/plain", "stances.exchange.terminal:table_text"
+    ),
+    "csv": Writer(Subject.TABLE, "CSV", ".csv", "text/csv", "stances.exchange.csv:csv_text"),
+    "json": Writer(
+        Subject.TABLE, "JSON", ".json", "application/json", "stances.exchange.json:json_text"
+    ),
+    "graphml": Writer(
+        Subject.NETWORK,
+        "GraphML",
+        ".graphml",
+        "application/xml",
+        "stances.exchange.graphml:graphml",
+    ),
+    "gexf": Writer(
+        Subject.NETWORK, "GEXF", ".gexf", "application/xml", "stances.exchange.gexf:gexf"
+    ),
+    "web-annotation": Writer(
+        Subject.QUOTATIONS,
+        "Web Annotations",
+        "-annotations.jsonld",
+        "application/ld+json",
+        "stances.exchange.web_annotations:annotations_text",
+    ),
+    "json-ld": Writer(
+        Subject.QUOTATIONS,
+        "schema.org",
+        "-quotations.jsonld",
+        "application/ld+json",
+        "stances.exchange.schema_org:quotations_text",
+    ),
+}
+
+
+def writers_of(subject: Subject) -> dict[str, Writer]:
+    """The formats of the subject by name, in the order in which they are offered."""
+    return {name: writer for name, writer in WRITERS.items() if writer.subject is subject}
+
+
+def reader_of(path: Path) -> Reader | None:
+    """The reader of a file of that name, or None."""
+    name = path.name.lower()
+    return next((reader for reader in READERS.values() if name.endswith(reader.suffixes)), None)
+
+
+def writer_of(path: Path, subject: Subject) -> Writer | None:
+    """The writer of the subject to a file of that name, or None."""
+    writers = writers_of(subject).values()
+    return next((one for one in writers if path.suffix.lower() == one.suffix), None)

@@ -1,4 +1,4 @@
-"""A network as GraphML or GEXF, for Gephi, igraph, visone and others."""
+"""Networks as files: what every format says of one, and writing the one that a name asks for."""
 
 import re
 from pathlib import Path
@@ -8,38 +8,30 @@ import networkx as nx
 
 from stances.analysis.blocs import Blocs, layout
 from stances.errors import StancesError
+from stances.exchange import Subject, writer_of, writers_of
 from stances.tables import Tables
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def graphml(tables: Tables, made: nx.Graph, seen: Blocs) -> str:
-    """The network as GraphML: names, kinds, activity, bloc and place; weights on the ties."""
-    return "\n".join(nx.generate_graphml(_described(tables, made, seen))) + "\n"
-
-
-def gexf(tables: Tables, made: nx.Graph, seen: Blocs) -> str:
-    """The network as GEXF 1.2, the same every time."""
-    text = "\n".join(nx.generate_gexf(_described(tables, made, seen), version="1.2draft")) + "\n"
-    return re.sub(r'\s*lastmodifieddate="[^"]*"', "", text)
-
-
-def write_graph(tables: Tables, made: nx.Graph, seen: Blocs, path: Path) -> None:
+def write_graph(tables: Tables, network: nx.Graph, blocs: Blocs, path: Path) -> None:
     """Writes the format that the file's name asks for; raises StancesError for any other."""
-    formats = {".graphml": graphml, ".gexf": gexf}
-    form = formats.get(path.suffix.lower())
-    if form is None:
-        raise StancesError(f"{path.name}: name the file .graphml or .gexf")
+    writer = writer_of(path, Subject.NETWORK)
+    if writer is None:
+        endings = " or ".join(one.suffix for one in writers_of(Subject.NETWORK).values())
+        raise StancesError(f"{path.name}: name the file {endings}")
     try:
-        path.write_text(form(tables, made, seen), encoding="utf-8", newline="\n")
+        text = writer.text(tables, network, blocs)
+        path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise StancesError(f"{path}: cannot be written: {error.strerror}") from error
 
 
-def _described(tables: Tables, made: nx.Graph, seen: Blocs) -> nx.Graph:
-    described = nx.Graph()
-    places = layout(made)
-    for actor, values in made.nodes(data=True):
+def described(tables: Tables, network: nx.Graph, blocs: Blocs) -> nx.Graph:
+    """The network with what a reader of the file needs: names, kinds, blocs and places."""
+    graph = nx.Graph()
+    places = layout(network)
+    for actor, values in network.nodes(data=True):
         row = tables.actor_rows[actor]
         x, y = places[actor]
         facts: dict[str, Any] = {
@@ -47,14 +39,14 @@ def _described(tables: Tables, made: nx.Graph, seen: Blocs) -> nx.Graph:
             "kind": _text(row.kind or ""),
             "country": _text(row.country or ""),
             "activity": float(values["activity"]),
-            "bloc": seen.of(actor) + 1,
+            "bloc": blocs.of(actor) + 1,
             "x": x,
             "y": y,
         }
-        described.add_node(_text(actor), **facts)
-    for a, b, values in made.edges(data=True):
-        described.add_edge(_text(a), _text(b), **values)
-    return described
+        graph.add_node(_text(actor), **facts)
+    for a, b, values in network.edges(data=True):
+        graph.add_edge(_text(a), _text(b), **values)
+    return graph
 
 
 def _text(value: str) -> str:

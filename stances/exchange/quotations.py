@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from stances.exchange.citable import stance_link
-from stances.reading.seeds import Seeds
+from stances.citing.citable import stance_link
+from stances.model.seeds import Seeds
 from stances.tables import Tables
 from stances.tables.rows import ActorRow, IssueRow, SourceRow, StanceRow
 
@@ -37,26 +37,26 @@ class Quotation(NamedTuple):
 def quotations(tables: Tables, seeds: Seeds) -> list[Quotation]:
     """Every quotation that is located in a seed, by record, in the file's order."""
     return [
-        made
+        quotation
         for name in tables.stance_rows
-        for made in _quotations_of(tables.stance_rows[name], tables, seeds)
+        for quotation in _quotations_of(tables.stance_rows[name], tables, seeds)
     ]
 
 
 def _quotations_of(stance: StanceRow, tables: Tables, seeds: Seeds) -> list[Quotation]:
-    made: list[Quotation] = []
+    located: list[Quotation] = []
     for item in tables.evidence_of.get(stance.stance, ()):
         seed = seeds.get(item.seed)
         if seed is None or item.start is None or item.end is None:
             continue
         start, end = item.start, item.end
-        made.append(
+        located.append(
             Quotation(
                 stance=stance,
                 source=tables.source_rows[item.source],
                 actor=tables.actor_rows[stance.actor],
                 issue=tables.issue_rows[stance.issue],
-                number=len(made) + 1,
+                number=len(located) + 1,
                 text=seed.text[start:end],
                 translation=item.translation,
                 prefix=seed.text[max(start - CONTEXT, 0) : start],
@@ -65,4 +65,4 @@ def _quotations_of(stance: StanceRow, tables: Tables, seeds: Seeds) -> list[Quot
                 end=end,
             )
         )
-    return made
+    return located

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
-from stances.checks.link_address import is_link
-from stances.exchange.citable import stance_link
-from stances.exchange.citations import note
+from stances.citing.citable import stance_link
+from stances.citing.notes import note
 from stances.exchange.quotations import Quotation
+from stances.model.addresses import is_link
 from stances.model.dates import parse
 from stances.model.records import DatasetInfo
 from stances.model.vocabulary import ActorKind, Attribution
@@ -22,7 +22,7 @@ EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 LICENCES = "https://spdx.org/licenses/"
 
 
-def quotations_text(found: Iterable[Quotation], info: DatasetInfo, *, base: str = "") -> str:
+def quotations_text(quotations: Iterable[Quotation], info: DatasetInfo, *, base: str = "") -> str:
     """The dataset and its quotations as one graph."""
     dataset = {
         "@type": "Dataset",
@@ -33,7 +33,7 @@ def quotations_text(found: Iterable[Quotation], info: DatasetInfo, *, base: str 
         "version": info.version,
         "license": LICENCES + quote(info.licence),
     }
-    graph = [dataset, *(quotation_object(quotation, base=base) for quotation in found)]
+    graph = [dataset, *(quotation_object(quotation, base=base) for quotation in quotations)]
     document = {"@context": "https://schema.org", "@graph": graph}
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 

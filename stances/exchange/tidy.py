@@ -1,4 +1,4 @@
-"""Tidy tables of others: one row a position, as CSV or Parquet, compressed or not.
+"""Tidy tables of others: one row a position, in any format of READERS.
 
 Columns ``actor,issue,date,position`` are needed, ``justification,source`` are read where present,
 others are passed over. From here on nothing knows that the data were not curated in YAML.
@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from stances.errors import StancesError
+from stances.exchange import READERS, reader_of
 from stances.model import dates
 from stances.tables import Tables
 from stances.tables.rows import (
@@ -45,12 +46,11 @@ _UNREADABLE = (
     lzma.LZMAError,
     zlib.error,
 )
-SUFFIXES = (".csv", ".csv.gz", ".csv.xz", ".csv.bz2", ".csv.zip", ".parquet")
 
 
 def is_tidy(path: Path) -> bool:
-    """True where the file's name says CSV or Parquet."""
-    return path.name.lower().endswith(SUFFIXES)
+    """True if the file's name says that it is a table."""
+    return reader_of(path) is not None
 
 
 class Tidy(NamedTuple):
@@ -71,8 +71,10 @@ def read_tidy(path: Path) -> Tidy:
     actor, issue = (table[name].astype("str") for name in ("actor", "issue"))
     position = _positions(table, path)
     days = _days(table, path)
-    made = {name: _blank(len(table), dtype) for name, (dtype, _) in columns_of(StanceRow).items()}
-    made |= days | {
+    columns = {
+        name: _blank(len(table), dtype) for name, (dtype, _) in columns_of(StanceRow).items()
+    }
+    columns |= days | {
         "stance": pd.Series([f"row-{row:07d}" for row in table[ROW]], dtype="str"),
         "actor": actor,
         "issue": issue,
@@ -83,12 +85,12 @@ def read_tidy(path: Path) -> Tidy:
         "order": pd.Series(np.arange(len(table)), dtype="Int32"),
     }
     if "justification" in table:
-        made["summary"] = table["justification"].astype("str")
+        columns["summary"] = table["justification"].astype("str")
     frames = Tables(
         actors=frame_of([ActorRow(name, name, name) for name in _different(actor)], ActorRow),
         issues=frame_of([IssueRow(name, name, name) for name in _different(issue)], IssueRow),
         sources=_sources(table),
-        stances=pd.DataFrame({name: made[name] for name in columns_of(StanceRow)}),
+        stances=pd.DataFrame({name: columns[name] for name in columns_of(StanceRow)}),
         evidence=frame_of([], EvidenceRow),
         codings=frame_of([], CodingRow),
         events=frame_of([], EventRow),
@@ -122,11 +124,7 @@ def read_codings(path: Path) -> list[tuple[str, list[float]]]:
 
 def _read(path: Path, needed: tuple[str, ...]) -> pd.DataFrame:
     try:
-        if path.name.lower().endswith(".parquet"):
-            table = pd.read_parquet(path)
-        else:
-            # Everything as text: an actor may be called NA, and ids are no numbers.
-            table = pd.read_csv(path, encoding="utf-8-sig", dtype="str", keep_default_na=False)
+        table = (reader_of(path) or READERS["csv"]).table(path)
     except _UNREADABLE as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise StancesError(f"{path.name}: cannot be read as a table: {reason}") from error

@@ -10,8 +10,9 @@ from pathlib import Path
 from stances.checks import Case, judge
 from stances.errors import InvalidData, Level, Problem, UnreadableFile
 from stances.model.dataset import Dataset
+from stances.model.seeds import Seeds
 from stances.reading.references import reference_problems
-from stances.reading.seeds import Seeds, read_seeds, seeds_folder
+from stances.reading.seeds import read_seeds, seeds_folder
 from stances.reading.shape import records_of
 from stances.reading.yaml_text import read_yaml
 

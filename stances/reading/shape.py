@@ -1,14 +1,15 @@
 """Plain data into records; pydantic's findings in the house's words."""
 
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from stances.errors import InvalidData, Problem
 from stances.model.dataset import Dataset
+from stances.model.fields import codes_of, record_of
+from stances.model.records import Record
 from stances.reading.suggestions import did_you_mean
 from stances.reading.yaml_text import Path, YamlText
 
@@ -113,33 +114,19 @@ def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:  # noqa: C901
 
 def _wrong_choice(path: Path, name: str, value: Any) -> tuple[str, str]:
     model = _model_at(path[:-1])
-    choices = _choices(model, name) if model else []
+    choices = codes_of(model.model_fields[name].annotation) if model else []
     hint = did_you_mean(str(value), choices)
     return "wrong-value", f"{name} is {_found(value)}; choose {', '.join(choices)}{hint}"
 
 
-def _choices(model: type[BaseModel], name: str) -> list[str]:
-    annotation = model.model_fields[name].annotation
-    for option in (annotation, *get_args(annotation)):
-        if isinstance(option, type) and issubclass(option, StrEnum):
-            return [str(member) for member in option]
-    return []
-
-
-def _model_at(path: Path) -> type[BaseModel] | None:
-    model: type[BaseModel] | None = Dataset
+def _model_at(path: Path) -> type[Record] | None:
+    model: type[Record] | None = Dataset
     for step in path:
         if isinstance(step, int) or model is None:
             continue
         info = model.model_fields.get(step)
-        model = _inner_model(info.annotation) if info else None
+        model = record_of(info.annotation) if info else None
     return model
-
-
-def _inner_model(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(_inner_model, get_args(annotation))), None)
 
 
 def _noun(path: Path) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from stances.model.dataset import Dataset
 from stances.model.dates import PartialDate
 from stances.model.records import Stance
-from stances.reading.seeds import Seeds
+from stances.model.seeds import Seeds
 from stances.tables import Tables
 from stances.tables.rows import (
     ActorRow,

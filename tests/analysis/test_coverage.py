@@ -4,14 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-import pytest
-
 from stances.analysis.coverage import (
     STATES,
     Weakness,
     coverage,
     coverage_table,
-    host,
     hosts,
     hosts_table,
     weaknesses,
@@ -106,23 +103,6 @@ def test_a_quotation_makes_more_than_a_paraphrase(framed: Framed, small: dict[st
     found = weaknesses(tables, ask(tables, as_of=DAY).positions())
     assert found[Weakness.PARAPHRASE] == ["bob.tax.1"]
     assert found[Weakness.ONE_SOURCE] == ["ann.tax.1", "bob.tax.1"]
-
-
-@pytest.mark.parametrize(
-    ("url", "name"),
-    [
-        ("https://www.example.org/a?b=c", "example.org"),
-        ("HTTP://Example.ORG:8080/", "example.org"),
-        ("https://www.www.org/", "www.org"),
-        ("javascript:alert(1)", ""),
-        ("ftp://example.org/a", ""),
-        ("https://[broken", ""),
-        ("no address", ""),
-        (None, ""),
-    ],
-)
-def test_the_host_of_an_address(url: str | None, name: str) -> None:
-    assert host(url) == name
 
 
 def test_sources_by_host_with_the_stances_that_cite_them(

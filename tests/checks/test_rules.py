@@ -1,10 +1,12 @@
 """Each rule objects to what it is for, at the right place, and to nothing else."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from stances import checks
 from stances.checks import RULES
 from stances.errors import InvalidData, Level, Problem
 from stances.reading.loader import Loaded
@@ -65,6 +67,12 @@ CASES: dict[str, Change] = {
 
 def test_every_rule_has_a_case() -> None:
     assert sorted(CASES) == sorted(rule.code for rule in RULES)
+
+
+def test_every_file_is_a_rule_named_like_its_code() -> None:
+    files = {file.stem for file in Path(checks.__file__).parent.glob("*.py")}
+    named = {rule.code.replace("-", "_") for rule in RULES}
+    assert files == named | {"__init__", "case"}
 
 
 @pytest.mark.parametrize("code", CASES)

@@ -9,8 +9,8 @@ import yaml
 
 from stances.cli import main
 from stances.reading.loader import Loaded
+from tests.citing.readers import bibtex_entries, ris_records
 from tests.conftest import stance
-from tests.exchange.readers import bibtex_entries, ris_records
 
 RECORD = "russia.escalation-risk.2024-11-18"
 

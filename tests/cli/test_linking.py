@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from stances.cli import main
-from stances.exchange.links import report
+from stances.links import report
 from tests.conftest import SEED_TEXT
 from tests.loopback import Loopback
 
@@ -159,7 +159,7 @@ def test_nothing_but_this_command_asks_addresses() -> None:
     callers = [
         str(file.relative_to(ROOT))
         for file in sorted((ROOT / "stances").rglob("*.py"))
-        if "exchange.links" in file.read_text(encoding="utf-8")
-        and "stances/exchange/links" not in str(file.relative_to(ROOT))
+        if "stances.links" in file.read_text(encoding="utf-8")
+        and "stances/links" not in str(file.relative_to(ROOT))
     ]
     assert callers == ["stances/cli/linking.py"]

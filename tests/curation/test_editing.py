@@ -15,8 +15,8 @@ from stances.curation.editing import (
     new_stance_id,
 )
 from stances.errors import InvalidData, StancesError
+from stances.model.seeds import Seeds
 from stances.reading.loader import Loaded, parse
-from stances.reading.seeds import Seeds
 from tests.conftest import TODAY
 
 NO_SEEDS = Seeds({})

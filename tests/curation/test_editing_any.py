@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stances.curation.editing import Addition, Change, Edit, Withdrawing, edited
-from stances.curation.notation import dumped
+from stances.curation.yaml.layout import formatted
+from stances.curation.yaml.notation import dumped
 from stances.errors import InvalidData, StancesError
-from stances.exchange.layout import formatted
+from stances.model.seeds import Seeds
 from stances.reading.loader import Loaded, parse
-from stances.reading.seeds import Seeds
 from tests.conftest import TODAY
 from tests.curation.strategies import MAYBE, WORDS, a_stance, dataset_of, plain_datasets
 

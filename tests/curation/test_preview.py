@@ -7,7 +7,7 @@ import yaml
 
 from stances.curation.editing import Addition, Change, Edit, Withdrawing, edited
 from stances.curation.preview import line_changes, preview
-from stances.reading.seeds import Seeds
+from stances.model.seeds import Seeds
 from tests.conftest import SMALL, TODAY, stance
 
 TEXT = yaml.safe_dump(SMALL, sort_keys=False)

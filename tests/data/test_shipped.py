@@ -6,9 +6,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from stances.exchange.layout import formatted
+from stances.curation.yaml.layout import formatted
+from stances.documentation.schema import json_schema, schema_text
 from stances.reading.loader import Loaded
-from stances.reading.schema import json_schema, schema_text
 from stances.reading.yaml_text import read_yaml
 from stances.tables import Tables
 

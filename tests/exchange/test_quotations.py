@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from stances.exchange.annotations import annotation, annotations_text
 from stances.exchange.quotations import quotations
 from stances.exchange.schema_org import quotation_object, quotations_text
+from stances.exchange.web_annotations import annotation, annotations_text
 from stances.reading.loader import Loaded, load
 from stances.tables import Tables
 from stances.tables.frames import tables

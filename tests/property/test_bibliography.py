@@ -7,16 +7,16 @@ import jsonschema
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stances.exchange.bibtex import bibtex_text
-from stances.exchange.citable import one_line, source_item
-from stances.exchange.citations import item_note
-from stances.exchange.csl import csl_text
-from stances.exchange.ris import ris_text
+from stances.citing.bibtex import bibtex_text
+from stances.citing.citable import one_line, source_item
+from stances.citing.csl import csl_text
+from stances.citing.notes import item_note
+from stances.citing.ris import ris_text
 from stances.tables.rows import SourceRow
-from tests.exchange.readers import bibtex_entries, plain_tex, ris_records, unwrapped
+from tests.citing.readers import bibtex_entries, plain_tex, ris_records, unwrapped
 
 CHECKER = jsonschema.Draft7Validator(
-    json.loads((Path(__file__).parents[1] / "exchange/csl.schema.json").read_text("utf-8"))
+    json.loads((Path(__file__).parents[1] / "citing/csl.schema.json").read_text("utf-8"))
 )
 NASTY = st.sampled_from(
     [

@@ -6,15 +6,15 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stances.analysis.changes import differences_between
-from stances.exchange.changes.json_text import json_of
-from stances.exchange.changes.markdown_text import markdown_of
-from stances.exchange.changes.plain_text import text_of
 from stances.model.dataset import Dataset
-from stances.reading.seeds import Seeds
+from stances.model.seeds import Seeds
 from stances.reading.shape import records_of
 from stances.reading.yaml_text import YamlText
 from stances.tables.frames import tables
+from stances.versions.changes import differences_between
+from stances.versions.json import json_of
+from stances.versions.markdown import markdown_of
+from stances.versions.plain import text_of
 from tests.conftest import SMALL
 from tests.questions import ask
 

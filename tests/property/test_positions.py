@@ -8,8 +8,8 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stances.model.seeds import Seeds
 from stances.model.vocabulary import Knowledge
-from stances.reading.seeds import Seeds
 from stances.reading.shape import records_of
 from stances.reading.yaml_text import YamlText
 from stances.tables import Tables

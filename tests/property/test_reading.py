@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stances.errors import InvalidData
+from stances.model.seeds import Seed, Seeds
 from stances.reading.loader import parse
-from stances.reading.seeds import Seed, Seeds
 from tests.conftest import SEED_TEXT, SMALL, TODAY
 
 SEEDS = Seeds({"text.txt": Seed("text.txt", SEED_TEXT)})

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any
 
 import streamlit as st
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from stances.model.dataset import Dataset
+from stances.model.fields import kind_of
 from stances.model.records import Record
 
 _LONG = {"note", "summary", "quote", "translation", "settled", "description", "reason", "label"}
@@ -54,7 +54,7 @@ def fill(model: type[Record], values: Mapping[str, Any], *, key: str) -> None:
     for name, info in model.model_fields.items():
         usual = None if info.is_required() else info.default
         value = values.get(name, usual)
-        kind, many = _kind(info)
+        kind, many = kind_of(info.annotation)
         if kind is bool:
             held: Any = bool(value)
         elif many and name in _REFERENCES:
@@ -98,7 +98,7 @@ def _bare(value: Any) -> Any:
 
 def _widget(name: str, info: FieldInfo, dataset: Dataset, *, key: str) -> Any:
     """The widget of one short field, and its value."""
-    kind, many = _kind(info)
+    kind, many = kind_of(info.annotation)
     label, own = _label(name, info), f"{key}_{name}"
     if kind is bool:
         return st.checkbox(label, key=own, help=info.description, persist_state="session") or None
@@ -146,22 +146,6 @@ def _keep(key: str, known: list[str]) -> None:
     """A value that is no longer among the choices is forgotten."""
     if st.session_state.get(key) not in known:
         st.session_state[key] = None
-
-
-def _kind(info: FieldInfo) -> tuple[type, bool]:
-    """The plain type behind a field's annotation, and whether it holds several."""
-    found: Any = info.annotation
-    many = False
-    while True:
-        origin = get_origin(found)
-        if origin in (Union, UnionType):
-            found = next(part for part in get_args(found) if part is not NoneType)
-        elif origin is tuple:
-            many, found = True, get_args(found)[0]
-        elif origin is not None:
-            found = get_args(found)[0]
-        else:
-            return (found if isinstance(found, type) else str), many
 
 
 def _label(name: str, info: FieldInfo) -> str:

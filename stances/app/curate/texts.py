@@ -10,12 +10,12 @@ from stances.app.curate import stances
 from stances.app.curate.fields import fill, record_form
 from stances.app.curate.proposals import begun, propose_source, standing, unsaved_problems
 from stances.curation.editing import new_source_id
-from stances.curation.quotations import Quotation, quotations
 from stances.curation.seeds import source_edit
+from stances.curation.speech.quotations import Quotation, quotations
 from stances.errors import InvalidData, StancesError
 from stances.model.records import Source
+from stances.model.seeds import Seed
 from stances.model.vocabulary import ActorKind
-from stances.reading.seeds import Seed
 
 KEY = "text_form"
 _NEW = ""

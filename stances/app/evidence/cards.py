@@ -8,9 +8,9 @@ from stances import wording
 from stances.analysis.cell import Cell
 from stances.analysis.positions import Positions
 from stances.app.grid.cells import SHADES
-from stances.exchange.bibliography import formats_of
-from stances.exchange.citable import stance_items
-from stances.exchange.citations import stance_citation
+from stances.citing import formats_of
+from stances.citing.citable import stance_items
+from stances.citing.notes import stance_citation
 from stances.model.records import DatasetInfo
 from stances.model.vocabulary import CellStatus
 from stances.tables import Tables

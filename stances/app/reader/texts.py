@@ -6,10 +6,10 @@ from typing import Any
 
 from stances import wording
 from stances.app.grid.cells import SHADES
-from stances.exchange.bibliography import formats_of
-from stances.exchange.citable import source_item
-from stances.exchange.citations import note
-from stances.reading.seeds import Seeds
+from stances.citing import formats_of
+from stances.citing.citable import source_item
+from stances.citing.notes import note
+from stances.model.seeds import Seeds
 from stances.tables import Tables
 from stances.tables.rows import EvidenceRow, SourceRow
 

@@ -11,8 +11,8 @@ from stances.analysis.positions import Positions
 from stances.analysis.reliability import IssueReliability, strength
 from stances.app.sheet import Cell, button, interval, page_link, sheet_data, text
 from stances.checks import RULES
-from stances.checks.documentation import READING
 from stances.errors import Level, Problem
+from stances.reading.codes import READING
 from stances.tables import Tables
 from stances.tables.rows import CorrectionRow, SearchRow
 

@@ -1,0 +1,23 @@
+"""A quotation comes from a source whose full text is a seed, and ``attribution: quote`` has one."""
+
+from collections.abc import Iterator
+
+from stances.checks.case import Case, Remark
+from stances.model.vocabulary import Attribution
+
+
+def remarks(case: Case) -> Iterator[Remark]:
+    """Quotations that nothing can verify, and quoted stances without a quotation."""
+    for index, stance in enumerate(case.dataset.stances):
+        for place, item in enumerate(stance.evidence):
+            if item.quote and not case.dataset.sources_by_id[item.source].seed:
+                message = (
+                    f"source '{item.source}' has no seed to verify the quotation against; "
+                    "add the text to seeds/ or write a summary instead"
+                )
+                yield ("stances", index, "evidence", place, "quote"), message
+        if stance.attribution is Attribution.QUOTE and not any(
+            item.quote for item in stance.evidence
+        ):
+            message = "attribution is quote, but no evidence has one; add it or choose paraphrase"
+            yield ("stances", index, "attribution"), message

@@ -1,0 +1,20 @@
+"""A record supersedes an earlier one of the same actor and issue, never itself."""
+
+from collections.abc import Iterator
+
+from stances.checks.case import Case, Remark
+
+
+def remarks(case: Case) -> Iterator[Remark]:
+    """Records that supersede what they cannot."""
+    for index, stance in enumerate(case.dataset.stances):
+        if stance.supersedes is None:
+            continue
+        old = case.dataset.stances_by_id[stance.supersedes]
+        path = ("stances", index, "supersedes")
+        if old.id == stance.id:
+            yield path, "a record cannot supersede itself"
+        elif (old.actor, old.issue) != (stance.actor, stance.issue):
+            yield path, f"'{old.id}' is about another actor or issue"
+        elif old.date.earliest > stance.date.latest or old.supersedes == stance.id:
+            yield path, f"'{old.id}' is the later record; turn the two round"

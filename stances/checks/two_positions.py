@@ -1,0 +1,35 @@
+"""One position per actor, issue and day, unless the records that disagree are marked contested.
+
+Acts outrank statements, statements outrank anonymous reports: only records of one rank disagree.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from stances.checks.case import Case, Remark
+from stances.model.records import Stance
+
+
+def rivals(stances: tuple[Stance, ...]) -> Iterator[list[int]]:
+    """Groups of record numbers that share actor, issue, day and rank and differ in position."""
+    groups = defaultdict(list)
+    for index, stance in enumerate(stances):
+        if stance.position is not None and stance.withdrawn is None:
+            when = (stance.date.earliest, stance.date.latest)
+            groups[stance.actor, stance.issue, when, stance.rank].append(index)
+    superseded = {stance.supersedes for stance in stances}
+    for group in groups.values():
+        standing = [index for index in group if stances[index].id not in superseded]
+        if len({stances[index].position for index in standing}) > 1:
+            yield standing
+
+
+def remarks(case: Case) -> Iterator[Remark]:
+    """Records that disagree and are not marked."""
+    stances = case.dataset.stances
+    for group in rivals(stances):
+        for index in group:
+            if not stances[index].contested:
+                others = ", ".join(stances[other].id for other in group if other != index)
+                message = f"another position on this day: {others}; mark each contested: true"
+                yield ("stances", index, "position"), message

@@ -1,0 +1,28 @@
+"""A correction is about one record, and says in words of their own what was changed and why."""
+
+from collections.abc import Iterator
+
+from stances.checks.case import Case, Remark
+
+
+def remarks(case: Case) -> Iterator[Remark]:
+    """Corrections with a blank or repeated text, or of an id that two records share."""
+    data = case.dataset
+    kinds = {
+        "actor": data.actors_by_id,
+        "issue": data.issues_by_id,
+        "source": data.sources_by_id,
+        "stance": data.stances_by_id,
+        "event": data.events_by_id,
+    }
+    for index, correction in enumerate(data.corrections):
+        for name in ("what", "why"):
+            if not getattr(correction, name).strip():
+                yield ("corrections", index, name), f"'{name}' is blank; fill it in"
+        if correction.what.strip() and correction.what.split() == correction.why.split():
+            message = "'why' repeats 'what'; give the reason of the change"
+            yield ("corrections", index, "why"), message
+        named = [kind for kind, records in kinds.items() if correction.record in records]
+        if len(named) > 1:
+            message = f"'{correction.record}' names records of two kinds: {', '.join(named)}"
+            yield ("corrections", index, "record"), f"{message}; give one of them another id"

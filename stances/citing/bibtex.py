@@ -1,0 +1,54 @@
+"""Items as BibTeX entries (BibLaTeX dialect, whose ``date`` keeps an uncertain date as EDTF)."""
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from stances.citing.citable import Citable, Kind
+
+_TYPES = {Kind.PAGE: "online", Kind.TEXT: "misc", Kind.DATASET: "dataset"}
+# BibTeX counts braces whether or not a backslash stands before them, hence the named ones.
+_ESCAPES = str.maketrans(
+    {character: f"\\{character}" for character in "#$%&_"}
+    | {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
+    | {"{": "\\textbraceleft{}", "}": "\\textbraceright{}"}
+)
+_ADDRESS = "%/:?#[]@!$&'()*+,;=~-._"
+
+
+def bibtex_text(items: Iterable[Citable]) -> str:
+    """The items as a ``.bib`` file."""
+    return "\n".join(_entry(item) for item in items)
+
+
+def _entry(item: Citable) -> str:
+    lines = [f"  {name} = {{{value}}},\n" for name, value in _fields(item) if value]
+    return f"@{_TYPES[item.kind]}{{{item.key},\n{''.join(lines)}}}\n"
+
+
+def _fields(item: Citable) -> list[tuple[str, str]]:
+    return [
+        ("author", _whole(item.author)),
+        ("title", _whole(item.title)),
+        ("organization", _whole(item.publisher)),
+        ("version", _escaped(item.version)),
+        ("date", item.published.text if item.published else ""),
+        ("url", _address(item.url)),
+        ("urldate", item.accessed.text if item.accessed else ""),
+        ("language", _escaped(item.language)),
+        ("abstract", _escaped(item.abstract)),
+        ("note", _escaped(" ".join([*item.notes, *item.reasons]))),
+    ]
+
+
+def _escaped(text: str | None) -> str:
+    return (text or "").translate(_ESCAPES)
+
+
+def _whole(text: str | None) -> str:
+    """In braces of its own: not split at "and", its capitals kept."""
+    return f"{{{_escaped(text)}}}" if text else ""
+
+
+def _address(address: str | None) -> str:
+    """Taken literally by BibLaTeX, so nothing is escaped but what no address may hold."""
+    return quote(address or "", safe=_ADDRESS)

@@ -1,0 +1,209 @@
+"""What can be cited, before any format: sources, the sources of stances, the dataset itself.
+
+Every text in an item is one line without control characters, so a format escapes its own syntax
+and nothing else.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+from urllib.parse import quote
+
+from stances.analysis.positions import Positions
+from stances.model.dates import PartialDate, date_in_words, parse
+from stances.model.records import DatasetInfo
+from stances.model.vocabulary import CellStatus
+from stances.tables import Tables
+from stances.tables.rows import SourceRow, StanceRow
+from stances.wording import position_words, when_words
+
+
+class Kind(StrEnum):
+    """What sort of thing is cited: it decides the type of an entry."""
+
+    PAGE = "page"
+    TEXT = "text"
+    DATASET = "dataset"
+
+
+class Citable(NamedTuple):
+    """One thing to cite. What is not known is None.
+
+    ``notes`` say what no other field can, ``reasons`` what it is cited for; both are sentences.
+    """
+
+    key: str
+    kind: Kind
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    published: PartialDate | None = None
+    url: str | None = None
+    archived: str | None = None
+    accessed: PartialDate | None = None
+    language: str | None = None
+    seed: str | None = None
+    version: str | None = None
+    licence: str | None = None
+    abstract: str | None = None
+    notes: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def doubt(self) -> str:
+        """A sentence that says what a plain date cannot; empty where the date is plain."""
+        when = self.published
+        if when is None or when.plain:
+            return ""
+        return f"Dated {date_in_words(when)} (EDTF {when.text})."
+
+
+class Reason(NamedTuple):
+    """Why a source is cited, as a sentence."""
+
+    source: str
+    words: str
+
+
+def one_line(text: str | None) -> str | None:
+    """The text on one line, without control characters; None where nothing is left."""
+    words = (text or "").split()
+    kept = " ".join(words)
+    return "".join(c for c in kept if unicodedata.category(c) not in ("Cc", "Cs")).strip() or None
+
+
+def key_of(name: str) -> str:
+    """The id as a citation key; what a key may not hold becomes its number, so keys stay apart."""
+    return re.sub(r"[^A-Za-z0-9.:-]", lambda match: f"_{ord(match[0]):x}_", name)
+
+
+def stance_link(stance: str, *, base: str = "") -> str:
+    """The dashboard's address of a record, relative where no ``base`` is given."""
+    return f"{base}?stance={quote(stance, safe='')}"
+
+
+def source_item(source: SourceRow, *, reasons: Iterable[str] = ()) -> Citable:
+    """A source as an item, cited for ``reasons``."""
+    seed = one_line(source.seed)
+    original = one_line(source.translated_from)
+    archived = one_line(source.archived)
+    notes = [
+        source.note,
+        f"Text kept as seeds/{seed}" if seed else None,
+        f"Translated; language of the original: {original}" if original else None,
+        f"Archived copy: {archived}" if archived else None,
+    ]
+    return Citable(
+        key=key_of(source.source),
+        kind=Kind.PAGE if one_line(source.url) else Kind.TEXT,
+        title=one_line(source.title),
+        author=one_line(source.author),
+        publisher=one_line(source.publisher),
+        published=_date(source.published),
+        url=one_line(source.url),
+        archived=archived,
+        accessed=_date(source.accessed),
+        language=one_line(source.language),
+        seed=seed,
+        notes=_sentences(notes),
+        reasons=_sentences(reasons),
+    )
+
+
+def source_items(tables: Tables) -> list[Citable]:
+    """Every source, in the file's order."""
+    return [source_item(source) for source in tables.source_rows.values()]
+
+
+def stance_items(tables: Tables, stances: Iterable[str], *, base: str = "") -> list[Citable]:
+    """The sources of these records, each once, with every record it is cited for."""
+    return cited_items(tables, stance_reasons(tables, stances, base=base))
+
+
+def view_items(tables: Tables, positions: Positions, *, base: str = "") -> list[Citable]:
+    """The sources that the cells of ``positions`` rest on, those of a search in vain included."""
+    reasons = stance_reasons(tables, view_stances(tables, positions), base=base)
+    return cited_items(tables, [*reasons, *search_reasons(tables, positions)])
+
+
+def view_stances(tables: Tables, positions: Positions) -> list[str]:
+    """The ids of the records that the cells of ``positions`` rest on, cell by cell."""
+    return [
+        record.stance
+        for cell in positions.cells
+        for record in tables.stances_of.get((cell.actor, cell.issue), ())
+        if record.stance in positions.admitted
+    ]
+
+
+def coded_words(stance: StanceRow) -> str:
+    """How the record is coded, and that it is withdrawn where it is."""
+    label = position_words(stance.position, stance.status).lower()
+    if not stance.withdrawn:
+        return label
+    reason = str(stance.withdrawal).rstrip(".")
+    return f"{label}; withdrawn {when_words(stance.withdrawn)}: {reason}"
+
+
+def stance_reasons(tables: Tables, stances: Iterable[str], *, base: str = "") -> list[Reason]:
+    """For each source of each record: its id, who said it, when, and its address."""
+    reasons = []
+    for stance in stances:
+        row = tables.stance_rows[stance]
+        actor = tables.actor_rows[row.actor].name
+        issue = tables.issue_rows[row.issue].title
+        who = f"{row.speaker} for {actor}" if row.speaker else actor
+        words = (
+            f"Record {stance}: {who} on “{issue}”, {when_words(row.date)}: "
+            f"{coded_words(row)} ({stance_link(stance, base=base)})"
+        )
+        reasons += [Reason(item.source, words) for item in tables.evidence_of.get(stance, ())]
+    return reasons
+
+
+def search_reasons(tables: Tables, positions: Positions) -> list[Reason]:
+    """For each source read in vain for a cell that is not found: for whom, on what, and when."""
+    reasons = []
+    for cell in positions.cells:
+        if cell.status != CellStatus.NOT_FOUND:
+            continue
+        actor = tables.actor_rows[cell.actor].name
+        issue = tables.issue_rows[cell.issue].title
+        for search in tables.searches_of[cell.actor, cell.issue]:
+            words = f"Read for {actor} on “{issue}”, {when_words(search.date)}: nothing found"
+            reasons += [Reason(name, words) for name in search.sources]
+    return reasons
+
+
+def cited_items(tables: Tables, reasons: Sequence[Reason]) -> list[Citable]:
+    """Each source once, in the order of the reasons, with all its reasons."""
+    grouped: dict[str, dict[str, None]] = {}
+    for reason in reasons:
+        grouped.setdefault(reason.source, {})[reason.words] = None
+    return [source_item(tables.source_rows[name], reasons=grouped[name]) for name in grouped]
+
+
+def dataset_item(info: DatasetInfo, *, base: str = "") -> Citable:
+    """The dataset itself, dated by its as-of day."""
+    return Citable(
+        key=f"dataset:{key_of(info.id)}",
+        kind=Kind.DATASET,
+        title=one_line(info.title),
+        published=info.as_of,
+        url=one_line(base),
+        version=one_line(info.version),
+        licence=one_line(info.licence),
+        abstract=one_line(f"{info.question} {info.description or ''}"),
+        notes=_sentences([f"Licence: {info.licence}", "The date is the dataset's as-of day"]),
+    )
+
+
+def _date(text: str | None) -> PartialDate | None:
+    return parse(text) if text else None
+
+
+def _sentences(texts: Iterable[str | None]) -> tuple[str, ...]:
+    lines = [one_line(text) for text in texts]
+    return tuple(text if text[-1] in ".!?" else f"{text}." for text in lines if text)

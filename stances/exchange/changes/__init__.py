@@ -1,1 +1,0 @@
-"""What changed between two datasets as text, as Markdown for a pull request, and as JSON."""

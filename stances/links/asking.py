@@ -1,0 +1,158 @@
+"""One address asked, its redirects followed: what came of it."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from socket import SHUT_RDWR
+from threading import Timer
+from urllib.error import URLError
+from urllib.parse import quote, urljoin, urlsplit
+from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request
+
+from stances.links.queue import HostQueue
+from stances.model.addresses import host_of, is_link
+
+USER_AGENT = "Stances link check"
+MAX_REDIRECTS = 5
+
+_REDIRECTS = {301, 302, 303, 307, 308}
+_NO_HEAD = {HTTPStatus.FORBIDDEN, HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.NOT_IMPLEMENTED}
+_NOT_FOUND = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
+_BLOCKED = {401, 402, 403, 405, 407, 429, 451}
+
+
+class Outcome(StrEnum):
+    """What came of asking for an address."""
+
+    OK = "ok"
+    REDIRECTED = "redirected"
+    NOT_FOUND = "not-found"
+    BLOCKED = "blocked"
+    ERROR = "error"
+    TIMEOUT = "timeout"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The outcome, the last status (None without one), where it came from, and why it failed."""
+
+    outcome: Outcome
+    status: int | None
+    final: str
+    detail: str = ""
+
+
+def opener() -> OpenerDirector:
+    """Opens http and https and nothing else, by the environment's proxies; follows no redirect."""
+    director = OpenerDirector()
+    for handler in (ProxyHandler(), _Http(), _Https()):
+        director.add_handler(handler)
+    return director
+
+
+def ask(address: str, *, by: OpenerDirector, queue: HostQueue, timeout: float) -> Answer:
+    """What asking for ``address`` (a web address) comes to; ``timeout`` in seconds a request."""
+    at, hops, status = address, 0, None
+    try:
+        while True:
+            status, target = _status(at, by=by, queue=queue, timeout=timeout)
+            if target is None:
+                return Answer(_outcome(status, redirected=hops > 0), status, at)
+            hops += 1
+            if hops > MAX_REDIRECTS:
+                return Answer(Outcome.ERROR, status, at, f"more than {MAX_REDIRECTS} redirects")
+            target = urljoin(at, target)
+            if not is_link(target):
+                return Answer(Outcome.ERROR, status, at, "redirected to what is no web address")
+            at = target
+    except TimeoutError:
+        return Answer(Outcome.TIMEOUT, None, at, f"no answer in {timeout:g} seconds")
+    except URLError as error:
+        if isinstance(error.reason, TimeoutError):
+            return Answer(Outcome.TIMEOUT, None, at, f"no answer in {timeout:g} seconds")
+        return Answer(Outcome.ERROR, None, at, str(error.reason))
+    except (OSError, HTTPException, ValueError) as error:
+        return Answer(Outcome.ERROR, None, at, str(error) or type(error).__name__)
+
+
+def _status(
+    address: str, *, by: OpenerDirector, queue: HostQueue, timeout: float
+) -> tuple[int, str | None]:
+    """The status and, of a redirect, the target; asked by GET where HEAD is refused."""
+    status, target = 0, None
+    for method in ("HEAD", "GET"):
+        headers = {"User-Agent": USER_AGENT, "Accept": "*/*"}
+        request = Request(_encoded(address), method=method, headers=headers)  # noqa: S310  is_link
+        with queue.at(host_of(address)), by.open(request, timeout=timeout) as response:
+            status = response.status
+            target = response.headers["Location"] if status in _REDIRECTS else None
+        if status not in _NO_HEAD:
+            break
+    return status, target
+
+
+def _outcome(status: int, *, redirected: bool) -> Outcome:
+    if 200 <= status < 300:
+        return Outcome.REDIRECTED if redirected else Outcome.OK
+    if status in _NOT_FOUND:
+        return Outcome.NOT_FOUND
+    return Outcome.BLOCKED if status in _BLOCKED else Outcome.ERROR
+
+
+def _encoded(address: str) -> str:
+    """The address as it is sent: ASCII, without a user, a password or a fragment."""
+    parts = urlsplit(address)
+    host = (parts.hostname or "").encode("idna").decode()
+    place = f"[{host}]" if ":" in host else host
+    place += f":{parts.port}" if parts.port else ""
+    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~")
+    query = quote(parts.query, safe="/%:@!$&'()*+,;=~?")
+    return f"{parts.scheme}://{place}{path}" + (f"?{query}" if query else "")
+
+
+class _Bounded(HTTPConnection):
+    """A connection on which the status and the headers must come within the timeout.
+
+    The socket's own timeout starts anew with each byte, and a server can send them one by one.
+    """
+
+    late = False
+
+    def getresponse(self) -> HTTPResponse:
+        timer = Timer(self.timeout or 0, self._cut)
+        timer.daemon = True
+        timer.start()
+        try:
+            response = super().getresponse()
+        except (OSError, HTTPException):
+            if self.late:
+                raise TimeoutError from None
+            raise
+        finally:
+            timer.cancel()
+        if self.late:  # a connection cut among the headers looks like their end
+            response.close()
+            raise TimeoutError
+        return response
+
+    def _cut(self) -> None:
+        self.late = True
+        if (sock := self.sock) is not None:
+            with suppress(OSError):
+                sock.shutdown(SHUT_RDWR)
+
+
+class _BoundedTls(_Bounded, HTTPSConnection):
+    """The same with TLS."""
+
+
+class _Http(HTTPHandler):
+    def http_open(self, req: Request) -> HTTPResponse:
+        return self.do_open(_Bounded, req)
+
+
+class _Https(HTTPSHandler):
+    def https_open(self, req: Request) -> HTTPResponse:
+        return self.do_open(_BoundedTls, req)

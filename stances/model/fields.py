@@ -1,0 +1,49 @@
+"""What the fields of records hold: the one walk over their annotations."""
+
+from enum import StrEnum
+from types import NoneType, UnionType
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+
+from stances.model.dataset import Dataset
+from stances.model.records import Record
+
+
+class Kind(NamedTuple):
+    """The plain type of a field's value, or of each of its values if it holds ``many``."""
+
+    type: type
+    many: bool
+
+
+def kind_of(annotation: Any) -> Kind:
+    """The kind behind an annotation; what may also be missing counts as what it is if given."""
+    many = False
+    while True:
+        origin = get_origin(annotation)
+        if origin in (Union, UnionType):
+            annotation = next(part for part in get_args(annotation) if part is not NoneType)
+        elif origin is tuple or origin is Annotated:
+            many = many or origin is tuple
+            annotation = get_args(annotation)[0]
+        else:
+            return Kind(annotation if isinstance(annotation, type) else str, many)
+
+
+def record_of(annotation: Any) -> type[Record] | None:
+    """The record that a field holds, or a list of; None for plain values."""
+    kind = kind_of(annotation).type
+    return kind if issubclass(kind, Record) else None
+
+
+def codes_of(annotation: Any) -> list[str]:
+    """The codes that a field may hold; none if it is not a choice of codes."""
+    kind = kind_of(annotation).type
+    return [str(code) for code in kind] if issubclass(kind, StrEnum) else []
+
+
+def section_record(section: str) -> type[Record]:
+    """The record that a section of a dataset holds."""
+    record = record_of(Dataset.model_fields[section].annotation)
+    if record is None:
+        raise TypeError(f"the section '{section}' holds no record")
+    return record

@@ -1,0 +1,63 @@
+"""A dataset as a git revision holds it, with the seeds of that revision."""
+
+import io
+import shutil
+import subprocess
+import tarfile
+from pathlib import Path
+
+from stances.errors import StancesError
+from stances.model.seeds import Seed, Seeds
+from stances.reading.loader import Loaded, parse
+from stances.reading.seeds import seed_in
+
+
+def loaded_at(revision: str, path: Path) -> Loaded:
+    """The dataset that stood at ``path`` in ``revision``, judged.
+
+    InvalidData lists what is wrong in it; StancesError says why it cannot be had.
+    """
+    path = path.resolve()
+    commit = _commit(revision, path.parent)
+    blob = _git(path.parent, "cat-file", "blob", f"{commit}:./{path.name}")
+    if blob.returncode:
+        raise StancesError(f"'{revision}' holds no file {path.name}; name the dataset by --data")
+    seeds = _seeds(commit, path.parent)
+    return parse(blob.stdout, file=f"{revision}:{path.name}", seeds=seeds)
+
+
+def _commit(revision: str, folder: Path) -> str:
+    """The commit's hash, which git cannot mistake for an option."""
+    if not revision.startswith("-"):
+        parsed = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        if parsed.returncode == 0:
+            return parsed.stdout.decode().strip()
+    raise StancesError(f"'{revision}' is no file, and git knows no such revision in {folder}")
+
+
+def _seeds(commit: str, folder: Path) -> Seeds:
+    """The texts of ``seeds`` beside the dataset, or beside the folder it is in."""
+    for parent in (folder, folder.parent):
+        archive = _git(parent, "archive", "--format=tar", commit, "seeds")
+        if archive.returncode == 0:
+            return Seeds(_texts(archive.stdout))
+    return Seeds({})
+
+
+def _texts(archive: bytes) -> dict[str, Seed]:
+    texts = {}
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        for member in tar:
+            name = Path(member.name)
+            kept = member.isfile() and len(name.parts) == 2
+            content = tar.extractfile(member) if kept else None
+            if content is not None and name.suffix == ".txt":
+                texts[name.name] = seed_in(name.name, content.read())
+    return texts
+
+
+def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    git = shutil.which("git")
+    if git is None:
+        raise StancesError("git was not found; name two files instead of revisions")
+    return subprocess.run([git, "-C", str(folder), *arguments], capture_output=True, check=False)
