@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from stances.analysis.in_force import contested_cells, out_of_office, stale_limits, stale_records
 from stances.analysis.ledger import Bools, Floats, Ints, Ledger
-
-if TYPE_CHECKING:
-    from stances.analysis.question import Question
+from stances.analysis.selection import Selection
 
 RANGE = 4.0  # from -2 to +2
 
@@ -47,20 +44,20 @@ class Matrix:
         return replace(self, actors=chosen, **parts)
 
 
-def position_matrix(question: "Question") -> Matrix:
+def position_matrix(selection: Selection) -> Matrix:
     """The positions in force that the question asks for, as an array.
 
-    Stale positions are left out unless the question includes them; contested ones always are, and
+    Stale positions are left out unless the selection includes them; contested ones always are, and
     those of actors out of office.
     """
-    tables, ledger = question.tables, question.ledger
-    coded = question.coded()
-    at = _places(ledger, question)
-    shape = len(question.actors), len(question.issues)
+    tables, ledger = selection.tables, selection.ledger
+    coded = selection.coded()
+    at = _places(ledger, selection)
+    shape = len(selection.actors), len(selection.issues)
     nothing = np.zeros(shape, dtype=bool)
     if not len(coded):
         empty, row = np.full(shape, np.nan), np.full(shape, -1, dtype=np.int32)
-        return Matrix(*_names(question), empty, nothing, nothing, row, tables.scale_range)
+        return Matrix(*_names(selection), empty, nothing, nothing, row, tables.scale_range)
     force = ledger.last(coded).reshape(len(ledger.actors), len(ledger.issues))
     if at is not None:
         force = force[np.ix_(*at)]
@@ -68,15 +65,15 @@ def position_matrix(question: "Question") -> Matrix:
     values = np.where(known, ledger.position[force], np.nan)
     contested = contested_cells(ledger, coded, force)
     stale = nothing
-    if not question.any_age:
+    if not selection.any_age:
         limits = stale_limits(tables)
         limits = limits if at is None else limits[at[1]]
-        stale = known & stale_records(ledger, force, limits, question.day) & ~contested
-    gone = out_of_office(tables, question.day)
+        stale = known & stale_records(ledger, force, limits, selection.day) & ~contested
+    gone = out_of_office(tables, selection.day)
     gone = (gone if at is None else gone[at[0]])[:, None]
     values[stale | contested | gone] = np.nan
     return Matrix(
-        *_names(question),
+        *_names(selection),
         values,
         stale & ~gone,
         contested & ~gone,
@@ -85,16 +82,16 @@ def position_matrix(question: "Question") -> Matrix:
     )
 
 
-def _names(question: "Question") -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return question.actors, question.issues
+def _names(selection: Selection) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return selection.actors, selection.issues
 
 
-def _places(ledger: Ledger, question: "Question") -> tuple[Ints, Ints] | None:
+def _places(ledger: Ledger, selection: Selection) -> tuple[Ints, Ints] | None:
     """The places of the actors and issues in the ledger; None if all are asked about, in order."""
-    if question.actors == ledger.every[0] and question.issues == ledger.every[1]:
+    if selection.actors == ledger.every[0] and selection.issues == ledger.every[1]:
         return None
-    rows = ledger.actors.get_indexer(list(question.actors))
-    columns = ledger.issues.get_indexer(list(question.issues))
+    rows = ledger.actors.get_indexer(list(selection.actors))
+    columns = ledger.issues.get_indexer(list(selection.issues))
     return rows, columns
 
 

@@ -5,7 +5,6 @@ Leifeld, Discourse Network Analysis (2017) and the manual of Discourse Network A
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -13,10 +12,8 @@ import pandas as pd
 from stances.analysis.in_force import stale_limits, stale_records
 from stances.analysis.ledger import Floats
 from stances.analysis.matrix import RANGE
+from stances.analysis.selection import Selection
 from stances.model.measures import Normalisation, Period, Tie
-
-if TYPE_CHECKING:
-    from stances.analysis.question import Question
 
 
 @dataclass(frozen=True)
@@ -56,19 +53,21 @@ class Network:
         )
 
 
-def statements(question: "Question", period: Period) -> pd.DataFrame:
+def statements(selection: Selection, period: Period) -> pd.DataFrame:
     """Coded records as events: actor, issue, position, day, row (of the stances frame).
 
-    Stale ones are left out unless the question includes them. An actor's same position on an issue
+    Stale ones are left out unless the selection includes them. An actor's same position on an issue
     counts once in each ``period``: the first.
     """
-    ledger = question.ledger
-    index = question.coded()
+    ledger = selection.ledger
+    index = selection.coded()
     actor, issue = np.divmod(ledger.cell[index], max(len(ledger.issues), 1))
-    inside = ledger.actors.isin(question.actors)[actor] & ledger.issues.isin(question.issues)[issue]
-    if not question.any_age:
-        limits = stale_limits(question.tables)[issue]
-        inside &= ~stale_records(ledger, index, limits, question.day)
+    inside = (
+        ledger.actors.isin(selection.actors)[actor] & ledger.issues.isin(selection.issues)[issue]
+    )
+    if not selection.any_age:
+        limits = stale_limits(selection.tables)[issue]
+        inside &= ~stale_records(ledger, index, limits, selection.day)
     index, actor, issue = index[inside], actor[inside], issue[inside]
     days = ledger.earliest[index].astype("datetime64[D]")
     events = pd.DataFrame(

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -12,11 +11,9 @@ import pandas as pd
 from stances.analysis.cell import Cell, Reason
 from stances.analysis.in_force import age_in_days, is_stale, left_office, rivals
 from stances.analysis.ledger import day_of
+from stances.analysis.selection import Selection
 from stances.model.vocabulary import CellStatus
 from stances.tables.rows import columns_of, frame_of
-
-if TYPE_CHECKING:
-    from stances.analysis.question import Question
 
 POSITIONS = columns_of(Cell)
 Pair = tuple[str, str]
@@ -67,13 +64,13 @@ class Positions:
         return self.trails.get(cell.pair, ())
 
 
-def positions(question: "Question") -> Positions:
-    """The position in force of each actor of the question on each of its issues."""
-    view = _View(question)
-    pairs = [(actor, issue) for actor in question.actors for issue in question.issues]
+def positions(selection: Selection) -> Positions:
+    """The position in force of each actor of the selection on each of its issues."""
+    view = _View(selection)
+    pairs = [(actor, issue) for actor in selection.actors for issue in selection.issues]
     trails = view.trails(pairs)
     return Positions(
-        question.as_of,
+        selection.as_of,
         tuple(view.cell(actor, issue, trails.get((actor, issue), ())) for actor, issue in pairs),
         trails,
         view.admitted_names(),
@@ -81,14 +78,14 @@ def positions(question: "Question") -> Positions:
 
 
 class _View:
-    """The ledger on the day of a question."""
+    """The ledger on the day of a selection."""
 
-    def __init__(self, question: "Question") -> None:
-        ledger = question.ledger
-        self.question, self.tables, self.ledger = question, question.tables, ledger
-        self.day = question.day
-        self.admitted = question.admitted()
-        every = ledger.admitted(self.day, question.knowledge)
+    def __init__(self, selection: Selection) -> None:
+        ledger = selection.ledger
+        self.selection, self.tables, self.ledger = selection, selection.tables, ledger
+        self.day = selection.day
+        self.admitted = selection.admitted()
+        every = ledger.admitted(self.day, selection.knowledge)
         self.recorded = np.bincount(ledger.cell[every], minlength=ledger.cells)
         self.counts = np.bincount(ledger.cell[self.admitted], minlength=ledger.cells)
         self.names = self.tables.stances["stance"].to_numpy()[ledger.row]
@@ -124,7 +121,7 @@ class _View:
         blank = partial(
             Cell, actor, issue, records=int(self.counts[place]), reversed=_reversal(trail)
         )
-        if left_office(self.tables.actor_rows[actor].office_until, self.question.as_of):
+        if left_office(self.tables.actor_rows[actor].office_until, self.selection.as_of):
             return blank(reason=Reason.OUT_OF_OFFICE if self.counts[place] else None)
         if self.force[place] >= 0:
             return self._with_record(blank, int(self.force[place]), issue)

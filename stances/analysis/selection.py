@@ -1,14 +1,74 @@
-"""Which records count, and what leaving the others out hides."""
+"""Which actors, issues and records are asked about, and what leaving the others out hides."""
 
 from collections import Counter
-from collections.abc import Collection
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple, Self
 
 import numpy as np
 
-from stances.analysis.ledger import Bools
-from stances.analysis.question import Question
+from stances.analysis.ledger import Bools, Ints, Ledger, day_number
+from stances.model.vocabulary import Knowledge
 from stances.tables import Tables
+
+
+@dataclass(frozen=True, eq=False)
+class Selection:
+    """Which actors, issues and records are asked about, and the day.
+
+    ``since`` leaves out records dated before it; ``keep`` says for each row of ``tables.stances``
+    whether the record counts at all; ``stale`` includes positions that are too old in matrices and
+    statements (a window with ``since`` names its own beginning, and nothing in it is too old).
+    """
+
+    tables: Tables
+    ledger: Ledger
+    as_of: date
+    actors: tuple[str, ...]
+    issues: tuple[str, ...]
+    since: date | None = None
+    knowledge: Knowledge = Knowledge.THEN
+    keep: Bools | None = None
+    stale: bool = False
+
+    def on(self, day: date) -> Self:
+        """The same on another day."""
+        return replace(self, as_of=day)
+
+    def about(
+        self, *, actors: Sequence[str] | None = None, issues: Sequence[str] | None = None
+    ) -> Self:
+        """The same about other actors, other issues or both."""
+        return replace(
+            self,
+            actors=self.actors if actors is None else tuple(actors),
+            issues=self.issues if issues is None else tuple(issues),
+        )
+
+    def with_stale(self, stale: bool, *, since: date | None = None) -> Self:
+        """The same with or without stale positions, of a window from ``since`` on."""
+        return replace(self, stale=stale, since=since)
+
+    @property
+    def day(self) -> int:
+        """The number of the as-of day."""
+        return day_number(self.as_of)
+
+    @property
+    def any_age(self) -> bool:
+        """True if no position is too old to count."""
+        return self.stale or self.since is not None
+
+    def admitted(self) -> Ints:
+        """The records that count on the day, as indices of the ledger, in its order."""
+        since = None if self.since is None else day_number(self.since)
+        records = self.ledger.admitted(self.day, self.knowledge, since=since)
+        return records if self.keep is None else records[self.keep[self.ledger.row[records]]]
+
+    def coded(self) -> Ints:
+        """Those that have a position."""
+        return self.ledger.coded(self.admitted())
 
 
 class HiddenRecords(NamedTuple):
@@ -19,7 +79,7 @@ class HiddenRecords(NamedTuple):
     number: int
 
 
-def selection(
+def keep_mask(
     tables: Tables, *, attributions: Collection[str], confidences: Collection[str]
 ) -> Bools:
     """For each row of ``tables.stances``, whether its attribution and confidence are named."""
@@ -32,13 +92,13 @@ def selection(
     )
 
 
-def hidden_records(question: Question) -> list[HiddenRecords]:
-    """What the question leaves out of its actors' and issues' records, the most frequent first."""
-    if question.keep is None:
+def hidden_records(selection: Selection) -> list[HiddenRecords]:
+    """What the filters hide of the selection's records, the most frequent kind first."""
+    if selection.keep is None:
         return []
     kinds = Counter(
         (record.attribution, record.confidence)
-        for record, kept in zip(question.tables.stance_rows.values(), question.keep, strict=True)
-        if not kept and record.actor in question.actors and record.issue in question.issues
+        for record, kept in zip(selection.tables.stance_rows.values(), selection.keep, strict=True)
+        if not kept and record.actor in selection.actors and record.issue in selection.issues
     )
     return [HiddenRecords(*kind, number) for kind, number in kinds.most_common()]

@@ -17,7 +17,7 @@ import streamlit as st
 from stances import wording
 from stances.analysis.ledger import Bools
 from stances.analysis.question import Question, question
-from stances.analysis.selection import selection
+from stances.analysis.selection import keep_mask
 from stances.app import address, opening
 from stances.app.cache import Bundle
 from stances.model.vocabulary import Attribution, Confidence, Knowledge, ShiftKind
@@ -297,7 +297,7 @@ def records(bundle: Bundle) -> tuple[Bools | None, Knowledge]:
             bind="query-params",
             help="Also count what was said or done by the date but became known only later.",
         )
-    keep = selection(bundle.tables, attributions=attributions or [], confidences=confidences or [])
+    keep = keep_mask(bundle.tables, attributions=attributions or [], confidences=confidences or [])
     return None if keep.all() else keep, Knowledge.HINDSIGHT if hindsight else Knowledge.THEN
 
 

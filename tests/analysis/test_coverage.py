@@ -13,7 +13,7 @@ from stances.analysis.coverage import (
     hosts_table,
     weaknesses,
 )
-from stances.analysis.selection import selection
+from stances.analysis.selection import keep_mask
 from stances.model.vocabulary import Attribution, Confidence
 from stances.tables import Tables
 from tests.conftest import stance
@@ -53,7 +53,7 @@ def test_the_kinds_of_nothing_stay_apart(framed: Framed, small: dict[str, Any]) 
         "none": ["bob~war"],
     }
     assert states(tables, date(2025, 2, 1))["out-of-office"] == ["bob~tax"]
-    nothing = selection(tables, attributions=[], confidences=[])
+    nothing = keep_mask(tables, attributions=[], confidences=[])
     assert states(tables, keep=nothing)["hidden"] == ["ann~tax", "bob~tax"]
 
 
