@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import pandas as pd
 import streamlit as st
 
-from stances import calculation, remarks, wording
+from stances import wording
 from stances.analysis import history
 from stances.analysis.agreement import ENOUGH, Agreement, agreement, ranking_change
 from stances.analysis.clustering import clustering
@@ -25,6 +25,7 @@ from stances.app.matrix import matrix as matrix_component
 from stances.app.matrix import matrix_data
 from stances.charts.history import History, history_alt, history_figure, history_spec, history_table
 from stances.model.measures import Measure
+from stances.wording import calculation, remarks
 
 Frame = Callable[[], pd.DataFrame]
 

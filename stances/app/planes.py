@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from stances import calculation, remarks, wording
+from stances import wording
 from stances.analysis.agreement import Agreement, agreement
 from stances.analysis.blocs import Blocs, bloc_polarisation
 from stances.analysis.matrix import Matrix
@@ -27,6 +27,7 @@ from stances.app.plane import plane, plane_data
 from stances.charts.plane import LETTERS, Plane, map_plane, network_plane
 from stances.exchange import Subject, writers_of
 from stances.model.measures import Measure
+from stances.wording import calculation, remarks
 
 _ENOUGH_TO_ALIGN = 4  # actors on both maps; three lie on each other nearly anyhow
 _CHOOSE = "Choose an actor on the picture to read the records behind it."

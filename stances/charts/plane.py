@@ -69,7 +69,7 @@ def network_plane(tables: Tables, made: nx.Graph, seen: Blocs) -> Plane:
         Line(
             order.index(a), order.index(b), data["weight"], abs(data["weight"]) / top,
             data["shared"] == 1,
-            f"{names[a].short} and {names[b].short}: {data['weight']:.2f}",
+            f"{names[a].short} and {names[b].short}: {wording.decimal(data['weight'])}",
         )
         for a, b, data in sorted(made.edges(data=True), key=lambda edge: abs(edge[2]["weight"]))
     ]  # fmt: skip
@@ -107,7 +107,7 @@ def map_plane(
         )
         for actor, (x, y) in zip(now.actors, now.points.tolist(), strict=True)
     ]
-    fit = "" if now.fit is None else f", which show {now.fit:.0%} of the differences"
+    fit = "" if now.fit is None else f", which show {wording.percent(now.fit)} of the differences"
     alt = (
         f"Map of {wording.count(len(points), 'actor')} in two dimensions{fit}. "
         + "; ".join(point.sentence for point in points)

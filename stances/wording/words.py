@@ -1,99 +1,14 @@
-"""Positions, dates and counts in words. Every sentence built from data is built here."""
+"""Sentences built from data: dates, cells, corrections, sources."""
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol
 
 from stances.analysis.cell import Cell, Reason
 from stances.model.dates import date_in_words, day_in_words, parse
-from stances.model.measures import Measure
-from stances.model.vocabulary import POSITION_LABELS, CellStatus, Status
+from stances.model.vocabulary import CellStatus
 from stances.tables.rows import CorrectionRow, SourceRow
-
-ATTRIBUTION_WORDS = {
-    "quote": "quoted",
-    "paraphrase": "paraphrased",
-    "anonymous": "unnamed sources",
-    "act": "act on record",
-    "inferred": "coder's inference",
-}
-CONFIDENCE_WORDS = {
-    "high": "high confidence",
-    "medium": "medium confidence",
-    "low": "low confidence",
-}
-SILENCE_WORDS = {
-    CellStatus.CONTESTED: "Contested",
-    CellStatus.DECLINED: "Declined to comment",
-    CellStatus.UNCLEAR: "Unclear",
-    CellStatus.NOT_FOUND: "Not found",
-    CellStatus.NONE: "No record",
-}
-REASON_WORDS = {
-    Reason.OUT_OF_OFFICE: "Out of office",
-    Reason.HIDDEN: "Hidden by the filters",
-}
-STATE_WORDS = {
-    "coded": "Coded",
-    "contested": "Contested",
-    "declined": "Declined",
-    "unclear": "Unclear",
-    "not-found": "Not found",
-    "none": "No record",
-    "out-of-office": "Out of office",
-    "hidden": "Hidden",
-}
-POSITION_MEANINGS = {
-    2: "endorses the proposal, or puts it into effect, in full",
-    1: "endorses it with a condition, or puts part of it into effect",
-    0: "states both sides itself",
-    -1: "rejects it with a condition, or for now",
-    -2: "rejects it, or acts to block it, without a condition",
-}
-SILENCE_MEANINGS = {
-    CellStatus.CONTESTED: "two records of one day and rank disagree",
-    CellStatus.DECLINED: "asked, and refused or did not answer",
-    CellStatus.UNCLEAR: "a statement that does not answer the question",
-    CellStatus.NOT_FOUND: "someone searched and found nothing",
-    CellStatus.NONE: "nobody has searched",
-}
-
-
-MEASURE_WORDS = {
-    Measure.CITY_BLOCK: "Agreement (city-block)",
-    Measure.IDENTICAL: "Share of identical positions",
-    Measure.SAME_SIGN: "Share of positions of the same sign",
-    Measure.KAPPA: "Chance-corrected agreement (kappa)",
-}
-
-
-def count(number: int, noun: str, plural: str | None = None) -> str:
-    """``1 record``, ``3 records``, ``1,200 records``."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
-def position_words(position: int | None, status: str) -> str:
-    """The label of a position, or of the kind of nothing there is instead."""
-    if status == Status.CODED and position is not None:
-        return POSITION_LABELS[int(position)]
-    return SILENCE_WORDS[CellStatus(status)]
-
-
-def signed(position: int) -> str:
-    """``+2``, ``0``, ``−2`` with a true minus sign."""
-    return f"+{position}" if position > 0 else f"−{-position}" if position < 0 else "0"
-
-
-def decimal(value: float, places: int = 2) -> str:
-    """A number with so many decimal places, a half rounded up, a true minus and no minus nought."""
-    step = Decimal(1).scaleb(-places)
-    text = str(Decimal(repr(round(value, 9))).quantize(step, rounding=ROUND_HALF_UP))
-    return text.replace("-", "" if float(text) == 0 else "−")
-
-
-def code_words(code: str) -> str:
-    """What a coder gave, as text: ``+2``, ``−1``, ``declined``."""
-    return code if code.isalpha() else signed(int(code))
+from stances.wording.labels import REASON_WORDS, position_words
+from stances.wording.numbers import age_words, count
 
 
 def when_words(text: str | None, *, short: bool = False) -> str:
@@ -104,15 +19,6 @@ def when_words(text: str | None, *, short: bool = False) -> str:
 def day_words(day: date, *, short: bool = False) -> str:
     """A day in words."""
     return day_in_words(day, short=short)
-
-
-def age_words(days: int) -> str:
-    """An age in the largest unit that says enough: days, months, years."""
-    if days < 60:
-        return count(days, "day")
-    if days < 730:
-        return count(round(days / 30.44), "month")
-    return f"{days / 365.25:.1f} years".replace(".0 ", " ")
 
 
 def in_sentence(title: str) -> str:
