@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SCRIPTS := stances/app/components
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: run test check bench format clean
@@ -17,6 +18,8 @@ test: $(VENV)/dev.stamp
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/oxlint --deny-warnings $(SCRIPTS)
+	$(BIN)/oxfmt --check $(SCRIPTS)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/stances check
@@ -28,6 +31,8 @@ bench: $(VENV)/bench.stamp
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
+	$(BIN)/oxlint --fix $(SCRIPTS)
+	$(BIN)/oxfmt $(SCRIPTS)
 	$(BIN)/stances schema --output data/stances.schema.json
 	$(BIN)/stances rules --output docs/rules.md
 	$(BIN)/stances fields --output docs/data-format.md
