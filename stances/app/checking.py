@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -22,11 +21,11 @@ from stances.analysis.positions import Positions
 from stances.analysis.question import Question
 from stances.app import address, opening, parts, picking
 from stances.app.cache import Bundle
-from stances.app.feed.items import records, standing
-from stances.app.grid import grid
-from stances.app.grid.ages import ages_data
-from stances.app.sheet import sheet
-from stances.app.sheet.contents import (
+from stances.app.components.feed.items import records, standing
+from stances.app.components.grid import grid
+from stances.app.components.grid.ages import ages_grid
+from stances.app.components.grid.payload import Grid
+from stances.app.components.grid.sheets import (
     NO_HOST,
     corrections_sheet,
     hosts_sheet,
@@ -35,6 +34,7 @@ from stances.app.sheet.contents import (
     searches_sheet,
     sources_sheet,
 )
+from stances.app.components.kit import Focus
 from stances.tables.rows import CorrectionRow, SearchRow, SourceRow, StanceRow, frame_of
 
 PARTS = ("Coverage", "What it rests on", "Reliability", "Searches", "Corrections", "Rules")
@@ -71,14 +71,14 @@ def shown_coverage(bundle: Bundle, found: Positions, question: Question) -> None
         section = standing(bundle.tables, chosen, empty="No cell of this kind on this date.")
         parts.feed_with_evidence(bundle, [section], question)
     else:
-        data = ages_data(bundle.tables, found)
-        parts.beside_evidence(bundle, question, partial(_ages_grid, data))
+        shown = ages_grid(bundle.tables, found)
+        parts.beside_evidence(bundle, question, partial(_ages_grid, shown))
     parts.download(lambda: coverage_table(chosen), name=f"coverage-{state or 'all'}-{found.as_of}")
 
 
-def _ages_grid(data: dict[str, Any], opened: str | None, focus: dict[str, Any] | None) -> None:
+def _ages_grid(shown: Grid, opened: str | None, focus: Focus | None) -> None:
     on_open = partial(opening.open_from, "grid")
-    grid(data | {"open": opened, "focus": focus}, key="grid", on_open=on_open)
+    grid(shown, key="grid", pressed=opened, focus=focus, on_open=on_open)
 
 
 def shown_weakness(bundle: Bundle, found: Positions, question: Question) -> None:
@@ -133,8 +133,8 @@ def _shown_hosts(bundle: Bundle, found: Sequence[Host], on: Positions) -> None:
     picked = picking.held("host", known)
     left, right = st.columns([1, 1.6], gap="large")
     with left:
-        data = hosts_sheet(found) | {"picked": picked}
-        sheet(data, key="hosts", on_open=partial(picking.toggle, "host", "hosts"))
+        on_open = partial(picking.toggle, "host", "hosts")
+        grid(hosts_sheet(found), key="hosts", pressed=picked, on_open=on_open)
         parts.download(
             lambda: hosts_table(found), name=f"hosts-{on.as_of}", label="Download CSV of the hosts"
         )
@@ -142,7 +142,7 @@ def _shown_hosts(bundle: Bundle, found: Sequence[Host], on: Positions) -> None:
         if not picked:
             st.caption("Choose a host to list its sources.")
             return
-        parts.follow(sheet(sources_sheet(bundle.tables, known[picked]), key="of_host"))
+        parts.follow(grid(sources_sheet(bundle.tables, known[picked]), key="of_host"))
         cited = [bundle.tables.source_rows[source] for source in known[picked].sources]
         parts.download(
             lambda: frame_of(cited, SourceRow),
@@ -165,15 +165,15 @@ def shown_searches(bundle: Bundle, found: Positions, question: Question) -> None
         f"{wording.count(len(searches), 'search', 'searches')} that found nothing, for "
         f"{wording.count(len(pairs), 'cell')}, the latest first. A search counts whatever the date."
     )
-    data = searches_sheet(bundle.tables, found, searches)
-    parts.beside_evidence(bundle, question, partial(_search_log, data))
+    shown = searches_sheet(bundle.tables, found, searches)
+    parts.beside_evidence(bundle, question, partial(_search_log, shown))
     parts.download(lambda: frame_of(searches, SearchRow), name="searches")
 
 
-def _search_log(data: dict[str, Any], opened: str | None, focus: dict[str, Any] | None) -> None:
+def _search_log(shown: Grid, opened: str | None, focus: Focus | None) -> None:
     on_open = partial(opening.open_from, "searches")
-    shown = data | {"picked": opened, "focus": focus}
-    parts.follow(sheet(shown, key="searches", on_open=on_open))
+    result = grid(shown, key="searches", pressed=opened, focus=focus, on_open=on_open)
+    parts.follow(result)
 
 
 def shown_corrections(bundle: Bundle) -> None:
@@ -186,7 +186,7 @@ def shown_corrections(bundle: Bundle) -> None:
         )
         return
     st.caption(f"{wording.count(len(corrections), 'correction')}, the latest first")
-    parts.follow(sheet(corrections_sheet(bundle.tables, corrections), key="corrections"))
+    parts.follow(grid(corrections_sheet(bundle.tables, corrections), key="corrections"))
     parts.download(lambda: frame_of(corrections, CorrectionRow), name="corrections")
 
 
@@ -201,8 +201,8 @@ def shown_rules(bundle: Bundle) -> None:
     )
     address.address_state("rule")
     rule = picking.held("rule", {problem.code: None for problem in bundle.warnings})
-    data = rules_sheet(rules) | {"picked": rule}
-    sheet(data, key="rules", on_open=partial(picking.toggle, "rule", "rules"))
+    on_open = partial(picking.toggle, "rule", "rules")
+    grid(rules_sheet(rules), key="rules", pressed=rule, on_open=on_open)
     if found:
         parts.problem_list([each for each in bundle.warnings if rule in ("", each.code)])
     parts.download(lambda: pd.DataFrame(rules), name="rules")

@@ -29,9 +29,9 @@ from stances.analysis.reliability import (
 )
 from stances.app import address, parts, picking
 from stances.app.cache import Bundle
-from stances.app.feed.items import records
-from stances.app.sheet import sheet
-from stances.app.sheet.contents import alpha_sheet, confusion_sheet
+from stances.app.components.feed.items import records
+from stances.app.components.grid import grid
+from stances.app.components.grid.sheets import alpha_sheet, confusion_sheet
 from stances.model.records import Coder
 from stances.model.vocabulary import CoderKind
 
@@ -75,8 +75,9 @@ def _shown_alphas(bundle: Bundle, found: Positions, *, issue: str) -> None:
     st.header("Alpha, overall and by issue", anchor=False)
     units = issue_units(bundle.tables, among=found.admitted)
     by_issue = reliability_by_issue(units)
-    data = alpha_sheet(bundle.tables, by_issue) | {"picked": issue}
-    sheet(data, key="alphas", on_open=partial(picking.toggle, "on", "alphas"))
+    on_open = partial(picking.toggle, "on", "alphas")
+    shown = alpha_sheet(bundle.tables, by_issue)
+    grid(shown, key="alphas", pressed=issue, on_open=on_open)
     st.caption(
         "Krippendorff's ordinal alpha; records with a position from both coders. The line runs "
         "from 0 to 1, with marks at 0.667 and 0.80. Choose an issue to see its codings alone."
@@ -98,8 +99,8 @@ def _shown_confusion(
 ) -> None:
     st.header("One coder against the other", anchor=False)
     names = [bundle.dataset.coders_by_id[coder].name for coder in pair]
-    data = confusion_sheet(cells, names=names) | {"picked": both}
-    sheet(data, key="confusion", on_open=partial(picking.toggle, "pair", "confusion"))
+    on_open = partial(picking.toggle, "pair", "confusion")
+    grid(confusion_sheet(cells, names=names), key="confusion", pressed=both, on_open=on_open)
     st.caption(
         "Records by both codings: on the diagonal the coders agree, beside it they are one step "
         "apart, bold counts are further off. Choose a count to list its records."

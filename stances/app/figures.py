@@ -21,9 +21,11 @@ from stances.analysis.positions import Positions
 from stances.analysis.question import Question
 from stances.app import address, filters, parts
 from stances.app.cache import Bundle
-from stances.app.matrix import matrix as matrix_component
-from stances.app.matrix import matrix_data
+from stances.app.components.grid import grid
+from stances.app.components.grid.agreement import agreement_grid
+from stances.app.components.kit import theme
 from stances.charts.history import History, history_alt, history_figure, history_spec, history_table
+from stances.charts.palette import palette
 from stances.model.measures import Measure
 from stances.wording import calculation, remarks
 
@@ -72,7 +74,7 @@ def agreement_matrix(
     """The matrix; each cell leads to its pair."""
     tree = clustering(found) if clustered else None
     measured = wording.MEASURE_WORDS[found.measure]
-    data = matrix_data(
+    shown = agreement_grid(
         bundle.tables,
         found,
         tree.order if tree else found.actors,
@@ -83,10 +85,10 @@ def agreement_matrix(
     )
     weighed = _weights_words(bundle, weights)
     st.caption(
-        f"{data['caption']}{filters.escaped(weighed)} · n is the number of shared issues, under it "
+        f"{shown.caption}{filters.escaped(weighed)} · n is the number of shared issues, under it "
         "the bounds if all were known · a cell opens the pair"
     )
-    parts.follow(matrix_component(data, key="matrix"))
+    parts.follow(grid(shown, key="matrix"))
     if tree and tree.estimated:
         st.caption(
             f"For the tree alone, {wording.count(tree.estimated, 'pair')} without a number got the "
@@ -289,7 +291,7 @@ def polarisation_history(bundle: Bundle, question: Question, strong: str) -> Non
 
 def _history(spec: History, *, key: str) -> None:
     st.plotly_chart(
-        history_figure(spec), theme=None, key=key, alt=history_alt(spec),
+        history_figure(spec, palette(theme())), theme=None, key=key, alt=history_alt(spec),
         config={"displayModeBar": False},
     )  # fmt: skip
     with st.expander("The same as a table"):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from stances.app.cache import Bundle
+from stances.app.components.kit import Focus
 
 NAMES = ("cell", "stance")
 
@@ -69,11 +70,11 @@ def open_from(component: str) -> None:
 
 def close() -> None:
     """Callback of the evidence panel: closes it and hands the focus back."""
-    turn = st.session_state.get("return_focus", {}).get("turn", 0) + 1
-    st.session_state["return_focus"] = {
-        "cell": st.session_state.get("opened_cell", ""),
-        "stance": st.session_state.get("stance", ""),
-        "turn": turn,
-    }
+    before: Focus = st.session_state.get("return_focus", Focus())
+    st.session_state["return_focus"] = Focus(
+        before.turn + 1,
+        st.session_state.get("opened_cell", ""),
+        st.session_state.get("stance", ""),
+    )
     st.session_state["cell"] = ""
     st.session_state["stance"] = ""

@@ -1,6 +1,7 @@
 """What views show with: the data-error screen, the grid and its evidence, lists, the reader."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,18 +17,21 @@ from stances.analysis.question import Question
 from stances.analysis.selection import hidden_records
 from stances.app import address, cache, filters, opening
 from stances.app.cache import Bundle
-from stances.app.evidence import evidence_panel
-from stances.app.evidence.cards import cell_evidence
-from stances.app.feed import feed
-from stances.app.feed.items import Section
-from stances.app.grid import grid
-from stances.app.grid.cells import grid_data
+from stances.app.components.evidence import evidence_panel
+from stances.app.components.evidence.cards import cell_evidence
+from stances.app.components.evidence.payload import Evidence, Invitation
+from stances.app.components.feed import feed
+from stances.app.components.feed.issue_scale import issue_scale
+from stances.app.components.feed.payload import Section
+from stances.app.components.grid import grid
+from stances.app.components.grid.cells import position_grid
+from stances.app.components.kit import Focus, theme
+from stances.app.components.reader import reader
+from stances.app.components.reader.texts import source_page
+from stances.app.components.timeline import timeline
+from stances.app.components.timeline.lanes import lanes_timeline
 from stances.app.opening import Opened
-from stances.app.reader import reader
-from stances.app.reader.texts import source_page
 from stances.app.registry import pages
-from stances.app.scale import scale, scale_data
-from stances.app.timeline import timeline, timeline_data
 from stances.charts.dumbbell import (
     dumbbell_alt,
     dumbbell_figure,
@@ -35,11 +39,12 @@ from stances.charts.dumbbell import (
     dumbbell_table,
 )
 from stances.charts.lanes import lanes_alt, lanes_spec
+from stances.charts.palette import palette
 from stances.errors import Problem
 from stances.exchange import WRITERS
 from stances.tables.rows import SourceRow, rows_of
 
-Show = Callable[[str | None, dict[str, Any] | None], None]
+Show = Callable[[str | None, Focus | None], None]
 
 _HOW_TO_OPEN = (
     "Choose a cell or a record to read what it rests on: each record with its date, its words, "
@@ -137,9 +142,10 @@ def grid_with_evidence(bundle: Bundle, found: Positions, question: Question) -> 
     """
     left, right, opened = _beside(bundle)
     dissent = dissents(question, found)
-    data = grid_data(bundle.tables, found, dissent) | {"open": opened.cell, "focus": _focus()}
+    shown = position_grid(bundle.tables, found, dissent)
     with left:
-        grid(data, key="grid", on_open=partial(opening.open_from, "grid"))
+        on_open = partial(opening.open_from, "grid")
+        grid(shown, key="grid", pressed=opened.cell, focus=_focus(), on_open=on_open)
     with right:
         evidence(bundle, question, opened)
 
@@ -151,10 +157,10 @@ def timeline_with_evidence(
     """Lanes over time and, beside them, the evidence of the open record."""
     left, right, opened = _beside(bundle, found)
     spec = lanes_spec(bundle.tables, found, by=by)
-    data = timeline_data(spec, alt=lanes_alt(spec, title="Positions over time"))
+    shown = lanes_timeline(spec, alt=lanes_alt(spec, title="Positions over time"))
     with left:
         on_open = partial(opening.open_from, "timeline")
-        timeline(data | {"focus": _focus()}, key="timeline", on_open=on_open)
+        timeline(shown, key="timeline", focus=_focus(), on_open=on_open)
     with right:
         evidence(bundle, question, opened)
 
@@ -165,7 +171,7 @@ def scale_with_evidence(bundle: Bundle, found: Positions, question: Question) ->
     left, right, opened = _beside(bundle, found)
     with left:
         on_open = partial(opening.open_from, "scale")
-        scale(scale_data(bundle.tables, found), key="scale", on_open=on_open)
+        feed(issue_scale(bundle.tables, found), key="scale", focus=_focus(), on_open=on_open)
     with right:
         evidence(bundle, question, opened)
 
@@ -175,9 +181,8 @@ def feed_with_evidence(bundle: Bundle, sections: Sequence[Section], question: Qu
     """Lists of moves, splits or hits and, beside it, the evidence of the open record."""
     left, right, opened = _beside(bundle)
     with left:
-        data = {"sections": sections, "focus": _focus()}
         on_open = partial(opening.open_from, "feed")
-        follow(feed(data, key="feed", on_open=on_open))
+        follow(feed(sections, key="feed", focus=_focus(), on_open=on_open))
     with right:
         evidence(bundle, question, opened)
 
@@ -202,18 +207,18 @@ def _beside(bundle: Bundle, within: Positions | None = None) -> tuple[Any, Any, 
     return left, right, opened
 
 
-def _focus() -> dict[str, Any] | None:
-    found: dict[str, Any] | None = st.session_state.get("return_focus")
-    return found
+def _focus() -> Focus | None:
+    focus: Focus | None = st.session_state.get("return_focus")
+    return focus
 
 
 def evidence(bundle: Bundle, question: Question, opened: Opened) -> None:
     """The evidence panel for the open cell, or how to open one."""
-    data: dict[str, Any] = {"paragraphs": [_HOW_TO_OPEN, _HOW_BY_KEYBOARD]}
+    shown: Evidence | Invitation = Invitation([_HOW_TO_OPEN, _HOW_BY_KEYBOARD])
     if opened:
         found = question.about(actors=[opened.actor], issues=[opened.issue]).positions()
         rebels = dissents(question, found).get((opened.actor, opened.issue), ())
-        data = cell_evidence(
+        shown = cell_evidence(
             bundle.tables,
             found,
             bundle.dataset.dataset,
@@ -224,11 +229,13 @@ def evidence(bundle: Bundle, question: Question, opened: Opened) -> None:
         )
         if rebels:
             names = " and ".join(bundle.tables.actor_rows[name].name for name in rebels)
-            data["basis"] += f" On the other side, of its members: {names}."
+            more = f" On the other side, of its members: {names}."
+            shown = replace(shown, basis=shown.basis + more)
     elif unknown := opening.unknown():
-        data["paragraphs"] = [f"This dataset has no record or cell “{unknown[:60]}”.", _HOW_TO_OPEN]
-    data["focus"] = st.session_state.get("evidence_focus", 0)
-    follow(evidence_panel(data, key="evidence", on_close=opening.close))
+        missing = f"This dataset has no record or cell “{unknown[:60]}”."
+        shown = Invitation([missing, _HOW_TO_OPEN])
+    turn = st.session_state.get("evidence_focus", 0)
+    follow(evidence_panel(shown, key="evidence", turn=turn, on_close=opening.close))
 
 
 def then_and_now(bundle: Bundle, question: Question, then: date) -> None:
@@ -238,8 +245,8 @@ def then_and_now(bundle: Bundle, question: Question, then: date) -> None:
         st.info("No position is known on either day for what is chosen.")
         return
     st.plotly_chart(
-        dumbbell_figure(spec), theme=None, key="then_and_now", alt=dumbbell_alt(spec),
-        config={"displayModeBar": False},
+        dumbbell_figure(spec, palette(theme())), theme=None, key="then_and_now",
+        alt=dumbbell_alt(spec), config={"displayModeBar": False},
     )  # fmt: skip
     with st.expander("The same as a table"):
         st.dataframe(dumbbell_table(spec), hide_index=True, alt=dumbbell_alt(spec))
@@ -297,8 +304,8 @@ def source_list(table: pd.DataFrame) -> None:
 
 def source_reader(bundle: Bundle, source: str, quote: str) -> None:
     """One source: its data, its text with every quotation marked, the stances that rest on it."""
-    data = source_page(bundle.tables, bundle.seeds, source=source, linked=quote)
-    follow(reader(data, key="reader"))
+    shown = source_page(bundle.tables, bundle.seeds, source=source, linked=quote)
+    follow(reader(shown, key="reader"))
 
 
 def sources_words(bundle: Bundle) -> str:

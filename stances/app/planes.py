@@ -18,12 +18,13 @@ from stances.analysis.question import Question
 from stances.analysis.space import Space, aligned, space
 from stances.app import address, opening, options, parts
 from stances.app.cache import Bundle
-from stances.app.feed import feed
-from stances.app.feed.analysis_items import held_positions, ties
-from stances.app.feed.items import Section
+from stances.app.components.feed import feed
+from stances.app.components.feed.analysis_items import held_positions, ties
+from stances.app.components.feed.payload import Section
+from stances.app.components.plane import plane
+from stances.app.components.plane.picture import plane_picture
 from stances.app.figures import calculated, said
 from stances.app.options import Ties
-from stances.app.plane import plane, plane_data
 from stances.charts.plane import LETTERS, Plane, map_plane, network_plane
 from stances.exchange import Subject, writers_of
 from stances.model.measures import Measure
@@ -292,13 +293,14 @@ def _plane_with_records(
     address.address_state(*opening.NAMES)
     opened = opening.opened(bundle)
     plane(
-        plane_data(spec, chosen=node, legend=legend, uniform=uniform),
+        plane_picture(spec, legend=legend, uniform=uniform),
         key="plane",
+        chosen=node,
         on_choose=partial(options.choose_node, "plane"),
     )
     left, right = st.columns([3.1, 1], gap="small")
     with left:
-        feed({"sections": sections(node)}, key="feed", on_open=partial(opening.open_from, "feed"))
+        feed(sections(node), key="feed", on_open=partial(opening.open_from, "feed"))
     with right:
         parts.evidence(bundle, question, opened)
 

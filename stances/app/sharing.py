@@ -11,8 +11,8 @@ from stances import wording
 from stances.analysis.question import Question
 from stances.app import address, filters, parts
 from stances.app.cache import Bundle
-from stances.app.grid.cells import as_of_words
-from stances.app.share import share
+from stances.app.components.grid.cells import as_of_words
+from stances.app.components.kit import share
 from stances.citing import FORMATS
 from stances.citing.citable import (
     Citable,

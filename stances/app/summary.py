@@ -14,7 +14,7 @@ from stances.analysis.reliability import alpha_of
 from stances.analysis.shifts import Shift, shifts
 from stances.app import filters
 from stances.app.cache import Bundle
-from stances.app.feed.items import KIND_WORDS
+from stances.app.components.feed.items import KIND_WORDS
 from stances.citing.citable import view_stances
 from stances.tables.rows import IssueRow, StanceRow, frame_of
 

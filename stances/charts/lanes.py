@@ -1,7 +1,7 @@
 """Lanes over time: the position in force as bars, records as ticks, events on the same axis.
 
-The spec is drawn by a component (``app/timeline``) rather than by Plotly, because the labels of
-events are laid out anew for every width and zoom so that they never collide.
+The spec is drawn by a component (``app/components/timeline``) rather than by Plotly, because the
+labels of events are laid out anew for every width and zoom so that they never collide.
 """
 
 from collections.abc import Sequence

@@ -12,8 +12,10 @@ from streamlit.testing.v1 import AppTest
 from stances.analysis.reliability import IssueReliability, working
 from stances.app.checking import PARTS
 from stances.app.coders import calculation_words, coder_words
-from stances.app.sheet import interval
-from stances.app.sheet.contents import alpha_sheet, confusion_sheet, rules_rows
+from stances.app.components.grid.payload import IntervalCell, TextCell
+from stances.app.components.grid.sheet import interval
+from stances.app.components.grid.sheets import alpha_sheet, confusion_sheet, rules_rows
+from stances.app.components.kit import plain
 from stances.errors import Level, Problem
 from stances.model.records import Coder
 from stances.tables import Tables
@@ -173,9 +175,11 @@ def test_every_rule_has_its_count() -> None:
 
 def test_a_sheet_never_holds_what_json_cannot_say(shipped_tables: Tables) -> None:
     wide = IssueReliability("all", 0.82, 0.44, 1.0, 15)
-    assert alpha_sheet(shipped_tables, [wide])["rows"][0][-1]["sub"] == "possibly weak"
+    assert alpha_sheet(shipped_tables, [wide]).rows[0].cells[-1] == TextCell(
+        "good", "possibly weak"
+    )
     nothing = IssueReliability("all", None, None, None, 0)
     for data in (alpha_sheet(shipped_tables, [nothing]), confusion_sheet({}, names=["A", "B"])):
-        assert json.loads(json.dumps(data, allow_nan=False)) == data
-    assert interval(None, None, None) == {"text": "–"}
-    assert interval(0.5, -0.4, 0.9)["text"] == "−0.40 to 0.90"
+        assert json.loads(json.dumps(plain(data), allow_nan=False)) == plain(data)
+    assert interval(None, None, None) == TextCell("–")
+    assert interval(0.5, -0.4, 0.9) == IntervalCell("−0.40 to 0.90", 0.5, -0.4, 0.9)

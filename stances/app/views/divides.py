@@ -4,7 +4,7 @@ import streamlit as st
 
 from stances.analysis.polarisation import splits
 from stances.app import cache, figures, filters, options, parts, sharing
-from stances.app.feed.analysis_items import divides
+from stances.app.components.feed.analysis_items import divides
 
 bundle = cache.bundle()
 st.title("Divides", anchor=False)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from stances.app import cache, filters, parts, sharing, summary
-from stances.app.feed.items import events, moves
+from stances.app.components.feed.items import events, moves
 
 bundle = cache.bundle()
 st.title("Over time", anchor=False)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from stances.app import cache, filters, parts, sharing, summary
-from stances.app.feed.items import differences, moves
+from stances.app.components.feed.items import differences, moves
 
 bundle = cache.bundle()
 st.title(parts.plain(bundle.dataset.dataset.question), anchor=False)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from stances.analysis.search import search
 from stances.app import cache, filters, parts, summary
-from stances.app.feed.items import hits
+from stances.app.components.feed.items import hits
 
 bundle = cache.bundle()
 st.title("Search", anchor=False)

@@ -1,4 +1,4 @@
-"""What the sheets of the Data page show, from frames and records to plain lists."""
+"""The plain tables of the Data page."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,8 @@ from stances.analysis.codings import CODES, Cells
 from stances.analysis.coverage import Host
 from stances.analysis.positions import Positions
 from stances.analysis.reliability import IssueReliability, strength
-from stances.app.sheet import Cell, button, interval, page_link, sheet_data, text
+from stances.app.components.grid.payload import ButtonCell, Grid, LinkCell, Look, TextCell
+from stances.app.components.grid.sheet import SheetCell, interval, sheet_grid
 from stances.checks import RULES
 from stances.errors import Level, Problem
 from stances.reading.codes import READING
@@ -20,10 +21,10 @@ NO_HOST = "-"
 ALL = "all"
 
 
-def alpha_sheet(tables: Tables, found: Sequence[IssueReliability]) -> dict[str, Any]:
+def alpha_sheet(tables: Tables, found: Sequence[IssueReliability]) -> Grid:
     """Alpha of each issue and of all, with its interval and what it is good for."""
     order = {issue: place for place, issue in enumerate([ALL, *tables.issue_rows])}
-    rows: list[list[str | Cell]] = []
+    rows: list[list[str | SheetCell]] = []
     for row in sorted(found, key=lambda row: order[row.issue]):
         overall = row.issue == ALL
         title = "All issues" if overall else tables.issue_rows[row.issue].title
@@ -31,7 +32,7 @@ def alpha_sheet(tables: Tables, found: Sequence[IssueReliability]) -> dict[str, 
         say = f"Only the codings of {wording.in_sentence(title)}"
         rows.append(
             [
-                title if overall else button(title, row.issue, say=f"{title}. {say}"),
+                title if overall else ButtonCell(title, row.issue, say=f"{title}. {say}"),
                 f"{row.units}",
                 "–" if alpha is None else wording.decimal(alpha, 3),
                 interval(alpha, row.low, row.high),
@@ -39,22 +40,26 @@ def alpha_sheet(tables: Tables, found: Sequence[IssueReliability]) -> dict[str, 
             ]
         )
     heads = ["Issue", "Records", "Alpha", "95 % interval", "Verdict"]
-    return sheet_data("Agreement of the coders by issue", heads, rows, numbers=[1, 2])
+    return sheet_grid("Agreement of the coders by issue", heads, rows, numbers={1, 2})
 
 
-def _verdict(alpha: float | None, low: float | None) -> str | Cell:
+def _verdict(alpha: float | None, low: float | None) -> str | SheetCell:
     """What an alpha is good for, and what it may be at the lower end of its interval."""
     good, least = strength(alpha), strength(low)
     if good is None:
         return "no alpha: nothing varies"
-    return str(good) if least is good or least is None else text(good, sub=f"possibly {least}")
+    return (
+        str(good)
+        if least is good or least is None
+        else TextCell(str(good), sub=f"possibly {least}")
+    )
 
 
-def confusion_sheet(cells: Cells, *, names: Sequence[str]) -> dict[str, Any]:
+def confusion_sheet(cells: Cells, *, names: Sequence[str]) -> Grid:
     """The codings of one coder (rows) by those of the other (columns); each count is a button."""
-    rows: list[list[str | Cell]] = []
+    rows: list[list[str | SheetCell]] = []
     for one in CODES:
-        row: list[str | Cell] = [wording.code_words(one)]
+        row: list[str | SheetCell] = [wording.code_words(one)]
         for other in CODES:
             number = len(cells.get((one, other), ()))
             say = (
@@ -63,48 +68,48 @@ def confusion_sheet(cells: Cells, *, names: Sequence[str]) -> dict[str, Any]:
             )
             shade = _distance(one, other)
             row.append(
-                button(f"{number}", f"{one}~{other}", say=say, shade=shade) if number else "·"
+                ButtonCell(f"{number}", f"{one}~{other}", say=say, shade=shade) if number else "·"
             )
         rows.append(row)
     heads = [f"{names[0]} ↓  {names[1]} →", *map(wording.code_words, CODES)]
     caption = f"Codings by {names[0]} (rows) and {names[1]} (columns)"
-    return sheet_data(caption, heads, rows, compact=True)
+    return sheet_grid(caption, heads, rows, look=Look.COUNTS)
 
 
 def _distance(one: str, other: str) -> str:
+    """The shade of a count: how far apart the two codings are."""
     if one == other:
-        return "same"
-    if one.isalpha() or other.isalpha():
-        return "far"
-    return "near" if abs(int(one) - int(other)) == 1 else "far"
+        return "p2"
+    near = not one.isalpha() and not other.isalpha() and abs(int(one) - int(other)) == 1
+    return "p0" if near else "m2 far"
 
 
-def hosts_sheet(found: Sequence[Host]) -> dict[str, Any]:
+def hosts_sheet(found: Sequence[Host]) -> Grid:
     """Each host with its numbers of sources and of stances; choosing one lists its sources."""
-    rows: list[list[str | Cell]] = []
+    rows: list[list[str | SheetCell]] = []
     for host in found:
         name = host.name or "no address"
         sources = wording.count(len(host.sources), "source")
         rows.append(
             [
-                button(name, host.name or NO_HOST, say=f"{name}: list its {sources}"),
+                ButtonCell(name, host.name or NO_HOST, say=f"{name}: list its {sources}"),
                 f"{len(host.sources)}",
                 f"{len(host.stances)}",
             ]
         )
     heads = ["Host", "Sources", "Stances citing them"]
-    return sheet_data("Sources by host", heads, rows, numbers=[1, 2])
+    return sheet_grid("Sources by host", heads, rows, numbers={1, 2})
 
 
-def sources_sheet(tables: Tables, host: Host) -> dict[str, Any]:
+def sources_sheet(tables: Tables, host: Host) -> Grid:
     """The sources of one host, each a link to its page."""
-    rows: list[list[str | Cell]] = []
+    rows: list[list[str | SheetCell]] = []
     for name in host.sources:
         source = tables.source_rows[name]
         detail = [source.publisher, wording.when_words(source.published)]
         rows.append(
             [
-                page_link(
+                LinkCell(
                     wording.source_label(source),
                     "sources",
                     parameters={"source": name},
@@ -115,15 +120,13 @@ def sources_sheet(tables: Tables, host: Host) -> dict[str, Any]:
         )
     heads = ["Source", "Stances"]
     caption = f"Sources from {host.name or 'no address'}"
-    return sheet_data(caption, heads, rows, numbers=[1], wide=[0])
+    return sheet_grid(caption, heads, rows, numbers={1}, wide={0})
 
 
-def searches_sheet(
-    tables: Tables, found: Positions, searches: Sequence[SearchRow]
-) -> dict[str, Any]:
+def searches_sheet(tables: Tables, found: Positions, searches: Sequence[SearchRow]) -> Grid:
     """Each search that found nothing: for whom and what, when, where, and what is known now."""
     now = {(cell.actor, cell.issue): wording.cell_label(cell) for cell in found.cells}
-    rows: list[list[str | Cell]] = []
+    rows: list[list[str | SheetCell]] = []
     for search in searches:
         actor = tables.actor_rows[search.actor]
         title = wording.in_sentence(tables.issue_rows[search.issue].title)
@@ -131,7 +134,7 @@ def searches_sheet(
         cell = f"{search.actor}~{search.issue}"
         rows.append(
             [
-                button(
+                ButtonCell(
                     name,
                     cell,
                     say=f"{actor.name} on {title}: open the cell",
@@ -142,22 +145,22 @@ def searches_sheet(
             ]
         )
     heads = ["For whom, on what", "Where, and nothing was found", "On the as-of date"]
-    return sheet_data("Searches that found nothing", heads, rows, wide=[0, 1])
+    return sheet_grid("Searches that found nothing", heads, rows, wide={0, 1})
 
 
-def _places(tables: Tables, search: SearchRow) -> str | Cell:
+def _places(tables: Tables, search: SearchRow) -> str | SheetCell:
     read = list(search.sources)
     if len(read) == 1 and not search.where and not search.note:
         label = wording.source_label(tables.source_rows[read[0]])
-        return page_link(label, "sources", parameters={"source": read[0]})
+        return LinkCell(label, "sources", parameters={"source": read[0]})
     named = [wording.source_label(tables.source_rows[name]) for name in read]
     parts = ["; ".join(named), search.where, search.note]
     return ". ".join(part.rstrip(".") for part in parts if part) or "not recorded"
 
 
-def corrections_sheet(tables: Tables, corrections: Sequence[CorrectionRow]) -> dict[str, Any]:
+def corrections_sheet(tables: Tables, corrections: Sequence[CorrectionRow]) -> Grid:
     """Each correction with its record, which opens."""
-    lines: list[list[str | Cell]] = [
+    lines: list[list[str | SheetCell]] = [
         [
             wording.when_words(correction.date, short=True),
             _record_link(tables, correction.record),
@@ -166,10 +169,10 @@ def corrections_sheet(tables: Tables, corrections: Sequence[CorrectionRow]) -> d
         ]
         for correction in corrections
     ]
-    return sheet_data("Corrections", ["Date", "Record", "What", "Why"], lines)
+    return sheet_grid("Corrections", ["Date", "Record", "What", "Why"], lines)
 
 
-def _record_link(tables: Tables, record: str) -> Cell:
+def _record_link(tables: Tables, record: str) -> SheetCell:
     """The page that shows the record of that id, whatever its kind."""
     known = {
         "": ("stance", tables.stance_rows),
@@ -180,7 +183,7 @@ def _record_link(tables: Tables, record: str) -> Cell:
     }
     page, name = next((page, name) for page, (name, held) in known.items() if record in held)
     more = {"part": "Events"} if name == "event" else {}
-    return page_link(record, page, parameters={name: record, **more})
+    return LinkCell(record, page, parameters={name: record, **more})
 
 
 def rules_rows(problems: Sequence[Problem]) -> list[Mapping[str, Any]]:
@@ -204,15 +207,15 @@ def rules_rows(problems: Sequence[Problem]) -> list[Mapping[str, Any]]:
     ]
 
 
-def rules_sheet(rules: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def rules_sheet(rules: Sequence[Mapping[str, Any]]) -> Grid:
     """The rules as a table; a count that is not nought lists its problems."""
-    rows: list[list[str | Cell]] = []
+    rows: list[list[str | SheetCell]] = []
     for rule in rules:
         number = f"{rule['problems']}"
         found = wording.count(rule["problems"], "problem")
-        pressed = button(number, rule["code"], say=f"{rule['code']}: list its {found}")
+        pressed = ButtonCell(number, rule["code"], say=f"{rule['code']}: list its {found}")
         shown = pressed if rule["problems"] else number
         level = f"{rule['level']}, {rule['phase']}"
-        rows.append([text(rule["code"], sub=level), rule["asks"], shown])
+        rows.append([TextCell(rule["code"], sub=level), rule["asks"], shown])
     heads = ["Code", "What it says", "Problems"]
-    return sheet_data("Rules of stances check", heads, rows, numbers=[2], wide=[1])
+    return sheet_grid("Rules of stances check", heads, rows, numbers={2}, wide={1})

@@ -1,4 +1,4 @@
-"""What the evidence panel shows, from frames to plain lists."""
+"""The evidence of a cell: its position and every record behind it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,7 +7,8 @@ from typing import Any
 from stances import wording
 from stances.analysis.cell import Cell
 from stances.analysis.positions import Positions
-from stances.app.grid.cells import SHADES
+from stances.app.components.evidence.payload import Evidence, Quote, Record, SourceLine
+from stances.charts.palette import SHADES
 from stances.citing import formats_of
 from stances.citing.citable import stance_items
 from stances.citing.notes import stance_citation
@@ -26,7 +27,7 @@ def cell_evidence(
     issue: str,
     linked: str = "",
     base: str = "",
-) -> dict[str, Any]:
+) -> Evidence:
     """The position of ``actor`` on ``issue`` and every record behind it, newest first.
 
     A record that the address names (``linked``) is shown even when it is later than the date.
@@ -35,22 +36,27 @@ def cell_evidence(
     cell = found.cell(actor, issue)
     who, what = tables.actor_rows[actor], tables.issue_rows[issue]
     records = _records(tables, found, actor=actor, issue=issue, linked=linked)
-    return {
-        "heading": f"{who.name} on {wording.in_sentence(what.title)}",
-        "proposal": what.proposal,
-        "shade": SHADES[cell.position],
-        "kind": cell.status,
-        "label": wording.cell_label(cell),
-        "corrections": _corrections(tables, actor) + _corrections(tables, issue),
-        "basis": _basis(cell, tables, who=who, what=what, records=records, day=found.as_of),
-        "linked": linked,
-        "as_of": found.as_of.isoformat(),
-        "records": [
-            _card(record, tables, in_force=cell.stance, name=who.name, day=found.as_of)
-            | _citations(record, tables, info, name=who.name, base=base)
+    return Evidence(
+        f"{who.name} on {wording.in_sentence(what.title)}",
+        what.proposal,
+        SHADES[cell.position],
+        wording.cell_label(cell),
+        _basis(cell, tables, who=who, what=what, records=records, day=found.as_of),
+        [*_corrections(tables, actor), *_corrections(tables, issue)],
+        [
+            _card(
+                record,
+                tables,
+                flags=_flags(record, in_force=cell.stance, day=found.as_of),
+                name=who.name,
+                info=info,
+                base=base,
+            )
             for record in records
         ],
-    }
+        linked,
+        found.as_of.isoformat(),
+    )
 
 
 def _records(
@@ -127,61 +133,52 @@ def _search_words(tables: Tables, *, actor: str, issue: str) -> str:
 
 
 def _card(
-    record: StanceRow, tables: Tables, *, in_force: str | None, name: str, day: date
-) -> dict[str, Any]:
+    record: StanceRow,
+    tables: Tables,
+    *,
+    flags: Sequence[str],
+    name: str,
+    info: DatasetInfo,
+    base: str,
+) -> Record:
     position, stance = record.position, record.stance
-    evidence = tables.evidence_of.get(stance, [])
-    cited = [tables.source_rows[name] for name in dict.fromkeys(e.source for e in evidence)]
-    return {
-        "id": stance,
-        "date": wording.when_words(record.date),
-        "known": wording.when_words(record.public),
-        "speaker": record.speaker or name,
-        "role": (record.speaker_role or "").replace("-", " "),
-        "shade": SHADES[position],
-        "label": wording.position_words(position, record.status),
-        "score": "" if position is None else wording.signed(position),
-        "flags": _flags(record, in_force=in_force, day=day),
-        "badges": [
+    evidence = tables.evidence_of.get(stance, ())
+    cited = [tables.source_rows[source] for source in dict.fromkeys(e.source for e in evidence)]
+    return Record(
+        id=stance,
+        date=wording.when_words(record.date),
+        known=wording.when_words(record.public),
+        speaker=record.speaker or name,
+        role=(record.speaker_role or "").replace("-", " "),
+        shade=SHADES[position],
+        label=wording.position_words(position, record.status),
+        score="" if position is None else wording.signed(position),
+        flags=flags,
+        badges=[
             record.act,
             wording.ATTRIBUTION_WORDS[record.attribution],
             wording.CONFIDENCE_WORDS[record.confidence],
         ],
-        "summary": record.summary,
-        "scope": [
-            [field, value]
+        summary=record.summary,
+        scope=[
+            (field, value)
             for field, value in zip(("area", "weapon", "condition"), record.scope, strict=True)
             if value
         ],
-        "quotes": [_quote(item, cited) for item in evidence if item.quote],
-        "sources": [_source(source, tables) for source in cited],
-        "codings": [
+        quotes=[_quote(item, cited) for item in evidence if item.quote],
+        sources=[_source(source, tables) for source in cited],
+        codings=[
             f"{coding.coder}: {_coding_words(coding)}"
             for coding in tables.codings_of.get(stance, ())
         ],
-        "settled": record.settled or "",
-        "note": record.note or "",
-        "corrections": _corrections(tables, stance),
-    }
-
-
-def _citations(
-    record: StanceRow, tables: Tables, info: DatasetInfo, *, name: str, base: str
-) -> dict[str, Any]:
-    """What the copy buttons of a record give."""
-    stance = record.stance
-    cited = dict.fromkeys(item.source for item in tables.evidence_of.get(stance, ()))
-    return {
-        "formats": formats_of(stance_items(tables, [stance], base=base)),
-        "citation": stance_citation(
-            record,
-            [tables.source_rows[source] for source in cited],
-            actor=name,
-            dataset=info.title,
-            version=info.version,
-            base=base,
+        settled=record.settled or "",
+        note=record.note or "",
+        corrections=_corrections(tables, stance),
+        citation=stance_citation(
+            record, cited, actor=name, dataset=info.title, version=info.version, base=base
         ),
-    }
+        formats=formats_of(stance_items(tables, [stance], base=base)),
+    )
 
 
 def _flags(record: StanceRow, *, in_force: str | None, day: date) -> list[str]:
@@ -197,27 +194,27 @@ def _flags(record: StanceRow, *, in_force: str | None, day: date) -> list[str]:
     return flags
 
 
-def _quote(item: EvidenceRow, cited: Sequence[SourceRow]) -> dict[str, Any]:
+def _quote(item: EvidenceRow, cited: Sequence[SourceRow]) -> Quote:
     source = next(source for source in cited if source.source == item.source)
-    return {
-        "text": item.quote,
-        "translation": item.translation or "",
-        "source": item.source,
-        "label": wording.source_label(source),
-        "verbatim": item.start is not None,
-    }
+    return Quote(
+        item.quote or "",
+        item.translation or "",
+        item.source,
+        wording.source_label(source),
+        item.start is not None,
+    )
 
 
-def _source(source: SourceRow, tables: Tables) -> dict[str, Any]:
+def _source(source: SourceRow, tables: Tables) -> SourceLine:
     detail = [source.publisher, wording.when_words(source.published)]
-    return {
-        "id": source.source,
-        "label": wording.source_label(source),
-        "detail": ", ".join(filter(None, detail)) if source.title else "",
-        "url": source.url or "",
-        "archived": source.archived or "",
-        "corrections": _corrections(tables, source.source),
-    }
+    return SourceLine(
+        source.source,
+        wording.source_label(source),
+        ", ".join(filter(None, detail)) if source.title else "",
+        source.url or "",
+        source.archived or "",
+        _corrections(tables, source.source),
+    )
 
 
 def _corrections(tables: Tables, record: str) -> list[str]:

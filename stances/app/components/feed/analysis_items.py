@@ -1,7 +1,7 @@
 """What a feed shows beside the figures: divides, ties, and the positions behind a point."""
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
 
 import pandas as pd
 
@@ -10,8 +10,9 @@ from stances.analysis.matrix import Matrix
 from stances.analysis.networks import Network
 from stances.analysis.polarisation import Split
 from stances.analysis.positions import Positions
-from stances.app.feed.items import Section, actor_side, side_of
-from stances.app.grid.cells import SHADES
+from stances.app.components.feed.items import actor_side, side_of
+from stances.app.components.feed.payload import Bar, Item, Section, Side
+from stances.charts.palette import SHADES
 from stances.model.vocabulary import POSITION_LABELS
 from stances.tables import Tables
 from stances.tables.rows import StanceRow
@@ -22,67 +23,62 @@ def divides(
 ) -> Section:
     """Each issue with its polarisation, its distribution as bars, and the actors behind them."""
     items = [_divide(tables, found, used, split) for split in seen if split.actors]
-    return {"heading": "", "items": items, "empty": empty}
+    return Section(items, empty)
 
 
-def _divide(tables: Tables, found: Positions, used: Matrix, split: Split) -> dict[str, Any]:
+def _divide(tables: Tables, found: Positions, used: Matrix, split: Split) -> Item:
     known = used.known[:, used.issues.index(split.issue)]
-    held = [found.cell(a, split.issue) for a, k in zip(used.actors, known, strict=True) if k]
+    cells = [found.cell(a, split.issue) for a, k in zip(used.actors, known, strict=True) if k]
     row = tables.issue_rows[split.issue]
-    return {
-        "title": row.title,
-        "date": "polarisation" if split.polarisation is not None else "fewer than 5 actors",
-        "kind": "not enough" if split.polarisation is None else wording.decimal(split.polarisation),
-        "strong": False,
-        "bars": [
-            {"shade": SHADES[position], "count": count, "label": POSITION_LABELS[position]}
+    numbered = split.polarisation is not None
+    return Item(
+        row.title,
+        "polarisation" if numbered else "fewer than 5 actors",
+        wording.decimal(split.polarisation) if split.polarisation is not None else "not enough",
+        bars=[
+            Bar(count, POSITION_LABELS[position], SHADES[position])
             for position, count in zip(range(-2, 3), split.counts, strict=True)
         ],
-        "fold": f"{wording.count(split.actors, 'actor')}: who stands where",
-        "sides": [
-            actor_side(tables, cell) for cell in sorted(held, key=lambda cell: cell.position or 0)
+        fold=f"{wording.count(split.actors, 'actor')}: who stands where",
+        sides=[
+            actor_side(tables, cell) for cell in sorted(cells, key=lambda cell: cell.position or 0)
         ],
-        "notes": [row.proposal],
-        "parts": [],
-    }
+        notes=[row.proposal],
+    )
 
 
 def ties(tables: Tables, made: Network, said: pd.DataFrame, actor: str, *, empty: str) -> Section:
     """The ties of one actor, the strongest first, each with the records that make it."""
     if not actor:
-        return {"heading": "", "items": [], "empty": empty}
+        return Section([], empty)
     at = made.actors.index(actor)
     weights = made.weights[at]
     order = sorted(range(len(weights)), key=lambda other: -abs(weights[other]))
     records = [tables.stance_rows[name] for name in tables.stances["stance"].iloc[said["row"]]]
     items = [_tie(tables, made, records, (at, other)) for other in order if weights[other] != 0]
     heading = f"Ties of {tables.actor_rows[actor].name}"
-    return {"heading": heading, "items": items, "empty": "No tie to anyone in this window."}
+    return Section(items, "No tie to anyone in this window.", heading)
 
 
-def _tie(
-    tables: Tables, made: Network, records: Sequence[StanceRow], at: tuple[int, int]
-) -> dict[str, Any]:
+def _tie(tables: Tables, made: Network, records: Sequence[StanceRow], at: tuple[int, int]) -> Item:
     pair = [made.actors[number] for number in at]
-    sides: list[dict[str, Any]] = []
+    sides: list[Side] = []
     for issue in tables.issue_rows:
         on = [[r for r in records if (r.actor, r.issue) == (who, issue)] for who in pair]
         if all(on):
             sides += [
-                side_of(tables, record.stance) | {"label": _short_label(tables, record)}
+                replace(side_of(tables, record.stance), label=_short_label(tables, record))
                 for record in on[0] + on[1]
             ]
-    return {
-        "title": tables.actor_rows[pair[1]].name,
-        "date": f"{made.congruence[at]:g} congruent, {made.conflict[at]:g} conflicting",
-        "kind": wording.decimal(float(made.weights[at])),
-        "strong": bool(made.weights[at] < 0),
-        "fold": f"{wording.count(len(sides), 'record')} on "
+    return Item(
+        tables.actor_rows[pair[1]].name,
+        f"{made.congruence[at]:g} congruent, {made.conflict[at]:g} conflicting",
+        wording.decimal(float(made.weights[at])),
+        strong=bool(made.weights[at] < 0),
+        fold=f"{wording.count(len(sides), 'record')} on "
         f"{wording.count(int(made.shared[at]), 'shared issue')}",
-        "sides": sides,
-        "notes": [],
-        "parts": [],
-    }
+        sides=sides,
+    )
 
 
 def _short_label(tables: Tables, record: StanceRow) -> str:
@@ -96,20 +92,17 @@ def held_positions(
 ) -> Section:
     """The positions of one actor that a figure rests on, with the records in force."""
     if not actor:
-        return {"heading": "", "items": [], "empty": empty}
+        return Section([], empty)
     items = []
     for issue, known in zip(used.issues, used.known[used.actors.index(actor)], strict=True):
         if known:
             cell, row = found.cell(actor, issue), tables.issue_rows[issue]
             items.append(
-                {
-                    "title": row.title,
-                    "date": wording.when_words(cell.date),
-                    "kind": "",
-                    "strong": False,
-                    "sides": [side_of(tables, cell.stance or "")],
-                    "notes": [row.proposal],
-                    "parts": [],
-                }
+                Item(
+                    row.title,
+                    wording.when_words(cell.date),
+                    sides=[side_of(tables, cell.stance or "")],
+                    notes=[row.proposal],
+                )
             )
-    return {"heading": tables.actor_rows[actor].name, "items": items, "empty": empty}
+    return Section(items, empty, tables.actor_rows[actor].name)

@@ -1,11 +1,11 @@
-"""What the reader shows, from frames and texts to plain lists."""
+"""A source as the reader shows it."""
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Any
 
 from stances import wording
-from stances.app.grid.cells import SHADES
+from stances.app.components.reader.payload import Fact, Segment, SourceStance, SourceText
+from stances.charts.palette import SHADES
 from stances.citing import formats_of
 from stances.citing.citable import source_item
 from stances.citing.notes import note
@@ -14,7 +14,7 @@ from stances.tables import Tables
 from stances.tables.rows import EvidenceRow, SourceRow
 
 
-def source_page(tables: Tables, seeds: Seeds, *, source: str, linked: str) -> dict[str, Any]:
+def source_page(tables: Tables, seeds: Seeds, *, source: str, linked: str) -> SourceText:
     """The source's data, its text cut where quotations begin and end, and its stances."""
     about = tables.source_rows[source]
     evidence = [
@@ -25,31 +25,30 @@ def source_page(tables: Tables, seeds: Seeds, *, source: str, linked: str) -> di
     numbers = {stance.stance: number for number, stance in enumerate(stances, start=1)}
     seed = seeds.get(about.seed)
     actors, issues = tables.actor_rows, tables.issue_rows
-    return {
-        "heading": wording.source_label(about),
-        "facts": _facts(about),
-        "source": source,
-        "citation": note(about),
-        "formats": formats_of([source_item(about)]),
-        "segments": _segments(seed.text, evidence, numbers) if seed else [],
-        "linked": linked,
-        "stances": [
-            {
-                "id": stance.stance,
-                "number": numbers[stance.stance],
-                "title": f"{actors[stance.actor].name} on "
-                f"{wording.in_sentence(issues[stance.issue].title)}",
-                "label": wording.position_words(stance.position, stance.status),
-                "shade": SHADES[stance.position],
-                "date": wording.when_words(stance.date),
-                "summary": stance.summary,
-            }
+    return SourceText(
+        source,
+        wording.source_label(about),
+        _facts(about),
+        note(about),
+        formats_of([source_item(about)]),
+        _segments(seed.text, evidence, numbers) if seed else [],
+        [
+            SourceStance(
+                stance.stance,
+                numbers[stance.stance],
+                f"{actors[stance.actor].name} on {wording.in_sentence(issues[stance.issue].title)}",
+                wording.position_words(stance.position, stance.status),
+                SHADES[stance.position],
+                wording.when_words(stance.date),
+                stance.summary,
+            )
             for stance in stances
         ],
-    }
+        linked,
+    )
 
 
-def _facts(source: SourceRow) -> list[dict[str, str]]:
+def _facts(source: SourceRow) -> list[Fact]:
     facts = [
         ("Author", source.author, "not stated"),
         ("Publisher", source.publisher, "not stated"),
@@ -62,14 +61,12 @@ def _facts(source: SourceRow) -> list[dict[str, str]]:
         ("Full text", source.seed, "not kept; only the link"),
         ("Note", source.note, ""),
     ]
-    return [
-        {"term": term, "value": value or absent} for term, value, absent in facts if value or absent
-    ]
+    return [Fact(term, value or absent) for term, value, absent in facts if value or absent]
 
 
 def _segments(
     text: str, evidence: Sequence[EvidenceRow], numbers: Mapping[str, int]
-) -> list[dict[str, Any]]:
+) -> list[Segment]:
     spans = [
         (item.start, item.end, item.stance)
         for item in evidence
@@ -77,10 +74,10 @@ def _segments(
     ]
     cuts = sorted({0, len(text), *(place for span in spans for place in span[:2])})
     return [
-        {
-            "text": text[start:end],
-            "stances": sorted({name for first, last, name in spans if first <= start < last}),
-            "closes": sorted({numbers[name] for _, last, name in spans if last == end}),
-        }
+        Segment(
+            text[start:end],
+            sorted({name for first, last, name in spans if first <= start < last}),
+            sorted({numbers[name] for _, last, name in spans if last == end}),
+        )
         for start, end in pairwise(cuts)
     ]
