@@ -29,7 +29,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
             at.query_params[name] = value
         at.run()
         if page:
-            at.switch_page(os.path.relpath(VIEWS / f"{page}.py", router_script().parent)).run()
+            at.switch_page(os.path.relpath(VIEWS / page / "page.py", router_script().parent)).run()
         return at
 
     yield opening

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from stances import wording
-from stances.app import filters
+from stances.app import page
 from stances.app.curate.fields import differing, fill, record_form
 from stances.app.curate.judgement import judgement
 from stances.app.curate.proposals import propose, standing
@@ -66,7 +66,7 @@ def record_page() -> None:
         fields["id"] = new_source_id(
             dataset, publisher=fields["publisher"], published=fields["published"]
         )
-        st.caption(filters.escaped(f"Its id will be {fields['id']}"))
+        st.caption(page.as_text(f"Its id will be {fields['id']}"))
     needed = [n for n, info in model.model_fields.items() if info.is_required() and not fields[n]]
     if section == "sources" and not any(fields[n] for n in ("title", "publisher", "url", "seed")):
         needed.append("title, publisher or url")
@@ -156,7 +156,7 @@ def coding_page() -> None:
         return
     open_to = [s for s in dataset.stances if not any(c.coder == coder for c in s.codings)]
     if not open_to:
-        st.info(filters.escaped(f"{coder} has coded every stance."), icon=":material/check:")
+        st.info(page.as_text(f"{coder} has coded every stance."), icon=":material/check:")
         return
     st.caption(f"{wording.count(len(open_to), 'stance')} not coded by this coder yet")
     names = [stance.id for stance in open_to]

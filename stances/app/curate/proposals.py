@@ -7,8 +7,9 @@ from datetime import date
 import streamlit as st
 
 from stances import wording
-from stances.app import filters, parts
+from stances.app import page
 from stances.app.cache import data_file
+from stances.app.problems import show_problems
 from stances.curation.editing import Edit, Edited, edited
 from stances.curation.preview import CellChange, cell_changes, line_changes
 from stances.curation.saving import Conflict, Opened, Saved, opened, save
@@ -84,7 +85,7 @@ def propose(edits: Sequence[Edit], *, key: str, after: Callable[[], None] | None
         unsaved_problems(error.problems)
         return
     except StancesError as error:
-        st.error(filters.escaped(str(error)))
+        st.error(page.as_text(str(error)))
         return
     if _shown(now, made) and st.button("Save", type="primary", key=f"save_{key}"):
         _save(lambda: save(now.path, made.text, expected_digest=now.digest), after)
@@ -99,7 +100,7 @@ def unsaved_problems(problems: Sequence[Problem]) -> None:
 def propose_source(edit: SourceEdit, *, key: str, after: Callable[[], None]) -> None:
     """The same for a source text and its record; the text is stored with it."""
     where = f"{edit.opened.path.parent.name} and seeds/{edit.source.name}"
-    st.caption(filters.escaped(f"Changes {where}, as received."))
+    st.caption(page.as_text(f"Changes {where}, as received."))
     if _shown(begun(), edit.edited) and st.button("Save", type="primary", key=f"save_{key}"):
         _save(lambda: save_source(edit), after)
 
@@ -111,7 +112,7 @@ def _shown(now: Opened, made: Edited) -> bool:
         st.caption("Nothing to save: the record stands in the file like this.")
         return False
     for problem in made.loaded.warnings:
-        st.warning(filters.escaped(f"{problem.code}: {problem.message}"))
+        st.warning(page.as_text(f"{problem.code}: {problem.message}"))
     for day in _days(made.loaded):
         changes = cell_changes(standing(), made.loaded, as_of=day)
         st.markdown(f"**In the grid, on {wording.day_words(day)}**")
@@ -150,13 +151,13 @@ def _save(saving: Callable[[], Saved], after: Callable[[], None] | None) -> None
         _conflict(error)
         return
     except InvalidData as error:
-        parts.problem_list(error.problems)
+        show_problems(error.problems)
         return
     except StancesError as error:
-        st.error(filters.escaped(str(error)))
+        st.error(page.as_text(str(error)))
         return
     copy = f" The version before is kept as {saved.backup.name}." if saved.backup else ""
-    st.session_state[_DONE] = filters.escaped(f"Saved.{copy}")
+    st.session_state[_DONE] = page.as_text(f"Saved.{copy}")
     start_again()
     st.session_state[_AFTER] = after
     st.rerun()

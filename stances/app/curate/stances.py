@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from stances import wording
-from stances.app import filters
+from stances.app import page
 from stances.app.curate.fields import differing, fill, record_form
 from stances.app.curate.judgement import judgement
 from stances.app.curate.proposals import propose, standing
@@ -169,9 +169,7 @@ def _with_id(dataset: Dataset, fields: dict[str, Any]) -> dict[str, Any]:
     made = new_stance_id(
         dataset, actor=fields["actor"] or "", issue=fields["issue"] or "", when=fields["date"] or ""
     )
-    st.caption(
-        filters.escaped(f"Its id will be {made}") if made else "Its id follows from the fields"
-    )
+    st.caption(page.as_text(f"Its id will be {made}") if made else "Its id follows from the fields")
     return {"id": made} | fields
 
 

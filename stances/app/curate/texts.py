@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from stances import wording
-from stances.app import filters
+from stances.app import page
 from stances.app.curate import stances
 from stances.app.curate.fields import fill, record_form
 from stances.app.curate.proposals import begun, propose_source, standing, unsaved_problems
@@ -69,14 +69,14 @@ def _new_text() -> None:
         fields["id"] = new_source_id(
             dataset, publisher=fields["publisher"], published=fields["published"]
         )
-        st.caption(filters.escaped(f"Its id will be {fields['id']}"))
+        st.caption(page.as_text(f"Its id will be {fields['id']}"))
     try:
         edit = source_edit(begun(), raw, fields)
     except InvalidData as error:
         unsaved_problems(error.problems)
         return
     except StancesError as error:
-        st.error(filters.escaped(str(error)))
+        st.error(page.as_text(str(error)))
         return
     found = quotations(edit.source.text, dataset)
     st.caption(f"{wording.count(len(found), 'quotation')} found; save to choose from them.")
@@ -114,7 +114,7 @@ def _offer(source: str, seed: Seed) -> None:
             who = quotation.speaker or "speaker not found"
             actor = f" · actor: {known.name}" if known else ""
             cited = " · already cited" if quotation.text in used else ""
-            st.caption(filters.escaped(f"{who}{actor}{cited}"))
+            st.caption(page.as_text(f"{who}{actor}{cited}"))
             st.button(
                 "Code this quotation",
                 key=f"code_{number}",

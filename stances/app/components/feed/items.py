@@ -15,16 +15,7 @@ from stances.charts.palette import SHADES
 from stances.model.vocabulary import ShiftKind
 from stances.tables import Tables
 from stances.tables.rows import EventRow
-
-KIND_WORDS = {
-    ShiftKind.REVERSAL: "Reversal",
-    ShiftKind.HARDENING: "Hardening",
-    ShiftKind.SOFTENING: "Softening",
-    ShiftKind.TO_MIXED: "To mixed",
-    ShiftKind.FROM_MIXED: "From mixed",
-    ShiftKind.CLARIFICATION: "Clarification",
-    ShiftKind.SCOPE_CHANGE: "Scope change",
-}
+from stances.wording.labels import KIND_WORDS
 
 
 def moves(tables: Tables, shifts: Iterable[Shift], *, empty: str, heading: str = "") -> Section:
@@ -78,7 +69,7 @@ def actor_side(tables: Tables, cell: Cell) -> Side:
     )
 
 
-def standing(tables: Tables, cells: Iterable[Cell], *, empty: str, heading: str = "") -> Section:
+def known_cells(tables: Tables, cells: Iterable[Cell], *, empty: str, heading: str = "") -> Section:
     """Each cell of actor and issue with what is known of it, opening its evidence."""
     return Section([_cell(tables, cell) for cell in cells], empty, heading)
 

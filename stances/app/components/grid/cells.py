@@ -1,12 +1,11 @@
 """The grid of positions: issues as rows, actors as columns."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from stances import wording
 from stances.analysis.cell import Cell
 from stances.analysis.ledger import day_number
-from stances.analysis.pairs import Verdict, verdicts
+from stances.analysis.pairs import verdicts
 from stances.analysis.positions import Positions, Step
 from stances.app.components.grid.payload import (
     Column,
@@ -22,13 +21,8 @@ from stances.charts.palette import SHADES
 from stances.model.vocabulary import POSITION_LABELS
 from stances.tables import Tables
 from stances.tables.rows import ActorRow
+from stances.wording.labels import VERDICT_WORDS
 
-VERDICT_WORDS = {
-    Verdict.SAME: "Same",
-    Verdict.DIFFERENT: "Different",
-    Verdict.ONE_KNOWN: "Only one known",
-    Verdict.NONE_KNOWN: "Neither known",
-}
 Trail = Sequence[tuple[float, int]]
 
 
@@ -89,14 +83,6 @@ def legend() -> list[LegendItem]:
         for status, label in wording.SILENCE_WORDS.items()
     ]
     return items
-
-
-def as_of_words(as_of: date, *, actors: int, issues: int) -> str:
-    """The line under the title of Compare."""
-    return (
-        f"Positions as of {wording.day_words(as_of)} · {wording.count(actors, 'actor')} · "
-        f"{wording.count(issues, 'issue')} · every cell opens its evidence"
-    )
 
 
 def _cell(
