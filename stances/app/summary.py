@@ -14,7 +14,6 @@ from stances.analysis.reliability import alpha_of
 from stances.analysis.shifts import Shift, shifts
 from stances.app import filters
 from stances.app.cache import Bundle
-from stances.app.components.feed.items import KIND_WORDS
 from stances.citing.citable import view_stances
 from stances.tables.rows import IssueRow, StanceRow, frame_of
 
@@ -140,7 +139,7 @@ def shift_table(bundle: Bundle, found: Sequence[Shift]) -> None:
             {
                 "Date": [wording.when_words(shift.to_date) for shift in found],
                 "Issue": [bundle.tables.issue_rows[s.issue].title for s in found],
-                "Kind": [KIND_WORDS[shift.kind] for shift in found],
+                "Kind": [wording.KIND_WORDS[shift.kind] for shift in found],
                 "Before": [_label(bundle, shift.from_stance) for shift in found],
                 "After": [_label(bundle, shift.to_stance) for shift in found],
                 "Record before": [shift.from_stance for shift in found],

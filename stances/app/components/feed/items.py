@@ -16,16 +16,6 @@ from stances.model.vocabulary import ShiftKind
 from stances.tables import Tables
 from stances.tables.rows import EventRow
 
-KIND_WORDS = {
-    ShiftKind.REVERSAL: "Reversal",
-    ShiftKind.HARDENING: "Hardening",
-    ShiftKind.SOFTENING: "Softening",
-    ShiftKind.TO_MIXED: "To mixed",
-    ShiftKind.FROM_MIXED: "From mixed",
-    ShiftKind.CLARIFICATION: "Clarification",
-    ShiftKind.SCOPE_CHANGE: "Scope change",
-}
-
 
 def moves(tables: Tables, shifts: Iterable[Shift], *, empty: str, heading: str = "") -> Section:
     """Each shift with its kind, its before and after, the time between and the nearest event."""
@@ -140,7 +130,7 @@ def _move(tables: Tables, shift: Shift) -> Item:
     return Item(
         _title(tables, shift.actor, shift.issue),
         wording.when_words(shift.to_date),
-        KIND_WORDS[shift.kind],
+        wording.KIND_WORDS[shift.kind],
         strong=shift.kind is ShiftKind.REVERSAL,
         then=True,
         sides=[side_of(tables, shift.from_stance), side_of(tables, shift.to_stance)],

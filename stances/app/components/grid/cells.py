@@ -6,7 +6,7 @@ from datetime import date
 from stances import wording
 from stances.analysis.cell import Cell
 from stances.analysis.ledger import day_number
-from stances.analysis.pairs import Verdict, verdicts
+from stances.analysis.pairs import verdicts
 from stances.analysis.positions import Positions, Step
 from stances.app.components.grid.payload import (
     Column,
@@ -23,12 +23,6 @@ from stances.model.vocabulary import POSITION_LABELS
 from stances.tables import Tables
 from stances.tables.rows import ActorRow
 
-VERDICT_WORDS = {
-    Verdict.SAME: "Same",
-    Verdict.DIFFERENT: "Different",
-    Verdict.ONE_KNOWN: "Only one known",
-    Verdict.NONE_KNOWN: "Neither known",
-}
 Trail = Sequence[tuple[float, int]]
 
 
@@ -63,7 +57,7 @@ def position_grid(
     if paired:
         columns.append(Column("Compared", "on this date", kind="verdict"))
     for issue, verdict in paired.items():
-        cells[issue].append(VerdictCell(verdict.value, VERDICT_WORDS[verdict]))
+        cells[issue].append(VerdictCell(verdict.value, wording.VERDICT_WORDS[verdict]))
     return Grid(
         Look.STANCES,
         f"Positions of {wording.count(len(chosen), 'actor')} on "
