@@ -15,7 +15,6 @@ from stances.charts.palette import SHADES
 from stances.model.vocabulary import ShiftKind
 from stances.tables import Tables
 from stances.tables.rows import EventRow
-from stances.wording.labels import KIND_WORDS
 
 
 def moves(tables: Tables, shifts: Iterable[Shift], *, empty: str, heading: str = "") -> Section:
@@ -131,7 +130,7 @@ def _move(tables: Tables, shift: Shift) -> Item:
     return Item(
         _title(tables, shift.actor, shift.issue),
         wording.when_words(shift.to_date),
-        KIND_WORDS[shift.kind],
+        wording.KIND_WORDS[shift.kind],
         strong=shift.kind is ShiftKind.REVERSAL,
         then=True,
         sides=[side_of(tables, shift.from_stance), side_of(tables, shift.to_stance)],

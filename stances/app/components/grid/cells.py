@@ -57,7 +57,7 @@ def position_grid(
     if paired:
         columns.append(Column("Compared", "on this date", kind="verdict"))
     for issue, verdict in paired.items():
-        cells[issue].append(VerdictCell(verdict.value, VERDICT_WORDS[verdict]))
+        cells[issue].append(VerdictCell(verdict.value, wording.VERDICT_WORDS[verdict]))
     return Grid(
         Look.STANCES,
         f"Positions of {wording.count(len(chosen), 'actor')} on "

@@ -25,8 +25,10 @@ def issue_scale(tables: Tables, positions: Positions) -> Scale:
         (label, [cell for cell in cells if cell.status == status and not cell.reason])
         for status, label in wording.SILENCE_WORDS.items()
     ]
-    kinds.append(("Out of office", [cell for cell in cells if cell.out_of_office]))
-    kinds.append(("Hidden by the filters", [cell for cell in cells if cell.hidden]))
+    kinds += [
+        (label, [cell for cell in cells if cell.reason == reason])
+        for reason, label in wording.REASON_WORDS.items()
+    ]
     others = [
         ScaleGroup(label, [_chip(tables, cell) for cell in members])
         for label, members in kinds
