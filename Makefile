@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SCRIPTS := stances/app
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check bench format clean
+.PHONY: run test check bench format wheel clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/run.stamp
@@ -37,6 +37,13 @@ format: $(VENV)/dev.stamp
 	$(BIN)/stances rules --output docs/rules.md
 	$(BIN)/stances fields --output docs/data-format.md
 
+wheel: $(VENV)/dev.stamp
+	rm -rf build dist
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+	$(PYTHON) -m venv build/installed
+	build/installed/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.txt dist/stances-*.whl
+	cd build && installed/bin/stances --version && installed/bin/stances check
+
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Stances needs Python 3.11 or newer: make $(MAKECMDGOALS) PYTHON=/path/to/python3.11"; exit 1; }
@@ -57,4 +64,4 @@ $(VENV)/bench.stamp: requirements-bench.txt $(VENV)/dev.stamp
 	touch $@
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
