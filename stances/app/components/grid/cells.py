@@ -21,7 +21,6 @@ from stances.charts.palette import SHADES
 from stances.model.vocabulary import POSITION_LABELS
 from stances.tables import Tables
 from stances.tables.rows import ActorRow
-from stances.wording.labels import VERDICT_WORDS
 
 Trail = Sequence[tuple[float, int]]
 
