@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# How many processes run the tests, each with a server and a browser of its own; 0: this one alone.
+WORKERS ?= 3
 SCRIPTS := stances/app
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
@@ -13,7 +15,7 @@ run: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	$(BIN)/python tests/browser/chromium.py --install
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

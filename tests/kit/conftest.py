@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Page
 
 from stances.app import components
 from stances.app.components.kit import bundle, plain
-from tests.browser.conftest import browser  # noqa: F401
 
 FOLDER = Path(components.__file__).parent
 PAGE = Path(__file__).parent / "stage.html"
@@ -74,7 +73,7 @@ class Stage:
 
 
 @pytest.fixture(scope="session")
-def page_of_all(browser: Browser) -> Iterator[Page]:  # noqa: F811
+def page_of_all(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     html = PAGE.read_text(encoding="utf-8")
     context.route(
