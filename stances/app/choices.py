@@ -133,6 +133,7 @@ def one_of(
         say_unknown(name, address.unknown(name, [*labels, ""]))
     shown = key or f"{name}_shown"
     address.put(shown, address.known(name, labels) or usual or None)
+    # What the three widgets take alike; their signatures share no type.
     options: dict[str, Any] = {
         "format_func": labels.__getitem__,
         "key": shown,

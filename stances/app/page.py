@@ -21,6 +21,7 @@ from stances.citing import FORMATS
 from stances.citing.citable import Citable, dataset_item, stance_items
 from stances.exchange import WRITERS
 from stances.tables import Tables
+from stances.tables.rows import frame_of
 from stances.wording.labels import ATTRIBUTION_WORDS, CONFIDENCE_WORDS
 from stances.wording.numbers import count
 
@@ -42,6 +43,19 @@ class Shown(Framed, Protocol):
     @property
     def stances(self) -> Iterable[str]:
         """The ids of the records."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Typed rows as a table."""
+
+    rows: Sequence[object]
+    kind: type[object]
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The rows as a frame."""
+        return frame_of(self.rows, self.kind)
 
 
 @dataclass(frozen=True)
@@ -159,19 +173,6 @@ def download(shown: Framed, *, name: str, label: str = "Download CSV") -> None:
         on_click="ignore",
         icon=":material/download:",
         key=f"download_{name.split('-', maxsplit=1)[0]}",
-    )
-
-
-def download_text(label: str, text: Callable[[], str], *, file: str, media_type: str) -> None:
-    """A button that saves a text, which is made when it is wanted."""
-    st.download_button(
-        label,
-        data=text,
-        file_name=file,
-        mime=media_type,
-        on_click="ignore",
-        icon=":material/download:",
-        key=f"download_{file.rsplit('-', maxsplit=1)[-1]}",
     )
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from stances.app.curate.allowed import curating
 
@@ -127,7 +127,7 @@ CURATE = PageInfo(
 )
 
 
-def pages() -> dict[str, Any]:
+def pages() -> dict[str, StreamlitPage]:
     """Streamlit's pages by path, in the order of the menu; Curate only where it is allowed."""
     return {
         page.path: st.Page(

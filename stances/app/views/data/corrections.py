@@ -1,9 +1,7 @@
 """The log of corrections."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
 from stances.app import page
@@ -12,21 +10,9 @@ from stances.app.components.grid import grid
 from stances.app.components.grid.payload import Grid, LinkCell
 from stances.app.components.grid.sheet import SheetCell, sheet_grid
 from stances.tables import Tables
-from stances.tables.rows import CorrectionRow, frame_of
+from stances.tables.rows import CorrectionRow
 from stances.wording.numbers import count
 from stances.wording.words import when_words
-
-
-@dataclass(frozen=True)
-class CorrectionList:
-    """The corrections shown."""
-
-    corrections: Sequence[CorrectionRow]
-
-    @property
-    def frame(self) -> pd.DataFrame:
-        """The corrections as a frame."""
-        return frame_of(self.corrections, CorrectionRow)
 
 
 def show_corrections(bundle: Bundle) -> None:
@@ -40,7 +26,7 @@ def show_corrections(bundle: Bundle) -> None:
         return
     st.caption(f"{count(len(corrections), 'correction')}, the latest first")
     page.follow(grid(corrections_sheet(bundle.tables, corrections), key="corrections"))
-    page.download(CorrectionList(corrections), name="corrections")
+    page.download(page.Rows(corrections, CorrectionRow), name="corrections")
 
 
 def corrections_sheet(tables: Tables, corrections: Sequence[CorrectionRow]) -> Grid:

@@ -15,7 +15,7 @@ from stances.app.components.grid import grid
 from stances.app.components.grid.payload import ButtonCell, Grid, LinkCell
 from stances.app.components.grid.sheet import SheetCell, sheet_grid
 from stances.tables import Tables
-from stances.tables.rows import SourceRow, frame_of
+from stances.tables.rows import SourceRow
 from stances.wording.numbers import count
 from stances.wording.words import source_label, when_words
 
@@ -32,18 +32,6 @@ class HostList:
     def frame(self) -> pd.DataFrame:
         """The hosts as a frame."""
         return hosts_table(self.hosts)
-
-
-@dataclass(frozen=True)
-class SourcesOfHost:
-    """The sources of one host."""
-
-    rows: Sequence[SourceRow]
-
-    @property
-    def frame(self) -> pd.DataFrame:
-        """The sources as a frame."""
-        return frame_of(self.rows, SourceRow)
 
 
 def show_hosts(bundle: Bundle, hosts: Sequence[Host], as_of: date) -> None:
@@ -70,7 +58,9 @@ def show_hosts(bundle: Bundle, hosts: Sequence[Host], as_of: date) -> None:
         page.follow(grid(sources_sheet(bundle.tables, known[chosen]), key="of_host"))
         rows = [bundle.tables.source_rows[source] for source in known[chosen].sources]
         page.download(
-            SourcesOfHost(rows), name=f"sources-{chosen}", label="Download CSV of these sources"
+            page.Rows(rows, SourceRow),
+            name=f"sources-{chosen}",
+            label="Download CSV of these sources",
         )
 
 

@@ -1,9 +1,5 @@
 """Evidence quality: records that deserve a second look, by what they rest on."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-import pandas as pd
 import streamlit as st
 
 from stances.analysis.coverage import Weakness, hosts, weaknesses
@@ -14,24 +10,12 @@ from stances.app.cache import Bundle
 from stances.app.components.evidence.beside import show_feed
 from stances.app.components.feed.items import records
 from stances.app.views.data.hosts import show_hosts
-from stances.tables.rows import StanceRow, frame_of
+from stances.tables.rows import StanceRow
 from stances.wording.labels import ATTRIBUTION_WORDS, CONFIDENCE_WORDS, WEAKNESS_LABELS
 from stances.wording.numbers import count
 from stances.wording.words import day_words, source_label
 
 _HOSTS = "hosts"
-
-
-@dataclass(frozen=True)
-class RecordList:
-    """The records shown."""
-
-    rows: Sequence[StanceRow]
-
-    @property
-    def frame(self) -> pd.DataFrame:
-        """The records as a frame."""
-        return frame_of(self.rows, StanceRow)
 
 
 def show_quality(bundle: Bundle, question: Question, positions: Positions) -> None:
@@ -58,7 +42,7 @@ def show_quality(bundle: Bundle, question: Question, positions: Positions) -> No
     notes = {stance: _notes(bundle, stance) for stance in chosen}
     section = records(bundle.tables, notes, empty="None on this date. Nothing to look at again.")
     show_feed(bundle, question, [section])
-    rows = RecordList([bundle.tables.stance_rows[stance] for stance in chosen])
+    rows = page.Rows([bundle.tables.stance_rows[stance] for stance in chosen], StanceRow)
     page.download(rows, name=f"records-{weakness}-{positions.as_of}")
 
 

@@ -22,7 +22,6 @@ from stances.analysis.reliability import (
     IssueReliability,
     issue_units,
     reliability_by_issue,
-    reliability_table,
     working,
 )
 from stances.app import address, page
@@ -35,18 +34,6 @@ from stances.app.views.data.coder_words import METHOD, alpha_words, coder_words,
 from stances.wording.labels import code_words
 from stances.wording.numbers import count
 from stances.wording.words import in_sentence
-
-
-@dataclass(frozen=True)
-class Alphas:
-    """The reliability of each issue."""
-
-    rows: Sequence[IssueReliability]
-
-    @property
-    def frame(self) -> pd.DataFrame:
-        """The reliabilities as a frame."""
-        return reliability_table(self.rows)
 
 
 @dataclass(frozen=True)
@@ -123,7 +110,7 @@ def _show_alphas(bundle: Bundle, positions: Positions, *, issue: str) -> None:
         st.text(f"{title}: {alpha_words(working(chosen))}")
         st.text(METHOD)
     page.download(
-        Alphas(by_issue),
+        page.Rows(by_issue, IssueReliability),
         name=f"reliability-{positions.as_of}",
         label="Download CSV of the agreement",
     )

@@ -2,11 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, NamedTuple
 
-import pandas as pd
 import streamlit as st
 
 from stances.app import address, page
@@ -18,7 +16,7 @@ from stances.app.problems import show_problems
 from stances.checks import RULES
 from stances.errors import Level, Problem
 from stances.reading.codes import READING
-from stances.tables.rows import TEXT, frame_of
+from stances.tables.rows import TEXT
 from stances.wording.numbers import count
 
 
@@ -30,18 +28,6 @@ class RuleRow(NamedTuple):
     level: Annotated[str, TEXT, "error or warning"]
     asks: Annotated[str, TEXT, "what it asks"]
     problems: Annotated[int, "int64", "how many problems it has"]
-
-
-@dataclass(frozen=True)
-class RuleList:
-    """The rules shown."""
-
-    rules: Sequence[RuleRow]
-
-    @property
-    def frame(self) -> pd.DataFrame:
-        """The rules as a frame."""
-        return frame_of(self.rules, RuleRow)
 
 
 def show_rules(bundle: Bundle) -> None:
@@ -58,7 +44,7 @@ def show_rules(bundle: Bundle) -> None:
     grid(rules_sheet(rules), key="rules", pressed=rule, on_open=on_open)
     if bundle.warnings:
         show_problems([each for each in bundle.warnings if rule in ("", each.code)])
-    page.download(RuleList(rules), name="rules")
+    page.download(page.Rows(rules, RuleRow), name="rules")
 
 
 def rule_rows(problems: Sequence[Problem]) -> list[RuleRow]:

@@ -1,9 +1,7 @@
 """The log of searches that found nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
 from stances.analysis.positions import Positions
@@ -14,21 +12,9 @@ from stances.app.components.evidence.beside import show_grid
 from stances.app.components.grid.payload import ButtonCell, Grid, LinkCell
 from stances.app.components.grid.sheet import SheetCell, sheet_grid
 from stances.tables import Tables
-from stances.tables.rows import SearchRow, frame_of
+from stances.tables.rows import SearchRow
 from stances.wording.numbers import count
 from stances.wording.words import cell_label, in_sentence, source_label, when_words
-
-
-@dataclass(frozen=True)
-class SearchList:
-    """The searches shown."""
-
-    searches: Sequence[SearchRow]
-
-    @property
-    def frame(self) -> pd.DataFrame:
-        """The searches as a frame."""
-        return frame_of(self.searches, SearchRow)
 
 
 def show_searches(bundle: Bundle, question: Question, positions: Positions) -> None:
@@ -47,7 +33,7 @@ def show_searches(bundle: Bundle, question: Question, positions: Positions) -> N
     )
     shown = searches_sheet(bundle.tables, positions, searches)
     show_grid(bundle, question, shown, key="searches")
-    page.download(SearchList(searches), name="searches")
+    page.download(page.Rows(searches, SearchRow), name="searches")
 
 
 def searches_sheet(tables: Tables, positions: Positions, searches: Sequence[SearchRow]) -> Grid:
