@@ -86,8 +86,8 @@ def _records(bundle: Bundle, name: str, *, everyone: bool) -> list[str]:
     info = bundle.dataset.dataset
     usual = info.issues if name == "issues" else () if everyone else info.actors
     default = list(usual) or list(known)
-    held = address.text(name)
-    ids = [item for item in held.split(",") if item in known] if held else default
+    named = address.text(name)
+    ids = [item for item in named.split(",") if item in known] if named else default
     shown = f"{name}_shown"
     address.put(shown, list(dict.fromkeys(ids)))
     return st.multiselect(

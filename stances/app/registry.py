@@ -128,7 +128,7 @@ CURATE = PageInfo(
 
 
 def pages() -> dict[str, StreamlitPage]:
-    """Streamlit's pages by path, in the order of the menu; Curate only where it is allowed."""
+    """Streamlit's pages by path, in the order of the menu; Curate only if it is allowed."""
     return {
         page.path: st.Page(
             _VIEWS / page.folder / "page.py",

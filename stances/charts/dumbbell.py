@@ -14,7 +14,7 @@ from stances.tables import Tables
 
 
 class Dumbbell(NamedTuple):
-    """Labels from top to bottom, and the position on each day; None where there is none."""
+    """Labels from top to bottom, and the position on each day; None if there is none."""
 
     before_day: str
     now_day: str
@@ -37,7 +37,7 @@ def dumbbell_spec(tables: Tables, before: Positions, now: Positions) -> Dumbbell
         labels.append(actor if one_issue else issue if one_actor else both)
         olds.append(old.position)
         news.append(new.position)
-    days = [wording.day_words(found.as_of) for found in (before, now)]
+    days = [wording.day_words(positions.as_of) for positions in (before, now)]
     return Dumbbell(days[0], days[1], labels, olds, news)
 
 

@@ -1,4 +1,4 @@
-"""One or more measures over time as stepped lines, one of them strong, with bounds where known."""
+"""One or more measures over time as stepped lines, one of them strong, with bounds if known."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -13,7 +13,7 @@ from stances.charts.palette import LIGHT, Palette, faded
 
 
 class History(NamedTuple):
-    """Days and, for each named line, values (None where there is no number) and counts.
+    """Days and, for each named line, values (None if there is no number) and counts.
 
     ``strong`` names the line that is drawn in the accent and carries its bounds.
     """
@@ -46,7 +46,7 @@ def history_spec(
 
 
 def history_figure(spec: History, colours: Palette = LIGHT) -> go.Figure:
-    """The spec drawn on a scale from 0 to 1 (lower where a value is below 0)."""
+    """The spec drawn on a scale from 0 to 1 (lower if a value is below 0)."""
     figure = go.Figure()
     quiet, band = faded(colours.faint, 0.45), faded(colours.accent, 0.18)
     for name, values in spec.values.items():
@@ -94,14 +94,14 @@ def history_alt(spec: History) -> str:
 
 def history_table(spec: History) -> pd.DataFrame:
     """The days as rows, for each line its value; for a single line its bounds and count too."""
-    made: dict[str, Sequence[object]] = {"Date": list(spec.days)}
+    table: dict[str, Sequence[object]] = {"Date": list(spec.days)}
     for name, values in spec.values.items():
-        made[name] = list(values)
+        table[name] = list(values)
     if len(spec.values) == 1:
         if any(value is not None for value in spec.low):
-            made |= {"At least": list(spec.low), "At most": list(spec.high)}
-        made[spec.counted] = list(spec.counts[spec.strong])
-    return pd.DataFrame(made)
+            table |= {"At least": list(spec.low), "At most": list(spec.high)}
+        table[spec.counted] = list(spec.counts[spec.strong])
+    return pd.DataFrame(table)
 
 
 def _line(spec: History, name: str, values: Sequence[float | None]) -> dict[str, object]:

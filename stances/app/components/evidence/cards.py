@@ -20,7 +20,7 @@ from stances.tables.rows import ActorRow, CodingRow, EvidenceRow, IssueRow, Sour
 
 def cell_evidence(
     tables: Tables,
-    found: Positions,
+    positions: Positions,
     info: DatasetInfo,
     *,
     actor: str,
@@ -33,21 +33,21 @@ def cell_evidence(
     A record that the address names (``linked``) is shown even when it is later than the date.
     ``base`` is the dashboard's own address, for the links in citations.
     """
-    cell = found.cell(actor, issue)
+    cell = positions.cell(actor, issue)
     who, what = tables.actor_rows[actor], tables.issue_rows[issue]
-    records = _records(tables, found, actor=actor, issue=issue, linked=linked)
+    records = _records(tables, positions, actor=actor, issue=issue, linked=linked)
     return Evidence(
         f"{who.name} on {wording.in_sentence(what.title)}",
         what.proposal,
         SHADES[cell.position],
         wording.cell_label(cell),
-        _basis(cell, tables, who=who, what=what, records=records, day=found.as_of),
+        _basis(cell, tables, who=who, what=what, records=records, day=positions.as_of),
         [*_corrections(tables, actor), *_corrections(tables, issue)],
         [
             _card(
                 record,
                 tables,
-                flags=_flags(record, in_force=cell.stance, day=found.as_of),
+                flags=_flags(record, in_force=cell.stance, day=positions.as_of),
                 name=who.name,
                 info=info,
                 base=base,
@@ -55,19 +55,19 @@ def cell_evidence(
             for record in records
         ],
         linked,
-        found.as_of.isoformat(),
+        positions.as_of.isoformat(),
     )
 
 
 def _records(
-    tables: Tables, found: Positions, *, actor: str, issue: str, linked: str
+    tables: Tables, positions: Positions, *, actor: str, issue: str, linked: str
 ) -> list[StanceRow]:
     shown = [
         record
         for record in tables.stances_of.get((actor, issue), ())
-        if record.stance in found.admitted
+        if record.stance in positions.admitted
         or record.stance == linked
-        or (record.withdrawn and record.earliest <= found.as_of)
+        or (record.withdrawn and record.earliest <= positions.as_of)
     ]
     return sorted(shown, key=_recency, reverse=True)
 
@@ -128,7 +128,9 @@ def _search_words(tables: Tables, *, actor: str, issue: str) -> str:
         places = [wording.source_label(tables.source_rows[name]) for name in read]
         places += [search.where] if search.where else []
         where = f" in {', '.join(places)}" if places else ""
-        sentences.append(f"Searched on {wording.when_words(search.date)}{where}: nothing found.")
+        sentences.append(
+            f"Searched on {wording.when_words(search.date)}{where}: nothing found."
+        )
     return " ".join(sentences)
 
 
@@ -218,7 +220,7 @@ def _source(source: SourceRow, tables: Tables) -> SourceLine:
 
 
 def _corrections(tables: Tables, record: str) -> list[str]:
-    return [wording.correction_sentence(made) for made in tables.corrections_of.get(record, ())]
+    return [wording.correction_sentence(entry) for entry in tables.corrections_of.get(record, ())]
 
 
 def _coding_words(coding: CodingRow) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation; ``label`` names its source where it was not found in a text that is kept."""
+    """A quotation; ``label`` names its source if it is not verbatim in a text that is kept."""
 
     text: str
     translation: str

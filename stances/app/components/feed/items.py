@@ -22,9 +22,9 @@ def moves(tables: Tables, shifts: Iterable[Shift], *, empty: str, heading: str =
     return Section([_move(tables, shift) for shift in shifts], empty, heading)
 
 
-def hits(tables: Tables, found: Iterable[Hit], *, empty: str) -> Section:
+def hits(tables: Tables, matches: Iterable[Hit], *, empty: str) -> Section:
     """Each search hit with the words around it, the matches marked."""
-    return Section([_hit(tables, hit) for hit in found], empty)
+    return Section([_hit(tables, hit) for hit in matches], empty)
 
 
 def events(tables: Tables, linked: str, *, until: date) -> Section:
@@ -51,10 +51,10 @@ def _event(tables: Tables, row: EventRow, linked: str) -> Item:
     )
 
 
-def differences(tables: Tables, found: Positions, *, heading: str) -> Section:
+def differences(tables: Tables, positions: Positions, *, heading: str) -> Section:
     """The five issues that split the actors most, each actor with its position."""
     empty = "No two actors stand on opposite sides by this date."
-    items = [_split(tables, found, side) for side in sides(found)[:5]]
+    items = [_split(tables, positions, side) for side in sides(positions)[:5]]
     return Section(items, empty, heading)
 
 
@@ -77,7 +77,7 @@ def records(
     tables: Tables, notes: Mapping[str, Sequence[str]], *, empty: str, heading: str = ""
 ) -> Section:
     """Each record (the keys of ``notes``) with its summary and these notes under it."""
-    items = [_record(tables, stance, said) for stance, said in notes.items()]
+    items = [_record(tables, stance, lines) for stance, lines in notes.items()]
     return Section(items, empty, heading)
 
 
@@ -104,12 +104,12 @@ def _record(tables: Tables, stance: str, notes: Sequence[str]) -> Item:
     )
 
 
-def _split(tables: Tables, found: Positions, split: Sides) -> Item:
+def _split(tables: Tables, positions: Positions, split: Sides) -> Item:
     return Item(
         tables.issue_rows[split.issue].title,
         f"{len(split.support)} for, {len(split.oppose)} against",
         sides=[
-            actor_side(tables, found.cell(actor, split.issue))
+            actor_side(tables, positions.cell(actor, split.issue))
             for actor in (*split.support, *split.mixed, *split.oppose)
         ],
         notes=[tables.issue_rows[split.issue].proposal],

@@ -8,7 +8,7 @@ from stances.app.components.kit.payload import PageLink
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A button with a position's dot that opens a record, or a cell where ``stance`` is empty."""
+    """A button with a position's dot that opens a record, or a cell if ``stance`` is empty."""
 
     label: str
     shade: str
@@ -31,7 +31,7 @@ class Item:
     """One entry: when and of what kind it is, its title, and what opens the records behind it.
 
     ``then`` puts an arrow between the sides, ``fold`` is the summary they are folded under.
-    ``parts`` are words, true where they are marked. ``copy`` are the parameters of the item's own
+    ``parts`` are words, true if they are marked. ``copy`` are the parameters of the item's own
     address.
     """
 

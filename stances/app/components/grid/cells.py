@@ -42,14 +42,14 @@ def position_grid(
     trails = _trails(positions)
     cells: dict[str, list[StanceCell | VerdictCell]] = {}
     for cell in positions.cells:
-        rebels = [actors[name].short for name in (dissent or {}).get(cell.pair, ())]
+        dissenters = [actors[name].short for name in (dissent or {}).get(cell.pair, ())]
         shown = _cell(
             tables,
             cell,
             trail=trails.get(cell.pair, ()),
             last=_last(positions.trail(cell)),
             words=words.get(cell.stance or "", ""),
-            rebels=rebels,
+            dissenters=dissenters,
         )
         cells.setdefault(cell.issue, []).append(shown)
     columns = [Column(actors[actor].short, _sub(actors[actor])) for actor in chosen]
@@ -91,14 +91,14 @@ def _cell(
     trail: Trail,
     last: int | None,
     words: str,
-    rebels: Sequence[str],
+    dissenters: Sequence[str],
 ) -> StanceCell:
     details: Sequence[str] = wording.cell_details(cell)
     if cell.out_of_office and last is not None:
         details = [f"last: {POSITION_LABELS[last].lower()}"]
     name, title = tables.actor_rows[cell.actor].name, tables.issue_rows[cell.issue].title
     sentence = wording.cell_sentence(cell, actor=name, issue=title)
-    dissent = f"but not {', '.join(rebels)}" if rebels else ""
+    dissent = f"but not {', '.join(dissenters)}" if dissenters else ""
     return StanceCell(
         cell.id,
         "gone" if cell.out_of_office else cell.status,

@@ -24,7 +24,7 @@ class Point:
 class Tie:
     """A line between two points (their places in the list); ``share`` of the strongest.
 
-    ``thin`` is true where it rests on one shared issue.
+    ``thin`` is true if it rests on one shared issue.
     """
 
     a: int
@@ -38,7 +38,7 @@ class Tie:
 class Plane:
     """The picture; ``alt`` says it in words.
 
-    ``uniform`` keeps one scale for both directions, where distances are what it is about.
+    ``uniform`` keeps one scale for both directions, when distances are what it is about.
     """
 
     alt: str

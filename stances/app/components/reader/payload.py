@@ -36,7 +36,7 @@ class SourceStance:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A source; no segments where its text is not kept. ``linked`` is the stance to show.
+    """A source; no segments if its text is not kept. ``linked`` is the stance to show.
 
     ``formats`` are citations for programs, each [name, text].
     """

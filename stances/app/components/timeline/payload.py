@@ -8,7 +8,7 @@ from stances.app.components.kit.payload import LegendItem
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A stretch of one position: first day, day after the last; no shade where it is contested."""
+    """A stretch of one position: first day, day after the last; no shade if it is contested."""
 
     start: int
     end: int
@@ -17,7 +17,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A record: the days its date can mean, its words; ``hollow`` where it has no position."""
+    """A record: the days its date can mean, its words; ``hollow`` if it has no position."""
 
     stance: str
     first: int
@@ -30,7 +30,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One actor on one issue; ``until`` is the last day in office, where that has passed."""
+    """One actor on one issue; ``until`` is the last day in office, if that has passed."""
 
     cell: str
     label: str

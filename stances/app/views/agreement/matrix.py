@@ -34,7 +34,7 @@ def agreement_grid(
 ) -> Grid:
     """Rows and columns in ``order``; each cell leads to the page of its pair.
 
-    ``parameters`` is the address that goes along; ``tree`` is drawn where the order is its own.
+    ``parameters`` is the address that goes along; ``tree`` is drawn if the order is its own.
     """
     names = tables.actor_rows
     return Grid(
