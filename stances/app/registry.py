@@ -119,7 +119,7 @@ PAGES = (
 
 
 CURATE = PageInfo(
-    "curate",
+    "curate/page",
     "curate",
     "Curate",
     ":material/edit_note:",

@@ -1,16 +1,21 @@
 """What people read: words built from data, labels, numbers.
 
-One home for each: ``labels`` for what stands in place of a code, ``numbers`` for every number,
+One home for each: ``labels`` for what stands in place of a code, ``names`` for what stands in
+place of a record's id, ``numbers`` for every number,
 ``words`` for sentences about records and cells, ``remarks`` for what must be said beside a figure,
 ``calculation`` for how a number came about.
 """
 
 from stances.wording.labels import (
+    ACT_LABELS,
+    ACTOR_KIND_LABELS,
     ATTRIBUTION_LABELS,
     ATTRIBUTION_WORDS,
+    CODER_KIND_LABELS,
     CONFIDENCE_LABELS,
     CONFIDENCE_WORDS,
     EXPLANATIONS,
+    FIELD_LABELS,
     KIND_WORDS,
     MEASURE_LABELS,
     MEASURE_WORDS,
@@ -18,17 +23,23 @@ from stances.wording.labels import (
     PERIOD_LABELS,
     POSITION_MEANINGS,
     REASON_WORDS,
+    RECORD_LABELS,
+    SECTION_LABELS,
     SILENCE_MEANINGS,
     SILENCE_WORDS,
+    SPEAKER_ROLE_LABELS,
     STALE,
     STATE_WORDS,
     STATUS_LABELS,
     TIE_LABELS,
     VERDICT_WORDS,
     code_words,
+    field_label,
+    labels_of,
     meanings,
     position_words,
 )
+from stances.wording.names import RecordNames
 from stances.wording.numbers import (
     age_words,
     count,
@@ -53,11 +64,15 @@ from stances.wording.words import (
 )
 
 __all__ = [
+    "ACTOR_KIND_LABELS",
+    "ACT_LABELS",
     "ATTRIBUTION_LABELS",
     "ATTRIBUTION_WORDS",
+    "CODER_KIND_LABELS",
     "CONFIDENCE_LABELS",
     "CONFIDENCE_WORDS",
     "EXPLANATIONS",
+    "FIELD_LABELS",
     "KIND_WORDS",
     "MEASURE_LABELS",
     "MEASURE_WORDS",
@@ -65,13 +80,17 @@ __all__ = [
     "PERIOD_LABELS",
     "POSITION_MEANINGS",
     "REASON_WORDS",
+    "RECORD_LABELS",
+    "SECTION_LABELS",
     "SILENCE_MEANINGS",
     "SILENCE_WORDS",
+    "SPEAKER_ROLE_LABELS",
     "STALE",
     "STATE_WORDS",
     "STATUS_LABELS",
     "TIE_LABELS",
     "VERDICT_WORDS",
+    "RecordNames",
     "age_words",
     "cell_details",
     "cell_label",
@@ -83,7 +102,9 @@ __all__ = [
     "day_words",
     "decimal",
     "exact",
+    "field_label",
     "in_sentence",
+    "labels_of",
     "meanings",
     "percent",
     "plain_number",

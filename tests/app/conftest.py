@@ -29,7 +29,9 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
             at.query_params[name] = value
         at.run()
         if page:
-            at.switch_page(os.path.relpath(VIEWS / f"{page}.py", router_script().parent)).run()
+            folder = VIEWS / page / "page.py"
+            script = folder if folder.is_file() else VIEWS / f"{page}.py"
+            at.switch_page(os.path.relpath(script, router_script().parent)).run()
         return at
 
     yield opening
