@@ -243,7 +243,7 @@ def _saved(start: "Opened", made: "Edited") -> "Saved":
 
 def _print_consequences(start: "Opened", made: "Edited") -> None:
     """Prints the warnings that are new and the positions that change on the dataset's day."""
-    from stances.curation.preview import cell_changes
+    from stances.curation.preview import Side, cell_changes
     from stances.reading.loader import parse
     from stances.wording import day_words, position_words
 
@@ -256,7 +256,8 @@ def _print_consequences(start: "Opened", made: "Edited") -> None:
         if (warning.code, warning.message) not in known:
             print(f"{warning} (warning)")
     as_of = made.loaded.dataset.dataset.as_of.earliest
-    for change in cell_changes(before, made.loaded, as_of=as_of):
+    sides = Side(start.text, before), Side(made.text, made.loaded)
+    for change in cell_changes(*sides, as_of=as_of):
         words = [
             position_words(cell.position, cell.status) if cell else "no such cell"
             for cell in (change.before, change.after)

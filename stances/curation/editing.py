@@ -39,7 +39,7 @@ class Addition:
 class Change:
     """Other values for some fields of a record; a field that is None is taken out.
 
-    ``record`` is its id or, in ``searches``, its place (from 0).
+    ``record`` is its id or, in sections without ids, its place (from 0).
     """
 
     section: str
@@ -67,38 +67,54 @@ class Edited:
     loaded: Loaded
 
 
+def readable(text: str, *, file: str) -> YamlText:
+    """The file's text as data that can be edited; InvalidData if its shape is not valid."""
+    source = read_yaml(_lines(text).encode(errors="surrogatepass"), file=file)
+    records_of(source)
+    return source
+
+
 def edited(
-    text: str, edits: Iterable[Edit], *, file: str, seeds: Seeds, today: date | None = None
+    text: str,
+    edits: Iterable[Edit],
+    *,
+    file: str,
+    seeds: Seeds,
+    today: date | None = None,
+    source: YamlText | None = None,
 ) -> Edited:
     """The text with the edits, of which only their own lines differ.
 
     ``text`` is the file as it stands, with its line ends and a byte order mark if it has one;
-    ``file`` is how problems name it. InvalidData lists what is wrong with the outcome;
-    StancesError says why an edit is not possible.
+    ``file`` is how problems name it; ``source`` is what ``readable`` gives for the text, if it
+    exists already. InvalidData lists what is wrong with the outcome; StancesError says why an
+    edit is not possible.
     """
     mark = _BOM if text.startswith(_BOM) else ""
-    body = text.removeprefix(_BOM)
-    lines = body.replace("\r\n", "\n").replace("\r", "\n")
-    source = read_yaml(lines.encode(errors="surrogatepass"), file=file)
-    records_of(source)
+    source = source or readable(text, file=file)
     wanted = source.value
     for edit in edits:
         wanted = _outcome(wanted, edit)
-    found = splices(lines, source.root, old=source.value, new=wanted)
-    made = mark + _spliced(body, found)
-    loaded = parse(made.encode(), file=file, seeds=seeds, today=today)
+    replacements = splices(_lines(text), source.root, old=source.value, new=wanted)
+    outcome = mark + _spliced(text.removeprefix(_BOM), replacements)
+    loaded = parse(outcome.encode(), file=file, seeds=seeds, today=today)
     if loaded.dataset != records_of(YamlText(file, wanted, None)):
         raise StancesError(
             f"{file}: not edited, because the layout around the record is not understood; "
             "comments inside it or right after it may be the reason: move them, or edit by hand"
         )
-    return Edited(made, loaded)
+    return Edited(outcome, loaded)
+
+
+def _lines(text: str) -> str:
+    """The text as libyaml counts it: no byte order mark, single characters for line ends."""
+    return text.removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def new_stance_id(dataset: Dataset, *, actor: str, issue: str, when: str) -> str:
-    """An id that is free: ``actor.issue.date``, with ``.2`` and so on where it is taken.
+    """An id that is free: ``actor.issue.date``, with ``.2`` and so on if it is taken.
 
-    Of an interval the beginning counts, and marks of doubt are left out.
+    An interval counts with its beginning, and marks of doubt are left out.
     """
     start, _, end = when.rstrip("~?%").partition("/")
     day = (end if start == ".." else start).rstrip("~?%")
@@ -136,9 +152,10 @@ def _outcome(data: dict[str, Any], edit: Edit) -> dict[str, Any]:
             records[at] = _record(section, records[at] | plain(fields), before=records[at])
         case Withdrawing(stance, on, reason):
             records = data.get("stances") or []
-            held = records[_position(records, "stances", stance)].get("withdrawn")
-            if held:
-                raise StancesError(f"'{stance}' is withdrawn already, since {held.get('date')}")
+            earlier = records[_position(records, "stances", stance)].get("withdrawn")
+            if earlier:
+                since = earlier.get("date")
+                raise StancesError(f"'{stance}' is already withdrawn, since {since}")
             withdrawn = {"date": on, "reason": reason}
             return _outcome(data, Change("stances", stance, {"withdrawn": withdrawn}))
     return _ordered(data | {section: records}, Dataset)
@@ -151,12 +168,12 @@ def _section(name: str) -> str:
 
 
 def _record(section: str, fields: dict[str, Any], before: Fields | None = None) -> dict[str, Any]:
-    """The fields in the house's order; None where the file had none before is left out."""
-    held = before or {}
+    """The fields in house order; a None that the file did not spell out is left out."""
+    spelled_out = before or {}
     kept = {
         name: value
         for name, value in fields.items()
-        if value is not None or (name in held and held[name] is None)
+        if value is not None or (name in spelled_out and spelled_out[name] is None)
     }
     return _ordered(kept, section_record(section))
 
@@ -175,13 +192,13 @@ def _position(records: Sequence[dict[str, Any]], section: str, name: str | int) 
     if len(places) != 1:
         known = [str(record.get("id")) for record in records]
         kind = section.removesuffix("es") if section == "searches" else section.removesuffix("s")
-        found = "two records named" if places else f"no {kind}"
-        raise StancesError(f"{found} '{name}'{'' if places else did_you_mean(name, known)}")
+        reason = "two records named" if places else f"no {kind}"
+        raise StancesError(f"{reason} '{name}'{'' if places else did_you_mean(name, known)}")
     return places[0]
 
 
 def _place(data: dict[str, Any], section: str, record: dict[str, Any]) -> int:
-    """Where the record belongs: in the house's order where the section keeps it, else last."""
+    """Where the record belongs: in house order if the section keeps to it, else last."""
     records = data.get(section) or []
     try:
         grown = records_of(YamlText("", data | {section: [*records, record]}, None))
@@ -194,13 +211,13 @@ def _place(data: dict[str, Any], section: str, record: dict[str, Any]) -> int:
     return bisect_left(ranks, last) if ranks == sorted(ranks) else len(records)
 
 
-def _spliced(text: str, found: Sequence[Splice]) -> str:
+def _spliced(text: str, replacements: Sequence[Splice]) -> str:
     """The text with the splices, whose places count a Windows line end as one character."""
     ends = [match.start() for match in re.finditer("\r\n", text)]
     pairs = [at - number for number, at in enumerate(ends)]
     newline = "\r\n" if 2 * len(ends) > text.count("\n") else "\n"
     parts, here = [], 0
-    for splice in found:
+    for splice in replacements:
         start = splice.start + bisect_left(pairs, splice.start)
         parts += [text[here:start], splice.new.replace("\n", newline)]
         here = splice.end + bisect_left(pairs, splice.end)

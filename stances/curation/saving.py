@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
@@ -51,6 +52,14 @@ class Opened:
         """The path as problems name it."""
         return display_name(self.path)
 
+    @cached_property
+    def key(self) -> str:
+        """A digest of all that a judgement of the text rests on: its name, itself, the seeds."""
+        whole = sha256(f"{self.file}\0{self.digest}".encode())
+        for name, seed in sorted(self.seeds.texts.items()):
+            whole.update(f"\0{name}\0{digest(seed.text.encode(errors='surrogatepass'))}".encode())
+        return whole.hexdigest()
+
 
 @dataclass(frozen=True)
 class Saved:
@@ -79,34 +88,34 @@ def digest(raw: bytes) -> str:
 
 
 def save(path: Path, text: str, *, expected_digest: str, today: date | None = None) -> Saved:
-    """Puts ``text`` in the place of the dataset at ``path``, behind a link where it is one.
+    """Puts ``text`` in the place of the dataset at ``path``; a symbolic link is followed.
 
-    ``expected_digest`` is that of the text the editor started from. InvalidData where ``text``
-    breaks a rule, Conflict where the file changed meanwhile, NotSaved where the disk refused,
-    StancesError where the file must not be written; in each case the file is as it was.
+    ``expected_digest`` is that of the text the editor started from. InvalidData if ``text`` breaks
+    a rule, Conflict if the file changed meanwhile, NotSaved if the disk refused, StancesError if
+    the file must not be written; in each case the file is as it was.
     """
     require_writable(path)
     try:
         raw = text.encode()
     except UnicodeEncodeError:
-        raise NotSaved(path, "the text holds half a character; paste it again") from None
+        raise NotSaved(path, "the text contains half a character; paste it again") from None
     with locked_file(path) as file:
         remove_leftovers(file)
         seeds = read_seeds(seeds_folder(path))
         loaded = parse(raw, file=display_name(path), seeds=seeds, today=today)
-        standing = read_bytes(file)
-        if standing == raw:
+        current = read_bytes(file)
+        if current == raw:
             return Saved(loaded, digest(raw), None)
-        if digest(standing) != expected_digest:
-            theirs = standing.decode("utf-8", errors="replace")
+        if digest(current) != expected_digest:
+            theirs = current.decode("utf-8", errors="replace")
             raise Conflict(path, theirs=theirs, ours=text)
-        backup = back_up(file, standing)
+        backup = back_up(file, current)
         written_file(file, raw, like=file)
     return Saved(loaded, digest(raw), backup)
 
 
 def require_writable(path: Path) -> None:
-    """StancesError where the dataset came with the installed package, or is read-only."""
+    """StancesError if the dataset came with the installed package, or is read-only."""
     if is_installed(path):
         raise StancesError(
             f"{display_name(path)}: this dataset belongs to the installed package, whose next "

@@ -1,19 +1,18 @@
 """Source texts: kept as received under ``seeds/``, each with its record among the sources."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
-from stances.curation.editing import Addition, Edited, edited
+from stances.curation.editing import Addition, Edited, Fields, edited
 from stances.curation.saving import Opened, Saved, locked_file, require_writable, save
 from stances.curation.writing import remove_leftovers, written_file
 from stances.errors import StancesError
 from stances.model.seeds import Seed, Seeds
 from stances.reading.seeds import seeds_folder
+from stances.reading.yaml_text import YamlText
 
 MAX_BYTES = 2 * 1024 * 1024
 
@@ -38,9 +37,9 @@ class SourceEdit:
 
 
 def source_text(raw: bytes, *, folder: Path) -> SourceText:
-    """The text in ``raw`` with its name in ``folder``; the name it has where it is kept already.
+    """The text in ``raw`` with its name in ``folder``; the name it has if it is kept already.
 
-    StancesError where it is empty, larger than 2 MB, not UTF-8 or no text at all.
+    StancesError if it is empty, larger than 2 MB, not UTF-8 or not text at all.
     """
     if len(raw) > MAX_BYTES:
         raise StancesError(f"the text has {len(raw) / 1024**2:.1f} MB; the limit is 2 MB, cut it")
@@ -51,7 +50,7 @@ def source_text(raw: bytes, *, folder: Path) -> SourceText:
         message = f"line {line} of the text is not UTF-8; save it as UTF-8 and add it again"
         raise StancesError(message) from None
     if "\0" in text:
-        raise StancesError("this is no text (it holds NUL bytes); save it as plain text (.txt)")
+        raise StancesError("this is not text (it contains NUL bytes); save it as plain text (.txt)")
     if not text.strip():
         raise StancesError("the text is empty")
     files = sorted(folder.glob("*.txt")) if folder.is_dir() else []
@@ -61,49 +60,56 @@ def source_text(raw: bytes, *, folder: Path) -> SourceText:
 
 
 def source_edit(
-    opened: Opened, raw: bytes, fields: Mapping[str, Any], *, today: date | None = None
+    opened: Opened,
+    raw: bytes,
+    fields: Fields,
+    *,
+    today: date | None = None,
+    read: YamlText | None = None,
 ) -> SourceEdit:
     """The dataset with a source of these fields whose seed is the text in ``raw``.
 
-    StancesError where the text cannot be kept or a source has it already, InvalidData where the
-    record is not valid.
+    ``read`` is the opened text as ``readable`` gives it, if that exists already. StancesError if
+    the text cannot be kept or a source has it already, InvalidData if the record is not valid.
     """
-    source = source_text(raw, folder=_folder(opened.path))
+    source = source_text(raw, folder=texts_folder(opened.path))
     texts = {**opened.seeds.texts, source.name: Seed(source.name, source.text)}
     seeds = Seeds(texts, opened.seeds.folder)
     addition = Addition("sources", {**fields, "seed": source.name})
-    made = edited(opened.text, [addition], file=opened.file, seeds=seeds, today=today)
-    taken = [s.id for s in made.loaded.dataset.sources if s.seed == source.name]
-    if len(taken) > 1:
-        other = next(name for name in taken if name != fields.get("id"))
+    outcome = edited(
+        opened.text, [addition], file=opened.file, seeds=seeds, today=today, source=read
+    )
+    users = [s.id for s in outcome.loaded.dataset.sources if s.seed == source.name]
+    if len(users) > 1:
+        other = next(name for name in users if name != fields.get("id"))
         raise StancesError(f"the source '{other}' has this text already")
-    return SourceEdit(replace(opened, seeds=seeds), source, made)
+    return SourceEdit(replace(opened, seeds=seeds), source, outcome)
 
 
 def save_source(edit: SourceEdit, *, today: date | None = None) -> Saved:
-    """Keeps the text, then saves the dataset; where that fails, the text goes again.
+    """Keeps the text, then saves the dataset; if that fails, the text is removed again.
 
     The errors are those of ``save``.
     """
     path = edit.opened.path
     require_writable(path)
-    file = _folder(path) / edit.source.name
+    file = texts_folder(path) / edit.source.name
     with locked_file(path):
-        made = not file.exists()
-        if made:
+        new = not file.exists()
+        if new:
             file.parent.mkdir(exist_ok=True)
             remove_leftovers(file.with_name("*"))
             written_file(file, edit.source.raw)
     try:
         return save(path, edit.edited.text, expected_digest=edit.opened.digest, today=today)
     except BaseException:
-        if made:
+        if new:
             file.unlink(missing_ok=True)
         raise
 
 
-def _folder(path: Path) -> Path:
-    """Where the dataset's seeds are, or will be: beside it, unless they lie a folder up."""
+def texts_folder(path: Path) -> Path:
+    """Where the dataset's texts are, or will be: beside it, unless they lie a folder up."""
     known = seeds_folder(path)
     return known if known.is_dir() else path.parent / "seeds"
 

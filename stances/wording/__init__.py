@@ -1,17 +1,22 @@
 """What people read: words built from data, labels, numbers.
 
-One home for each: ``labels`` for what stands in place of a code, ``numbers`` for every number,
+One home for each: ``labels`` for what stands in place of a code, ``names`` for what stands in
+place of a record's id, ``numbers`` for every number,
 ``words`` for sentences about records and cells, ``remarks`` for what must be said beside a figure,
 ``calculation`` for how a number came about.
 """
 
 from stances.wording.labels import (
+    ACT_LABELS,
+    ACTOR_KIND_LABELS,
     ATTRIBUTION_LABELS,
     ATTRIBUTION_WORDS,
-    CODER_LABELS,
+    CODER_KIND_LABELS,
     CONFIDENCE_LABELS,
     CONFIDENCE_WORDS,
+    DATA_PARTS,
     EXPLANATIONS,
+    FIELD_LABELS,
     KIND_WORDS,
     MEASURE_LABELS,
     MEASURE_WORDS,
@@ -20,8 +25,11 @@ from stances.wording.labels import (
     PERIOD_LABELS,
     POSITION_MEANINGS,
     REASON_WORDS,
+    RECORD_LABELS,
+    SECTION_LABELS,
     SILENCE_MEANINGS,
     SILENCE_WORDS,
+    SPEAKER_ROLE_LABELS,
     STATE_WORDS,
     STATUS_LABELS,
     STRENGTH_LABELS,
@@ -30,8 +38,14 @@ from stances.wording.labels import (
     VERDICT_WORDS,
     WEAKNESS_LABELS,
     code_words,
+    field_label,
+    labels_of,
     meanings,
     position_words,
+)
+from stances.wording.names import (
+    RecordNames,
+    distinct,
 )
 from stances.wording.numbers import (
     age_words,
@@ -57,12 +71,16 @@ from stances.wording.words import (
 )
 
 __all__ = [
+    "ACTOR_KIND_LABELS",
+    "ACT_LABELS",
     "ATTRIBUTION_LABELS",
     "ATTRIBUTION_WORDS",
-    "CODER_LABELS",
+    "CODER_KIND_LABELS",
     "CONFIDENCE_LABELS",
     "CONFIDENCE_WORDS",
+    "DATA_PARTS",
     "EXPLANATIONS",
+    "FIELD_LABELS",
     "KIND_WORDS",
     "MEASURE_LABELS",
     "MEASURE_WORDS",
@@ -71,8 +89,11 @@ __all__ = [
     "PERIOD_LABELS",
     "POSITION_MEANINGS",
     "REASON_WORDS",
+    "RECORD_LABELS",
+    "SECTION_LABELS",
     "SILENCE_MEANINGS",
     "SILENCE_WORDS",
+    "SPEAKER_ROLE_LABELS",
     "STATE_WORDS",
     "STATUS_LABELS",
     "STRENGTH_LABELS",
@@ -80,6 +101,7 @@ __all__ = [
     "TOO_FEW_SHARED",
     "VERDICT_WORDS",
     "WEAKNESS_LABELS",
+    "RecordNames",
     "age_words",
     "cell_details",
     "cell_label",
@@ -90,8 +112,11 @@ __all__ = [
     "count",
     "day_words",
     "decimal",
+    "distinct",
     "exact",
+    "field_label",
     "in_sentence",
+    "labels_of",
     "meanings",
     "percent",
     "plain_number",

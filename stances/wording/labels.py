@@ -10,11 +10,14 @@ from stances.analysis.reliability import Strength
 from stances.model.measures import Measure, Normalisation, Period, Tie
 from stances.model.vocabulary import (
     POSITION_LABELS,
+    Act,
+    ActorKind,
     Attribution,
     CellStatus,
     CoderKind,
     Confidence,
     ShiftKind,
+    SpeakerRole,
     Status,
     Vocabulary,
 )
@@ -132,10 +135,6 @@ STRENGTH_LABELS = {
 }
 TOO_FEW_SHARED = "Too few shared issues"
 NOT_DEFINED = "Not defined"
-CODER_LABELS = {
-    CoderKind.HUMAN: "Human",
-    CoderKind.LANGUAGE_MODEL: "Language model",
-}
 DATA_PARTS = {
     "Coverage": "Coverage",
     "What it rests on": "Evidence quality",
@@ -143,6 +142,81 @@ DATA_PARTS = {
     "Searches": "Searches",
     "Corrections": "Corrections",
     "Rules": "Rules",
+}
+ACT_LABELS = {
+    Act.STATEMENT: "Statement",
+    Act.DECISION: "Decision",
+    Act.VOTE: "Vote",
+}
+ACTOR_KIND_LABELS = {
+    ActorKind.PERSON: "Person",
+    ActorKind.GOVERNMENT: "Government",
+    ActorKind.CAMP: "Camp",
+    ActorKind.INSTITUTION: "Institution",
+    ActorKind.GROUP: "Group",
+}
+CODER_KIND_LABELS = {
+    CoderKind.HUMAN: "Human",
+    CoderKind.LANGUAGE_MODEL: "Language model",
+}
+SPEAKER_ROLE_LABELS = {
+    SpeakerRole.GOVERNMENT: "Government",
+    SpeakerRole.OFFICE_HOLDER: "Office holder outside government",
+    SpeakerRole.DESIGNATE: "Designate, not yet in office",
+    SpeakerRole.CANDIDATE: "Candidate",
+    SpeakerRole.LEGISLATOR: "Legislator",
+    SpeakerRole.OPPOSITION: "Opposition",
+    SpeakerRole.INSTITUTION: "Institution",
+    SpeakerRole.FORMER: "Former office holder",
+    SpeakerRole.PRIVATE: "No public office",
+}
+_LABELS: Mapping[type[Vocabulary], Mapping[Any, str]] = {
+    Act: ACT_LABELS,
+    ActorKind: ACTOR_KIND_LABELS,
+    Attribution: ATTRIBUTION_LABELS,
+    CoderKind: CODER_KIND_LABELS,
+    Confidence: CONFIDENCE_LABELS,
+    SpeakerRole: SPEAKER_ROLE_LABELS,
+    Status: STATUS_LABELS,
+}
+SECTION_LABELS = {
+    "sources": "Sources",
+    "actors": "Actors",
+    "issues": "Issues",
+    "events": "Events",
+    "searches": "Searches",
+    "coders": "Coders",
+    "corrections": "Corrections",
+    "stances": "Stances",
+}
+RECORD_LABELS = {
+    "sources": "source",
+    "actors": "actor",
+    "issues": "issue",
+    "events": "event",
+    "searches": "search",
+    "coders": "coder",
+    "corrections": "correction",
+    "stances": "stance",
+}
+# Labels of fields whose names alone do not read as words; the others are their names.
+FIELD_LABELS = {
+    "id": "ID",
+    "short": "Short name",
+    "wikidata": "Wikidata ID",
+    "support": "Meaning of +2",
+    "opposition": "Meaning of −2",
+    "stale_after": "Stale after (days)",
+    "url": "Web address",
+    "archived": "Web address of an archived copy",
+    "seed": "Text file",
+    "speaker_role": "Speaker's role",
+    "public": "Known since",
+    "settled": "How the disagreement was settled",
+    "where": "Other places searched",
+    "major": "Major event",
+    "record": "Corrected record",
+    "what": "What was changed",
 }
 EXPLANATIONS = {
     "as of": "Which day's positions are shown: each actor's latest record up to that day.",
@@ -171,6 +245,16 @@ VERDICT_WORDS = {
     Verdict.ONE_KNOWN: "Only one known",
     Verdict.NONE_KNOWN: "Neither known",
 }
+
+
+def labels_of(codes: type[Vocabulary]) -> Mapping[Any, str]:
+    """The label of each code of a vocabulary that a record may hold."""
+    return _LABELS[codes]
+
+
+def field_label(name: str) -> str:
+    """What people read in place of a field's name."""
+    return FIELD_LABELS.get(name) or name.replace("_", " ").capitalize()
 
 
 def meanings(codes: type[Vocabulary], labels: Mapping[Any, str]) -> str:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from stances.reading.loader import load
+from stances.wording import RecordNames
 from tests.browser.conftest import Server, expect_idle
 
 TEXT = (
@@ -76,10 +77,18 @@ def pick(page: Page, label: str, option: str) -> None:
     expect_idle(page)
 
 
+def names(copy: Path) -> RecordNames:
+    return RecordNames(load(copy).dataset)
+
+
+def stance_name(copy: Path, stance: str) -> str:
+    return names(copy).stances[stance]
+
+
 def test_a_text_a_quotation_a_coding_and_only_those_lines_change(curate: Open, copy: Path) -> None:
     before = copy.read_text(encoding="utf-8")
     page = curate("/curate")
-    area = page.get_by_label("or paste the text")
+    area = page.get_by_label("Or paste the text")
     area.fill(TEXT)
     area.press("ControlOrMeta+Enter")
     fill(page, "Title", "Sikorski in Vilnius")
@@ -101,11 +110,11 @@ def test_a_text_a_quotation_a_coding_and_only_those_lines_change(curate: Open, c
     expect(page.get_by_label("Quotation, verbatim")).to_have_value(
         "Every week of hesitation costs Ukrainian lives,"
     )
-    expect(page.get_by_label("Date (needed)", exact=True)).to_have_value("2026-03-02")
-    pick(page, "Issue (needed)", "long-range-strikes")
-    fill(page, "Summary (needed)", "Sikorski urged allies to let Ukraine strike launch sites.")
+    expect(page.get_by_label("Date (required)", exact=True)).to_have_value("2026-03-02")
+    pick(page, "Issue (required)", "Long-range strikes")
+    fill(page, "Summary (required)", "Sikorski urged allies to let Ukraine strike launch sites.")
     page.get_by_role("radio", name="+1 Supports").click()
-    pick(page, "Coded by", "coder-1")
+    pick(page, "Coded by", "First coder")
     moved = "Radosław Sikorski on long-range strikes: strongly supports → supports"
     expect(page.get_by_text(moved).first).to_be_visible()
     page.get_by_role("button", name="Save", exact=True).click()
@@ -130,7 +139,7 @@ def test_an_edit_changes_its_lines_and_enters_the_log_of_corrections(
     before = copy.read_text(encoding="utf-8")
     page = curate("/curate?task=Stance")
     name = "russia.north-korean-troops.2025-04-28"
-    pick(page, "Stance", name)
+    pick(page, "Stance", stance_name(copy, name))
     expect(page.get_by_role("radio", name="−2 Strongly opposes")).to_be_checked()
     page.get_by_role("radio", name="−1 Opposes").click()
     fill(page, "What is corrected", "Position from −2 to −1.")
@@ -153,11 +162,11 @@ def test_a_mistake_is_told_in_the_words_of_check_and_cannot_be_saved(
 ) -> None:
     before = copy.read_bytes()
     page = curate("/curate?task=Stance")
-    pick(page, "Actor (needed)", "russia")
-    pick(page, "Issue (needed)", "nato-membership")
-    fill(page, "Date (needed)", "2026-13-45")
-    pick(page, "Attribution (needed)", "paraphrase")
-    fill(page, "Summary (needed)", "A summary.")
+    pick(page, "Actor (required)", "Russia")
+    pick(page, "Issue (required)", "NATO membership")
+    fill(page, "Date (required)", "2026-13-45")
+    pick(page, "Attribution (required)", "Paraphrased")
+    fill(page, "Summary (required)", "A summary.")
     expect(page.get_by_text("there is no month 13").first).to_be_visible()
     expect(page.get_by_role("button", name="Save", exact=True)).to_have_count(0)
     assert copy.read_bytes() == before
@@ -166,17 +175,17 @@ def test_a_mistake_is_told_in_the_words_of_check_and_cannot_be_saved(
 def test_a_file_that_changed_meanwhile_is_not_overwritten(curate: Open, copy: Path) -> None:
     page = curate("/curate?task=Withdraw")
     first = next(iter(load(copy).dataset.stances_by_id))
-    pick(page, "Stance", first)
-    fill(page, "Reason (needed)", "Recorded twice.")
+    pick(page, "Stance", stance_name(copy, first))
+    fill(page, "Reason (required)", "Recorded twice.")
     save = page.get_by_role("button", name="Save", exact=True)
     expect(save).to_be_visible()
     theirs = copy.read_text(encoding="utf-8") + "# a line of somebody else\n"
     copy.write_text(theirs, encoding="utf-8")
     expect(page.get_by_text("Recorded twice.").first).to_be_visible()
     save.click()
-    expect(page.get_by_text("Not saved: the file was changed meanwhile")).to_be_visible()
+    expect(page.get_by_text("Not saved: the file has changed since you started")).to_be_visible()
     assert copy.read_text(encoding="utf-8") == theirs
-    page.get_by_role("button", name="Start again from the file").click()
+    page.get_by_role("button", name="Reload the file").click()
     save.click()
     expect(page.get_by_text("Saved.")).to_be_visible()
     assert load(copy).dataset.stances_by_id[first].withdrawn is not None
@@ -190,13 +199,13 @@ def test_a_second_coding_is_blind_until_it_is_final(curate: Open, copy: Path) ->
     )
     copy.write_text(text, encoding="utf-8")
     page = curate("/curate?task=Second coding")
-    pick(page, "Coder", "third")
-    expect(page.get_by_text("not coded by this coder yet")).to_be_visible()
-    expect(page.get_by_text("coder-1")).to_have_count(0)
+    pick(page, "Coder", "A third reader")
+    expect(page.get_by_text("not yet coded by this coder")).to_be_visible()
+    expect(page.get_by_text("First coder")).to_have_count(0)
     page.get_by_role("radio", name="+2 Strongly supports").click()
-    page.get_by_role("button", name="My coding is final").click()
-    expect(page.get_by_text("third: Strongly supports")).to_be_visible()
-    expect(page.get_by_text("coder-1: ").first).to_be_visible()
+    page.get_by_role("button", name="Submit coding").click()
+    expect(page.get_by_text("A third reader: Strongly supports")).to_be_visible()
+    expect(page.get_by_text("First coder: ").first).to_be_visible()
 
 
 def test_a_server_that_others_can_reach_has_no_curate_page(
@@ -219,19 +228,19 @@ def test_a_form_keeps_its_values_while_another_task_is_done_and_is_empty_after_a
 ) -> None:
     page = curate("/curate?task=Stance")
     fill(page, "Speaker", "Somebody")
-    fill(page, "Summary (needed)", "Half a summary.")
+    fill(page, "Summary (required)", "Half a summary.")
     page.get_by_role("radio", name="Withdraw").click()
     expect(page.get_by_text("A withdrawn stance stays in the file")).to_be_visible()
     page.get_by_role("radio", name="Stance", exact=True).click()
-    expect(page.get_by_label("Summary (needed)", exact=True)).to_have_value("Half a summary.")
+    expect(page.get_by_label("Summary (required)", exact=True)).to_have_value("Half a summary.")
     expect(page.get_by_label("Speaker", exact=True)).to_have_value("Somebody")
-    pick(page, "Actor (needed)", "china")
-    pick(page, "Issue (needed)", "nato-membership")
-    fill(page, "Date (needed)", "2026-01-02")
-    pick(page, "Attribution (needed)", "paraphrase")
-    pick(page, "Source 1", next(iter(load(copy).dataset.sources_by_id)))
+    pick(page, "Actor (required)", "China")
+    pick(page, "Issue (required)", "NATO membership")
+    fill(page, "Date (required)", "2026-01-02")
+    pick(page, "Attribution (required)", "Paraphrased")
+    pick(page, "Source 1", next(iter(names(copy).sources.values())))
     page.get_by_role("radio", name="0 Mixed").click()
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Saved.")).to_be_visible()
-    expect(page.get_by_label("Summary (needed)", exact=True)).to_have_value("")
+    expect(page.get_by_label("Summary (required)", exact=True)).to_have_value("")
     assert "china.nato-membership.2026-01-02" in load(copy).dataset.stances_by_id

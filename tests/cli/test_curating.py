@@ -153,7 +153,7 @@ def test_a_stance_is_withdrawn_once_with_day_and_reason(
     command = ["withdraw", name, "--reason", "A mistake: see the note.", "--date", "2026-01-02"]
     assert main([*command, "--data", str(copy), "--yes"]) == 0
     assert main([*command, "--data", str(copy), "--yes"]) == 2
-    assert "is withdrawn already, since 2026-01-02" in capsys.readouterr().err
+    assert "is already withdrawn, since 2026-01-02" in capsys.readouterr().err
     withdrawn = load(copy).dataset.stances_by_id[name].withdrawn
     assert withdrawn is not None
     assert (str(withdrawn.date), withdrawn.reason) == ("2026-01-02", "A mistake: see the note.")

@@ -69,7 +69,7 @@ def plain(value: Any) -> Any:
             return str(value)
         case str():
             if any("\ud800" <= character <= "\udfff" for character in value):
-                raise StancesError("a text holds half a character; paste it again")
+                raise StancesError("a text contains half a character; paste it again")
             return value
         case None | bool() | int() | float():
             return value

@@ -128,9 +128,7 @@ def _search_words(tables: Tables, *, actor: str, issue: str) -> str:
         places = [wording.source_label(tables.source_rows[name]) for name in read]
         places += [search.where] if search.where else []
         where = f" in {', '.join(places)}" if places else ""
-        sentences.append(
-            f"Searched on {wording.when_words(search.date)}{where}: nothing found."
-        )
+        sentences.append(f"Searched on {wording.when_words(search.date)}{where}: nothing found.")
     return " ".join(sentences)
 
 

@@ -3,25 +3,28 @@
 import streamlit as st
 
 from stances.app import page
-from stances.app.curate import others, stances, texts
-from stances.app.curate.proposals import after_save, begun, ready
+from stances.app.curate.proposal import after_save, original, ready
+from stances.app.curate.record import record_page
+from stances.app.curate.second_coding import coding_page
+from stances.app.curate.source_text import text_page
+from stances.app.curate.stance import stance_page
 from stances.app.curate.task import chosen_task
+from stances.app.curate.withdrawal import withdrawal_page
+
+TASKS = {
+    "Source text": text_page,
+    "Stance": stance_page,
+    "Other records": record_page,
+    "Second coding": coding_page,
+    "Withdraw": withdrawal_page,
+}
 
 st.title("Curate", anchor=False)
 if not ready():
     st.stop()
+file = original().opened.file
 st.caption(
-    page.as_text(f"Changes {begun().file} on this machine; a dated copy is kept of each version.")
+    page.as_text(f"Edits {file} on this machine. A dated copy of the previous version is kept.")
 )
 after_save()
-task = chosen_task(["Source text", "Stance", "Other records", "Second coding", "Withdraw"])
-if task == "Source text":
-    texts.text_page()
-elif task == "Stance":
-    stances.stance_page()
-elif task == "Other records":
-    others.record_page()
-elif task == "Second coding":
-    others.coding_page()
-else:
-    others.withdrawal_page()
+TASKS[chosen_task(list(TASKS))]()

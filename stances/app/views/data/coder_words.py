@@ -6,7 +6,7 @@ from stances.analysis.codings import Comparison, Settlement
 from stances.analysis.reliability import ROUNDS, Strength, Working
 from stances.model.records import Coder
 from stances.model.vocabulary import CoderKind
-from stances.wording.labels import CODER_LABELS, STRENGTH_LABELS, code_words
+from stances.wording.labels import CODER_KIND_LABELS, STRENGTH_LABELS, code_words
 from stances.wording.numbers import count, decimal
 
 METHOD = (
@@ -55,7 +55,9 @@ def coder_words(coders: Sequence[Coder]) -> str:
     """Who the coders were, and what their agreement is worth."""
     if not coders:
         return "The dataset names no coder."
-    who = " and ".join(f"{coder.name} ({CODER_LABELS[coder.kind].lower()})" for coder in coders)
+    who = " and ".join(
+        f"{coder.name} ({CODER_KIND_LABELS[coder.kind].lower()})" for coder in coders
+    )
     words = f"Coded by {who}."
     if all(coder.kind is CoderKind.LANGUAGE_MODEL for coder in coders):
         words += (

@@ -5,7 +5,7 @@ import streamlit as st
 from stances.analysis.reliability import alpha_of
 from stances.app import page
 from stances.app.cache import Bundle
-from stances.wording.labels import CODER_LABELS, EXPLANATIONS
+from stances.wording.labels import CODER_KIND_LABELS, EXPLANATIONS
 from stances.wording.numbers import count, decimal
 from stances.wording.words import day_words
 
@@ -29,7 +29,7 @@ def show_dataset(bundle: Bundle) -> None:
     }
     page.show_numbers(numbers, {_ALPHA: EXPLANATIONS["alpha"]})
     who = " and ".join(
-        page.as_text(f"{coder.name} ({CODER_LABELS[coder.kind].lower()})")
+        page.as_text(f"{coder.name} ({CODER_KIND_LABELS[coder.kind].lower()})")
         for coder in bundle.dataset.coders
     )
     st.caption(
