@@ -1,4 +1,4 @@
-"""A server on this machine whose pages answer in every way that a link check meets."""
+"""A server on this machine with a page for every answer that a link check can get."""
 
 import threading
 from collections.abc import Iterator
