@@ -121,7 +121,7 @@ def stance(name: str, **fields: Any) -> dict[str, Any]:
 
 
 @pytest.fixture
-def house(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
     """A server on this machine, reached without a proxy."""
     for name in PROXIES:
         monkeypatch.delenv(name, raising=False)

@@ -1,4 +1,4 @@
-"""Edits of a dataset's text: a record added, changed or withdrawn, and nothing else touched."""
+"""Edits of a dataset's text: records added, changed or withdrawn, and nothing else touched."""
 
 import re
 from bisect import bisect_left
@@ -29,7 +29,7 @@ Fields: TypeAlias = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """A new record of a section, such as ``stances``; fields that are None are left out."""
+    """A new record in a section such as ``stances``; fields that are None are left out."""
 
     section: str
     fields: Fields
@@ -37,9 +37,9 @@ class Addition:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Other values for some fields of a record; a field that is None is taken out.
+    """New values for some fields of a record; a field that is None is removed.
 
-    ``record`` is its id or, in ``searches``, its place (from 0).
+    ``record`` is its id or, in ``searches``, its index (from 0).
     """
 
     section: str
@@ -49,7 +49,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawing:
-    """A stance stops counting from a day on; it stays in the file with the reason."""
+    """The withdrawal of a stance on a day; it stays in the file with the reason."""
 
     stance: str
     on: date
@@ -61,7 +61,7 @@ Edit: TypeAlias = Addition | Change | Withdrawing
 
 @dataclass(frozen=True)
 class Edited:
-    """The text after the edits, and the dataset that it holds, judged."""
+    """The text after the edits, and the checked dataset in it."""
 
     text: str
     loaded: Loaded
@@ -70,10 +70,10 @@ class Edited:
 def edited(
     text: str, edits: Iterable[Edit], *, file: str, seeds: Seeds, today: date | None = None
 ) -> Edited:
-    """The text with the edits, of which only their own lines differ.
+    """The text after the edits, different only in the lines they concern.
 
-    ``text`` is the file as it stands, with its line ends and a byte order mark if it has one;
-    ``file`` is how problems name it. InvalidData lists what is wrong with the outcome;
+    ``text`` is the file's present content, with its line ends and byte order mark, if any;
+    ``file`` is its name in messages. InvalidData lists what is wrong with the outcome;
     StancesError says why an edit is not possible.
     """
     mark = _BOM if text.startswith(_BOM) else ""
@@ -81,24 +81,24 @@ def edited(
     lines = body.replace("\r\n", "\n").replace("\r", "\n")
     source = read_yaml(lines.encode(errors="surrogatepass"), file=file)
     records_of(source)
-    wanted = source.value
+    target = source.value
     for edit in edits:
-        wanted = _outcome(wanted, edit)
-    found = splices(lines, source.root, old=source.value, new=wanted)
-    made = mark + _spliced(body, found)
-    loaded = parse(made.encode(), file=file, seeds=seeds, today=today)
-    if loaded.dataset != records_of(YamlText(file, wanted, None)):
+        target = _outcome(target, edit)
+    changes = splices(lines, source.root, old=source.value, new=target)
+    new_text = mark + _spliced(body, changes)
+    loaded = parse(new_text.encode(), file=file, seeds=seeds, today=today)
+    if loaded.dataset != records_of(YamlText(file, target, None)):
         raise StancesError(
-            f"{file}: not edited, because the layout around the record is not understood; "
+            f"{file}: not edited, because the layout around the record is unusual; "
             "comments inside it or right after it may be the reason: move them, or edit by hand"
         )
-    return Edited(made, loaded)
+    return Edited(new_text, loaded)
 
 
 def new_stance_id(dataset: Dataset, *, actor: str, issue: str, when: str) -> str:
-    """An id that is free: ``actor.issue.date``, with ``.2`` and so on where it is taken.
+    """A free id: ``actor.issue.date``, with ``.2`` and so on if it is taken.
 
-    Of an interval the beginning counts, and marks of doubt are left out.
+    The date is the beginning of an interval, without marks of doubt.
     """
     start, _, end = when.rstrip("~?%").partition("/")
     day = (end if start == ".." else start).rstrip("~?%")
@@ -107,7 +107,7 @@ def new_stance_id(dataset: Dataset, *, actor: str, issue: str, when: str) -> str
 
 
 def new_source_id(dataset: Dataset, *, publisher: str | None, published: str | None) -> str:
-    """An id that is free: the publisher in small letters and the day, as far as known."""
+    """A free id: the publisher in lower case and the date, as far as known."""
     plain_letters = without_accents(publisher or "")
     letters = "".join(c if c.isascii() and c.isalnum() else " " for c in plain_letters)
     words = "-".join(letters.split()) or "source"
@@ -124,7 +124,7 @@ def _free(base: str, taken: Mapping[str, Any], *, first: int) -> str:
 
 
 def _outcome(data: dict[str, Any], edit: Edit) -> dict[str, Any]:
-    """The plain data after the edit; what it was given is left as it is."""
+    """The plain data after the edit, as a new object."""
     match edit:
         case Addition(section, fields):
             records = list(data.get(_section(section)) or [])
@@ -136,9 +136,9 @@ def _outcome(data: dict[str, Any], edit: Edit) -> dict[str, Any]:
             records[at] = _record(section, records[at] | plain(fields), before=records[at])
         case Withdrawing(stance, on, reason):
             records = data.get("stances") or []
-            held = records[_position(records, "stances", stance)].get("withdrawn")
-            if held:
-                raise StancesError(f"'{stance}' is withdrawn already, since {held.get('date')}")
+            earlier = records[_position(records, "stances", stance)].get("withdrawn")
+            if earlier:
+                raise StancesError(f"'{stance}' is already withdrawn, since {earlier.get('date')}")
             withdrawn = {"date": on, "reason": reason}
             return _outcome(data, Change("stances", stance, {"withdrawn": withdrawn}))
     return _ordered(data | {section: records}, Dataset)
@@ -151,12 +151,12 @@ def _section(name: str) -> str:
 
 
 def _record(section: str, fields: dict[str, Any], before: Fields | None = None) -> dict[str, Any]:
-    """The fields in the house's order; None where the file had none before is left out."""
-    held = before or {}
+    """The fields in house style, without None unless the file itself has it."""
+    present = before or {}
     kept = {
         name: value
         for name, value in fields.items()
-        if value is not None or (name in held and held[name] is None)
+        if value is not None or (name in present and present[name] is None)
     }
     return _ordered(kept, section_record(section))
 
@@ -175,13 +175,13 @@ def _position(records: Sequence[dict[str, Any]], section: str, name: str | int) 
     if len(places) != 1:
         known = [str(record.get("id")) for record in records]
         kind = section.removesuffix("es") if section == "searches" else section.removesuffix("s")
-        found = "two records named" if places else f"no {kind}"
-        raise StancesError(f"{found} '{name}'{'' if places else did_you_mean(name, known)}")
+        objection = "two records named" if places else f"no {kind}"
+        raise StancesError(f"{objection} '{name}'{'' if places else did_you_mean(name, known)}")
     return places[0]
 
 
 def _place(data: dict[str, Any], section: str, record: dict[str, Any]) -> int:
-    """Where the record belongs: in the house's order where the section keeps it, else last."""
+    """The place of the record: in house style if the section is in that order, otherwise last."""
     records = data.get(section) or []
     try:
         grown = records_of(YamlText("", data | {section: [*records, record]}, None))
@@ -194,13 +194,13 @@ def _place(data: dict[str, Any], section: str, record: dict[str, Any]) -> int:
     return bisect_left(ranks, last) if ranks == sorted(ranks) else len(records)
 
 
-def _spliced(text: str, found: Sequence[Splice]) -> str:
-    """The text with the splices, whose places count a Windows line end as one character."""
+def _spliced(text: str, changes: Sequence[Splice]) -> str:
+    """The text after the splices, whose places count a Windows line end as one character."""
     ends = [match.start() for match in re.finditer("\r\n", text)]
     pairs = [at - number for number, at in enumerate(ends)]
     newline = "\r\n" if 2 * len(ends) > text.count("\n") else "\n"
     parts, here = [], 0
-    for splice in found:
+    for splice in changes:
         start = splice.start + bisect_left(pairs, splice.start)
         parts += [text[here:start], splice.new.replace("\n", newline)]
         here = splice.end + bisect_left(pairs, splice.end)

@@ -1,4 +1,4 @@
-"""What an edit would change, before it is saved: the lines, and the positions in force."""
+"""What an edit would change, before it is saved: lines, and positions in force."""
 
 import difflib
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from stances.tables.frames import tables
 
 @dataclass(frozen=True, slots=True)
 class CellChange:
-    """The cell of an actor and an issue before and after; None where it did not exist."""
+    """The cell of an actor and an issue before and after; None if it does not exist."""
 
     actor: str
     issue: str
@@ -32,7 +32,7 @@ class Preview:
 def preview(
     old: str, new: str, *, file: str, seeds: Seeds, as_of: date, today: date | None = None
 ) -> Preview:
-    """What saving ``new`` in the place of ``old`` changes; InvalidData where one is not valid.
+    """What replacing ``old`` with ``new`` changes; InvalidData if one of them is not valid.
 
     ``seeds`` are those of the new text; ``as_of`` is the day on which positions are compared.
     """
@@ -54,8 +54,8 @@ def cell_changes(old: Loaded, new: Loaded, *, as_of: date) -> list[CellChange]:
     """The cells whose position or status in force on ``as_of`` differs, in the new order."""
     before, after = _cells(old, as_of), _cells(new, as_of)
     pairs = [*after, *(pair for pair in before if pair not in after)]
-    made = [CellChange(*pair, before.get(pair), after.get(pair)) for pair in pairs]
-    return [change for change in made if _shown(change.before) != _shown(change.after)]
+    changes = [CellChange(*pair, before.get(pair), after.get(pair)) for pair in pairs]
+    return [change for change in changes if _shown(change.before) != _shown(change.after)]
 
 
 def _cells(loaded: Loaded, as_of: date) -> dict[tuple[str, str], Cell]:
@@ -64,5 +64,5 @@ def _cells(loaded: Loaded, as_of: date) -> dict[tuple[str, str], Cell]:
 
 
 def _shown(cell: Cell | None) -> tuple[object, object]:
-    """What the grid shows of a cell; one that does not exist shows nothing."""
+    """What the grid shows of a cell; nothing if it does not exist."""
     return ("none", None) if cell is None else (cell.status, cell.position)

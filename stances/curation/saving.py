@@ -1,4 +1,4 @@
-"""Saving a dataset: judged first, one writer at a time, a dated copy kept, all or nothing."""
+"""Saving a dataset: checked first, one writer at a time, with a dated backup, all or nothing."""
 
 import os
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from stances.curation.backups import back_up, backups_folder
 from stances.curation.locks import locked
-from stances.curation.writing import remove_leftovers, written_file
+from stances.curation.writing import remove_leftovers, write_file
 from stances.errors import InvalidData, Problem, StancesError
 from stances.model.seeds import Seeds
 from stances.reading.loader import Loaded, display_name, parse, read_bytes
@@ -19,27 +19,27 @@ from stances.shipped import is_installed
 
 
 class Conflict(StancesError):
-    """The file is no longer what the editor started from: ``theirs`` is on disk, ``ours`` not."""
+    """The file has changed since the edit began: ``theirs`` is on disk, ``ours`` is not saved."""
 
     def __init__(self, path: Path, *, theirs: str, ours: str) -> None:
         self.path, self.theirs, self.ours = path, theirs, ours
         super().__init__(
             f"{display_name(path)}: not saved, because the file was changed meanwhile; "
-            "read it again and repeat the edit"
+            "reload it and repeat the edit"
         )
 
 
 class NotSaved(StancesError):
-    """The disk or the system refused; the dataset is as it was."""
+    """The disk or the system refused the write; the dataset is unchanged."""
 
     def __init__(self, path: Path, reason: str) -> None:
         self.path, self.reason = path, reason
-        super().__init__(f"{display_name(path)}: not saved: {reason}; the file is as it was")
+        super().__init__(f"{display_name(path)}: not saved: {reason}; the file is unchanged")
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A dataset's text as it stands on disk, and the digest by which a save knows it again."""
+    """A dataset's text on disk, and the digest by which a save recognises it."""
 
     path: Path
     text: str
@@ -48,21 +48,21 @@ class Opened:
 
     @property
     def file(self) -> str:
-        """The path as problems name it."""
+        """The path as shown in messages."""
         return display_name(self.path)
 
 
 @dataclass(frozen=True)
 class Saved:
-    """What stands on disk now, its digest, and the copy of what stood there before."""
+    """The dataset on disk, its digest, and the backup of the previous version."""
 
     loaded: Loaded
     digest: str
     backup: Path | None
 
 
-def opened(path: Path) -> Opened:
-    """The dataset's text, with its line ends, and its seeds; UnreadableFile, InvalidData."""
+def open_dataset(path: Path) -> Opened:
+    """Reads the dataset's text, line ends included, and its seeds; UnreadableFile, InvalidData."""
     raw = read_bytes(path)
     try:
         text = raw.decode("utf-8")
@@ -74,43 +74,43 @@ def opened(path: Path) -> Opened:
 
 
 def digest(raw: bytes) -> str:
-    """The SHA-256 of a file's content, in hexadecimal digits."""
+    """The SHA-256 of a file's content in hexadecimal."""
     return sha256(raw).hexdigest()
 
 
 def save(path: Path, text: str, *, expected_digest: str, today: date | None = None) -> Saved:
-    """Puts ``text`` in the place of the dataset at ``path``, behind a link where it is one.
+    """Replaces the dataset at ``path`` with ``text``, following symbolic links.
 
-    ``expected_digest`` is that of the text the editor started from. InvalidData where ``text``
-    breaks a rule, Conflict where the file changed meanwhile, NotSaved where the disk refused,
-    StancesError where the file must not be written; in each case the file is as it was.
+    ``expected_digest`` is that of the text the edit began with. InvalidData if ``text`` breaks a
+    rule, Conflict if the file changed meanwhile, NotSaved if the disk refuses, StancesError if the
+    file must not be written; in each case the file is unchanged.
     """
     require_writable(path)
     try:
         raw = text.encode()
     except UnicodeEncodeError:
-        raise NotSaved(path, "the text holds half a character; paste it again") from None
+        raise NotSaved(path, "the text contains half a character; paste it again") from None
     with locked_file(path) as file:
         remove_leftovers(file)
         seeds = read_seeds(seeds_folder(path))
         loaded = parse(raw, file=display_name(path), seeds=seeds, today=today)
-        standing = read_bytes(file)
-        if standing == raw:
+        on_disk = read_bytes(file)
+        if on_disk == raw:
             return Saved(loaded, digest(raw), None)
-        if digest(standing) != expected_digest:
-            theirs = standing.decode("utf-8", errors="replace")
+        if digest(on_disk) != expected_digest:
+            theirs = on_disk.decode("utf-8", errors="replace")
             raise Conflict(path, theirs=theirs, ours=text)
-        backup = back_up(file, standing)
-        written_file(file, raw, like=file)
+        backup = back_up(file, on_disk)
+        write_file(file, raw, like=file)
     return Saved(loaded, digest(raw), backup)
 
 
 def require_writable(path: Path) -> None:
-    """StancesError where the dataset came with the installed package, or is read-only."""
+    """Raises StancesError if the dataset belongs to the installed package or is read-only."""
     if is_installed(path):
         raise StancesError(
-            f"{display_name(path)}: this dataset belongs to the installed package, whose next "
-            "version replaces it; copy it and its folder seeds, and name the copy (--data)"
+            f"{display_name(path)}: this dataset belongs to the installed package, and an "
+            "update would replace it; copy it and its folder seeds, and name the copy (--data)"
         )
     read_bytes(path)
     if not os.access(path, os.W_OK):
@@ -119,7 +119,7 @@ def require_writable(path: Path) -> None:
 
 @contextmanager
 def locked_file(path: Path) -> Iterator[Path]:
-    """Holds the dataset's lock and gives its file, links followed; NotSaved for any OSError."""
+    """Holds the dataset's lock and yields its file, links resolved; NotSaved for any OSError."""
     file = path.resolve()
     try:
         with locked(backups_folder(file) / f".{file.name}.lock"):

@@ -1,4 +1,4 @@
-"""Source texts: kept as received under ``seeds/``, each with its record among the sources."""
+"""Source texts: stored as received under ``seeds/``, each with a record among the sources."""
 
 import re
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from typing import Any
 
 from stances.curation.editing import Addition, Edited, edited
 from stances.curation.saving import Opened, Saved, locked_file, require_writable, save
-from stances.curation.writing import remove_leftovers, written_file
+from stances.curation.writing import remove_leftovers, write_file
 from stances.errors import StancesError
 from stances.model.seeds import Seed, Seeds
 from stances.reading.seeds import seeds_folder
@@ -20,17 +20,17 @@ MAX_BYTES = 2 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A source text that may be kept: its bytes, its words and the file name it will have."""
+    """A valid source text: its bytes, its text, its file name, and whether it is stored already."""
 
     raw: bytes
     text: str
     name: str
-    kept: bool
+    stored: bool
 
 
 @dataclass(frozen=True)
 class SourceEdit:
-    """A source text with the dataset that has its record; nothing is written yet."""
+    """A source text and the dataset with its record; nothing is written yet."""
 
     opened: Opened
     source: SourceText
@@ -38,12 +38,14 @@ class SourceEdit:
 
 
 def source_text(raw: bytes, *, folder: Path) -> SourceText:
-    """The text in ``raw`` with its name in ``folder``; the name it has where it is kept already.
+    """The text in ``raw`` with its file name in ``folder``: the present one if it is stored there.
 
-    StancesError where it is empty, larger than 2 MB, not UTF-8 or no text at all.
+    StancesError if it is empty, larger than 2 MB, not UTF-8 or not text at all.
     """
     if len(raw) > MAX_BYTES:
-        raise StancesError(f"the text has {len(raw) / 1024**2:.1f} MB; the limit is 2 MB, cut it")
+        raise StancesError(
+            f"the text is {len(raw) / 1024**2:.1f} MB; the limit is 2 MB, shorten it"
+        )
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -51,9 +53,9 @@ def source_text(raw: bytes, *, folder: Path) -> SourceText:
         message = f"line {line} of the text is not UTF-8; save it as UTF-8 and add it again"
         raise StancesError(message) from None
     if "\0" in text:
-        raise StancesError("this is no text (it holds NUL bytes); save it as plain text (.txt)")
+        raise StancesError("this is not text (it contains NUL bytes); save it as plain text (.txt)")
     if not text.strip():
-        raise StancesError("the text is empty")
+        raise StancesError("the text is empty; choose another file")
     files = sorted(folder.glob("*.txt")) if folder.is_dir() else []
     same = [file for file in files if file.stat().st_size == len(raw) and file.read_bytes() == raw]
     name = same[0].name if same else _name(raw, [file.name for file in files])
@@ -65,23 +67,23 @@ def source_edit(
 ) -> SourceEdit:
     """The dataset with a source of these fields whose seed is the text in ``raw``.
 
-    StancesError where the text cannot be kept or a source has it already, InvalidData where the
-    record is not valid.
+    StancesError if the text cannot be stored or a source has it already, InvalidData if the record
+    is not valid.
     """
     source = source_text(raw, folder=_folder(opened.path))
     texts = {**opened.seeds.texts, source.name: Seed(source.name, source.text)}
     seeds = Seeds(texts, opened.seeds.folder)
     addition = Addition("sources", {**fields, "seed": source.name})
-    made = edited(opened.text, [addition], file=opened.file, seeds=seeds, today=today)
-    taken = [s.id for s in made.loaded.dataset.sources if s.seed == source.name]
+    result = edited(opened.text, [addition], file=opened.file, seeds=seeds, today=today)
+    taken = [s.id for s in result.loaded.dataset.sources if s.seed == source.name]
     if len(taken) > 1:
         other = next(name for name in taken if name != fields.get("id"))
-        raise StancesError(f"the source '{other}' has this text already")
-    return SourceEdit(replace(opened, seeds=seeds), source, made)
+        raise StancesError(f"the source '{other}' already has this text; use that one")
+    return SourceEdit(replace(opened, seeds=seeds), source, result)
 
 
 def save_source(edit: SourceEdit, *, today: date | None = None) -> Saved:
-    """Keeps the text, then saves the dataset; where that fails, the text goes again.
+    """Stores the text, then saves the dataset; if that fails, the text is removed again.
 
     The errors are those of ``save``.
     """
@@ -89,21 +91,21 @@ def save_source(edit: SourceEdit, *, today: date | None = None) -> Saved:
     require_writable(path)
     file = _folder(path) / edit.source.name
     with locked_file(path):
-        made = not file.exists()
-        if made:
+        new = not file.exists()
+        if new:
             file.parent.mkdir(exist_ok=True)
             remove_leftovers(file.with_name("*"))
-            written_file(file, edit.source.raw)
+            write_file(file, edit.source.raw)
     try:
         return save(path, edit.edited.text, expected_digest=edit.opened.digest, today=today)
     except BaseException:
-        if made:
+        if new:
             file.unlink(missing_ok=True)
         raise
 
 
 def _folder(path: Path) -> Path:
-    """Where the dataset's seeds are, or will be: beside it, unless they lie a folder up."""
+    """The folder of the dataset's seeds: beside it, unless there is one a level up."""
     known = seeds_folder(path)
     return known if known.is_dir() else path.parent / "seeds"
 

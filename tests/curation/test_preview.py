@@ -28,15 +28,15 @@ DAY = date(2024, 6, 1)
 )  # fmt: skip
 def test_the_cells_that_change_are_named(edit: Edit, expected: list[object], seeds: Seeds) -> None:
     new = edited(TEXT, [edit], file="f", seeds=seeds, today=TODAY).text
-    found: list[object] = []
-    made = preview(TEXT, new, file="f", seeds=seeds, as_of=DAY, today=TODAY)
-    assert made.lines == line_changes(TEXT, new, file="f") != ""
-    for change in made.cells:
+    changes: list[object] = []
+    outcome = preview(TEXT, new, file="f", seeds=seeds, as_of=DAY, today=TODAY)
+    assert outcome.lines == line_changes(TEXT, new, file="f") != ""
+    for change in outcome.cells:
         assert change.before is not None
         assert change.after is not None
         shown = [(cell.status, cell.position) for cell in (change.before, change.after)]
-        found.append((change.actor, change.issue, *shown))
-    assert found == expected
+        changes.append((change.actor, change.issue, *shown))
+    assert changes == expected
 
 
 def test_the_lines_that_change_are_shown() -> None:

@@ -80,7 +80,9 @@ def test_dna_networks(dna: tuple[pd.DataFrame, dict]) -> None:
 
 def test_dna_activity_is_recomputed_after_exclusions(dna: tuple[pd.DataFrame, dict]) -> None:
     events, published = dna
-    kept = events[(events["issue"] != LEGISLATION) & ~events["actor"].isin(["Senate", "Sierra Club"])]
+    kept = events[
+        (events["issue"] != LEGISLATION) & ~events["actor"].isin(["Senate", "Sierra Club"])
+    ]
     ties = one_mode(kept, Tie.CONGRUENCE, Normalisation.AVERAGE)
     assert ties.weights.shape == tuple(published["networks"][3]["dim"])
     assert ties.weights.sum() == pytest.approx(published["networks"][3]["our_exact"], abs=1e-6)
@@ -209,7 +211,7 @@ def roll_calls(senate: Tables, congress: int) -> list[str]:
 def test_first_axes_of_party_positions(reference: Path) -> None:
     """The published values are of the standardised positions' principal components; our map agrees."""
     tables, remarks = read_tidy(reference / "ches" / "ches_tidy.csv.xz")
-    assert remarks == ("73 rows without an actor left out, the first is row 17413.",)
+    assert remarks == ("Left out: 73 rows without an actor, the first is row 17413.",)
     year = {"since": date(2019, 1, 1), "as_of": date(2019, 12, 31)}
     every = ask(tables, **year).matrix()
     asked = [i for i, known in zip(every.issues, every.known.any(axis=0), strict=True) if known]

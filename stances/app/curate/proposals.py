@@ -11,7 +11,7 @@ from stances.app import filters, parts
 from stances.app.cache import data_file
 from stances.curation.editing import Edit, Edited, edited
 from stances.curation.preview import CellChange, cell_changes, line_changes
-from stances.curation.saving import Conflict, Opened, Saved, opened, save
+from stances.curation.saving import Conflict, Opened, Saved, open_dataset, save
 from stances.curation.seeds import SourceEdit, save_source
 from stances.errors import InvalidData, Problem, StancesError
 from stances.reading.loader import Loaded, parse
@@ -26,7 +26,7 @@ def begun() -> Opened:
     path = data_file()
     held: tuple[Opened, Loaded] | None = st.session_state.get(_OPENED)
     if held is None or held[0].path != path:
-        text = opened(path)
+        text = open_dataset(path)
         held = text, parse(text.text.encode(), file=text.file, seeds=text.seeds)
         st.session_state[_OPENED] = held
     return held[0]
