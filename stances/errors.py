@@ -1,4 +1,4 @@
-"""What can go wrong, said so that the reader can mend it."""
+"""What can go wrong, worded so that the reader can fix it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing that is wrong in a file, with its place (1-based) and its remedy in words."""
+    """One thing that is wrong in a file, with its place (1-based) and its remedy."""
 
     file: str
     line: int
@@ -29,11 +29,11 @@ class Problem:
 
 
 class StancesError(Exception):
-    """Anything this package raises on purpose."""
+    """The base of every error this package raises on purpose."""
 
 
 class UnreadableFile(StancesError):
-    """The file could not be opened at all; ``reason`` says why."""
+    """A file that could not be opened at all; ``reason`` says why."""
 
     def __init__(self, path: Path, reason: str) -> None:
         self.reason = reason

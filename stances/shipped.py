@@ -16,10 +16,10 @@ def shipped_dataset() -> Path:
 
 
 def router_script() -> Path:
-    """The script that Streamlit runs; its settings stand in ``.streamlit`` beside it."""
+    """The script that Streamlit runs; its settings are in ``.streamlit`` beside it."""
     return _first(_CHECKOUT / "streamlit_app.py", _PACKAGE / "shipped/streamlit_app.py")
 
 
 def is_installed(path: Path) -> bool:
-    """True where the file is part of an installed package, which an update replaces."""
+    """True if the file is part of an installed package, which an update replaces."""
     return path.resolve().is_relative_to((_PACKAGE / "shipped").resolve())

@@ -1,4 +1,4 @@
-"""What several kinds of test need: a small dataset to vary, and the shipped one."""
+"""Fixtures of several kinds of test: a small dataset to vary, and the bundled one."""
 
 import os
 import shutil
@@ -121,24 +121,24 @@ def shipped_tables(shipped: Loaded) -> Tables:
 
 
 def correction(record: str, **fields: Any) -> dict[str, Any]:
-    """A correction of that record, with what the test is about."""
+    """A correction of that record, with the fields the test varies."""
     base = {"date": "2025-01-05", "record": record, "what": "The date.", "why": "A slip."}
     return base | fields
 
 
 def stance(name: str, **fields: Any) -> dict[str, Any]:
-    """A stance of Ann on tax, with what the test is about."""
+    """A stance of Ann on tax, with the fields the test varies."""
     base = {
         "id": name, "actor": "ann", "issue": "tax", "date": "2024-03-01", "position": 1,
         "attribution": "paraphrase", "summary": f"Record {name}.", "evidence": [{"source": "link"}],
     }  # fmt: skip
-    made = base | fields
-    return {key: value for key, value in made.items() if value is not None}
+    record = base | fields
+    return {key: value for key, value in record.items() if value is not None}
 
 
 @pytest.fixture
-def house(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
-    """A server on this machine, asked without a proxy."""
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
+    """A server on this machine, reached without a proxy."""
     for name in PROXIES:
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)

@@ -1,4 +1,4 @@
-"""A server on this machine whose pages answer in every way that a link check meets."""
+"""A server on this machine with a page for every answer that a link check can get."""
 
 import threading
 from collections.abc import Iterator
@@ -9,13 +9,13 @@ PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 
 
 class Loopback(ThreadingHTTPServer):
-    """Counts what it is asked; ``released`` lets go of those who are kept waiting."""
+    """Counts its requests; ``released`` ends those that are kept waiting."""
 
     daemon_threads = True
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Page)
-        self.asked: list[tuple[str, str]] = []
+        self.requests: list[tuple[str, str]] = []
         self.agents: set[str] = set()
         self.at_once = self.most_at_once = 0
         self.counting = threading.Lock()
@@ -38,41 +38,41 @@ class Page(BaseHTTPRequestHandler):
         self.reply()
 
     def reply(self) -> None:
-        house = self.server
-        with house.counting:
-            house.asked.append((self.command, self.path))
-            house.agents.add(self.headers["User-Agent"])
-            house.at_once += 1
-            house.most_at_once = max(house.most_at_once, house.at_once)
-        with house.counting:
-            house.at_once -= 1
+        server = self.server
+        with server.counting:
+            server.requests.append((self.command, self.path))
+            server.agents.add(self.headers["User-Agent"])
+            server.at_once += 1
+            server.most_at_once = max(server.most_at_once, server.at_once)
+        with server.counting:
+            server.at_once -= 1
         with suppress(OSError):
             self.answer(self.path.strip("/").split("/"))
 
     def answer(self, steps: list[str]) -> None:
         match steps:
             case ["status", code]:
-                self.say(int(code))
+                self.respond(int(code))
             case ["to", code, *rest]:
-                self.say(int(code), Location="/" + "/".join(rest))
+                self.respond(int(code), Location="/" + "/".join(rest))
             case ["elsewhere"]:
-                self.say(302, Location="file:///etc/passwd")
+                self.respond(302, Location="file:///etc/passwd")
             case ["loop"]:
-                self.say(302, Location="/loop")
+                self.respond(302, Location="/loop")
             case ["no-head", code]:
-                self.say(int(code) if self.command == "HEAD" else 200)
+                self.respond(int(code) if self.command == "HEAD" else 200)
             case ["huge"] if self.command == "HEAD":
-                self.say(405)
+                self.respond(405)
             case ["meet"]:
                 self.server.meeting.wait(30)
-                self.say(200)
+                self.respond(200)
             case [name]:
                 self.linger(name)
             case _:
-                self.say(200)
+                self.respond(200)
 
     def linger(self, name: str) -> None:
-        """Keeps the asker, by one of three ways, or answers at once."""
+        """Keeps the client waiting in one of three ways, or answers at once."""
         released = self.server.released
         if name == "slow":
             released.wait(30)
@@ -81,29 +81,29 @@ class Page(BaseHTTPRequestHandler):
             while not released.wait(0.01):
                 self.wfile.write(b"O")
         else:
-            self.say(200)
+            self.respond(200)
             while name == "huge" and not released.is_set():
                 self.wfile.write(b"x" * 65536)
 
-    def say(self, code: int, **headers: str) -> None:
+    def respond(self, code: int, **headers: str) -> None:
         self.send_response(code)
         for name, value in headers.items():
             self.send_header(name, value)
         self.end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Says nothing."""
+        """Logs nothing."""
 
 
 @contextmanager
 def loopback() -> Iterator[Loopback]:
-    """The server, answering."""
-    with Loopback() as house:
-        thread = threading.Thread(target=house.serve_forever, kwargs={"poll_interval": 0.01})
+    """A running server."""
+    with Loopback() as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
-            yield house
+            yield server
         finally:
-            house.released.set()
-            house.shutdown()
+            server.released.set()
+            server.shutdown()
             thread.join()

@@ -11,5 +11,5 @@ from stances.tables import Tables
 def ask(
     tables: Tables, *, as_of: date, actors: Any = None, issues: Any = None, **more: Any
 ) -> Question:
-    """A question about everything, but for what the test names."""
+    """A question about everything, except for what the test sets."""
     return replace(question(tables, as_of=as_of, actors=actors, issues=issues), **more)

@@ -1,4 +1,4 @@
-"""Every frame has the columns it promises, of the dtypes it promises, and says what they mean."""
+"""Every frame has the documented columns with the documented dtypes and meanings."""
 
 from collections.abc import Callable
 from dataclasses import fields
@@ -49,9 +49,9 @@ def test_quotations_carry_their_place_in_the_seed(shipped: Loaded, shipped_table
 
 def test_a_dataset_without_stances_gives_typed_empty_frames(shipped: Loaded) -> None:
     empty = shipped.dataset.model_copy(update={"stances": (), "searches": (), "events": ()})
-    made = tables(empty, shipped.seeds)
-    assert made.stances.empty
-    assert str(made.stances["earliest"].dtype) == "datetime64[s]"
+    frames = tables(empty, shipped.seeds)
+    assert frames.stances.empty
+    assert str(frames.stances["earliest"].dtype) == "datetime64[s]"
 
 
 def test_the_corrections_of_a_record_come_oldest_first(
@@ -60,13 +60,13 @@ def test_the_corrections_of_a_record_come_oldest_first(
     small["corrections"] = [
         correction("ann.tax.1", date="2025-03-01"), correction("ann"), correction("ann.tax.1"),
     ]  # fmt: skip
-    made = framed(small)
-    assert list(made.corrections["record"]) == ["ann.tax.1", "ann", "ann.tax.1"]
-    assert [row.date for row in made.corrections_of["ann.tax.1"]] == ["2025-01-05", "2025-03-01"]
-    assert "bob.tax.1" not in made.corrections_of
+    frames = framed(small)
+    assert list(frames.corrections["record"]) == ["ann.tax.1", "ann", "ann.tax.1"]
+    assert [row.date for row in frames.corrections_of["ann.tax.1"]] == ["2025-01-05", "2025-03-01"]
+    assert "bob.tax.1" not in frames.corrections_of
 
 
-def test_rows_say_none_for_what_is_missing() -> None:
+def test_missing_values_are_none_in_rows() -> None:
     rows = [CodingRow("s", "c", "coded", 1, "x"), CodingRow("s", "c", "unclear")]
     assert rows_of(frame_of(rows, CodingRow), CodingRow) == rows
 

@@ -12,7 +12,7 @@ from stances.analysis.ledger import Floats
 from stances.analysis.matrix import Matrix
 from stances.model.measures import Measure
 
-ENOUGH = 2  # shared issues for a number
+ENOUGH = 2  # shared issues needed for a value
 FEW_LEVELS = 16  # with more, positions are compared actor by actor
 Array = npt.NDArray[np.floating]
 
@@ -21,9 +21,9 @@ Array = npt.NDArray[np.floating]
 class Agreement:
     """Pairwise agreement of ``actors``, as symmetric arrays actors × actors.
 
-    ``values`` is NaN for pairs with fewer than two shared issues, and where chance alone explains
-    everything (kappa of two actors who never vary). ``shared`` counts the issues with a position of
-    both. ``low`` and ``high`` bound the value if the unknown positions were known; kappa has none.
+    ``values`` is NaN for pairs with fewer than two shared issues, and if chance alone explains
+    everything (kappa of two actors who never vary). ``shared`` counts the issues on which both have
+    a position. ``low`` and ``high`` bound the value if all positions were known; kappa has none.
     """
 
     actors: tuple[str, ...]
@@ -36,12 +36,12 @@ class Agreement:
 
     @cached_property
     def place(self) -> Mapping[str, int]:
-        """The number of each actor."""
+        """The index of each actor."""
         return {actor: number for number, actor in enumerate(self.actors)}
 
     @property
     def frame(self) -> pd.DataFrame:
-        """One row a pair: actor_a, actor_b, agreement, shared, low, high, issues."""
+        """One row per pair: actor_a, actor_b, agreement, shared, low, high, issues."""
         a, b = np.triu_indices(len(self.actors), k=1)
         names = np.array(self.actors, dtype=object)
         return pd.DataFrame(
@@ -65,7 +65,7 @@ def agreement(
 ) -> Agreement:
     """The agreement of every pair of actors of ``matrix``.
 
-    ``weights`` weigh issues (1 where not named); an issue of weight 0 is left out altogether.
+    ``weights`` weight the issues (1 if not named); an issue of weight 0 is left out altogether.
     City-block: A = 1 - sum of w|x_a - x_b| over R sum of w, both over the shared issues.
     """
     weight = np.array([(weights or {}).get(issue, 1.0) for issue in matrix.issues])
@@ -96,9 +96,9 @@ def agreement(
 class _Sums:
     """Weighted sums over the shared issues of each pair, as products of indicator arrays.
 
-    With thresholds t between levels, |x - y| is the sum of the gaps whose threshold lies between x
+    With thresholds t between levels, |x - y| is the sum of the gaps whose threshold is between x
     and y; so distances are products of the arrays [x > t] and [known]. With whole positions and no
-    weights these are whole numbers far below 2^24, which single precision holds exactly.
+    weights these are integers far below 2^24, which single precision represents exactly.
     """
 
     def __init__(self, values: Floats, weight: Floats | None) -> None:
@@ -113,15 +113,15 @@ class _Sums:
         self.shared: Floats = self.count if weight is None else self._sum(self.known, self.known)
 
     def _sum(self, left: Array, right: Array) -> Floats:
-        weighed = left if self.weight is None else left * self.weight
-        return (weighed @ right.T).astype(np.float64)
+        weighted = left if self.weight is None else left * self.weight
+        return (weighted @ right.T).astype(np.float64)
 
     def _above(self, threshold: float) -> Array:
-        """1 where a known position is above; comparison with NaN is false."""
+        """1 if a position is known and above the threshold; comparison with NaN is false."""
         return (self.values > threshold).astype(self.type)
 
     def near(self, measure: Measure, scale_range: float) -> Floats:
-        """Sum over the shared issues of how near the two positions are, from 0 to 1 each."""
+        """Sum over the shared issues of the closeness of the two positions, from 0 to 1 each."""
         if measure is Measure.IDENTICAL:
             return self.identical()
         if measure is Measure.SAME_SIGN:
@@ -148,7 +148,7 @@ class _Sums:
         return np.array(rows).reshape(self.count.shape)
 
     def identical(self) -> Floats:
-        """Sum of the weights of the issues with the very same position."""
+        """Sum of the weights of the issues with exactly the same position."""
         if len(self.levels) > FEW_LEVELS:
             weight = np.ones(self.values.shape[1]) if self.weight is None else self.weight
             rows = [((self.values == row) * weight).sum(axis=1) for row in self.values]
@@ -156,7 +156,7 @@ class _Sums:
         return self._matching([self.values == level for level in self.levels])
 
     def same_sign(self) -> Floats:
-        """Sum of the weights of the issues on which the signs are the same."""
+        """Sum of the weights of the issues with the same sign."""
         return self._matching([self.values > 0, self.values == 0, self.values < 0])
 
     def _matching(self, classes: list[npt.NDArray[np.bool_]]) -> Floats:
@@ -178,9 +178,9 @@ class _Sums:
 
 @dataclass(frozen=True)
 class RankingChange:
-    """What another measure does to the order of the pairs.
+    """How another measure changes the order of the pairs.
 
-    ``swapped`` of ``comparisons`` pairs of pairs stand in the opposite order; ``mover`` is the pair
+    ``swapped`` of ``comparisons`` pairs of pairs are in the opposite order; ``mover`` is the pair
     that moves furthest, from rank ``before`` to rank ``after`` (1 is the closest pair).
     """
 
@@ -192,9 +192,9 @@ class RankingChange:
 
 
 def ranking_change(before: Agreement, after: Agreement) -> RankingChange | None:
-    """How the ranking of pairs changes from one measure to another; None where nothing swaps.
+    """How the ranking of pairs changes from one measure to another; None if nothing swaps.
 
-    Only pairs with a number by both measures are ranked; ties share the best rank.
+    Only pairs with a value in both measures are ranked; ties share the best rank.
     """
     a, b = np.triu_indices(len(before.actors), k=1)
     old, new = before.values[a, b].round(9), after.values[a, b].round(9)
@@ -204,11 +204,11 @@ def ranking_change(before: Agreement, after: Agreement) -> RankingChange | None:
     if not swapped.any():
         return None
     ranks = [(values[:, None] < values[None, :]).sum(axis=1) + 1 for values in (old, new)]
-    most = int(np.argmax(np.abs(ranks[0] - ranks[1])))
+    furthest = int(np.argmax(np.abs(ranks[0] - ranks[1])))
     return RankingChange(
         int(swapped.sum()) // 2,
         len(old) * (len(old) - 1) // 2,
-        (before.actors[a[most]], before.actors[b[most]]),
-        int(ranks[0][most]),
-        int(ranks[1][most]),
+        (before.actors[a[furthest]], before.actors[b[furthest]]),
+        int(ranks[0][furthest]),
+        int(ranks[1][furthest]),
     )

@@ -1,4 +1,4 @@
-"""A cell: what is known of one actor on one issue on one day."""
+"""A cell: what is known about one actor on one issue on one day."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from stances.tables.rows import COUNT, DAY, FLAG, LIST, SMALL, TEXT, Day
 
 
 class Reason(Vocabulary):
-    """Why nothing is shown although there are records."""
+    """Why a cell is empty although there are records."""
 
     OUT_OF_OFFICE = "out-of-office", "the actor's time in office is over"
     HIDDEN = "hidden", "the filters hide all records"
@@ -24,7 +24,7 @@ STATES = (
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The position of an actor on an issue, or the kind of nothing there is instead.
+    """The position of an actor on an issue, or the reason why there is none.
 
     The fields are the columns of the positions' table, in its order.
     """
@@ -40,20 +40,22 @@ class Cell:
     )
     earliest: Annotated[Day | None, DAY, "first day the date can mean"] = None
     latest: Annotated[Day | None, DAY, "last day the date can mean"] = None
-    certain: Annotated[bool, FLAG, "true if the record had happened by the as-of date for sure"] = (
-        False
-    )
+    certain: Annotated[
+        bool, FLAG, "true if the record certainly dates from the as-of date or before"
+    ] = False
     age_days: Annotated[int | None, COUNT, "days from the date to the as-of date"] = None
-    stale: Annotated[bool, FLAG, "true if the age is past the issue's stale_after"] = False
+    stale: Annotated[bool, FLAG, "true if the age exceeds the issue's stale_after"] = False
     records: Annotated[int, COUNT, "records admitted for this actor and issue"] = 0
     reversed: Annotated[str | None, TEXT, "day of the last change of sign, if there was one"] = None
     stance: Annotated[str | None, TEXT, "id of the record in force"] = None
     against: Annotated[tuple[str, ...], LIST, "ids of the records that contest it"] = ()
     speaker: Annotated[str | None, TEXT, "who said it"] = None
-    attribution: Annotated[str | None, TEXT, "how it is known"] = None
+    attribution: Annotated[str | None, TEXT, "how the stance is known"] = None
     confidence: Annotated[str | None, TEXT, "how sure the coder is"] = None
     reason: Annotated[
-        Reason | None, TEXT, "out-of-office if the actor's time is over, hidden if filters hide all"
+        Reason | None,
+        TEXT,
+        "out-of-office if the time in office is over, hidden if filters hide all",
     ] = None
 
     @property
@@ -68,17 +70,17 @@ class Cell:
 
     @property
     def state(self) -> str:
-        """What is known: the status, or why nothing is shown; one of STATES."""
+        """The status, or the reason why the cell is empty; one of STATES."""
         return str(self.reason or self.status)
 
     @property
     def blank(self) -> bool:
-        """True if nobody has recorded anything, not even a search."""
+        """True if nothing is recorded, not even a search."""
         return self.status is CellStatus.NONE and self.reason is None
 
     @property
     def out_of_office(self) -> bool:
-        """True if there are records, and the actor's time in office is over."""
+        """True if there are records, but the actor's time in office is over."""
         return self.reason is Reason.OUT_OF_OFFICE
 
     @property

@@ -1,4 +1,4 @@
-"""The order in which actors who agree stand together, and the tree that leads to it."""
+"""An order of actors in which those who agree are neighbours, and the tree behind it."""
 
 from dataclasses import dataclass
 
@@ -11,10 +11,10 @@ from stances.analysis.agreement import Agreement
 
 @dataclass(frozen=True)
 class Merge:
-    """Two clusters becoming one: their places in the order, and the disagreement at which.
+    """Two clusters becoming one: their places in the order, and the disagreement at that point.
 
-    Places are positions along the order (0 is the first actor), clusters at their middle;
-    ``left_height`` and ``right_height`` are the disagreements at which the two were made.
+    Places run along the order (0 is the first actor), with clusters at their middle;
+    ``left_height`` and ``right_height`` are the disagreements at which the two were formed.
     """
 
     left: float
@@ -26,9 +26,9 @@ class Merge:
 
 @dataclass(frozen=True)
 class Clustering:
-    """Actors in the order of the tree, ``apart`` at its end: those with no number to any other.
+    """Actors in the order of the tree; ``apart``, without a value for any pair, come last.
 
-    ``estimated`` is the number of pairs without a number that were given the mean disagreement of
+    ``estimated`` is the number of pairs without a value that were given the mean disagreement of
     all pairs, for the tree alone.
     """
 
@@ -38,18 +38,20 @@ class Clustering:
     estimated: int
 
 
-def clustering(found: Agreement) -> Clustering:
+def clustering(agreement: Agreement) -> Clustering:
     """Average linkage on disagreement (1 - agreement), leaves in the optimal order.
 
     Bar-Joseph, Gifford and Jaakkola (2001), as scipy implements it.
     """
-    others = ~np.eye(len(found.actors), dtype=bool)
-    numbered = ~np.isnan(found.values) & others
-    inside = np.flatnonzero(numbered.any(axis=1))
-    apart = tuple(a for number, a in enumerate(found.actors) if number not in set(inside.tolist()))
+    others = ~np.eye(len(agreement.actors), dtype=bool)
+    known = ~np.isnan(agreement.values) & others
+    inside = np.flatnonzero(known.any(axis=1))
+    apart = tuple(
+        a for number, a in enumerate(agreement.actors) if number not in set(inside.tolist())
+    )
     if len(inside) < 2:
-        return Clustering(found.actors, (), apart, 0)
-    distance = 1 - found.values[np.ix_(inside, inside)]
+        return Clustering(agreement.actors, (), apart, 0)
+    distance = 1 - agreement.values[np.ix_(inside, inside)]
     missing = np.isnan(distance)
     np.fill_diagonal(missing, val=False)
     np.fill_diagonal(distance, 0)
@@ -57,7 +59,7 @@ def clustering(found: Agreement) -> Clustering:
     distance[missing] = distance[pairs][~missing[pairs]].mean()
     tree = linkage(squareform(distance, checks=False), method="average", optimal_ordering=True)
     leaves, merges = _walk(tree, len(inside))
-    order = tuple(found.actors[inside[leaf]] for leaf in leaves)
+    order = tuple(agreement.actors[inside[leaf]] for leaf in leaves)
     return Clustering(order + apart, merges, apart, int(missing[pairs].sum()))
 
 

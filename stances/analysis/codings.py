@@ -1,4 +1,4 @@
-"""What the coders of one record gave, side by side: their confusion, and how it was settled."""
+"""The coders of a record side by side: where they differ, and how it was settled."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -19,17 +19,17 @@ Cells = dict[tuple[str, str], list[str]]
 class Settlement(Vocabulary):
     """How a disagreement of coders was settled."""
 
-    REASONED = "reasoned", "the record was looked at again, and `settled` says why"
+    REASONED = "reasoned", "the record was reviewed, and `settled` gives the reason"
     FIRST_CODING = "first-coding", "one step apart: the first coding stands"
     OPEN = "open", "not settled yet"
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """The codings of one record: each coder's, the steps between, how a difference was settled.
+    """The codings of one record, the steps between them, and how a difference was settled.
 
-    ``steps`` is None where a coding has no position, ``settlement`` where the coders agree;
-    ``outcome`` is how the record stands.
+    ``steps`` is None if a coding has no position, ``settlement`` if the coders agree;
+    ``outcome`` is the code of the record itself.
     """
 
     stance: str
@@ -51,24 +51,24 @@ class ComparisonRow:
         Settlement | None, TEXT, "reasoned, first-coding or open; missing if the coders agree"
     ]
     settled: Annotated[str | None, TEXT, "the reason given"]
-    outcome: Annotated[str, TEXT, "how the record stands: -2 to 2, declined or unclear"]
+    outcome: Annotated[str, TEXT, "code of the record: -2 to 2, declined or unclear"]
 
 
 class ConfusionRow(NamedTuple):
-    """How many records two coders coded so and so."""
+    """The number of records with one pair of codes from two coders."""
 
-    one: Annotated[str, TEXT, "what the first of the two coders gave: -2 to 2, declined or unclear"]
-    other: Annotated[str, TEXT, "what the second gave"]
+    one: Annotated[str, TEXT, "code of the first coder: -2 to 2, declined or unclear"]
+    other: Annotated[str, TEXT, "code of the second coder"]
     records: Annotated[int, COUNT, "number of records"]
 
 
 def code(coding: CodingRow | StanceRow) -> str:
-    """What a coding (or a record) says, one of CODES: its position, else its status."""
+    """The code of a coding or a record, one of CODES: its position, otherwise its status."""
     return str(coding.status if coding.position is None else coding.position)
 
 
 def coder_pair(tables: Tables) -> tuple[str, str] | None:
-    """The two coders who share most records, in the order they first coded; None without any."""
+    """The two coders with most records in common, by first appearance; None if there are none."""
     coders = [coding.coder for codings in tables.codings_of.values() for coding in codings]
     place = {coder: number for number, coder in enumerate(dict.fromkeys(coders))}
     shared = Counter(
@@ -80,20 +80,20 @@ def coder_pair(tables: Tables) -> tuple[str, str] | None:
 
 
 def confusion(tables: Tables, *, pair: tuple[str, str], among: Collection[str]) -> Cells:
-    """The ids of the stances ``among`` that the two coders coded so and so, in the file's order.
+    """The ids of the stances in ``among`` by the codes of the two coders, in the file's order.
 
-    Keys are (code of the first coder, code of the second) where there is at least one.
+    Keys are (code of the first coder, code of the second); pairs without a stance are left out.
     """
     cells: Cells = {}
     for stance, codings in tables.codings_of.items():
-        given = {coding.coder: code(coding) for coding in codings}
-        if stance in among and given.keys() >= set(pair):
-            cells.setdefault((given[pair[0]], given[pair[1]]), []).append(stance)
+        codes = {coding.coder: code(coding) for coding in codings}
+        if stance in among and codes.keys() >= set(pair):
+            cells.setdefault((codes[pair[0]], codes[pair[1]]), []).append(stance)
     return cells
 
 
 def confusion_table(cells: Cells) -> pd.DataFrame:
-    """The confusion as a frame with the columns of ConfusionRow, every pair of CODES a row."""
+    """The confusion as a frame with the columns of ConfusionRow, one row per pair of CODES."""
     rows = [
         ConfusionRow(one, other, len(cells.get((one, other), ())))
         for one in CODES
@@ -103,7 +103,7 @@ def confusion_table(cells: Cells) -> pd.DataFrame:
 
 
 def comparisons(tables: Tables, *, among: Collection[str]) -> dict[str, Comparison]:
-    """Those of the stances ``among`` that two coders or more have coded, in the file's order."""
+    """The stances in ``among`` with two codings or more, in the file's order."""
     return {
         stance: _comparison(tables.stance_rows[stance], codings)
         for stance, codings in tables.codings_of.items()
@@ -116,7 +116,7 @@ def comparisons_table(compared: Sequence[Comparison]) -> pd.DataFrame:
     rows = [
         ComparisonRow(
             stance=one.stance,
-            codings="; ".join(f"{coder}={given}" for coder, given in one.codings),
+            codings="; ".join(f"{coder}={value}" for coder, value in one.codings),
             steps=one.steps,
             settlement=one.settlement,
             settled=one.settled or None,
@@ -131,13 +131,13 @@ def _comparison(record: StanceRow, codings: Sequence[CodingRow]) -> Comparison:
     positions = [coding.position for coding in codings if coding.position is not None]
     coded = len(positions) == len(codings)
     steps = max(positions) - min(positions) if coded else None
-    stands = code(record)
+    outcome = code(record)
     settlement: Settlement | None = Settlement.OPEN
     if len({code(coding) for coding in codings}) == 1:
         settlement = None
     elif record.settled:
         settlement = Settlement.REASONED
-    elif steps == 1 and stands == code(codings[0]):
+    elif steps == 1 and outcome == code(codings[0]):
         settlement = Settlement.FIRST_CODING
-    given = [(coding.coder, code(coding)) for coding in codings]
-    return Comparison(record.stance, given, steps, settlement, record.settled or "", stands)
+    codes = [(coding.coder, code(coding)) for coding in codings]
+    return Comparison(record.stance, codes, steps, settlement, record.settled or "", outcome)

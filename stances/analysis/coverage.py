@@ -1,4 +1,4 @@
-"""Who is known on what and how old it is, and what the known rests on."""
+"""Which positions are known and how old they are, and what they rest on."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,20 +38,20 @@ class CoverageRow:
     earliest: Annotated[Day | None, DAY, "first day the date can mean"]
     latest: Annotated[Day | None, DAY, "last day the date can mean"]
     age_days: Annotated[int | None, COUNT, "days from the date to the as-of date"]
-    stale: Annotated[bool, FLAG, "true if the age is past the issue's stale_after"]
+    stale: Annotated[bool, FLAG, "true if the age exceeds the issue's stale_after"]
     records: Annotated[int, COUNT, "records admitted for this actor and issue"]
     stance: Annotated[str | None, TEXT, "id of the record in force"]
 
 
 class Weakness(Vocabulary):
-    """A reason to look at a record again, by what it rests on."""
+    """A reason to review a record, based on its evidence."""
 
-    ONE_SOURCE = "one-source", "positions in force whose record cites one source only"
+    ONE_SOURCE = "one-source", "positions in force whose record cites only one source"
     ANONYMOUS = "anonymous", "positions in force known from unnamed officials or sources"
     PARAPHRASE = "paraphrase", "positions in force paraphrased by the source, with no quotation"
-    ONE_CODER = "one-coder", "records that fewer than two coders have coded"
-    LOW_CONFIDENCE = "low-confidence", "records of which the coder is least sure"
-    INFERRED = "inferred", "records that are the coder's own reading"
+    ONE_CODER = "one-coder", "records coded by fewer than two coders"
+    LOW_CONFIDENCE = "low-confidence", "records about which the coder is least sure"
+    INFERRED = "inferred", "records that are the coder's own interpretation"
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class HostRow:
 
     host: Annotated[str | None, TEXT, "the host of the sources' addresses; missing if none"]
     sources: Annotated[int, COUNT, "number of sources"]
-    stances: Annotated[int, COUNT, "number of the stances asked about that cite one of them"]
+    stances: Annotated[int, COUNT, "number of selected stances that cite one of them"]
 
 
 def coverage(positions: Positions) -> dict[str, list[Cell]]:
@@ -94,12 +94,12 @@ def weaknesses(tables: Tables, positions: Positions) -> dict[Weakness, list[str]
     record that counts on the day.
     """
     force = {cell.stance for cell in positions.cells if cell.position is not None}
-    listed: dict[Weakness, list[str]] = {weakness: [] for weakness in Weakness}
+    stances: dict[Weakness, list[str]] = {weakness: [] for weakness in Weakness}
     for stance, record in tables.stance_rows.items():
         if stance in positions.admitted:
             for weakness in _weaknesses_of(tables, record, in_force=stance in force):
-                listed[weakness].append(stance)
-    return listed
+                stances[weakness].append(stance)
+    return stances
 
 
 def _weaknesses_of(tables: Tables, record: StanceRow, *, in_force: bool) -> list[Weakness]:
@@ -119,21 +119,21 @@ def _weaknesses_of(tables: Tables, record: StanceRow, *, in_force: bool) -> list
 
 
 def hosts(tables: Tables, *, among: Collection[str]) -> list[Host]:
-    """The hosts of all sources, those with most sources first; of the stances only ``among``."""
+    """The hosts of all sources, most sources first; only stances in ``among`` are counted."""
     sources: dict[str, list[str]] = {}
     for source, row in tables.source_rows.items():
         sources.setdefault(site_of(row.url), []).append(source)
-    home = {source: name for name, members in sources.items() for source in members}
+    host_of_source = {source: name for name, members in sources.items() for source in members}
     stances: dict[str, dict[str, None]] = {name: {} for name in sources}
     for stance in tables.stance_rows:
         if stance in among:
             for item in tables.evidence_of.get(stance, ()):
-                stances[home[item.source]][stance] = None
-    every = [Host(name, members, list(stances[name])) for name, members in sources.items()]
-    return sorted(every, key=lambda one: (-len(one.sources), -len(one.stances), one.name))
+                stances[host_of_source[item.source]][stance] = None
+    all_hosts = [Host(name, members, list(stances[name])) for name, members in sources.items()]
+    return sorted(all_hosts, key=lambda one: (-len(one.sources), -len(one.stances), one.name))
 
 
-def hosts_table(listed: Sequence[Host]) -> pd.DataFrame:
+def hosts_table(hosts: Sequence[Host]) -> pd.DataFrame:
     """The hosts as a frame with the columns of HostRow."""
-    rows = [HostRow(one.name or None, len(one.sources), len(one.stances)) for one in listed]
+    rows = [HostRow(one.name or None, len(one.sources), len(one.stances)) for one in hosts]
     return frame_of(rows, HostRow)

@@ -1,4 +1,4 @@
-"""On which issues the actors stand on opposite sides."""
+"""The issues on which actors are on opposite sides."""
 
 from dataclasses import dataclass
 
@@ -18,8 +18,8 @@ class Sides:
 
 def sides(positions: Positions) -> list[Sides]:
     """The issues with actors on both sides, the most evenly and widely split first."""
-    every = [_sides(positions, issue) for issue in issues_of(positions.cells)]
-    split = [side for side in every if side.support and side.oppose]
+    issues = [_sides(positions, issue) for issue in issues_of(positions.cells)]
+    split = [side for side in issues if side.support and side.oppose]
     return sorted(
         split,
         key=lambda s: (min(len(s.support), len(s.oppose)), len(s.support) + len(s.oppose)),

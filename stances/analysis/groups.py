@@ -12,7 +12,7 @@ from stances.tables import Tables
 
 @dataclass(frozen=True)
 class Members:
-    """Positions of a group's members on one issue; ``dissenters`` are those of the other sign."""
+    """Positions of a group's members on one issue; ``dissenters`` have the opposite sign."""
 
     positions: Mapping[str, int]
     dissenters: tuple[str, ...]
@@ -34,24 +34,24 @@ class Members:
 
 
 def members_of(tables: Tables, group: str) -> Sequence[str]:
-    """The actors that name ``group`` under member_of, in the file's order."""
+    """The actors that name ``group`` in member_of, in the file's order."""
     return [name for name, row in tables.actor_rows.items() if group in row.member_of]
 
 
 def dissents(question: Question, positions: Positions) -> dict[Pair, tuple[str, ...]]:
     """For each group cell of ``positions`` the members whose position has the opposite sign.
 
-    Members are asked for by the question's day and filters; each group once.
+    The members' positions are those of the question's day and filters, computed once per group.
     """
     issues = issues_of(positions.cells)
     dissent = {}
     for group in actors_of(positions.cells):
-        inside = members_of(question.tables, group)
-        if not inside:
+        member_ids = members_of(question.tables, group)
+        if not member_ids:
             continue
-        whole = question.about(actors=[group, *inside], issues=issues).positions()
+        group_positions = question.about(actors=[group, *member_ids], issues=issues).positions()
         for issue in issues:
-            others = dissenters(question.tables, whole, group=group, issue=issue)
+            others = dissenters(question.tables, group_positions, group=group, issue=issue)
             if others:
                 dissent[group, issue] = others
     return dissent
@@ -66,8 +66,8 @@ def dissenters(tables: Tables, positions: Positions, *, group: str, issue: str) 
 def members(tables: Tables, positions: Positions, *, group: str, issue: str) -> Members | None:
     """The members' positions on ``issue``, None if no member has one.
 
-    ``positions`` must have the group and its members. A member dissents when its sign and that of
-    the group's own position are opposite.
+    ``positions`` must include the group and its members. A member dissents if its position and the
+    group's own have opposite signs.
     """
     cells = {name: positions.cell(name, issue) for name in members_of(tables, group)}
     known = {name: cell.position for name, cell in cells.items() if cell.position is not None}

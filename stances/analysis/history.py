@@ -14,7 +14,7 @@ from stances.analysis.question import Question
 
 @dataclass(frozen=True)
 class Moment:
-    """A value on a day, None where there is no number, its bounds, and the count it rests on."""
+    """A value on a day (None if it cannot be computed), its bounds, and the count behind it."""
 
     day: date
     value: float | None
@@ -24,10 +24,10 @@ class Moment:
 
 
 def change_days(question: Question) -> list[date]:
-    """The days up to the question's on which what is known of its actors can change, in order.
+    """The days, up to the question's, on which the positions of its actors can change, in order.
 
-    Records begin to count on their first day or when they become known; positions end when they
-    grow stale, unless stale ones count, and when an actor leaves office.
+    Records start to count on their first day or once they become known; positions end once they
+    are stale, unless stale ones count, and when the actor leaves office.
     """
     tables, until = question.tables, question.as_of
     days = set()
@@ -64,22 +64,22 @@ def agreement_history(
     """The agreement of the question's first two actors on each day."""
     moments = []
     for day in days:
-        agreed = measure(question.on(day).matrix())
+        result = measure(question.on(day).matrix())
         pair = (0, 1)
         moments.append(
             Moment(
                 day,
-                _number(agreed.values[pair]),
-                _number(agreed.low[pair]),
-                _number(agreed.high[pair]),
-                int(agreed.shared[pair]),
+                _number(result.values[pair]),
+                _number(result.low[pair]),
+                _number(result.high[pair]),
+                int(result.shared[pair]),
             )
         )
     return moments
 
 
 def polarisation_history(question: Question, days: Sequence[date]) -> dict[str, list[Moment]]:
-    """The polarisation of each issue on each day; the count is that of actors with a position."""
+    """The polarisation of each issue on each day; the count is of actors with a position."""
     moments: dict[str, list[Moment]] = {}
     for day in days:
         for split in splits(question.on(day).matrix()):

@@ -1,7 +1,7 @@
-"""Which record is in force, and what takes its position away: each rule once.
+"""Which record is in force, and what ends its position: the only home of each rule.
 
-A position is stale when it is older than its issue allows, contested when another record of the
-same date and rank disagrees, and ends with the actor's time in office (docs/method.md).
+A position is stale if it is older than its issue allows, contested if another record of the same
+date and rank disagrees, and ends with the actor's time in office (docs/method.md).
 """
 
 from datetime import date
@@ -13,27 +13,27 @@ from stances.tables import Tables
 
 
 def age_in_days(latest: int, day: int) -> int:
-    """Days from the last day that a record's date can mean to ``day``; 0 if it lies beyond."""
+    """Days from the last day that a record's date can mean to ``day``; 0 if that is later."""
     return max(day - latest, 0)
 
 
 def stale_limits(tables: Tables) -> Floats:
-    """For each issue the greatest age that is not stale, infinite if it sets none."""
+    """The greatest age of each issue that is not stale; infinite if the issue sets none."""
     return tables.issues["stale_after"].to_numpy(dtype=np.float64, na_value=np.inf)
 
 
 def is_stale(latest: int, day: int, limit: int | None) -> bool:
-    """True if a position whose date is ``latest`` at the latest is too old on ``day``."""
+    """True if a position dated ``latest`` at the latest is too old on ``day``."""
     return limit is not None and age_in_days(latest, day) > limit
 
 
 def stale_records(ledger: Ledger, records: Ints, limits: Floats, day: int) -> Bools:
-    """True for each of the records that is too old on ``day``; ``limits`` are one a record."""
+    """True for each record that is too old on ``day``; ``limits`` has one entry per record."""
     return np.asarray(day - ledger.latest[records] > limits)
 
 
 def left_office(until: date | None, day: date) -> bool:
-    """True if an actor in office ``until`` that day is out of it on ``day``."""
+    """True if an actor in office ``until`` that day is out of office on ``day``."""
     return until is not None and until < day
 
 
@@ -45,7 +45,7 @@ def out_of_office(tables: Tables, day: int) -> Bools:
 
 
 def rivals(ledger: Ledger, coded: Ints, winner: int) -> list[int]:
-    """Those of the coded records that share the winner's cell, date and rank and contest it.
+    """The coded records with the winner's cell, date and rank but another position.
 
     The last in the ledger's order comes first.
     """

@@ -1,4 +1,4 @@
-"""Records as integer arrays, sorted once: every as-of question is a search and a scatter."""
+"""Records as integer arrays, sorted once, so that an as-of question is a search and a scatter."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -25,7 +25,7 @@ def day_number(day: date) -> int:
 
 
 def day_of(number: int) -> date:
-    """The day of that number."""
+    """The day with that number."""
     return _EPOCH + timedelta(number)
 
 
@@ -35,10 +35,10 @@ class Ledger:
 
     ``cell`` is actor × issue as one number, ``actor_index * len(issues) + issue_index``; ``row`` is
     the record's row in the stances frame; ``until`` is the first day a superseding record is
-    known, ``until_said`` the first day it was said, NEVER where there is none; ``position`` is NaN
-    where the record is not coded; ``dispute`` numbers the groups of coded records that share cell,
-    date and rank and differ in position, -1 elsewhere. All arrays have one entry a record;
-    withdrawn ones are out.
+    known, ``until_said`` the first day it was said, NEVER if there is none; ``position`` is NaN if
+    the record is not coded; ``dispute`` numbers the groups of coded records that share cell, date
+    and rank but differ in position, -1 for all others. All arrays have one entry per record;
+    withdrawn records are left out.
     """
 
     actors: pd.Index
@@ -65,7 +65,7 @@ class Ledger:
 
     @cached_property
     def following(self) -> Ints:
-        """For each record the next one of its cell, NEVER after the last."""
+        """The next record in the cell of each record, NEVER for the last."""
         order = np.argsort(self.cell, kind="stable")
         following = np.full(len(order), NEVER, dtype=np.int32)
         same = self.cell[order[1:]] == self.cell[order[:-1]]
@@ -74,12 +74,12 @@ class Ledger:
 
     @cached_property
     def disputed(self) -> Ints:
-        """Indices of the records that are in a dispute."""
+        """Indices of the records in a dispute."""
         return np.flatnonzero(self.dispute >= 0).astype(np.int32)
 
     @property
     def cells(self) -> int:
-        """How many pairs of actor and issue there are."""
+        """The number of pairs of actor and issue."""
         return len(self.actors) * len(self.issues)
 
     def admitted(self, day: int, knowledge: Knowledge, *, since: int | None = None) -> Ints:
@@ -98,27 +98,27 @@ class Ledger:
         return (np.flatnonzero(keep) + start).astype(np.int32)
 
     def last(self, admitted: Ints) -> Ints:
-        """For each cell the last of the admitted records, -1 where there is none."""
+        """The last admitted record of each cell, -1 if there is none."""
         latest = np.full(self.cells, -1, dtype=np.int32)
         if len(admitted) and admitted[-1] - admitted[0] == len(admitted) - 1:
-            # A whole run: a record is its cell's last where the next one of the cell lies beyond.
+            # A contiguous run: a record is the last of its cell if the next is beyond the end.
             start, end = int(admitted[0]), int(admitted[-1]) + 1
             admitted = (np.flatnonzero(self.following[start:end] >= end) + start).astype(np.int32)
         latest[self.cell[admitted]] = admitted
         return latest
 
     def silent(self, admitted: Ints) -> Ints:
-        """Those without a position; of one day, those that declined come last and so prevail."""
+        """Admitted records without a position; on one day, declined ones come last and prevail."""
         silent = admitted[np.isnan(self.position[admitted])]
         return silent[np.lexsort((silent, self.declined[silent], self.earliest[silent]))]
 
     def coded(self, admitted: Ints) -> Ints:
-        """Those of the admitted records that have a position."""
+        """Admitted records with a position."""
         return admitted if self.all_coded else admitted[~np.isnan(self.position[admitted])]
 
 
 def ledger_of(tables: Tables) -> Ledger:
-    """The ledger of all stances of ``tables``; made once a dataset."""
+    """The ledger of all stances of ``tables``; built once per dataset."""
     stances = tables.stances
     actors, issues = pd.Index(tables.actors["actor"]), pd.Index(tables.issues["issue"])
     actor = actors.get_indexer(stances["actor"])
@@ -152,7 +152,7 @@ def _days(days: pd.Series) -> Ints:
 
 
 def _disputes(columns: dict[str, Any]) -> Ints:
-    """The number of each record's dispute, -1 where it is in none."""
+    """The number of each record's dispute, -1 if it is in none."""
     dispute = np.full(len(columns["cell"]), -1, dtype=np.int32)
     coded = np.flatnonzero(~np.isnan(columns["position"]))
     keys = [columns[name][coded] for name in ("rank", "latest", "earliest", "cell")]
@@ -171,7 +171,7 @@ def _disputes(columns: dict[str, Any]) -> Ints:
 
 
 def _superseded_on(stances: pd.DataFrame, days: Ints) -> Ints:
-    """The first of ``days`` of the records that supersede each, NEVER where none does."""
+    """The first of ``days`` of the records that supersede each record, NEVER if none does."""
     until = np.full(len(stances), NEVER, dtype=np.int32)
     newer = np.flatnonzero(stances["supersedes"].notna())
     if len(newer):

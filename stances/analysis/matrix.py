@@ -1,4 +1,4 @@
-"""Positions in force as an array, actors × issues: what agreement, networks and maps start from."""
+"""Positions in force as an array, actors × issues: the input of agreement, networks and maps."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -16,11 +16,11 @@ RANGE = 4.0  # from -2 to +2
 
 @dataclass(frozen=True)
 class Matrix:
-    """Positions of ``actors`` (rows) on ``issues`` (columns), NaN where there is none to use.
+    """Positions of ``actors`` (rows) on ``issues`` (columns), NaN if there is none to use.
 
     ``stale`` and ``contested`` mark cells whose record is left out for that reason; ``row`` is the
-    record in force as a row of the stances frame, -1 where there is none; ``scale_range``
-    is the distance between the ends of the scale.
+    record in force as a row of the stances frame, -1 if there is none; ``scale_range`` is the
+    distance between the ends of the scale.
     """
 
     actors: tuple[str, ...]
@@ -33,7 +33,7 @@ class Matrix:
 
     @property
     def known(self) -> Bools:
-        """True where there is a position to use."""
+        """True for each cell with a position to use."""
         return ~np.isnan(self.values)
 
     def stances(self, tables: Tables) -> list[str]:
@@ -42,7 +42,7 @@ class Matrix:
         return names
 
     def only(self, actors: Iterable[str]) -> "Matrix":
-        """The rows of these actors, in their order."""
+        """The rows of these actors, in the given order."""
         place = {actor: number for number, actor in enumerate(self.actors)}
         chosen = tuple(actors)
         at = [place[actor] for actor in chosen]
@@ -51,10 +51,10 @@ class Matrix:
 
 
 def position_matrix(selection: Selection) -> Matrix:
-    """The positions in force that the question asks for, as an array.
+    """The positions in force of the selection, as an array.
 
-    Stale positions are left out unless the selection includes them; contested ones always are, and
-    those of actors out of office.
+    Stale positions are left out unless the selection includes them; contested
+    ones, and those of actors out of office, always are.
     """
     tables, ledger = selection.tables, selection.ledger
     coded = selection.coded()
@@ -93,7 +93,7 @@ def _names(selection: Selection) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _places(ledger: Ledger, selection: Selection) -> tuple[Ints, Ints] | None:
-    """The places of the actors and issues in the ledger; None if all are asked about, in order."""
+    """The places of the actors and issues in the ledger; None if it is all of them, in order."""
     if selection.actors == ledger.every[0] and selection.issues == ledger.every[1]:
         return None
     rows = ledger.actors.get_indexer(list(selection.actors))
@@ -104,9 +104,9 @@ def _places(ledger: Ledger, selection: Selection) -> tuple[Ints, Ints] | None:
 def matrix_of(
     frame: pd.DataFrame, *, issues: Sequence[str] | None = None, scale_range: float = RANGE
 ) -> Matrix:
-    """A frame with columns actor, issue and position as an array; one row an actor and issue.
+    """A frame with columns actor, issue and position as an array; one row per actor and issue.
 
-    Actors and issues stand in the order of their first appearance, or as given.
+    Actors and issues are in order of first appearance, or as given.
     """
     actors = pd.Index(frame["actor"].drop_duplicates())
     columns = pd.Index(frame["issue"].drop_duplicates() if issues is None else list(issues))

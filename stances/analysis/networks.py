@@ -1,4 +1,4 @@
-"""Networks of actors from their statements, with Discourse Network Analyzer's definitions.
+"""Networks of actors from their statements, as defined by Discourse Network Analyzer.
 
 Leifeld, Discourse Network Analysis (2017) and the manual of Discourse Network Analyzer.
 """
@@ -20,7 +20,7 @@ from stances.model.measures import Normalisation, Period, Tie
 class Network:
     """Ties between ``actors`` as a symmetric array with an empty diagonal.
 
-    ``weights`` are normalised, ``congruence`` and ``conflict`` are the sums themselves;
+    ``weights`` are normalised, ``congruence`` and ``conflict`` are the raw sums;
     ``activity`` counts each actor's statements after all exclusions, ``shared`` the issues on
     which both made one.
     """
@@ -36,7 +36,7 @@ class Network:
 
     @property
     def frame(self) -> pd.DataFrame:
-        """One row a tie that is not 0: actor_a, actor_b, weight, congruence, conflict, shared."""
+        """One row per non-zero tie: actor_a, actor_b, weight, congruence, conflict, shared."""
         a, b = np.triu_indices(len(self.actors), k=1)
         kept = self.weights[a, b] != 0
         a, b = a[kept], b[kept]
@@ -56,8 +56,8 @@ class Network:
 def statements(selection: Selection, period: Period) -> pd.DataFrame:
     """Coded records as events: actor, issue, position, day, row (of the stances frame).
 
-    Stale ones are left out unless the selection includes them. An actor's same position on an issue
-    counts once in each ``period``: the first.
+    Stale ones are left out unless the selection includes them. If an actor repeats a position on
+    an issue, only the first statement in each ``period`` counts.
     """
     ledger = selection.ledger
     index = selection.coded()
@@ -98,8 +98,8 @@ def network(
     """The network of statements (``events`` with columns actor, issue, position).
 
     Congruence is the sum over issues j and positions k, k' of x_ijk x_i'jk' (1 - |k - k'| / R),
-    conflict the same with |k - k'| / R, x counting statements. Actors without a statement have
-    no place in it; activity is what is left after exclusions.
+    conflict the same with |k - k'| / R, x counting statements. Actors without a statement
+    are left out; activity counts the statements after exclusions.
     """
     names = _present(events, actors)
     x, levels = _counts(events, names)
@@ -135,7 +135,7 @@ def network(
 def affiliation(
     events: pd.DataFrame, *, tie: Tie = Tie.IGNORE, scale_range: float = RANGE
 ) -> pd.DataFrame:
-    """The two-mode network: one row an actor and issue with a statement, and its weight.
+    """The two-mode network: one row per actor and issue with a statement, and its weight.
 
     The weight is the number of statements; for subtract, the sum of the positions as shares of the
     half scale (+1 and -1 for full support and opposition).
@@ -192,7 +192,7 @@ def _counts(events: pd.DataFrame, names: Sequence[str]) -> tuple[Floats, Floats]
 
 
 def _number(days: np.ndarray, period: Period) -> np.ndarray:
-    """The number of the period in which each day lies."""
+    """The number of the period that contains each day."""
     if period is Period.WINDOW:
         return np.zeros(len(days), dtype=np.int64)
     if period is Period.WEEK:

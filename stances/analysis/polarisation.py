@@ -9,35 +9,35 @@ import pandas as pd
 from stances.analysis.matrix import Matrix
 from stances.errors import StancesError
 
-ENOUGH = 5  # actors for a number
+ENOUGH = 5  # actors needed for a value
 
 
 def agreement_a(frequencies: Sequence[float]) -> float | None:
-    """Van der Eijk's agreement A of a distribution over ordered categories; None of an empty one.
+    """Van der Eijk's agreement A of a distribution over ordered categories; None if it is empty.
 
-    1 where all are in one category, 0 where spread evenly, -1 where half are at either end.
+    1 if all are in one category, 0 if spread evenly, -1 if half are at either end.
     Van der Eijk, Measuring agreement in ordered rating scales, Quality and Quantity 35 (2001).
     """
     left = [float(value) for value in frequencies]
     size, total = len(left), float(sum(left))
     if total == 0:
         return None
-    agreed = 0.0
+    agreement = 0.0
     while any(left):
         layer = [value > 0 for value in left]
         height = min(value for value in left if value > 0)
         weight = height * sum(layer) / total
-        agreed += weight * _layer(layer, size)
+        agreement += weight * _layer(layer, size)
         left = [value - height if value > 0 else 0.0 for value in left]
         left = [value if value > 1e-12 * total else 0.0 for value in left]
-    return agreed
+    return agreement
 
 
 def _layer(layer: Sequence[bool], size: int) -> float:
     """The agreement of a pattern of filled and empty categories.
 
     Of all triples of categories with exactly two filled, those with the empty one outside are
-    unimodal (TU), those with it between the two are not (TDU).
+    unimodal (TU), those with it in between are not (TDU).
     """
     filled = sum(layer)
     if filled == size:
@@ -67,36 +67,38 @@ class Split:
 
     @property
     def actors(self) -> int:
-        """How many actors have a position."""
+        """The number of actors with a position."""
         return sum(self.counts)
 
 
 def splits(matrix: Matrix) -> list[Split]:
-    """The distribution of each issue, the most polarised first; those without a number last.
+    """The distribution of each issue, the most polarised first; those without a value last.
 
-    Raises StancesError where a position is none of the scale.
+    Raises StancesError if a position is not on the scale.
     """
-    made = [_split(matrix, number) for number in range(len(matrix.issues))]
+    every = [_split(matrix, number) for number in range(len(matrix.issues))]
     return sorted(
-        made,
+        every,
         key=lambda s: (s.polarisation is None, -(s.polarisation or 0), -s.actors),
     )
 
 
 def _split(matrix: Matrix, number: int) -> Split:
-    held = matrix.values[:, number]
-    held = held[~np.isnan(held)]
+    positions = matrix.values[:, number]
+    positions = positions[~np.isnan(positions)]
     end = matrix.scale_range / 2
-    odd = held[(held % 1 != 0) | (np.abs(held) > end)]
-    if len(odd) or end % 1 or end < 1:
-        found = (
-            f"'{matrix.issues[number]}' has {odd[0]:g}" if len(odd) else f"it is {2 * end:g} wide"
+    unexpected = positions[(positions % 1 != 0) | (np.abs(positions) > end)]
+    if len(unexpected) or end % 1 or end < 1:
+        example = (
+            f"'{matrix.issues[number]}' has {unexpected[0]:g}"
+            if len(unexpected)
+            else f"it is {2 * end:g} wide"
         )
         raise StancesError(
-            f"polarisation needs whole positions on a scale like -2 to 2 or -1 to 1; {found}"
+            f"polarisation needs whole positions on a scale such as -2 to 2 or -1 to 1; {example}"
         )
-    counts = np.bincount((held + end).astype(int), minlength=int(2 * end) + 1)
-    a = agreement_a(counts.tolist()) if len(held) >= ENOUGH else None
+    counts = np.bincount((positions + end).astype(int), minlength=int(2 * end) + 1)
+    a = agreement_a(counts.tolist()) if len(positions) >= ENOUGH else None
     return Split(
         matrix.issues[number],
         tuple(counts.tolist()),
@@ -106,19 +108,23 @@ def _split(matrix: Matrix, number: int) -> Split:
 
 
 def polarisation(matrix: Matrix) -> pd.DataFrame:
-    """One row an issue: issue, agreement_a, polarisation, actors, and a count for each position."""
-    found = splits(matrix)
+    """One row per issue: issue, agreement_a, polarisation, actors, and a count per position."""
+    distributions = splits(matrix)
     end = int(matrix.scale_range / 2)
     labels = {_label(position): position + end for position in range(-end, end + 1)}
     return pd.DataFrame(
         {
-            "issue": pd.Series([split.issue for split in found], dtype="str"),
-            "agreement_a": pd.Series([split.agreement_a for split in found], dtype="float64"),
-            "polarisation": pd.Series([split.polarisation for split in found], dtype="float64"),
-            "actors": pd.Series([split.actors for split in found], dtype="int64"),
+            "issue": pd.Series([split.issue for split in distributions], dtype="str"),
+            "agreement_a": pd.Series(
+                [split.agreement_a for split in distributions], dtype="float64"
+            ),
+            "polarisation": pd.Series(
+                [split.polarisation for split in distributions], dtype="float64"
+            ),
+            "actors": pd.Series([split.actors for split in distributions], dtype="int64"),
         }
         | {
-            label: pd.Series([split.counts[at] for split in found], dtype="int64")
+            label: pd.Series([split.counts[at] for split in distributions], dtype="int64")
             for label, at in labels.items()
         }
     )

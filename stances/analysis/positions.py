@@ -24,7 +24,7 @@ Pair = tuple[str, str]
 class Step:
     """A record that was in force: its id, its earliest day as a number, its position.
 
-    The position is None if another record of the day and rank contests it.
+    The position is None if another record of the same day and rank contests it.
     """
 
     stance: str
@@ -58,7 +58,7 @@ class Positions:
         return {cell.pair: cell for cell in self.cells}
 
     def cell(self, actor: str, issue: str) -> Cell:
-        """The cell of that actor and issue; KeyError if they were not asked about."""
+        """The cell of that actor and issue; KeyError if they are not in the selection."""
         return self.cell_of[actor, issue]
 
     @property
@@ -115,12 +115,12 @@ class _View:
         return self.actor_at[actor] * len(self.ledger.issues) + self.issue_at[issue]
 
     def trails(self, pairs: Sequence[Pair]) -> dict[Pair, list[Step]]:
-        wanted = {self.place(*pair): pair for pair in pairs}
-        asked = np.zeros(self.ledger.cells, dtype=bool)
-        asked[list(wanted)] = True
+        pair_at = {self.place(*pair): pair for pair in pairs}
+        selected = np.zeros(self.ledger.cells, dtype=bool)
+        selected[list(pair_at)] = True
         trails: dict[Pair, list[Step]] = {}
-        for index in self.coded[asked[self.ledger.cell[self.coded]]].tolist():
-            steps = trails.setdefault(wanted[int(self.ledger.cell[index])], [])
+        for index in self.coded[selected[self.ledger.cell[self.coded]]].tolist():
+            steps = trails.setdefault(pair_at[int(self.ledger.cell[index])], [])
             day = int(self.ledger.earliest[index])
             if steps and steps[-1].day == day:
                 steps.pop()

@@ -1,4 +1,4 @@
-"""A question: who stands where on what, on which day, by which records.
+"""A question: who stands where on what, on which day, according to which records.
 
 The dashboard and the command line build the same one.
 """
@@ -31,7 +31,7 @@ class Question(Selection):
         return position_matrix(self)
 
     def statements(self, period: Period = Period.WINDOW) -> pd.DataFrame:
-        """The coded records as events, a repeated statement once in each ``period``."""
+        """The coded records as events; repeated statements count once in each ``period``."""
         return statements(self, period)
 
 
@@ -43,9 +43,9 @@ def question(
     issues: Sequence[str] | None = None,
     ledger: Ledger | None = None,
 ) -> Question:
-    """A question about ``actors`` and ``issues``, all if None, by all records.
+    """A question about ``actors`` and ``issues`` (all if None), according to all records.
 
-    ``ledger`` is that of the tables, if it exists already.
+    ``ledger`` is the ledger of the tables, if there already is one.
     """
     ledger = ledger or ledger_of(tables)
     return Question(

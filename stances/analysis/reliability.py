@@ -1,6 +1,6 @@
 """Krippendorff's alpha: how far coders agree beyond chance, at three levels of measurement.
 
-After Krippendorff, Content Analysis (2004), chapter 11; any number of coders, missing allowed.
+After Krippendorff, Content Analysis (2004), chapter 11; any number of coders, missing ones allowed.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -28,7 +28,7 @@ GOOD, TENTATIVE = 0.8, 0.667  # Krippendorff 2004, page 241
 class Reliability:
     """The alpha of ``units`` units with two codings or more, and its bootstrap interval.
 
-    All three are None where nothing varies.
+    All three are None if nothing varies.
     """
 
     alpha: float | None
@@ -49,10 +49,10 @@ class IssueReliability(NamedTuple):
 
 @dataclass(frozen=True)
 class Working:
-    """How an alpha came about: ``alpha`` is one less ``observed`` over ``expected``.
+    """How an alpha came about: ``alpha`` is 1 - ``observed`` / ``expected``.
 
     ``units`` have two codings or more, ``values`` is the number of those codings; the disagreements
-    are means of the squared distance. All three are None where nothing varies.
+    are means of the squared distance. All three are None if nothing varies.
     """
 
     units: int
@@ -63,15 +63,15 @@ class Working:
 
 
 class Strength(Vocabulary):
-    """What an alpha is good for."""
+    """What an alpha is good enough for."""
 
-    GOOD = "good", "0.80 or more: conclusions may rest on the codings"
-    TENTATIVE = "tentative", "0.667 to 0.80: tentative conclusions only"
-    WEAK = "weak", "below 0.667: too low to conclude from"
+    GOOD = "good", "0.80 or more: reliable enough for conclusions"
+    TENTATIVE = "tentative", "0.667 to 0.80: only tentative conclusions"
+    WEAK = "weak", "below 0.667: too low for conclusions"
 
 
 def strength(value: float | None) -> Strength | None:
-    """What an alpha of ``value`` is good for; None where there is no alpha."""
+    """What an alpha of ``value`` is good enough for; None if there is no alpha."""
     if value is None:
         return None
     if value >= GOOD:
@@ -80,7 +80,7 @@ def strength(value: float | None) -> Strength | None:
 
 
 def alpha(units: Units, *, level: str = "ordinal") -> float | None:
-    """The alpha of ``units``, each the values that coders gave it; None where nothing varies.
+    """The alpha of ``units``, each the values of its coders; None if nothing varies.
 
     Units with fewer than two values are left out. ``level`` is nominal, ordinal or interval.
     """
@@ -89,39 +89,39 @@ def alpha(units: Units, *, level: str = "ordinal") -> float | None:
 
 
 def reliability(units: Units, *, level: Level = Level.ORDINAL, rounds: int = ROUNDS) -> Reliability:
-    """Alpha with the middle 95 % of ``rounds`` resamplings of the units, the same every time.
+    """Alpha with the middle 95 % of ``rounds`` resamples of the units, reproducible.
 
     Resamples in which nothing varies have no alpha and are left out.
     """
     coincidences, values = _coincidences(units)
     number = len(coincidences)
-    found = _number(_alphas(coincidences.sum(axis=0)[None], values, level)[0])
-    if found is None:
+    value = _number(_alphas(coincidences.sum(axis=0)[None], values, level)[0])
+    if value is None:
         return Reliability(None, None, None, number)
-    draw = np.random.default_rng(20241117)
-    times = draw.multinomial(number, np.full(number, 1 / number), size=rounds)
+    generator = np.random.default_rng(20241117)
+    times = generator.multinomial(number, np.full(number, 1 / number), size=rounds)
     size = len(values)
-    drawn = (times @ coincidences.reshape(number, -1)).reshape(-1, size, size)
-    alphas = _alphas(drawn, values, level)
+    resampled = (times @ coincidences.reshape(number, -1)).reshape(-1, size, size)
+    alphas = _alphas(resampled, values, level)
     alphas = alphas[~np.isnan(alphas)]
     tail = 100 * (1 - SHARE) / 2
     low, high = np.percentile(alphas, [tail, 100 - tail])
-    return Reliability(found, float(low), float(high), number)
+    return Reliability(value, float(low), float(high), number)
 
 
 def working(units: Units, *, level: Level = Level.ORDINAL) -> Working:
-    """The numbers that the alpha of ``units`` is made of."""
+    """The numbers behind the alpha of ``units``."""
     coincidences, values = _coincidences(units)
     coincidence = coincidences.sum(axis=0)
     marginal = coincidence.sum(axis=0)
     number = marginal.sum()
-    found = _number(_alphas(coincidence[None], values, level)[0])
-    if found is None:
+    value = _number(_alphas(coincidence[None], values, level)[0])
+    if value is None:
         return Working(len(coincidences), round(number), None, None, None)
     distance = _DISTANCES[level](values, marginal[None])[0]
     observed = (coincidence * distance).sum() / number
     expected = (np.outer(marginal, marginal) * distance).sum() / (number * (number - 1))
-    return Working(len(coincidences), round(number), float(observed), float(expected), found)
+    return Working(len(coincidences), round(number), float(observed), float(expected), value)
 
 
 def alpha_of(tables: Tables) -> float | None:
@@ -130,7 +130,7 @@ def alpha_of(tables: Tables) -> float | None:
 
 
 def units_of(tables: Tables) -> Mapping[str, list[float]]:
-    """The positions that coders gave each stance that is not withdrawn, by its id."""
+    """The coders' positions for each stance that is not withdrawn, by its id."""
     return {
         stance: [coding.position for coding in codings if coding.position is not None]
         for stance, codings in tables.codings_of.items()
@@ -143,7 +143,7 @@ def reliability_by_issue(
 ) -> list[IssueReliability]:
     """The reliability of each issue and, if there are several, of all.
 
-    ``units`` are pairs of an issue and the values that coders gave one record on it.
+    ``units`` are pairs of an issue and the coders' values for one record on it.
     """
     grouped: dict[str, list[Sequence[float]]] = {}
     every: list[Sequence[float]] = []
@@ -155,12 +155,12 @@ def reliability_by_issue(
 
 
 def reliability_table(rows: Sequence[IssueReliability]) -> pd.DataFrame:
-    """One row an issue and one for all: issue, alpha, low, high, units."""
+    """One row per issue and one for all: issue, alpha, low, high, units."""
     return frame_of(rows, IssueReliability)
 
 
-def _of_issue(issue: str, found: Reliability) -> IssueReliability:
-    return IssueReliability(issue, found.alpha, found.low, found.high, found.units)
+def _of_issue(issue: str, result: Reliability) -> IssueReliability:
+    return IssueReliability(issue, result.alpha, result.low, result.high, result.units)
 
 
 def issue_units(
@@ -169,9 +169,9 @@ def issue_units(
     actors: Sequence[str] | None = None,
     among: Collection[str] | None = None,
 ) -> list[tuple[str, Sequence[float]]]:
-    """The issue of each stance of ``actors`` and the positions that coders gave it.
+    """The issue of each stance of ``actors`` and the coders' positions for it.
 
-    ``among`` are the ids of the stances that count; all where it is None.
+    ``among`` are the ids of the stances that count; all if None.
     """
     rows = tables.stance_rows
     return [
@@ -186,11 +186,11 @@ def _coincidences(units: Units) -> tuple[Matrix, Matrix]:
     paired = [list(unit) for unit in units if len(unit) > 1]
     values = sorted({value for unit in paired for value in unit})
     place = {value: number for number, value in enumerate(values)}
-    made = np.zeros((len(paired), len(values), len(values)))
+    coincidences = np.zeros((len(paired), len(values), len(values)))
     for number, unit in enumerate(paired):
         counts = np.bincount([place[value] for value in unit], minlength=len(values))
-        made[number] = (np.outer(counts, counts) - np.diag(counts)) / (len(unit) - 1)
-    return made, np.array(values, dtype=float)
+        coincidences[number] = (np.outer(counts, counts) - np.diag(counts)) / (len(unit) - 1)
+    return coincidences, np.array(values, dtype=float)
 
 
 def _alphas(coincidence: Matrix, values: Matrix, level: Level) -> Matrix:
@@ -201,9 +201,9 @@ def _alphas(coincidence: Matrix, values: Matrix, level: Level) -> Matrix:
     expected = (expected * distance).sum(axis=(1, 2))
     observed = (coincidence * distance).sum(axis=(1, 2))
     with np.errstate(invalid="ignore", divide="ignore"):
-        found: Matrix = 1 - (marginal.sum(axis=1) - 1) * observed / expected
-    found[expected == 0] = np.nan
-    return found
+        alphas: Matrix = 1 - (marginal.sum(axis=1) - 1) * observed / expected
+    alphas[expected == 0] = np.nan
+    return alphas
 
 
 def _number(value: np.float64) -> float | None:
@@ -216,7 +216,7 @@ def _nominal(values: Matrix, marginal: Matrix) -> Matrix:
 
 
 def _ordinal(values: Matrix, marginal: Matrix) -> Matrix:
-    """(sum of the frequencies from c to k, less half of those of c and k) squared."""
+    """(sum of the frequencies from c to k, minus half of those of c and k) squared."""
     del values
     total = np.cumsum(marginal, axis=1) - marginal / 2
     return (total[:, :, None] - total[:, None, :]) ** 2

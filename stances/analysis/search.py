@@ -1,4 +1,4 @@
-"""Finding words in summaries, quotations, speakers and sources, with the text around each hit."""
+"""Full-text search in summaries, quotations, speakers and sources, with context for each hit."""
 
 import re
 import unicodedata
@@ -14,7 +14,7 @@ _FIELDS = ("Quotation", "Summary", "Speaker", "Source", "Note")
 
 @dataclass(frozen=True)
 class Hit:
-    """A stance in which every word was found; ``parts`` are texts, each marked or not."""
+    """A stance that contains every word; ``parts`` are texts, each highlighted or not."""
 
     stance: str
     where: str
@@ -22,10 +22,10 @@ class Hit:
 
 
 def search(tables: Tables, query: str, *, among: frozenset[str]) -> list[Hit]:
-    """The stances of ``among`` that hold every word of ``query``, newest first.
+    """The stances in ``among`` that contain every word of ``query``, newest first.
 
-    Case and accents do not matter. The text shown is that of the field with most of the
-    words, in the order quotation, summary, speaker, source, note; other names of the actor count.
+    Case and accents do not matter. The text shown is from the field with most of the words, in the
+    order quotation, summary, speaker, source, note; other names of the actor are searched too.
     """
     words = [word for word in without_accents(query).split() if word]
     if not words:
@@ -33,8 +33,8 @@ def search(tables: Tables, query: str, *, among: frozenset[str]) -> list[Hit]:
     records = sorted(
         tables.stance_rows.values(), key=lambda row: (row.earliest, row.stance), reverse=True
     )
-    counted = (record for record in records if record.stance in among)
-    hits = (_hit(tables, record, words) for record in counted)
+    candidates = (record for record in records if record.stance in among)
+    hits = (_hit(tables, record, words) for record in candidates)
     return [hit for hit in hits if hit is not None]
 
 
@@ -72,7 +72,7 @@ def _texts(tables: Tables, record: StanceRow) -> Iterator[tuple[str, str]]:
 
 
 def _parts(text: str, words: Sequence[str]) -> tuple[tuple[str, bool], ...]:
-    """The text cut round its matches, and shortened to the words around the first of them."""
+    """The text split at its matches and shortened to the context of the first."""
     folded = without_accents(text)
     spans = sorted(match.span() for word in words for match in re.finditer(re.escape(word), folded))
     start = max(spans[0][0] - _AROUND, 0)
@@ -89,7 +89,7 @@ def _parts(text: str, words: Sequence[str]) -> tuple[tuple[str, bool], ...]:
 
 
 def without_accents(text: str) -> str:
-    """Small letters without accents, each character standing where it stood."""
+    """The text in lower case without accents, every character in its old place."""
     return "".join(_plain(character) for character in text)
 
 

@@ -1,4 +1,4 @@
-"""Which actors, issues and records are asked about, and what leaving the others out hides."""
+"""Which actors, issues and records a question is about, and which records it hides."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -15,11 +15,11 @@ from stances.tables import Tables
 
 @dataclass(frozen=True, eq=False)
 class Selection:
-    """Which actors, issues and records are asked about, and the day.
+    """Which actors, issues and records a question is about, and the day.
 
     ``since`` leaves out records dated before it; ``keep`` says for each row of ``tables.stances``
     whether the record counts at all; ``stale`` includes positions that are too old in matrices and
-    statements (a window with ``since`` names its own beginning, and nothing in it is too old).
+    statements (a window with ``since`` has its own beginning, so nothing in it is too old).
     """
 
     tables: Tables
@@ -33,13 +33,13 @@ class Selection:
     stale: bool = False
 
     def on(self, day: date) -> Self:
-        """The same on another day."""
+        """The same question on another day."""
         return replace(self, as_of=day)
 
     def about(
         self, *, actors: Sequence[str] | None = None, issues: Sequence[str] | None = None
     ) -> Self:
-        """The same about other actors, other issues or both."""
+        """The same question about other actors, other issues or both."""
         return replace(
             self,
             actors=self.actors if actors is None else tuple(actors),
@@ -47,7 +47,7 @@ class Selection:
         )
 
     def with_stale(self, stale: bool, *, since: date | None = None) -> Self:
-        """The same with or without stale positions, of a window from ``since`` on."""
+        """The same question with or without stale positions, for records dated since ``since``."""
         return replace(self, stale=stale, since=since)
 
     @property
@@ -67,12 +67,12 @@ class Selection:
         return records if self.keep is None else records[self.keep[self.ledger.row[records]]]
 
     def coded(self) -> Ints:
-        """Those that have a position."""
+        """The admitted records with a position."""
         return self.ledger.coded(self.admitted())
 
 
 class HiddenRecords(NamedTuple):
-    """How many records of one attribution and confidence the filters hide."""
+    """The number of records of one attribution and confidence that the filters hide."""
 
     attribution: str
     confidence: str
@@ -82,7 +82,7 @@ class HiddenRecords(NamedTuple):
 def keep_mask(
     tables: Tables, *, attributions: Collection[str], confidences: Collection[str]
 ) -> Bools:
-    """For each row of ``tables.stances``, whether its attribution and confidence are named."""
+    """For each row of ``tables.stances``, whether its attribution and confidence are chosen."""
     return np.array(
         [
             record.attribution in attributions and record.confidence in confidences

@@ -1,4 +1,4 @@
-"""What moved, when, and what kind of move it was (docs/method.md, "Shifts")."""
+"""Changes of position: when, and of what kind (docs/method.md, "Shifts")."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -38,11 +38,9 @@ class Shift:
     from_position: Annotated[int | None, SMALL, "position before; missing for a clarification"]
     to_date: Annotated[str, TEXT, "date of the record after (EDTF)"]
     to_position: Annotated[int, SMALL, "position after"]
-    days: Annotated[int, COUNT, "days from the earliest day of the one to that of the other"]
+    days: Annotated[int, COUNT, "days between the earliest days of the two"]
     order_certain: Annotated[bool, FLAG, "false if the possible dates of the two overlap"]
-    within_coding: Annotated[
-        bool, FLAG, "true if the step lies inside the coders' own disagreement"
-    ]
+    within_coding: Annotated[bool, FLAG, "true if the step is within the coders' own disagreement"]
     speaker_changed: Annotated[bool, FLAG, "true if another person speaks"]
     from_speaker: Annotated[str | None, TEXT, "who spoke before"]
     to_speaker: Annotated[str | None, TEXT, "who spoke after"]
@@ -73,26 +71,26 @@ class Moves:
 
 
 def shifts(tables: Tables, positions: Positions, *, near: int = NEAR) -> list[Shift]:
-    """Every shift on record by the day of ``positions``, newest first.
+    """Every shift up to the day of ``positions``, newest first.
 
-    Compared are consecutive records that were in force. ``near`` is how many days an event may lie
-    from the later record.
+    Consecutive records that were in force are compared. ``near`` is the greatest distance in days
+    of an event from the later record.
     """
     events = _events(tables)
     moves = []
     for (actor, issue), steps in positions.trails.items():
         known = [step for step in steps if step.position is not None]
-        first = _first_word(tables, positions, actor, issue, known)
+        first = _silence_before(tables, positions, actor, issue, known)
         records = [*first, *(tables.stance_rows[step.stance] for step in known)]
         for before, after in pairwise(records):
             kind = _kind(before, after)
             if kind is not None:
-                close = _nearest(after, events, near)
-                moves.append(_shift(before, after, kind, tables.codings_of, close))
+                nearby = _nearest(after, events, near)
+                moves.append(_shift(before, after, kind, tables.codings_of, nearby))
     return sorted(moves, key=lambda shift: (shift.day, shift.to_stance), reverse=True)
 
 
-def _first_word(
+def _silence_before(
     tables: Tables, positions: Positions, actor: str, issue: str, known: Sequence[Step]
 ) -> list[StanceRow]:
     """The last declined or unclear record before the first position, as a list of at most one."""
@@ -162,8 +160,8 @@ def _within(coded: StanceRow, other: StanceRow, codings: Mapping[str, Sequence[C
     """True if the coders of ``coded`` span the position of ``other``."""
     if coded.position == other.position or other.position is None:
         return False
-    given = [coding.position for coding in codings.get(coded.stance, ())]
-    known = [position for position in given if position is not None]
+    values = [coding.position for coding in codings.get(coded.stance, ())]
+    known = [position for position in values if position is not None]
     return bool(known) and min(known) <= other.position <= max(known)
 
 

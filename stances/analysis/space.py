@@ -17,9 +17,9 @@ SHARED = 3  # issues that any two actors on the map must share
 class Space:
     """Points of ``actors`` (actors × 2), whose distances stand for disagreement.
 
-    ``fit`` is the share of the variance that two dimensions show, None where nothing differs;
-    ``axes`` the share of each; ``left_out`` names actors that share too few issues with the rest,
-    each with the fewest it shares with one of them.
+    ``fit`` is the share of the variance that two dimensions show, None if nothing differs;
+    ``axes`` the share of each; ``left_out`` maps actors that share too few issues with the
+    rest to the fewest they share with one of them.
     """
 
     actors: tuple[str, ...]
@@ -35,7 +35,7 @@ class Space:
 
     @property
     def frame(self) -> pd.DataFrame:
-        """One row an actor: actor, x, y."""
+        """One row per actor: actor, x, y."""
         return pd.DataFrame(
             {
                 "actor": pd.Series(list(self.actors), dtype="str"),
@@ -45,16 +45,16 @@ class Space:
         )
 
 
-def space(found: Agreement, *, shared: int = SHARED) -> Space:
+def space(agreement: Agreement, *, shared: int = SHARED) -> Space:
     """Torgerson's classical scaling of the disagreements 1 - A.
 
-    Actors leave, the one with the most thinly shared pairs first, until every two of those left
-    share at least ``shared`` issues. The fit is that of Mardia, Kent and Bibby (1979), 14.4: the
-    two largest eigenvalues over the sum of all, without their signs.
+    Actors are dropped, the one with most pairs of too few shared issues first, until every two of
+    the rest share at least ``shared`` issues. The fit is that of Mardia, Kent and Bibby (1979),
+    14.4: the two largest eigenvalues over the sum of all, without their signs.
     """
-    inside, left_out = _densest(found, shared)
-    actors = tuple(found.actors[number] for number in inside)
-    distance = 1 - found.values[np.ix_(inside, inside)]
+    inside, left_out = _densest(agreement, shared)
+    actors = tuple(agreement.actors[number] for number in inside)
+    distance = 1 - agreement.values[np.ix_(inside, inside)]
     np.fill_diagonal(distance, 0)
     size = len(inside)
     if size < 2 or not distance.any():
@@ -72,10 +72,10 @@ def space(found: Agreement, *, shared: int = SHARED) -> Space:
 
 
 def aligned(moved: Space, fixed: Space) -> Space:
-    """``moved`` turned and shifted, not stretched, to lie on ``fixed`` as well as it can.
+    """``moved`` rotated, reflected and shifted, not stretched, to match ``fixed`` closely.
 
-    Orthogonal Procrustes on the actors that both have (Schönemann 1966); with fewer than two in
-    common, or none that differ, unchanged.
+    Orthogonal Procrustes on the actors that both have (Schönemann 1966); unchanged with fewer than
+    two in common, or none that differ.
     """
     both = [actor for actor in moved.actors if actor in fixed.actors]
     if len(both) < 2:
@@ -86,31 +86,31 @@ def aligned(moved: Space, fixed: Space) -> Space:
     return replace(moved, points=(moved.points - here.mean(axis=0)) @ turn + there.mean(axis=0))
 
 
-def _densest(found: Agreement, shared: int) -> tuple[list[int], dict[str, int]]:
-    """The actors left when all pairs share enough, and those that had to leave."""
-    thin = (found.shared < shared) | np.isnan(found.values)
+def _densest(agreement: Agreement, shared: int) -> tuple[list[int], dict[str, int]]:
+    """The actors that remain once all pairs share enough, and those that were dropped."""
+    thin = (agreement.shared < shared) | np.isnan(agreement.values)
     np.fill_diagonal(thin, val=False)
-    inside = np.arange(len(found.actors))
+    inside = np.arange(len(agreement.actors))
     left_out: dict[str, int] = {}
     while len(inside) > 1:
         among = thin[np.ix_(inside, inside)]
         lacking = among.sum(axis=1)
         if not lacking.any():
             break
-        own = np.diag(found.shared)[inside]
+        own = np.diag(agreement.shared)[inside]
         worst = int(np.lexsort((-np.arange(len(inside)), own, -lacking))[0])
-        fewest = np.delete(found.shared[inside[worst], inside], worst).min()
-        left_out[found.actors[inside[worst]]] = int(fewest)
+        fewest = np.delete(agreement.shared[inside[worst], inside], worst).min()
+        left_out[agreement.actors[inside[worst]]] = int(fewest)
         inside = np.delete(inside, worst)
-    if len(inside) == 1 and len(found.actors) > 1:
-        left_out.setdefault(found.actors[inside[0]], 0)
+    if len(inside) == 1 and len(agreement.actors) > 1:
+        left_out.setdefault(agreement.actors[inside[0]], 0)
         inside = inside[:0]
-    order = {actor: number for number, actor in enumerate(found.actors)}
+    order = {actor: number for number, actor in enumerate(agreement.actors)}
     return inside.tolist(), dict(sorted(left_out.items(), key=lambda item: order[item[0]]))
 
 
 def _signed(vectors: Floats) -> Floats:
-    """Each column turned so that its largest entry is positive: the same every time."""
+    """Each column with the sign that makes its largest entry positive, so it is reproducible."""
     if not len(vectors):
         return vectors
     largest = vectors[np.argmax(np.abs(vectors).round(9), axis=0), np.arange(vectors.shape[1])]

@@ -1,4 +1,4 @@
-"""Judgements over a valid Dataset: one rule a file, the file named like its code.
+"""Rules for a valid Dataset: one rule per file, the file named after its code.
 
 A rule's docstring is its documentation.
 """
@@ -50,7 +50,7 @@ RULES: tuple[Rule, ...] = tuple(
 
 
 def judge(case: Case) -> Iterator[Finding]:
-    """Every objection of every rule."""
+    """Every finding of every rule."""
     for rule in RULES:
         for path, message in rule.remarks(case):
             yield Finding(path, rule.code, message, rule.level)

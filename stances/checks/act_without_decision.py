@@ -1,4 +1,4 @@
-"""``attribution: act`` goes with a decision or a vote."""
+"""``attribution: act`` needs a decision or a vote."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from stances.model.vocabulary import Act, Attribution
 
 
 def remarks(case: Case) -> Iterator[Remark]:
-    """Statements attributed to an act."""
+    """Statements with the attribution ``act``."""
     for index, stance in enumerate(case.dataset.stances):
         if stance.attribution is Attribution.ACT and stance.act is Act.STATEMENT:
             message = "attribution is act, but the act is a statement; choose decision or vote"

@@ -1,4 +1,4 @@
-"""What a rule is given, and what it gives back."""
+"""What a rule examines, and what it reports."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Case:
-    """A dataset of valid shape and references, its source texts, and the present day."""
+    """A dataset with valid shape and references, its source texts, and today's date."""
 
     dataset: Dataset
     seeds: Seeds
@@ -22,7 +22,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule objects to: the path in the file, and words with a remedy."""
+    """An objection by a rule: the path in the file, and a message with a remedy."""
 
     path: Path
     code: str
@@ -35,7 +35,7 @@ Remark = tuple[Path, str]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: its stable code, how much it matters, its documentation, and its judgement."""
+    """A rule: its stable code, its level, its documentation, and the function that applies it."""
 
     code: str
     level: Level

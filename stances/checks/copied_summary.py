@@ -1,4 +1,4 @@
-"""A summary is in our own words: no run of 12 words is shared with a source text."""
+"""A summary is in our own words: it shares no run of 12 words with a source text."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ def remarks(case: Case) -> Iterator[Remark]:
     for index, stance in enumerate(case.dataset.stances):
         for run in _runs(stance.summary) if copied else ():
             if run in copied:
-                message = f"these words stand in a source: “{' '.join(run)}”; say it in our own"
+                message = f"copied from a source: “{' '.join(run)}”; use our own words"
                 yield ("stances", index, "summary"), message
                 break
 

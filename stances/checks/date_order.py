@@ -1,4 +1,4 @@
-"""What was said became known, or was withdrawn, that day or later."""
+"""A stance becomes known, or is withdrawn, on its date or later."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from stances.checks.case import Case, Remark
 
 
 def remarks(case: Case) -> Iterator[Remark]:
-    """Stances known or withdrawn before they were said."""
+    """Stances that became known or were withdrawn before their date."""
     for index, stance in enumerate(case.dataset.stances):
         if stance.public is not None and stance.date.earliest > stance.public.latest:
             message = (
@@ -15,6 +15,6 @@ def remarks(case: Case) -> Iterator[Remark]:
             yield ("stances", index, "public"), message
         if stance.withdrawn is not None and stance.date.earliest > stance.withdrawn.date.latest:
             message = (
-                f"withdrawn {stance.withdrawn.date}, before the date {stance.date}; correct one"
+                f"withdrawn on {stance.withdrawn.date}, before the date {stance.date}; correct one"
             )
             yield ("stances", index, "withdrawn"), message

@@ -1,4 +1,4 @@
-"""The day the dashboard opens on, of a search, and of a correction, are exact days."""
+"""The dataset's as-of date and the dates of searches and corrections are exact days."""
 
 from collections.abc import Iterator
 
@@ -6,8 +6,8 @@ from stances.checks.case import Case, Remark
 
 
 def remarks(case: Case) -> Iterator[Remark]:
-    """Dates that must be one day and are not."""
-    remedy = "must be one day, such as 2024-11-18"
+    """Dates that must be exact days but are not."""
+    remedy = "must be an exact day, such as 2024-11-18"
     if not case.dataset.dataset.as_of.exact:
         yield ("dataset", "as_of"), f"as_of {remedy}"
     for index, search in enumerate(case.dataset.searches):

@@ -1,4 +1,4 @@
-"""Nothing on record is dated after today."""
+"""No record is dated after today."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from stances.checks.case import Case, Remark
 
 
 def remarks(case: Case) -> Iterator[Remark]:
-    """Stances, searches, corrections and sources with a date that has not come yet."""
+    """Stances, searches, corrections and sources dated in the future."""
     data = case.dataset
     dated = [(("stances", i, "date"), stance.date) for i, stance in enumerate(data.stances)]
     dated += [(("searches", i, "date"), search.date) for i, search in enumerate(data.searches)]
@@ -21,4 +21,4 @@ def remarks(case: Case) -> Iterator[Remark]:
     ]
     for path, when in dated:
         if when.earliest > case.today:
-            yield path, f"{when} is still to come (today is {case.today}); correct the date"
+            yield path, f"{when} is in the future (today is {case.today}); correct the date"

@@ -1,4 +1,4 @@
-"""An inferred stance says in ``note`` why it was read that way."""
+"""An inferred stance explains the inference in ``note``."""
 
 from collections.abc import Iterator
 
@@ -10,4 +10,4 @@ def remarks(case: Case) -> Iterator[Remark]:
     """Inferred stances without a note."""
     for index, stance in enumerate(case.dataset.stances):
         if stance.attribution is Attribution.INFERRED and not stance.note:
-            yield ("stances", index), f"'{stance.id}' is inferred; say why in note"
+            yield ("stances", index), f"'{stance.id}' is inferred; explain why in note"

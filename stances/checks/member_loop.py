@@ -1,4 +1,4 @@
-"""Membership has no circle: nobody is, by way of others, a member of itself."""
+"""Membership has no circles: no actor is a member of itself, directly or through others."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from stances.checks.case import Case, Remark
 
 
 def remarks(case: Case) -> Iterator[Remark]:
-    """Actors that contain themselves."""
+    """Actors that are members of themselves."""
     actors = case.dataset.actors_by_id
     for index, actor in enumerate(case.dataset.actors):
         above, waiting = set(), list(actor.member_of)
@@ -16,4 +16,7 @@ def remarks(case: Case) -> Iterator[Remark]:
                 above.add(name)
                 waiting.extend(actors[name].member_of)
         if actor.id in above:
-            yield ("actors", index, "member_of"), f"'{actor.id}' would be a member of itself"
+            yield (
+                ("actors", index, "member_of"),
+                f"'{actor.id}' is a member of itself or of its members; remove one membership",
+            )

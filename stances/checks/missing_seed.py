@@ -1,4 +1,4 @@
-"""A source that names a seed has that text in the folder ``seeds/``."""
+"""The seed that a source names exists in the folder ``seeds/``."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from stances.checks.case import Case, Remark
 
 
 def remarks(case: Case) -> Iterator[Remark]:
-    """Sources whose seed file is not there."""
+    """Sources whose seed file does not exist."""
     for index, source in enumerate(case.dataset.sources):
         if source.seed and case.seeds.get(source.seed) is None:
             message = (

@@ -1,4 +1,4 @@
-"""``contested: true`` stands only where another record of the day and rank disagrees."""
+"""``contested: true`` is set only if another record of the same day and rank disagrees."""
 
 from collections.abc import Iterator
 
@@ -10,9 +10,12 @@ LEVEL = Level.WARNING
 
 
 def remarks(case: Case) -> Iterator[Remark]:
-    """Records marked contested that nothing contests."""
+    """Records marked contested that no other record contradicts."""
     stances = case.dataset.stances
     disputed = {index for group in rivals(stances) for index in group}
     for index, stance in enumerate(stances):
         if stance.contested and index not in disputed:
-            yield ("stances", index, "contested"), "no record of this day and rank disagrees"
+            yield (
+                ("stances", index, "contested"),
+                ("no record of this day and rank disagrees; delete the line"),
+            )

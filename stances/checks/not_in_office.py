@@ -1,4 +1,4 @@
-"""An actor with a time in office held it on the day of each of its stances."""
+"""An actor with a time in office was in office on the date of each of its stances."""
 
 from collections.abc import Iterator
 

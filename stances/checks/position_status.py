@@ -1,4 +1,4 @@
-"""A coded stance has a position; ``declined`` and ``unclear`` have none. The codings likewise."""
+"""A coded stance has a position; ``declined`` and ``unclear`` have none. Codings likewise."""
 
 from collections.abc import Iterator
 
@@ -8,16 +8,22 @@ from stances.model.vocabulary import Status
 
 
 def remarks(case: Case) -> Iterator[Remark]:
-    """Stances and codings whose status and position do not fit."""
+    """Stances and codings whose status and position do not match."""
     for index, stance in enumerate(case.dataset.stances):
-        yield from _judged(stance, ("stances", index))
+        yield from _mismatches(stance, ("stances", index))
         for place, coding in enumerate(stance.codings):
-            yield from _judged(coding, ("stances", index, "codings", place))
+            yield from _mismatches(coding, ("stances", index, "codings", place))
 
 
-def _judged(record: Stance | Coding, path: Path) -> Iterator[Remark]:
+def _mismatches(record: Stance | Coding, path: Path) -> Iterator[Remark]:
     coded = record.outcome is Status.CODED
     if coded and record.position is None:
-        yield path, "a coded record needs a position from -2 to 2, or status declined or unclear"
+        yield (
+            path,
+            "a coded record needs a position from -2 to 2, or the status declined or unclear",
+        )
     if not coded and record.position is not None:
-        yield (*path, "position"), f"the status is {record.outcome}, which has no position"
+        yield (
+            (*path, "position"),
+            f"the status is {record.outcome}, which has no position; delete one",
+        )

@@ -1,4 +1,4 @@
-"""A quotation comes from a source whose full text is a seed, and ``attribution: quote`` has one."""
+"""A quotation needs a source with a seed, and ``attribution: quote`` needs a quotation."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from stances.model.vocabulary import Attribution
 
 
 def remarks(case: Case) -> Iterator[Remark]:
-    """Quotations that nothing can verify, and quoted stances without a quotation."""
+    """Quotations that cannot be verified, and quoted stances without a quotation."""
     for index, stance in enumerate(case.dataset.stances):
         for place, item in enumerate(stance.evidence):
             if item.quote and not case.dataset.sources_by_id[item.source].seed:
@@ -19,5 +19,7 @@ def remarks(case: Case) -> Iterator[Remark]:
         if stance.attribution is Attribution.QUOTE and not any(
             item.quote for item in stance.evidence
         ):
-            message = "attribution is quote, but no evidence has one; add it or choose paraphrase"
+            message = (
+                "attribution is quote, but there is no quotation; add one or choose paraphrase"
+            )
             yield ("stances", index, "attribution"), message

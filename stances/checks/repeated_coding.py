@@ -1,4 +1,4 @@
-"""A coder codes a record once."""
+"""A coder codes each record once."""
 
 from collections.abc import Iterator
 
@@ -8,9 +8,9 @@ from stances.checks.case import Case, Remark
 def remarks(case: Case) -> Iterator[Remark]:
     """Second codings by the same coder."""
     for index, stance in enumerate(case.dataset.stances):
-        seen = set()
+        coders = set()
         for place, coding in enumerate(stance.codings):
-            if coding.coder in seen:
-                message = f"'{coding.coder}' has coded this record already; keep one coding"
+            if coding.coder in coders:
+                message = f"'{coding.coder}' has already coded this record; keep one coding"
                 yield ("stances", index, "codings", place, "coder"), message
-            seen.add(coding.coder)
+            coders.add(coding.coder)

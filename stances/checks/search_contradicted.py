@@ -1,4 +1,4 @@
-"""A search that found nothing is not contradicted by a stance from the sources it read."""
+"""No stance rests on a source in which a search found nothing."""
 
 from collections.abc import Iterator
 
@@ -6,15 +6,15 @@ from stances.checks.case import Case, Remark
 
 
 def remarks(case: Case) -> Iterator[Remark]:
-    """Searches whose sources do hold a stance."""
-    known = {
+    """Searches whose sources do support a stance."""
+    stances = {
         (stance.actor, stance.issue, item.source): stance.id
         for stance in case.dataset.stances
         for item in stance.evidence
     }
     for index, search in enumerate(case.dataset.searches):
         for place, source in enumerate(search.sources):
-            stance = known.get((search.actor, search.issue, source))
+            stance = stances.get((search.actor, search.issue, source))
             if stance is not None:
-                message = f"'{stance}' rests on this very source; delete the search or the source"
+                message = f"'{stance}' rests on this source; delete the source from the search"
                 yield ("searches", index, "sources", place), message

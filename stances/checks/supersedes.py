@@ -6,15 +6,18 @@ from stances.checks.case import Case, Remark
 
 
 def remarks(case: Case) -> Iterator[Remark]:
-    """Records that supersede what they cannot."""
+    """Records that supersede themselves, another actor or issue, or a later record."""
     for index, stance in enumerate(case.dataset.stances):
         if stance.supersedes is None:
             continue
         old = case.dataset.stances_by_id[stance.supersedes]
         path = ("stances", index, "supersedes")
         if old.id == stance.id:
-            yield path, "a record cannot supersede itself"
+            yield path, "a record cannot supersede itself; delete the line"
         elif (old.actor, old.issue) != (stance.actor, stance.issue):
-            yield path, f"'{old.id}' is about another actor or issue"
+            yield (
+                path,
+                f"'{old.id}' is about another actor or issue; name an earlier record of this one",
+            )
         elif old.date.earliest > stance.date.latest or old.supersedes == stance.id:
-            yield path, f"'{old.id}' is the later record; turn the two round"
+            yield path, f"'{old.id}' is the later record; swap them"

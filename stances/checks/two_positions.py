@@ -1,6 +1,7 @@
 """One position per actor, issue and day, unless the records that disagree are marked contested.
 
-Acts outrank statements, statements outrank anonymous reports: only records of one rank disagree.
+Acts outrank statements, statements outrank anonymous reports; only records of the same rank can
+disagree.
 """
 
 from collections import defaultdict
@@ -11,7 +12,7 @@ from stances.model.records import Stance
 
 
 def rivals(stances: tuple[Stance, ...]) -> Iterator[list[int]]:
-    """Groups of record numbers that share actor, issue, day and rank and differ in position."""
+    """Indices of records with the same actor, issue, day and rank but different positions."""
     groups = defaultdict(list)
     for index, stance in enumerate(stances):
         if stance.position is not None and stance.withdrawn is None:
@@ -25,11 +26,11 @@ def rivals(stances: tuple[Stance, ...]) -> Iterator[list[int]]:
 
 
 def remarks(case: Case) -> Iterator[Remark]:
-    """Records that disagree and are not marked."""
+    """Records that disagree and are not marked contested."""
     stances = case.dataset.stances
     for group in rivals(stances):
         for index in group:
             if not stances[index].contested:
                 others = ", ".join(stances[other].id for other in group if other != index)
-                message = f"another position on this day: {others}; mark each contested: true"
+                message = f"another position on this day: {others}; mark each with contested: true"
                 yield ("stances", index, "position"), message

@@ -1,4 +1,4 @@
-"""A correction is about one record, and says in words of their own what was changed and why."""
+"""A correction names one record and states what was changed and, separately, why."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from stances.checks.case import Case, Remark
 
 
 def remarks(case: Case) -> Iterator[Remark]:
-    """Corrections with a blank or repeated text, or of an id that two records share."""
+    """Corrections with a blank or repeated text, or with an id that two records share."""
     data = case.dataset
     kinds = {
         "actor": data.actors_by_id,
@@ -20,9 +20,9 @@ def remarks(case: Case) -> Iterator[Remark]:
             if not getattr(correction, name).strip():
                 yield ("corrections", index, name), f"'{name}' is blank; fill it in"
         if correction.what.strip() and correction.what.split() == correction.why.split():
-            message = "'why' repeats 'what'; give the reason of the change"
+            message = "'why' repeats 'what'; give the reason for the change"
             yield ("corrections", index, "why"), message
         named = [kind for kind, records in kinds.items() if correction.record in records]
         if len(named) > 1:
             message = f"'{correction.record}' names records of two kinds: {', '.join(named)}"
-            yield ("corrections", index, "record"), f"{message}; give one of them another id"
+            yield ("corrections", index, "record"), f"{message}; give one of them a different id"

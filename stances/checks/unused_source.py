@@ -9,11 +9,14 @@ LEVEL = Level.WARNING
 
 
 def remarks(case: Case) -> Iterator[Remark]:
-    """Sources that nothing cites."""
+    """Sources that no record cites."""
     data = case.dataset
     used = {item.source for stance in data.stances for item in stance.evidence}
     used.update(name for search in data.searches for name in search.sources)
     used.update(name for event in data.events for name in event.sources)
     for index, source in enumerate(data.sources):
         if source.id not in used:
-            yield ("sources", index, "id"), f"nothing cites the source '{source.id}'"
+            yield (
+                ("sources", index, "id"),
+                (f"no record cites the source '{source.id}'; cite it or delete it"),
+            )

@@ -1,6 +1,6 @@
-"""Citations: what can be cited, and FORMATS, the formats it is cited in.
+"""Citations: what can be cited, and FORMATS, the formats to cite it in.
 
-Importing this loads none of them: a format is loaded when something is written in it.
+Importing this loads none of them: a format is loaded when it is first used.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 class Format(NamedTuple):
-    """A citation format: its name for people, how a file of it ends and is declared.
+    """A citation format: its label, file suffix and media type.
 
-    ``function`` names what turns items into text, as ``module:function``.
+    ``function`` is the function that writes it, as ``module:function``.
     """
 
     label: str
@@ -44,5 +44,5 @@ FORMATS: Mapping[str, Format] = {
 
 
 def formats_of(items: "Sequence[Citable]") -> list[tuple[str, str]]:
-    """The items in each format that programs read: its label and the text."""
+    """The items in each machine-readable format: its label and the text."""
     return [(form.label, form.text(items)) for name, form in FORMATS.items() if name != "note"]

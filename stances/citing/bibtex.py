@@ -6,7 +6,7 @@ from urllib.parse import quote
 from stances.citing.citable import Citable, Kind
 
 _TYPES = {Kind.PAGE: "online", Kind.TEXT: "misc", Kind.DATASET: "dataset"}
-# BibTeX counts braces whether or not a backslash stands before them, hence the named ones.
+# BibTeX counts braces even after a backslash, hence the named ones.
 _ESCAPES = str.maketrans(
     {character: f"\\{character}" for character in "#$%&_"}
     | {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
@@ -45,10 +45,10 @@ def _escaped(text: str | None) -> str:
 
 
 def _whole(text: str | None) -> str:
-    """In braces of its own: not split at "and", its capitals kept."""
+    """The text in extra braces, so that it is not split at "and" and keeps its capitals."""
     return f"{{{_escaped(text)}}}" if text else ""
 
 
 def _address(address: str | None) -> str:
-    """Taken literally by BibLaTeX, so nothing is escaped but what no address may hold."""
+    """BibLaTeX takes addresses literally, so only characters invalid in an address are escaped."""
     return quote(address or "", safe=_ADDRESS)

@@ -1,7 +1,7 @@
 """What can be cited, before any format: sources, the sources of stances, the dataset itself.
 
-Every text in an item is one line without control characters, so a format escapes its own syntax
-and nothing else.
+Every text in an item is one line without control characters, so a format only has to escape its
+own syntax.
 """
 
 import re
@@ -21,7 +21,7 @@ from stances.wording import position_words, when_words
 
 
 class Kind(StrEnum):
-    """What sort of thing is cited: it decides the type of an entry."""
+    """The kind of thing cited, which determines the type of the entry."""
 
     PAGE = "page"
     TEXT = "text"
@@ -29,9 +29,10 @@ class Kind(StrEnum):
 
 
 class Citable(NamedTuple):
-    """One thing to cite. What is not known is None.
+    """One thing to cite. Unknown values are None.
 
-    ``notes`` say what no other field can, ``reasons`` what it is cited for; both are sentences.
+    ``notes`` are for what fits no other field, ``reasons`` say what it is cited for; both contain
+    sentences.
     """
 
     key: str
@@ -53,7 +54,7 @@ class Citable(NamedTuple):
 
     @property
     def doubt(self) -> str:
-        """A sentence that says what a plain date cannot; empty where the date is plain."""
+        """A sentence on the uncertainty of the date; empty if the date is plain."""
         when = self.published
         if when is None or when.plain:
             return ""
@@ -68,19 +69,18 @@ class Reason(NamedTuple):
 
 
 def one_line(text: str | None) -> str | None:
-    """The text on one line, without control characters; None where nothing is left."""
-    words = (text or "").split()
-    kept = " ".join(words)
-    return "".join(c for c in kept if unicodedata.category(c) not in ("Cc", "Cs")).strip() or None
+    """The text on one line, without control characters; None if nothing is left."""
+    line = " ".join((text or "").split())
+    return "".join(c for c in line if unicodedata.category(c) not in ("Cc", "Cs")).strip() or None
 
 
 def key_of(name: str) -> str:
-    """The id as a citation key; what a key may not hold becomes its number, so keys stay apart."""
+    """The id as a citation key; invalid characters become code points, so keys stay unique."""
     return re.sub(r"[^A-Za-z0-9.:-]", lambda match: f"_{ord(match[0]):x}_", name)
 
 
 def stance_link(stance: str, *, base: str = "") -> str:
-    """The dashboard's address of a record, relative where no ``base`` is given."""
+    """The dashboard's address of a record, relative if no ``base`` is given."""
     return f"{base}?stance={quote(stance, safe='')}"
 
 
@@ -129,7 +129,7 @@ def view_items(tables: Tables, positions: Positions, *, base: str = "") -> list[
 
 
 def coded_words(stance: StanceRow) -> str:
-    """How the record is coded, and that it is withdrawn where it is."""
+    """How the record is coded and, if it is withdrawn, when and why."""
     label = position_words(stance.position, stance.status).lower()
     if not stance.withdrawn:
         return label
@@ -138,7 +138,7 @@ def coded_words(stance: StanceRow) -> str:
 
 
 def stance_reasons(tables: Tables, stances: Iterable[str], *, base: str = "") -> list[Reason]:
-    """For each source of each record: its id, who said it, when, and its address."""
+    """One reason per source of each record: the record's id, who said it, when, and its address."""
     reasons = []
     for stance in stances:
         row = tables.stance_rows[stance]
@@ -154,7 +154,7 @@ def stance_reasons(tables: Tables, stances: Iterable[str], *, base: str = "") ->
 
 
 def search_reasons(tables: Tables, positions: Positions) -> list[Reason]:
-    """For each source read in vain for a cell that is not found: for whom, on what, and when."""
+    """One reason per source of an unsuccessful search: for whom, on what, and when."""
     reasons = []
     for cell in positions.cells:
         if cell.status != CellStatus.NOT_FOUND:

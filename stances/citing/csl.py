@@ -16,7 +16,7 @@ def csl_text(items: Iterable[Citable]) -> str:
 
 
 def csl_item(item: Citable) -> dict[str, Any]:
-    """The item as a CSL-JSON object; what is not known is left out."""
+    """The item as a CSL-JSON object; unknown values are left out."""
     place = "container-title" if item.kind is Kind.PAGE else "publisher"
     fields = {
         "id": item.key,
@@ -36,7 +36,7 @@ def csl_item(item: Citable) -> dict[str, Any]:
 
 
 def csl_date(when: PartialDate) -> dict[str, Any]:
-    """The date as a CSL date: parts, ``circa`` where in doubt, words where a side is open."""
+    """The date as a CSL date: parts, ``circa`` if in doubt, words if an end is open."""
     ends = when.text.split("/")
     if ".." in ends:
         return {"literal": date_in_words(when)}

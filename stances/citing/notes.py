@@ -1,4 +1,4 @@
-"""Citations as formatted notes (Chicago style), with what is unknown left out, not guessed."""
+"""Citations as formatted notes (Chicago style), leaving out what is unknown."""
 
 from collections.abc import Iterable
 
@@ -15,7 +15,7 @@ def note(source: SourceRow) -> str:
 
 
 def item_note(item: Citable) -> str:
-    """The item as a Chicago note; its key where nothing else is known."""
+    """The item as a Chicago note; its key if nothing else is known."""
     parts = [
         _untitled(item),
         "dataset" if item.kind is Kind.DATASET else None,
@@ -36,7 +36,7 @@ def item_note(item: Citable) -> str:
 
 
 def notes_text(items: Iterable[Citable]) -> str:
-    """One line an item: its note, then what it is cited for."""
+    """One line per item: its note, then what it is cited for."""
     return "".join(" ".join([item_note(item), *item.reasons]) + "\n" for item in items)
 
 
@@ -49,9 +49,9 @@ def stance_citation(
     version: str,
     base: str = "",
 ) -> str:
-    """What a memo needs: who, when, what, the sources, and the record in this dataset.
+    """A citation for a memo: who, when, what, the sources, and the record in this dataset.
 
-    The record's address is given where ``base`` is, because a relative one leads nowhere on paper.
+    The record's address is included only with a ``base``: a relative one is useless on paper.
     """
     speaker = stance.speaker or actor
     statement = f"{speaker}, {when_words(stance.date)}: {str(stance.summary).rstrip('.')}."
@@ -66,7 +66,7 @@ def stance_citation(
 def stances_text(
     tables: Tables, stances: Iterable[str], *, dataset: str, version: str, base: str = ""
 ) -> str:
-    """One line a record: its citation."""
+    """One line per record: its citation."""
     citations = []
     for name in stances:
         stance = tables.stance_rows[name]
@@ -85,7 +85,7 @@ def stances_text(
 
 
 def _untitled(item: Citable) -> str | None:
-    """What a text is called that names neither itself nor its publisher."""
+    """A name for a text without title and publisher."""
     if item.title or item.publisher or not item.seed:
         return None
     return f"{'untitled' if item.author else 'Untitled'} text kept as {item.seed}"

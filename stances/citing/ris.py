@@ -1,4 +1,4 @@
-"""Items as RIS, a line a value: for Zotero, EndNote and the like."""
+"""Items as RIS, one line per value, for Zotero, EndNote and the like."""
 
 from collections.abc import Iterable
 
@@ -38,9 +38,9 @@ def _fields(item: Citable) -> list[tuple[str, str | None]]:
 
 
 def _date(when: PartialDate) -> str:
-    """``YYYY/MM/DD/words``: the parts all its days share, and words where that says too little.
+    """``YYYY/MM/DD/words``: the parts common to all its days, and words if they are not enough.
 
-    Empty where an interval spans years: RIS has no way to say so, and the note does.
+    Empty if an interval spans years: RIS cannot express that, so the note does.
     """
     ends = [end.rstrip("~?%").split("-") for end in when.text.split("/") if end != ".."]
     shared = []

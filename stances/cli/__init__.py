@@ -1,7 +1,7 @@
-"""The command line. One module a group of commands; heavy imports wait until one needs them.
+"""The command line. One module per group of commands; heavy imports wait until one needs them.
 
-Exit status: 0 fine, 1 the dataset has errors (or would change under fmt --check, or has changed
-under diff --exit-code), 2 the command could not be carried out.
+Exit status: 0 for success, 1 if the dataset has errors (or fmt --check would change it, or diff
+--exit-code detects changes), 2 if the command failed.
 """
 
 import argparse
@@ -19,22 +19,22 @@ from stances.cli import (
     positions,
     serving,
 )
-from stances.cli.options import counted
+from stances.cli.options import problem_count
 from stances.errors import InvalidData, StancesError
 
 GROUPS = (checking, positions, analysing, citing, comparing, linking, curating, serving)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command that ``arguments`` name and returns its exit status."""
+    """Runs the command in ``arguments`` and returns its exit status."""
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
         status: int = options.run(options)
     except InvalidData as error:
         print(error, file=sys.stderr)
-        found = counted(len(error.problems))
-        print(f"{found}; `stances check` explains each code", file=sys.stderr)
+        problems = problem_count(len(error.problems))
+        print(f"{problems}; `stances rules` explains each code", file=sys.stderr)
         status = 1
     except StancesError as error:
         print(f"stances: {error}", file=sys.stderr)

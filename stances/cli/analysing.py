@@ -1,12 +1,19 @@
-"""agreement, network, polarisation, map, reliability: numbers over a dataset or a tidy table."""
+"""agreement, network, polarisation, map, reliability: measures of a dataset or a tidy table."""
 
 import argparse
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from stances.cli.options import Commands, command, known, path_of, printed, table_options
-from stances.cli.question import ask, day_option, open_data, window_options
+from stances.cli.options import (
+    Commands,
+    add_command,
+    add_table_options,
+    known_ids,
+    path_of,
+    table_text,
+)
+from stances.cli.question import add_day_option, add_window_options, open_data, open_question
 from stances.exchange import Subject, writers_of
 from stances.model.measures import Level, Measure, Normalisation, Period, Tie
 from stances.model.vocabulary import Vocabulary
@@ -17,73 +24,97 @@ DATA_HELP = "a dataset (YAML) or a tidy table (CSV or Parquet, compressed or not
 
 def register(commands: Commands) -> None:
     """Adds the commands."""
-    agreement = _asked(commands, "agreement", _agreement, "print how far each two actors agree")
-    _choice(agreement, "--measure", Measure, Measure.CITY_BLOCK)
+    agreement = _add_question_command(
+        commands, "agreement", _agreement, "print the agreement of each pair of actors"
+    )
+    _add_choice(agreement, "--measure", Measure, Measure.CITY_BLOCK)
     agreement.add_argument(
-        "--weights", type=_weights, metavar="ID=W,ID=W", help="weights of issues; 1 where not named"
+        "--weights",
+        type=_weights,
+        metavar="ID=W,ID=W",
+        help="weights of issues from 0 to 100; default: 1",
     )
 
-    network = _asked(commands, "network", _network, "print the ties between actors")
-    _choice(network, "--tie", Tie, Tie.SUBTRACT)
-    _choice(network, "--normalisation", Normalisation, Normalisation.AVERAGE)
-    _choice(network, "--once-per", Period, Period.WINDOW)
-    network.add_argument("--threshold", type=float, default=0.0, help="leave weaker ties out")
+    network = _add_question_command(commands, "network", _network, "print the ties between actors")
+    _add_choice(network, "--tie", Tie, Tie.SUBTRACT)
+    _add_choice(network, "--normalisation", Normalisation, Normalisation.AVERAGE)
+    _add_choice(network, "--once-per", Period, Period.WINDOW)
     network.add_argument(
-        "--shared", type=int, default=1, metavar="N", help="leave out ties on fewer shared issues"
+        "--threshold", type=float, default=0.0, help="leave out ties weaker than this; default: 0"
     )
-    network.add_argument("--two-mode", action="store_true", help="actors by issues instead")
-    network.add_argument("--graph", type=Path, metavar="FILE", help=f"write {_GRAPH_FILES}")
+    network.add_argument(
+        "--shared",
+        type=int,
+        default=1,
+        metavar="N",
+        help="leave out ties with fewer than N shared issues",
+    )
+    network.add_argument("--two-mode", action="store_true", help="ties of actors to issues instead")
+    network.add_argument(
+        "--graph",
+        type=Path,
+        metavar="FILE",
+        help=f"also write the network to FILE ({_GRAPH_FILES})",
+    )
 
-    _asked(commands, "polarisation", _polarisation, "print how split the actors are on each issue")
+    _add_question_command(
+        commands, "polarisation", _polarisation, "print the polarisation of each issue"
+    )
 
-    chart = _asked(commands, "map", _map, "print the places of actors on a plane")
+    chart = _add_question_command(commands, "map", _map, "print the actors' coordinates on the map")
     distances = [measure for measure in Measure if measure is not Measure.KAPPA]
-    _choice(chart, "--measure", distances, Measure.CITY_BLOCK)
+    _add_choice(chart, "--measure", distances, Measure.CITY_BLOCK)
 
-    coded = command(commands, "reliability", _reliability, "print how far the coders agree")
-    coded.add_argument(
-        "--data", type=Path, metavar="PATH", help="a dataset, or a table unit,coder,value"
+    coded = add_command(
+        commands, "reliability", _reliability, "print the reliability of the codings"
     )
-    table_options(coded)
-    _choice(coded, "--measure", Level, Level.ORDINAL)
+    coded.add_argument(
+        "--data",
+        type=Path,
+        metavar="PATH",
+        help="a dataset (YAML) or a table with the columns unit,coder,value",
+    )
+    add_table_options(coded)
+    _add_choice(coded, "--measure", Level, Level.ORDINAL)
 
 
-def _asked(
+def _add_question_command(
     commands: Commands, name: str, run: Callable[[argparse.Namespace], int], purpose: str
 ) -> argparse.ArgumentParser:
-    """A command about the positions or statements up to a day, or of a window."""
-    parser = command(commands, name, run, purpose)
+    """Adds a command about the positions on a day, or the statements in a window."""
+    parser = add_command(commands, name, run, purpose)
     parser.add_argument("--data", type=Path, metavar="PATH", help=DATA_HELP)
-    table_options(parser)
-    day_option(parser)
-    window_options(parser)
+    add_table_options(parser)
+    add_day_option(parser)
+    add_window_options(parser)
     return parser
 
 
-def _choice(
+def _add_choice(
     parser: argparse.ArgumentParser, name: str, of: Iterable[Vocabulary], default: Vocabulary
 ) -> None:
     values = list(of)
     meanings = "; ".join(f"{value}: {value.meaning}" for value in values)
     parser.add_argument(name, type=str, choices=list(map(str, values)), default=str(default),
-                        help=f"default {default}. {meanings}".replace("%", "%%"))  # fmt: skip
+                        help=f"default: {default}. {meanings}".replace("%", "%%"))  # fmt: skip
 
 
 def _weights(text: str) -> dict[str, float]:
     try:
         pairs = (item.rsplit("=", 1) for item in text.split(",") if item.strip())
-        found = {name.strip(): float(value) for name, value in pairs}
+        weights = {name.strip(): float(value) for name, value in pairs}
     except ValueError:
         raise argparse.ArgumentTypeError(
             f"'{text}' is not a list of weights; write it as western-aid=2,nato-membership=0.5"
         ) from None
-    if any(not 0 <= value <= 100 for value in found.values()):
-        raise argparse.ArgumentTypeError(f"'{text}' has a weight outside 0 to 100")
-    return found
+    if any(not 0 <= value <= 100 for value in weights.values()):
+        message = f"'{text}' has a weight outside 0 to 100; choose weights in this range"
+        raise argparse.ArgumentTypeError(message)
+    return weights
 
 
-def _remark(remarks: Iterable[str]) -> None:
-    """Remarks go to standard error, so that a table can be piped."""
+def _print_remarks(remarks: Iterable[str]) -> None:
+    """Prints caveats on standard error, so that a table can be piped."""
     for remark in remarks:
         print(f"stances: {remark}", file=sys.stderr)
 
@@ -92,12 +123,12 @@ def _agreement(options: argparse.Namespace) -> int:
     from stances.analysis.agreement import agreement
     from stances.wording.remarks import agreement_remarks
 
-    question, remarks = ask(options)
+    question, remarks = open_question(options)
     matrix = question.matrix()
-    known(list(options.weights or ()), dict.fromkeys(matrix.issues), "issue")
-    agreed = agreement(matrix, measure=Measure(options.measure), weights=options.weights)
-    print(printed(agreed.frame, options.format), end="")
-    _remark([*remarks, *agreement_remarks(question.tables, matrix, agreed)])
+    known_ids(list(options.weights or ()), dict.fromkeys(matrix.issues), "issue")
+    result = agreement(matrix, measure=Measure(options.measure), weights=options.weights)
+    print(table_text(result.frame, options.format), end="")
+    _print_remarks([*remarks, *agreement_remarks(question.tables, matrix, result)])
     return 0
 
 
@@ -107,13 +138,13 @@ def _network(options: argparse.Namespace) -> int:
     from stances.exchange.graphs import write_graph
     from stances.wording.remarks import bloc_remarks
 
-    question, remarks = ask(options)
+    question, remarks = open_question(options)
     statements = question.statements(Period(options.once_per))
     scale, tie = question.tables.scale_range, Tie(options.tie)
-    _remark(remarks)
+    _print_remarks(remarks)
     if options.two_mode:
         ties = affiliation(statements, tie=tie, scale_range=scale)
-        print(printed(ties, options.format), end="")
+        print(table_text(ties, options.format), end="")
         return 0
     ties_between = network(
         statements,
@@ -128,8 +159,8 @@ def _network(options: argparse.Namespace) -> int:
     ties = ties_between.frame
     kept = (ties["weight"].abs() >= options.threshold) & (ties["shared"] >= options.shared)
     ties = ties[kept].reset_index(drop=True)
-    print(printed(ties, options.format), end="")
-    _remark(bloc_remarks(ties_between, network_blocs(ties_between, strong), len(ties)))
+    print(table_text(ties, options.format), end="")
+    _print_remarks(bloc_remarks(ties_between, network_blocs(ties_between, strong), len(ties)))
     return 0
 
 
@@ -137,10 +168,10 @@ def _polarisation(options: argparse.Namespace) -> int:
     from stances.analysis.polarisation import polarisation, splits
     from stances.wording.remarks import polarisation_remarks
 
-    question, remarks = ask(options)
+    question, remarks = open_question(options)
     matrix = question.matrix()
-    print(printed(polarisation(matrix), options.format), end="")
-    _remark([*remarks, *polarisation_remarks(question.tables, matrix, splits(matrix))])
+    print(table_text(polarisation(matrix), options.format), end="")
+    _print_remarks([*remarks, *polarisation_remarks(question.tables, matrix, splits(matrix))])
     return 0
 
 
@@ -149,11 +180,11 @@ def _map(options: argparse.Namespace) -> int:
     from stances.analysis.space import space
     from stances.wording.remarks import map_remarks
 
-    question, remarks = ask(options)
+    question, remarks = open_question(options)
     matrix = question.matrix()
     plane = space(agreement(matrix, measure=Measure(options.measure)))
-    print(printed(plane.frame, options.format), end="")
-    _remark([*remarks, *map_remarks(question.tables, matrix, plane)])
+    print(table_text(plane.frame, options.format), end="")
+    _print_remarks([*remarks, *map_remarks(question.tables, matrix, plane)])
     return 0
 
 
@@ -166,14 +197,14 @@ def _reliability(options: argparse.Namespace) -> int:
         units = [(issue, tuple(values)) for issue, values in read_codings(path)]
     else:
         tables = open_data(path).tables
-        actors = known(options.actors, tables.actor_rows, "actor")
+        actors = known_ids(options.actors, tables.actor_rows, "actor")
         units = [(i, tuple(values)) for i, values in issue_units(tables, actors=actors)]
-    wanted = known(options.issues, dict.fromkeys(issue for issue, _ in units), "issue")
-    chosen = [unit for unit in units if wanted is None or unit[0] in wanted]
+    issues = known_ids(options.issues, dict.fromkeys(issue for issue, _ in units), "issue")
+    chosen = [unit for unit in units if issues is None or unit[0] in issues]
     rows = reliability_by_issue(chosen, level=Level(options.measure))
-    print(printed(reliability_table(rows), options.format), end="")
+    print(table_text(reliability_table(rows), options.format), end="")
     undefined = [row.issue for row in rows if row.alpha is None]
     if undefined:
         named = ", ".join(undefined)
-        _remark([f"No alpha where nothing varies or nothing is coded twice: {named}."])
+        _print_remarks([f"No alpha, because nothing varies or nothing is coded twice: {named}."])
     return 0

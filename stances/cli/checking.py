@@ -1,34 +1,38 @@
-"""check, fmt, schema, rules, fields: a dataset's file, its rules and its documentation."""
+"""check, fmt, schema, rules, fields: a dataset file, its rules and its documentation."""
 
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from stances.cli.options import Commands, command, counted, data, path_of, written
+from stances.cli.options import Commands, add_command, add_data, path_of, problem_count, write
 from stances.errors import InvalidData, Level, Problem, StancesError
 
 
 def register(commands: Commands) -> None:
     """Adds the commands."""
-    check = command(commands, "check", _check, "check a dataset against every rule")
-    data(check, positional=True)
+    check = add_command(commands, "check", _check, "check a dataset against every rule")
+    add_data(check, positional=True)
     check.add_argument("--format", choices=["text", "json", "github"], default="text")
-    check.add_argument("--strict", action="store_true", help="warnings count as errors")
+    check.add_argument("--strict", action="store_true", help="treat warnings as errors")
 
-    fmt = command(commands, "fmt", _fmt, "put a dataset file into the house's order and spacing")
-    data(fmt, positional=True)
-    fmt.add_argument("--check", action="store_true", help="change nothing; status 1 if it would")
+    fmt = add_command(
+        commands, "fmt", _fmt, "format a dataset file: order of records and fields, spacing"
+    )
+    add_data(fmt, positional=True)
+    fmt.add_argument(
+        "--check",
+        action="store_true",
+        help="change nothing; exit status 1 if the file is not formatted",
+    )
 
     for name, run, purpose in (
         ("schema", _schema, "print the JSON Schema of a dataset file"),
         ("rules", _rules, "print the documentation of every code (Markdown)"),
         ("fields", _fields, "print the documentation of every field (Markdown)"),
     ):
-        printing = command(commands, name, run, purpose)
-        printing.add_argument(
-            "--output", type=Path, metavar="FILE", help="write it to FILE instead"
-        )
-    renamed = commands.add_parser("format")  # without a help text it is not listed
+        page = add_command(commands, name, run, purpose)
+        page.add_argument("--output", type=Path, metavar="FILE", help="write to FILE instead")
+    renamed = commands.add_parser("format")  # not listed, because it has no help text
     renamed.add_argument("--output", help=argparse.SUPPRESS)
     renamed.set_defaults(run=_renamed)
 
@@ -55,27 +59,27 @@ def _report(problems: Sequence[Problem], *, style: str, file: str) -> str:
         return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
     if style == "github":
         return "".join(
-            f"::{p.level} file={_gh(p.file, True)},line={p.line},col={p.column},"
-            f"title={p.code}::{_gh(p.message)}\n"
+            f"::{p.level} file={_github_escaped(p.file, True)},line={p.line},col={p.column},"
+            f"title={p.code}::{_github_escaped(p.message)}\n"
             for p in problems
         )
-    lines = [f"{problem}{_tag(problem)}" for problem in problems]
-    lines.append(f"{file}: {counted(len(problems)) if problems else 'no problem found'}")
+    lines = [f"{problem}{_level_note(problem)}" for problem in problems]
+    lines.append(f"{file}: {problem_count(len(problems)) if problems else 'no problems'}")
     return "\n".join(lines) + "\n"
 
 
-def _gh(text: str, in_property: bool = False) -> str:
-    """Escaped for a GitHub workflow command."""
+def _github_escaped(text: str, in_property: bool = False) -> str:
+    """The text escaped for a GitHub workflow command."""
     text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return text.replace(":", "%3A").replace(",", "%2C") if in_property else text
 
 
-def _tag(problem: Problem) -> str:
+def _level_note(problem: Problem) -> str:
     return " (warning)" if problem.level is Level.WARNING else ""
 
 
 def _fmt(options: argparse.Namespace) -> int:
-    from stances.curation.writing import written_file
+    from stances.curation.writing import write_file
     from stances.curation.yaml.layout import formatted
     from stances.reading.loader import display_name, read_bytes
 
@@ -84,14 +88,14 @@ def _fmt(options: argparse.Namespace) -> int:
         text = read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise StancesError(f"{display_name(path)}: not UTF-8; save the file as UTF-8") from None
-    laid_out = formatted(text, file=display_name(path))
-    if laid_out == text:
-        print(f"{display_name(path)}: nothing to change")
+    new_text = formatted(text, file=display_name(path))
+    if new_text == text:
+        print(f"{display_name(path)}: already formatted")
         return 0
-    print(f"{display_name(path)}: {'would be ' if options.check else ''}formatted")
+    print(f"{display_name(path)}: {'not ' if options.check else ''}formatted")
     if not options.check:
         try:
-            written_file(path.resolve(), laid_out.encode(), like=path.resolve())
+            write_file(path.resolve(), new_text.encode(), like=path.resolve())
         except OSError as error:
             raise StancesError(f"{display_name(path)}: not written: {error.strerror}") from error
     return 1 if options.check else 0
@@ -100,19 +104,19 @@ def _fmt(options: argparse.Namespace) -> int:
 def _schema(options: argparse.Namespace) -> int:
     from stances.documentation.schema import schema_text
 
-    return written(schema_text(), options.output)
+    return write(schema_text(), options.output)
 
 
 def _rules(options: argparse.Namespace) -> int:
     from stances.documentation.rules import rules_text
 
-    return written(rules_text(), options.output)
+    return write(rules_text(), options.output)
 
 
 def _fields(options: argparse.Namespace) -> int:
     from stances.documentation.fields import fields_text
 
-    return written(fields_text(), options.output)
+    return write(fields_text(), options.output)
 
 
 def _renamed(_: argparse.Namespace) -> int:

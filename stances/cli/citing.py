@@ -1,12 +1,18 @@
-"""cite, quotations: sources for a bibliography, passages for other tools."""
+"""cite, quotations: sources for a bibliography, quotations for other tools."""
 
 import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stances.citing import FORMATS
-from stances.cli.options import Commands, command, data, known, read, written
-from stances.cli.question import Opened, day_option, frames_of, hindsight_option, question_in
+from stances.cli.options import Commands, add_command, add_data, known_ids, read, write
+from stances.cli.question import (
+    OpenData,
+    add_day_option,
+    add_hindsight_option,
+    frames_of,
+    question_in,
+)
 from stances.errors import StancesError
 from stances.exchange import WRITERS, Subject, writers_of
 
@@ -16,33 +22,38 @@ if TYPE_CHECKING:
 
 def register(commands: Commands) -> None:
     """Adds the commands."""
-    cite = command(commands, "cite", _cite, "print citations, of every source if nothing is chosen")
-    data(cite)
-    cite.add_argument("--stance", metavar="ID", help="the sources of this record")
-    cite.add_argument("--actor", metavar="ID", help="the sources of what this actor stands for")
-    cite.add_argument("--issue", metavar="ID", help="the sources of who stands where on this issue")
-    day_option(cite)
-    hindsight_option(cite)
-    cite.add_argument("--dataset", action="store_true", help="the dataset itself")
-    cite.add_argument("--format", choices=list(FORMATS), default="note")
-    _output(cite)
-
-    passages = command(
-        commands, "quotations", _quotations, "print every quotation with its place in its text"
+    cite = add_command(commands, "cite", _cite, "print citations; of all sources by default")
+    add_data(cite)
+    cite.add_argument("--stance", metavar="ID", help="cite the sources of this record")
+    cite.add_argument("--actor", metavar="ID", help="cite the sources of this actor's positions")
+    cite.add_argument(
+        "--issue", metavar="ID", help="cite the sources of the positions on this issue"
     )
-    data(passages)
+    add_day_option(cite)
+    add_hindsight_option(cite)
+    cite.add_argument("--dataset", action="store_true", help="cite the dataset itself")
+    cite.add_argument("--format", choices=list(FORMATS), default="note")
+    _add_output(cite)
+
+    passages = add_command(
+        commands,
+        "quotations",
+        _quotations,
+        "print every quotation with its place in the source text",
+    )
+    add_data(passages)
     passages.add_argument(
         "--format", choices=list(writers_of(Subject.QUOTATIONS)), default="web-annotation"
     )
-    _output(passages)
+    _add_output(passages)
 
 
-def _output(parser: argparse.ArgumentParser) -> None:
+def _add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--base", type=_address, default="", metavar="ADDRESS",
-        help="where your dashboard is, for links to records; default: relative links",
+        help="the address of your dashboard, for links to records; default: relative links",
     )  # fmt: skip
-    parser.add_argument("--output", type=Path, metavar="FILE", help="write it to FILE instead")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write to FILE instead")
 
 
 def _address(text: str) -> str:
@@ -50,7 +61,7 @@ def _address(text: str) -> str:
 
     if text and (not is_link(text) or "?" in text or "#" in text):
         raise argparse.ArgumentTypeError(
-            f"'{text}' is no address to build on; write it as https://example.org/"
+            f"'{text}' cannot be the start of an address; write it as https://example.org/"
         )
     return text
 
@@ -75,20 +86,22 @@ def _cite(options: argparse.Namespace) -> int:
         items.append(citable.dataset_item(info, base=base))
     elif not view and not options.stance:
         items = citable.source_items(tables)
-    return written(text + FORMATS[options.format].text(items), options.output)
+    return write(text + FORMATS[options.format].text(items), options.output)
 
 
-def _view(options: argparse.Namespace, opened: Opened) -> "Positions | None":
-    """The cells that the options choose, or None if they choose none."""
+def _view(options: argparse.Namespace, opened: OpenData) -> "Positions | None":
+    """The positions that the options select, or None if they select none."""
     options.actors, options.issues = _one(options.actor) or None, _one(options.issue) or None
-    known(_one(options.stance), opened.tables.stance_rows, "stance")
+    known_ids(_one(options.stance), opened.tables.stance_rows, "stance")
     chosen = options.actors or options.issues
     if options.stance and chosen:
-        raise StancesError("choose a stance, or an actor and an issue, not both")
+        raise StancesError(
+            "--stance cannot be combined with --actor or --issue; choose one or the other"
+        )
     if chosen:
         return question_in(opened, options).positions()
     if options.as_of or options.hindsight:
-        raise StancesError("a day needs an actor or an issue; add --actor, --issue or both")
+        raise StancesError("--as-of and --hindsight need --actor or --issue; add one of them")
     return None
 
 
@@ -102,4 +115,4 @@ def _quotations(options: argparse.Namespace) -> int:
     loaded = read(options)
     passages = quotations(frames_of(loaded).tables, loaded.seeds)
     text = WRITERS[options.format].text(passages, loaded.dataset.dataset, base=options.base)
-    return written(text, options.output)
+    return write(text, options.output)

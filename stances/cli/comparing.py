@@ -1,11 +1,11 @@
-"""diff: what changed in substance between two versions of a dataset."""
+"""diff: changes in substance between two versions of a dataset."""
 
 import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stances.cli.options import Commands, command, counted, data, path_of
+from stances.cli.options import Commands, add_command, add_data, path_of, problem_count
 from stances.errors import InvalidData
 from stances.versions import FORMATS
 
@@ -15,17 +15,19 @@ if TYPE_CHECKING:
 
 def register(commands: Commands) -> None:
     """Adds the command."""
-    diff = command(commands, "diff", _diff, "print what changed between two versions of a dataset")
+    diff = add_command(
+        commands, "diff", _diff, "print the changes between two versions of a dataset"
+    )
     diff.add_argument("old", metavar="OLD", help="a file, or a git revision of the dataset")
     diff.add_argument(
-        "new", metavar="NEW", nargs="?", help="likewise; default: the file as it is now"
+        "new", metavar="NEW", nargs="?", help="the same; default: the file as it is now"
     )
-    data(diff)
+    add_data(diff)
     diff.add_argument("--format", choices=list(FORMATS), default="text")
     diff.add_argument(
         "--exit-code",
         action="store_true",
-        help="status 1 where something changed (and 2 where a side is broken)",
+        help="exit status 1 if something changed, 2 if a version has errors",
     )
 
 
@@ -41,9 +43,9 @@ def _diff(options: argparse.Namespace) -> int:
             sides[side] = _side(name, path)
         except InvalidData as error:
             broken += len(error.problems)
-            print(f"the {side} side, {name}, cannot be compared:\n{error}", file=sys.stderr)
+            print(f"the {side} version, {name}, cannot be compared:\n{error}", file=sys.stderr)
     if broken:
-        print(f"{counted(broken)}; `stances check` explains each code", file=sys.stderr)
+        print(f"{problem_count(broken)}; `stances rules` explains each code", file=sys.stderr)
         return 2 if options.exit_code else 1
 
     from stances.versions.changes import differences_between
@@ -54,7 +56,7 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 def _side(name: str, path: Path) -> "Loaded":
-    """The dataset in the file of that name, else in the revision of that name."""
+    """The dataset in the file of that name, otherwise in the revision of that name."""
     from stances.reading.loader import display_name, parse, read_bytes
     from stances.reading.seeds import read_seeds, seeds_folder
     from stances.versions.revisions import loaded_at

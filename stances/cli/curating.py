@@ -1,4 +1,4 @@
-"""add, withdraw, source add: a dataset edited with its problems told and its changes shown."""
+"""add, withdraw, source add: editing a dataset, with its problems and changes shown first."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from stances.cli.options import Commands, command, data, day, path_of
+from stances.cli.options import Commands, add_command, add_data, day, path_of
 from stances.errors import InvalidData, StancesError
 
 if TYPE_CHECKING:
@@ -19,15 +19,15 @@ _STANCE = (
     ("actor", "ID", "who holds the stance"),
     ("issue", "ID", "the issue"),
     ("date", "DATE", "the day it was said or done: 2024-11-17, 2024-11, 2024-11-17~ …"),
-    ("public", "DATE", "the day it became known, where later"),
+    ("public", "DATE", "the day it became known, if later"),
     ("position", "N", "-2, -1, 0, 1 or 2"),
-    ("status", "CODE", "declined or unclear, where there is no position"),
-    ("act", "CODE", "decision or vote; left out, a statement"),
+    ("status", "CODE", "declined or unclear, if there is no position"),
+    ("act", "CODE", "decision or vote; default: statement"),
     ("attribution", "CODE", "quote, paraphrase, anonymous, act or inferred"),
-    ("speaker", "NAME", "who said it, when not the actor itself"),
+    ("speaker", "NAME", "who said it, if not the actor itself"),
     ("speaker-role", "CODE", "what the speaker was on the day"),
     ("summary", "TEXT", "what was said or done, in your own words"),
-    ("confidence", "CODE", "medium or low; left out, it is high"),
+    ("confidence", "CODE", "medium or low; default: high"),
     ("supersedes", "ID", "the record this one replaces"),
     ("note", "TEXT", "anything a reader of the record should know"),
 )
@@ -36,8 +36,8 @@ _SOURCE = (
     ("publisher", "NAME", "who published it"),
     ("author", "NAME", "who wrote it"),
     ("published", "DATE", "when it was published"),
-    ("url", "ADDRESS", "where it is"),
-    ("archived", "ADDRESS", "where a copy is kept"),
+    ("url", "ADDRESS", "its address"),
+    ("archived", "ADDRESS", "the address of an archived copy"),
     ("accessed", "DATE", "when it was read"),
     ("language", "CODE", "its language, such as en"),
     ("note", "TEXT", "anything a reader should know"),
@@ -46,121 +46,127 @@ _SOURCE = (
 
 def register(commands: Commands) -> None:
     """Adds the commands."""
-    add = command(commands, "add", _add, "add a stance; asks for what is not given")
-    data(add)
-    _fields(add, _STANCE)
-    add.add_argument("--id", help="left out, it is made of actor, issue and date")
+    add = add_command(commands, "add", _add, "add a stance; prompts for missing fields")
+    add_data(add)
+    _add_fields(add, _STANCE)
+    add.add_argument("--id", help="its id; default: built from actor, issue and date")
     add.add_argument(
         "--source", action="append", default=[], metavar="ID", help="a source it rests on"
     )
     add.add_argument(
-        "--quote", metavar="TEXT", help="words that stand verbatim in the first source's seed"
+        "--quote", metavar="TEXT", help="a verbatim quotation from the first source's seed"
     )
     for part in ("area", "weapon", "condition"):
         add.add_argument(f"--{part}", metavar="TEXT", help=f"the {part} it is limited to")
-    add.add_argument("--contested", action="store_true", help="a record of the day disagrees")
-    _saving(add)
+    add.add_argument(
+        "--contested", action="store_true", help="another record of the same day disagrees"
+    )
+    _add_yes(add)
 
-    withdraw = command(commands, "withdraw", _withdraw, "withdraw a stance; it stays in the file")
-    data(withdraw)
+    withdraw = add_command(
+        commands, "withdraw", _withdraw, "withdraw a stance but keep it in the file"
+    )
+    add_data(withdraw)
     withdraw.add_argument("id", help="the stance")
     withdraw.add_argument("--reason", required=True, metavar="TEXT", help="why it no longer counts")
-    withdraw.add_argument("--date", type=day, metavar="DAY", help="from when on; default: today")
-    _saving(withdraw)
+    withdraw.add_argument("--date", type=day, metavar="DAY", help="effective date; default: today")
+    _add_yes(withdraw)
 
     source = commands.add_parser("source", help="add a source with its text")
     actions = source.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    text = command(actions, "add", _source, "keep a source's text and add its record")
+    text = add_command(actions, "add", _source, "store a source's text and add its record")
     text.add_argument("text", type=Path, metavar="FILE", help="the text, as received (UTF-8)")
-    data(text)
-    text.add_argument("--id", help="left out, it is made of publisher and day")
-    _fields(text, _SOURCE)
-    _saving(text)
+    add_data(text)
+    text.add_argument("--id", help="its id; default: built from publisher and date")
+    _add_fields(text, _SOURCE)
+    _add_yes(text)
 
 
-def _fields(parser: argparse.ArgumentParser, fields: Sequence[tuple[str, str, str]]) -> None:
+def _add_fields(parser: argparse.ArgumentParser, fields: Sequence[tuple[str, str, str]]) -> None:
     for name, kind, purpose in fields:
         parser.add_argument(f"--{name}", metavar=kind, help=purpose)
 
 
-def _saving(parser: argparse.ArgumentParser) -> None:
+def _add_yes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help="save without asking")
 
 
 def _add(options: argparse.Namespace) -> int:
     from stances.curation.editing import Addition, edited, new_stance_id
-    from stances.curation.saving import opened, require_writable
+    from stances.curation.saving import open_dataset, require_writable
     from stances.reading.loader import parse
 
     path = path_of(options)
     require_writable(path)
-    start = opened(path)
+    start = open_dataset(path)
     dataset = parse(start.text.encode(), file=start.file, seeds=start.seeds).dataset
-    fields = _stance(options, _asked(options, dataset))
+    fields = _stance(options, _complete(options, dataset))
     if not fields["id"]:
-        given = {name: str(fields[name] or "") for name in ("actor", "issue")}
-        fields["id"] = new_stance_id(dataset, **given, when=str(fields["date"] or ""))
-    made = edited(start.text, [Addition("stances", fields)], file=start.file, seeds=start.seeds)
-    return _settled(options, start, made, lambda: _saved(start, made))
+        pair = {name: str(fields[name] or "") for name in ("actor", "issue")}
+        fields["id"] = new_stance_id(dataset, **pair, when=str(fields["date"] or ""))
+    result = edited(start.text, [Addition("stances", fields)], file=start.file, seeds=start.seeds)
+    return _confirm_and_save(options, start, result, lambda: _save(start, result))
 
 
 def _withdraw(options: argparse.Namespace) -> int:
     from stances.curation.editing import Withdrawing, edited
-    from stances.curation.saving import opened, require_writable
+    from stances.curation.saving import open_dataset, require_writable
 
     path = path_of(options)
     require_writable(path)
-    start = opened(path)
+    start = open_dataset(path)
     edit = Withdrawing(options.id, on=options.date or date.today(), reason=options.reason)
-    made = edited(start.text, [edit], file=start.file, seeds=start.seeds)
-    return _settled(options, start, made, lambda: _saved(start, made))
+    result = edited(start.text, [edit], file=start.file, seeds=start.seeds)
+    return _confirm_and_save(options, start, result, lambda: _save(start, result))
 
 
 def _source(options: argparse.Namespace) -> int:
     from stances.curation.editing import new_source_id
-    from stances.curation.saving import opened, require_writable
+    from stances.curation.saving import open_dataset, require_writable
     from stances.curation.seeds import save_source, source_edit
     from stances.reading.loader import parse, read_bytes
 
     path = path_of(options)
     require_writable(path)
-    start = opened(path)
+    start = open_dataset(path)
     dataset = parse(start.text.encode(), file=start.file, seeds=start.seeds).dataset
     fields = {name: getattr(options, name) for name, *_ in _SOURCE}
     known = {name: fields[name] for name in ("publisher", "published")}
     fields["id"] = options.id or new_source_id(dataset, **known)
     edit = source_edit(start, read_bytes(options.text), fields)
-    print(f"{'kept already as' if edit.source.kept else 'will be kept as'} {edit.source.name}")
-    return _settled(options, start, edit.edited, lambda: save_source(edit))
+    print(
+        f"{'already stored as' if edit.source.stored else 'will be stored as'} {edit.source.name}"
+    )
+    return _confirm_and_save(options, start, edit.edited, lambda: save_source(edit))
 
 
-def _asked(options: argparse.Namespace, dataset: "Dataset") -> argparse.Namespace:
-    """The options; on a terminal, where one that is needed is missing, all that are missing."""
+def _complete(options: argparse.Namespace, dataset: "Dataset") -> argparse.Namespace:
+    """Prompts for all missing options on a terminal, if a required one is missing."""
     coded = options.position is not None or options.status is not None
-    needed = (options.actor, options.issue, options.date, options.attribution, options.summary)
-    whole = coded and all(needed) and options.source
-    if options.yes or whole or not sys.stdin.isatty():
+    required = (options.actor, options.issue, options.date, options.attribution, options.summary)
+    complete = coded and all(required) and options.source
+    if options.yes or complete or not sys.stdin.isatty():
         return options
     for name, _, purpose in _STANCE:
         field = name.replace("-", "_")
-        needless = field == "status" and options.position is not None
-        if getattr(options, field) is None and not needless:
-            setattr(options, field, _answer(name, purpose, dataset))
+        unneeded = field == "status" and options.position is not None
+        if getattr(options, field) is None and not unneeded:
+            setattr(options, field, _prompt_for(name, purpose, dataset))
     if not options.source:
-        answer = _typed("source (ids of the sources it rests on, joined by commas): ")
+        answer = _prompt("source (ids of its sources, separated by commas): ")
         options.source = [name.strip() for name in answer.split(",") if name.strip()]
     if options.quote is None and options.attribution == "quote":
-        options.quote = _typed("quote (verbatim, from the first source's text): ") or None
+        options.quote = _prompt("quote (verbatim, from the first source's text): ") or None
     return options
 
 
-def _answer(name: str, purpose: str, dataset: "Dataset") -> str | None:
-    """What is typed for the field, asked again until it can be read; None for nothing."""
+def _prompt_for(name: str, purpose: str, dataset: "Dataset") -> str | None:
+    """Prompts for the field until the answer is valid; None for an empty answer."""
     known = {"actor": dataset.actors_by_id, "issue": dataset.issues_by_id}.get(name)
     if known is not None:
         print(", ".join(known))
     while True:
-        answer = _typed(f"{name} ({purpose}): ")
+        answer = _prompt(f"{name} ({purpose}): ")
         objection = _objection(name, answer, known) if answer else None
         if objection is None:
             return answer or None
@@ -168,7 +174,7 @@ def _answer(name: str, purpose: str, dataset: "Dataset") -> str | None:
 
 
 def _objection(name: str, answer: str, known: Mapping[str, object] | None) -> str | None:
-    """Why the answer cannot be the field's value; None where it may be."""
+    """Why the answer is not a valid value of the field; None if it is."""
     from stances.model.dates import parse
     from stances.reading.suggestions import did_you_mean
 
@@ -184,28 +190,28 @@ def _objection(name: str, answer: str, known: Mapping[str, object] | None) -> st
     return None
 
 
-def _typed(question: str) -> str:
+def _prompt(question: str) -> str:
     try:
         return input(question).strip()
     except (EOFError, KeyboardInterrupt):
         raise StancesError("nothing was saved") from None
 
 
-def _stance(options: argparse.Namespace, given: argparse.Namespace) -> dict[str, Any]:
+def _stance(options: argparse.Namespace, answers: argparse.Namespace) -> dict[str, Any]:
     fields: dict[str, Any] = {"id": options.id}
     for name, *_ in _STANCE:
         field = name.replace("-", "_")
-        fields[field] = getattr(given, field)
+        fields[field] = getattr(answers, field)
     if fields["position"] is not None:
         fields["position"] = _number(fields["position"])
-    scope = {part: getattr(given, part) for part in ("area", "weapon", "condition")}
+    scope = {part: getattr(answers, part) for part in ("area", "weapon", "condition")}
     fields["scope"] = {part: words for part, words in scope.items() if words} or None
-    fields["contested"] = True if given.contested else None
-    evidence: list[dict[str, Any]] = [{"source": name} for name in given.source]
-    if given.quote is not None:
+    fields["contested"] = True if answers.contested else None
+    evidence: list[dict[str, Any]] = [{"source": name} for name in answers.source]
+    if answers.quote is not None:
         if not evidence:
-            raise StancesError("a quotation needs its source; name it with --source")
-        evidence[0]["quote"] = given.quote
+            raise StancesError("a quotation needs a source; name it with --source")
+        evidence[0]["quote"] = answers.quote
     fields["evidence"] = evidence
     return fields
 
@@ -216,32 +222,35 @@ def _number(text: str) -> int:
     return int(text)
 
 
-def _settled(
-    options: argparse.Namespace, start: "Opened", made: "Edited", saving: Callable[[], "Saved"]
+def _confirm_and_save(
+    options: argparse.Namespace,
+    start: "Opened",
+    result: "Edited",
+    saving: Callable[[], "Saved"],
 ) -> int:
-    """Shows the change and its warnings; saves it when told to."""
+    """Shows the change and its warnings, and saves it once confirmed."""
     from stances.curation.preview import line_changes
 
-    print(line_changes(start.text, made.text, file=start.file), end="")
-    _print_consequences(start, made)
+    print(line_changes(start.text, result.text, file=start.file), end="")
+    _print_consequences(start, result)
     if not options.yes:
         if not sys.stdin.isatty():
             raise StancesError("nothing was saved; add --yes to save it")
-        if _typed("Save it? [y/N] ").lower() not in {"y", "yes"}:
+        if _prompt("Save it? [y/N] ").lower() not in {"y", "yes"}:
             print("nothing was saved")
             return 0
     saved = saving()
-    print(f"{start.file}: saved; the version before is {saved.backup}")
+    print(f"{start.file}: saved; the previous version is {saved.backup}")
     return 0
 
 
-def _saved(start: "Opened", made: "Edited") -> "Saved":
+def _save(start: "Opened", result: "Edited") -> "Saved":
     from stances.curation.saving import save
 
-    return save(start.path, made.text, expected_digest=start.digest)
+    return save(start.path, result.text, expected_digest=start.digest)
 
 
-def _print_consequences(start: "Opened", made: "Edited") -> None:
+def _print_consequences(start: "Opened", result: "Edited") -> None:
     """Prints the warnings that are new and the positions that change on the dataset's day."""
     from stances.curation.preview import Side, cell_changes
     from stances.reading.loader import parse
@@ -252,14 +261,14 @@ def _print_consequences(start: "Opened", made: "Edited") -> None:
     except InvalidData:
         return
     known = {(warning.code, warning.message) for warning in before.warnings}
-    for warning in made.loaded.warnings:
+    for warning in result.loaded.warnings:
         if (warning.code, warning.message) not in known:
             print(f"{warning} (warning)")
-    as_of = made.loaded.dataset.dataset.as_of.earliest
-    sides = Side(start.text, before), Side(made.text, made.loaded)
+    as_of = result.loaded.dataset.dataset.as_of.earliest
+    sides = Side(start.text, before), Side(result.text, result.loaded)
     for change in cell_changes(*sides, as_of=as_of):
         words = [
-            position_words(cell.position, cell.status) if cell else "no such cell"
+            position_words(cell.position, cell.status) if cell else "does not exist"
             for cell in (change.before, change.after)
         ]
         where = f"{change.actor}, {change.issue}, on {day_words(as_of)}"

@@ -1,4 +1,4 @@
-"""links: do the sources' addresses still answer? The one command that asks the network."""
+"""links: check source links. The only command that goes online."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stances.cli.options import Commands, command, data, names, path_of, printed
+from stances.cli.options import Commands, add_command, add_data, names, path_of, table_text
 from stances.errors import StancesError, UnreadableFile
 
 if TYPE_CHECKING:
@@ -18,29 +18,33 @@ if TYPE_CHECKING:
 
 def register(commands: Commands) -> None:
     """Adds the command."""
-    links = command(commands, "links", _links, "ask the sources' addresses whether they answer")
-    data(links)
+    links = add_command(commands, "links", _links, "check source links")
+    add_data(links)
     links.add_argument(
-        "--report", type=Path, metavar="FILE", help="write each answer to FILE (JSON Lines)"
+        "--report", type=Path, metavar="FILE", help="write the results to FILE (JSON Lines)"
     )
     links.add_argument(
-        "--resume", action="store_true", help="leave out the addresses that the report has"
+        "--resume", action="store_true", help="continue the report, skipping the addresses in it"
     )
-    links.add_argument("--workers", type=_count, default=4, metavar="N", help="default: 4")
     links.add_argument(
-        "--timeout", type=_timeout, default=10, metavar="SECONDS", help="a request; default: 10"
+        "--workers", type=_count, default=4, metavar="N", help="requests at a time; default: 4"
+    )
+    links.add_argument(
+        "--timeout", type=_timeout, default=10, metavar="SECONDS", help="per request; default: 10"
     )
     links.add_argument(
         "--per-host", type=_seconds, default=1, metavar="SECONDS",
-        help="pause after a request to a host; default: 1",
+        help="pause between requests to a host; default: 1",
     )  # fmt: skip
-    links.add_argument("--limit", type=_count, metavar="N", help="at most N addresses")
-    links.add_argument("--hosts", type=names, default=[], metavar="HOST,HOST", help="only these")
+    links.add_argument("--limit", type=_count, metavar="N", help="check at most N addresses")
+    links.add_argument(
+        "--hosts", type=names, default=[], metavar="HOST,HOST", help="check only these hosts"
+    )
 
 
 def _count(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a number from 1 on")
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number of at least 1")
     return int(text)
 
 
@@ -50,45 +54,46 @@ def _seconds(text: str) -> float:
     except ValueError:
         seconds = -1
     if not 0 <= seconds <= 3600:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a number of seconds up to 3600")
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number of seconds from 0 to 3600")
     return seconds
 
 
 def _timeout(text: str) -> float:
     seconds = _seconds(text)
     if seconds == 0:
-        raise argparse.ArgumentTypeError("a timeout of 0 leaves no time to answer")
+        raise argparse.ArgumentTypeError("a timeout must be above 0 seconds")
     return seconds
 
 
 def _links(options: argparse.Namespace) -> int:
-    from stances.links.report import Link, links_of, resumed
+    from stances.links.report import Link, links_of, resume
     from stances.reading.loader import load
 
     if options.resume and options.report is None:
-        raise StancesError("--resume goes on with a report; name it by --report")
+        raise StancesError("--resume continues a report; name it with --report")
     hosts = [host.lower() for host in options.hosts]
     links = links_of(load(path_of(options)).dataset, hosts=hosts)
     if hosts and not links:
         raise StancesError(f"no source has an address at {', '.join(hosts)}")
-    earlier = resumed(options.report) if options.report else []
+    earlier = resume(options.report) if options.report else []
     checked = earlier if options.resume else []
     due = _due(
         links,
         known={Link(result.source, result.field, result.url) for result in checked},
         limit=options.limit,
     )
-    finished = _ask(due, checked, options)
-    _sum_up(checked, options)
+    finished = _check(due, checked, options)
+    _print_summary(checked, options)
     if not finished:
-        print("stopped before the end", file=sys.stderr)
+        remedy = "; continue it with --resume" if options.report else ""
+        print(f"stopped before the end{remedy}", file=sys.stderr)
     return 0 if finished else 2
 
 
 def _due(
     links: "Iterable[Link]", *, known: "set[Link]", limit: int | None
 ) -> "dict[str, list[Link]]":
-    """The links by address, without those whose answer is known."""
+    """The links by address, without those already checked."""
     due: dict[str, list[Link]] = {}
     for link in links:
         if link not in known:
@@ -96,20 +101,20 @@ def _due(
     return dict(list(due.items())[:limit])
 
 
-def _ask(
+def _check(
     due: "dict[str, list[Link]]", checked: "list[Result]", options: argparse.Namespace
 ) -> bool:
-    """Asks for every address, adds the results to ``checked`` and the report; False if stopped."""
+    """Checks every address, adds the results to ``checked`` and the report; False if stopped."""
     from stances.links.crawl import crawl
     from stances.links.report import results, write_line
     from stances.versions.words import one_line
 
-    coming = crawl(
+    answers = crawl(
         list(due), workers=options.workers, timeout=options.timeout, pause=options.per_host
     )
-    with _report(options) as file, closing(coming):
+    with _open_report(options) as file, closing(answers):
         try:
-            for number, (address, answer) in enumerate(coming, 1):
+            for number, (address, answer) in enumerate(answers, 1):
                 for result in results(due[address], answer):
                     checked.append(result)
                     if file:
@@ -122,7 +127,7 @@ def _ask(
     return True
 
 
-def _report(options: argparse.Namespace) -> "nullcontext[None] | TextIO":
+def _open_report(options: argparse.Namespace) -> "nullcontext[None] | TextIO":
     if options.report is None:
         return nullcontext()
     path: Path = options.report
@@ -132,12 +137,12 @@ def _report(options: argparse.Namespace) -> "nullcontext[None] | TextIO":
         raise UnreadableFile(path, error.strerror or str(error)) from None
 
 
-def _sum_up(checked: "list[Result]", options: argparse.Namespace) -> None:
+def _print_summary(checked: "list[Result]", options: argparse.Namespace) -> None:
     from stances.links.report import summary
     from stances.wording import count
 
     frame = summary(checked)
-    print(printed(frame, "table"))
+    print(table_text(frame, "table"))
     total = frame.drop(columns="host").sum()
     outcomes = total.drop("addresses")
     parts = [f"{number} {outcome}" for outcome, number in outcomes.items() if number]

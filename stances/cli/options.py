@@ -1,4 +1,4 @@
-"""What the commands share: their options, the dataset they name, how they print."""
+"""What the commands share: their options, reading the dataset, printing results."""
 
 import argparse
 from collections.abc import Callable, Mapping
@@ -18,39 +18,44 @@ if TYPE_CHECKING:
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 
 
-def command(
+def add_command(
     commands: Commands,
     name: str,
     run: Callable[[argparse.Namespace], int],
     purpose: str,
 ) -> argparse.ArgumentParser:
-    """A command with its purpose; ``run`` carries it out and returns the exit status."""
+    """Adds a command with its purpose; ``run`` executes it and returns the exit status."""
     parser = commands.add_parser(name, help=purpose, description=purpose.capitalize() + ".")
     parser.set_defaults(run=run)
     return parser
 
 
-def data(parser: argparse.ArgumentParser, *, positional: bool = False) -> None:
-    """Adds ``--data`` and, where ``positional``, the file as an argument."""
+def add_data(parser: argparse.ArgumentParser, *, positional: bool = False) -> None:
+    """Adds ``--data`` and, if ``positional``, the file as an argument."""
     if positional:
-        parser.add_argument("file", type=Path, nargs="?", help="the dataset; default: the shipped")
-    parser.add_argument("--data", type=Path, metavar="PATH", help="the dataset's YAML file")
+        parser.add_argument("file", type=Path, nargs="?", help="default: the bundled dataset")
+    parser.add_argument(
+        "--data",
+        type=Path,
+        metavar="PATH",
+        help="the dataset's YAML file; default: the bundled dataset",
+    )
 
 
-def table_options(parser: argparse.ArgumentParser) -> None:
-    """Adds the format of a table and the choice of actors and issues."""
+def add_table_options(parser: argparse.ArgumentParser) -> None:
+    """Adds the output format and the filters for actors and issues."""
     parser.add_argument("--format", choices=list(writers_of(Subject.TABLE)), default="table")
     parser.add_argument("--actors", type=names, metavar="ID,ID", help="only these actors")
     parser.add_argument("--issues", type=names, metavar="ID,ID", help="only these issues")
 
 
 def names(text: str) -> list[str]:
-    """The ids in a list joined by commas."""
+    """The ids in a comma-separated list."""
     return [name.strip() for name in text.split(",") if name.strip()]
 
 
 def day(text: str) -> date:
-    """The day that ``text`` names; argparse reports any other text."""
+    """The day in ``text``; ArgumentTypeError if it is not one."""
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -58,20 +63,20 @@ def day(text: str) -> date:
 
 
 def path_of(options: argparse.Namespace) -> Path:
-    """The dataset's file: the one named, else the shipped one."""
+    """The dataset's file: the one named, otherwise the bundled one."""
     path: Path = options.data or getattr(options, "file", None) or shipped_dataset()
     return path
 
 
 def read(options: argparse.Namespace) -> "Loaded":
-    """The dataset that the options name; raises InvalidData."""
+    """Reads the dataset that the options name; raises InvalidData."""
     from stances.reading.loader import load
 
     return load(path_of(options))
 
 
-def known(names: list[str] | None, known: Mapping[str, object], kind: str) -> list[str] | None:
-    """The names, where all are in the dataset; raises StancesError naming the first that is not."""
+def known_ids(names: list[str] | None, known: Mapping[str, object], kind: str) -> list[str] | None:
+    """The names, if all are in the dataset; otherwise StancesError about the first that is not."""
     from stances.reading.suggestions import did_you_mean
 
     for name in names or ():
@@ -80,16 +85,16 @@ def known(names: list[str] | None, known: Mapping[str, object], kind: str) -> li
     return names
 
 
-def printed(frame: "pd.DataFrame", style: str) -> str:
-    """The frame in the chosen format; a terminal table shows the first twelve columns."""
+def table_text(frame: "pd.DataFrame", style: str) -> str:
+    """The frame in the chosen format; a terminal table has only the first twelve columns."""
     shown = frame[frame.columns[:12]] if style == "table" else frame
     return WRITERS[style].text(shown)
 
 
-def written(text: str, output: Path | None) -> int:
-    """Prints the text, or writes it to ``output``; returns the exit status 0.
+def write(text: str, output: Path | None) -> int:
+    """Prints the text or writes it to ``output``; returns the exit status 0.
 
-    StancesError, with the reason, where the file cannot be written.
+    StancesError, with the reason, if the file cannot be written.
     """
     if output is None:
         print(text, end="")
@@ -102,6 +107,6 @@ def written(text: str, output: Path | None) -> int:
     return 0
 
 
-def counted(number: int) -> str:
-    """The number with its noun: 1 problem, 2 problems."""
+def problem_count(number: int) -> str:
+    """1 problem, 2 problems; wording would load pandas, which no report of problems needs."""
     return "1 problem" if number == 1 else f"{number} problems"

@@ -1,29 +1,37 @@
-"""positions, shifts: who stood where on a day, and what moved."""
+"""positions, shifts: who stood where on a day, and what changed."""
 
 import argparse
 
-from stances.cli.options import Commands, command, data, printed, read, table_options
-from stances.cli.question import day_option, frames_of, hindsight_option, question_in
+from stances.cli.options import Commands, add_command, add_data, add_table_options, read, table_text
+from stances.cli.question import add_day_option, add_hindsight_option, frames_of, question_in
 
 
 def register(commands: Commands) -> None:
     """Adds the commands."""
-    positions = command(commands, "positions", _positions, "print the positions in force on a day")
-    data(positions)
-    table_options(positions)
-    day_option(positions)
-    hindsight_option(positions)
+    positions = add_command(
+        commands, "positions", _positions, "print the positions in force on a day"
+    )
+    add_data(positions)
+    add_table_options(positions)
+    add_day_option(positions)
+    add_hindsight_option(positions)
 
-    moves = command(commands, "shifts", _shifts, "print what moved, when, and what kind of move")
-    data(moves)
-    table_options(moves)
-    day_option(moves)
-    moves.add_argument("--near", type=int, default=14, metavar="DAYS", help="events within DAYS")
+    moves = add_command(commands, "shifts", _shifts, "print changes of position, newest first")
+    add_data(moves)
+    add_table_options(moves)
+    add_day_option(moves)
+    moves.add_argument(
+        "--near",
+        type=int,
+        default=14,
+        metavar="DAYS",
+        help="list events within DAYS of a change; default: 14",
+    )
 
 
 def _positions(options: argparse.Namespace) -> int:
     positions = question_in(frames_of(read(options)), options).positions()
-    print(printed(positions.frame, options.format), end="")
+    print(table_text(positions.frame, options.format), end="")
     return 0
 
 
@@ -33,5 +41,5 @@ def _shifts(options: argparse.Namespace) -> int:
 
     question = question_in(frames_of(read(options)), options)
     moves = shifts(question.tables, question.positions(), near=options.near)
-    print(printed(frame_of(moves, Shift), options.format), end="")
+    print(table_text(frame_of(moves, Shift), options.format), end="")
     return 0

@@ -1,18 +1,20 @@
-"""serve: a dataset in the dashboard."""
+"""serve: opening a dataset in the dashboard."""
 
 import argparse
 import sys
 
-from stances.cli.options import Commands, command, data, path_of
+from stances.cli.options import Commands, add_command, add_data, path_of
 
 
 def register(commands: Commands) -> None:
     """Adds the command."""
-    serve = command(commands, "serve", _serve, "open a dataset in the dashboard")
-    data(serve, positional=True)
-    serve.add_argument("--port", type=int, default=8501)
+    serve = add_command(commands, "serve", _serve, "open a dataset in the dashboard")
+    add_data(serve, positional=True)
+    serve.add_argument("--port", type=int, default=8501, help="default: 8501")
     serve.add_argument(
-        "--address", default="localhost", help="default localhost: this machine alone"
+        "--address",
+        default="localhost",
+        help="default: localhost, reachable only from this machine",
     )
     serve.add_argument("--headless", action="store_true", help="do not open a browser")
 
@@ -33,7 +35,7 @@ def _serve(options: argparse.Namespace) -> int:
     command += [f"--server.address={options.address}"]
     environment = os.environ | {"STANCES_DATA": str(path), "STANCES_WATCH": "1"}
     address = f"http://localhost:{options.port}"
-    print(f"Stances: {address} (Ctrl+C stops it)", flush=True)
+    print(f"Stances: {address} (press Ctrl+C to stop)", flush=True)
     if not options.headless:
         threading.Thread(target=_open_when_ready, args=(address,), daemon=True).start()
     with subprocess.Popen(command, env=environment) as server:
@@ -45,7 +47,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _open_when_ready(address: str) -> None:
-    """Opens the browser once the server answers; the server itself runs without asking anything."""
+    """Opens the browser once the server responds; the server itself runs without prompts."""
     import time
     import urllib.request
     import webbrowser

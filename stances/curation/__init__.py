@@ -1,1 +1,1 @@
-"""Working on a dataset: edits to its text, saving it, quotations and source texts."""
+"""Working on a dataset: editing its text, saving it, quotations and source texts."""

@@ -1,4 +1,4 @@
-"""Edits of a dataset's text: a record added, changed or withdrawn, and nothing else touched."""
+"""Edits of a dataset's text: records added, changed or withdrawn, and nothing else touched."""
 
 import re
 from bisect import bisect_left
@@ -29,7 +29,7 @@ Fields: TypeAlias = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """A new record of a section, such as ``stances``; fields that are None are left out."""
+    """A new record in a section such as ``stances``; fields that are None are left out."""
 
     section: str
     fields: Fields
@@ -37,7 +37,7 @@ class Addition:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Other values for some fields of a record; a field that is None is taken out.
+    """New values for some fields of a record; a field that is None is removed.
 
     ``record`` is its id or, in sections without ids, its place (from 0).
     """
@@ -49,7 +49,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawing:
-    """A stance stops counting from a day on; it stays in the file with the reason."""
+    """The withdrawal of a stance on a day; it stays in the file with the reason."""
 
     stance: str
     on: date
@@ -61,7 +61,7 @@ Edit: TypeAlias = Addition | Change | Withdrawing
 
 @dataclass(frozen=True)
 class Edited:
-    """The text after the edits, and the dataset that it holds, judged."""
+    """The text after the edits, and the checked dataset in it."""
 
     text: str
     loaded: Loaded
@@ -83,7 +83,7 @@ def edited(
     today: date | None = None,
     source: YamlText | None = None,
 ) -> Edited:
-    """The text with the edits, of which only their own lines differ.
+    """The text after the edits, different only in the lines they concern.
 
     ``text`` is the file as it stands, with its line ends and a byte order mark if it has one;
     ``file`` is how problems name it; ``source`` is what ``readable`` gives for the text, if it
@@ -100,7 +100,7 @@ def edited(
     loaded = parse(outcome.encode(), file=file, seeds=seeds, today=today)
     if loaded.dataset != records_of(YamlText(file, wanted, None)):
         raise StancesError(
-            f"{file}: not edited, because the layout around the record is not understood; "
+            f"{file}: not edited, because the layout around the record is unusual; "
             "comments inside it or right after it may be the reason: move them, or edit by hand"
         )
     return Edited(outcome, loaded)
@@ -123,7 +123,7 @@ def new_stance_id(dataset: Dataset, *, actor: str, issue: str, when: str) -> str
 
 
 def new_source_id(dataset: Dataset, *, publisher: str | None, published: str | None) -> str:
-    """An id that is free: the publisher in small letters and the day, as far as known."""
+    """A free id: the publisher in lower case and the date, as far as known."""
     plain_letters = without_accents(publisher or "")
     letters = "".join(c if c.isascii() and c.isalnum() else " " for c in plain_letters)
     words = "-".join(letters.split()) or "source"
@@ -140,7 +140,7 @@ def _free(base: str, taken: Mapping[str, Any], *, first: int) -> str:
 
 
 def _outcome(data: dict[str, Any], edit: Edit) -> dict[str, Any]:
-    """The plain data after the edit; what it was given is left as it is."""
+    """The plain data after the edit, as a new object."""
     match edit:
         case Addition(section, fields):
             records = list(data.get(_section(section)) or [])
@@ -168,7 +168,7 @@ def _section(name: str) -> str:
 
 
 def _record(section: str, fields: dict[str, Any], before: Fields | None = None) -> dict[str, Any]:
-    """The fields in house order; a None that the file did not spell out is left out."""
+    """The fields in house style; a None that the file did not spell out is left out."""
     spelled_out = before or {}
     kept = {
         name: value
@@ -198,7 +198,7 @@ def _position(records: Sequence[dict[str, Any]], section: str, name: str | int) 
 
 
 def _place(data: dict[str, Any], section: str, record: dict[str, Any]) -> int:
-    """Where the record belongs: in house order if the section keeps to it, else last."""
+    """Where the record belongs: in house style if the section keeps to it, else last."""
     records = data.get(section) or []
     try:
         grown = records_of(YamlText("", data | {section: [*records, record]}, None))

@@ -1,4 +1,4 @@
-"""What an edit would change, before it is saved: the lines, and the positions in force."""
+"""What an edit would change, before it is saved: lines, and positions in force."""
 
 import difflib
 from collections.abc import Iterable, Mapping
@@ -94,5 +94,5 @@ def cell_changes(before: Side, after: Side, *, as_of: date) -> list[CellChange]:
 
 
 def _shown(cell: Cell | None) -> tuple[object, object]:
-    """What the grid shows of a cell; one that does not exist shows nothing."""
+    """What the grid shows of a cell; nothing if it does not exist."""
     return ("none", None) if cell is None else (cell.status, cell.position)

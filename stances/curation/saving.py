@@ -1,4 +1,4 @@
-"""Saving a dataset: judged first, one writer at a time, a dated copy kept, all or nothing."""
+"""Saving a dataset: checked first, one writer at a time, with a dated backup, all or nothing."""
 
 import os
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from stances.curation.backups import back_up, backups_folder
 from stances.curation.locks import locked
-from stances.curation.writing import remove_leftovers, written_file
+from stances.curation.writing import remove_leftovers, write_file
 from stances.errors import InvalidData, Problem, StancesError
 from stances.model.seeds import Seeds
 from stances.reading.loader import Loaded, display_name, parse, read_bytes
@@ -20,27 +20,27 @@ from stances.shipped import is_installed
 
 
 class Conflict(StancesError):
-    """The file is no longer what the editor started from: ``theirs`` is on disk, ``ours`` not."""
+    """The file has changed since the edit began: ``theirs`` is on disk, ``ours`` is not saved."""
 
     def __init__(self, path: Path, *, theirs: str, ours: str) -> None:
         self.path, self.theirs, self.ours = path, theirs, ours
         super().__init__(
             f"{display_name(path)}: not saved, because the file was changed meanwhile; "
-            "read it again and repeat the edit"
+            "reload it and repeat the edit"
         )
 
 
 class NotSaved(StancesError):
-    """The disk or the system refused; the dataset is as it was."""
+    """The disk or the system refused the write; the dataset is unchanged."""
 
     def __init__(self, path: Path, reason: str) -> None:
         self.path, self.reason = path, reason
-        super().__init__(f"{display_name(path)}: not saved: {reason}; the file is as it was")
+        super().__init__(f"{display_name(path)}: not saved: {reason}; the file is unchanged")
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A dataset's text as it stands on disk, and the digest by which a save knows it again."""
+    """A dataset's text on disk, and the digest by which a save recognises it."""
 
     path: Path
     text: str
@@ -49,7 +49,7 @@ class Opened:
 
     @property
     def file(self) -> str:
-        """The path as problems name it."""
+        """The path as shown in messages."""
         return display_name(self.path)
 
     @cached_property
@@ -63,15 +63,15 @@ class Opened:
 
 @dataclass(frozen=True)
 class Saved:
-    """What stands on disk now, its digest, and the copy of what stood there before."""
+    """The dataset on disk, its digest, and the backup of the previous version."""
 
     loaded: Loaded
     digest: str
     backup: Path | None
 
 
-def opened(path: Path) -> Opened:
-    """The dataset's text, with its line ends, and its seeds; UnreadableFile, InvalidData."""
+def open_dataset(path: Path) -> Opened:
+    """Reads the dataset's text, line ends included, and its seeds; UnreadableFile, InvalidData."""
     raw = read_bytes(path)
     try:
         text = raw.decode("utf-8")
@@ -83,7 +83,7 @@ def opened(path: Path) -> Opened:
 
 
 def digest(raw: bytes) -> str:
-    """The SHA-256 of a file's content, in hexadecimal digits."""
+    """The SHA-256 of a file's content in hexadecimal."""
     return sha256(raw).hexdigest()
 
 
@@ -110,7 +110,7 @@ def save(path: Path, text: str, *, expected_digest: str, today: date | None = No
             theirs = current.decode("utf-8", errors="replace")
             raise Conflict(path, theirs=theirs, ours=text)
         backup = back_up(file, current)
-        written_file(file, raw, like=file)
+        write_file(file, raw, like=file)
     return Saved(loaded, digest(raw), backup)
 
 
@@ -118,8 +118,8 @@ def require_writable(path: Path) -> None:
     """StancesError if the dataset came with the installed package, or is read-only."""
     if is_installed(path):
         raise StancesError(
-            f"{display_name(path)}: this dataset belongs to the installed package, whose next "
-            "version replaces it; copy it and its folder seeds, and name the copy (--data)"
+            f"{display_name(path)}: this dataset belongs to the installed package, and an "
+            "update would replace it; copy it and its folder seeds, and name the copy (--data)"
         )
     read_bytes(path)
     if not os.access(path, os.W_OK):
@@ -128,7 +128,7 @@ def require_writable(path: Path) -> None:
 
 @contextmanager
 def locked_file(path: Path) -> Iterator[Path]:
-    """Holds the dataset's lock and gives its file, links followed; NotSaved for any OSError."""
+    """Holds the dataset's lock and yields its file, links resolved; NotSaved for any OSError."""
     file = path.resolve()
     try:
         with locked(backups_folder(file) / f".{file.name}.lock"):

@@ -1,4 +1,4 @@
-"""Source texts: kept as received under ``seeds/``, each with its record among the sources."""
+"""Source texts: stored as received under ``seeds/``, each with a record among the sources."""
 
 import re
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stances.curation.editing import Addition, Edited, Fields, edited
 from stances.curation.saving import Opened, Saved, locked_file, require_writable, save
-from stances.curation.writing import remove_leftovers, written_file
+from stances.curation.writing import remove_leftovers, write_file
 from stances.errors import StancesError
 from stances.model.seeds import Seed, Seeds
 from stances.reading.seeds import seeds_folder
@@ -19,17 +19,17 @@ MAX_BYTES = 2 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A source text that may be kept: its bytes, its words and the file name it will have."""
+    """A valid source text: its bytes, its text, its file name, and whether it is stored already."""
 
     raw: bytes
     text: str
     name: str
-    kept: bool
+    stored: bool
 
 
 @dataclass(frozen=True)
 class SourceEdit:
-    """A source text with the dataset that has its record; nothing is written yet."""
+    """A source text and the dataset with its record; nothing is written yet."""
 
     opened: Opened
     source: SourceText
@@ -42,7 +42,9 @@ def source_text(raw: bytes, *, folder: Path) -> SourceText:
     StancesError if it is empty, larger than 2 MB, not UTF-8 or not text at all.
     """
     if len(raw) > MAX_BYTES:
-        raise StancesError(f"the text has {len(raw) / 1024**2:.1f} MB; the limit is 2 MB, cut it")
+        raise StancesError(
+            f"the text is {len(raw) / 1024**2:.1f} MB; the limit is 2 MB, shorten it"
+        )
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -52,7 +54,7 @@ def source_text(raw: bytes, *, folder: Path) -> SourceText:
     if "\0" in text:
         raise StancesError("this is not text (it contains NUL bytes); save it as plain text (.txt)")
     if not text.strip():
-        raise StancesError("the text is empty")
+        raise StancesError("the text is empty; choose another file")
     files = sorted(folder.glob("*.txt")) if folder.is_dir() else []
     same = [file for file in files if file.stat().st_size == len(raw) and file.read_bytes() == raw]
     name = same[0].name if same else _name(raw, [file.name for file in files])
@@ -82,7 +84,7 @@ def source_edit(
     users = [s.id for s in outcome.loaded.dataset.sources if s.seed == source.name]
     if len(users) > 1:
         other = next(name for name in users if name != fields.get("id"))
-        raise StancesError(f"the source '{other}' has this text already")
+        raise StancesError(f"the source '{other}' already has this text")
     return SourceEdit(replace(opened, seeds=seeds), source, outcome)
 
 
@@ -99,7 +101,7 @@ def save_source(edit: SourceEdit, *, today: date | None = None) -> Saved:
         if new:
             file.parent.mkdir(exist_ok=True)
             remove_leftovers(file.with_name("*"))
-            written_file(file, edit.source.raw)
+            write_file(file, edit.source.raw)
     try:
         return save(path, edit.edited.text, expected_digest=edit.opened.digest, today=today)
     except BaseException:

@@ -1,4 +1,4 @@
-"""Putting a file in place as a whole: it is the old one or the new one, never a part of it."""
+"""Atomic file writes: the file is the old one or the new one, never part of either."""
 
 import os
 import secrets
@@ -7,35 +7,36 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def written_file(path: Path, raw: bytes, *, like: Path | None = None) -> None:
-    """Writes ``raw`` to ``path`` by way of a file beside it, flushed to the disk before and after.
+def write_file(path: Path, raw: bytes, *, like: Path | None = None) -> None:
+    """Writes ``raw`` to a temporary file beside ``path``, flushes it and renames it to ``path``.
 
-    The permissions are those of ``like``. OSError leaves ``path`` as it was and nothing beside it.
+    The permissions are those of ``like``. After an OSError ``path`` is unchanged and the temporary
+    file is gone.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
+    temporary = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
     try:
-        with beside.open("xb") as file:
+        with temporary.open("xb") as file:
             file.write(raw)
             file.flush()
             os.fsync(file.fileno())
         if like is not None:
-            _take_after(beside, like)
-        beside.replace(path)
+            _copy_permissions(temporary, like)
+        temporary.replace(path)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
     flush_folder(path.parent)
 
 
 def remove_leftovers(path: Path) -> None:
-    """Removes what killed writers of ``path`` left beside it; only for who holds its lock."""
+    """Removes temporary files that killed writers of ``path`` left behind; needs its lock."""
     for stale in path.parent.glob(f".{path.name}.*.tmp"):
         stale.unlink(missing_ok=True)
 
 
 def flush_folder(folder: Path) -> None:
-    """Flushes the folder's list of names to the disk, where the system knows how to."""
-    with suppress(OSError):  # the file is whole already; some file systems refuse
+    """Flushes the folder's directory entries to the disk, if the system supports it."""
+    with suppress(OSError):  # the file is complete already; some file systems do not support this
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
@@ -43,10 +44,10 @@ def flush_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _take_after(file: Path, like: Path) -> None:
-    """Gives the file the permissions and, where allowed, the owner of the other."""
-    known = like.stat()
+def _copy_permissions(file: Path, like: Path) -> None:
+    """Copies the permissions of ``like`` to the file and, if allowed, its owner."""
+    status = like.stat()
     if hasattr(os, "chown"):
         with suppress(PermissionError):
-            os.chown(file, known.st_uid, known.st_gid)
+            os.chown(file, status.st_uid, status.st_gid)
     shutil.copymode(like, file)

@@ -1,1 +1,1 @@
-"""Generated pages: the fields, the rules and the schema of a dataset file, made from the code."""
+"""Pages generated from the code: the fields, the rules and the schema of a dataset file."""

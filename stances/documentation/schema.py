@@ -1,4 +1,4 @@
-"""The JSON Schema with which editors complete and check the YAML while it is typed."""
+"""The JSON Schema that editors use to complete and check the YAML as it is typed."""
 
 import json
 from typing import Any
@@ -15,5 +15,5 @@ def json_schema() -> dict[str, Any]:
 
 
 def schema_text() -> str:
-    """The schema as the file ``data/stances.schema.json`` holds it."""
+    """The content of ``data/stances.schema.json``."""
     return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"

@@ -1,7 +1,7 @@
-"""Other people's formats, one a file: READERS of tables, WRITERS of tables, networks, quotations.
+"""File formats, one per file: READERS of tables, WRITERS of tables, networks and quotations.
 
-Nothing else lists formats. Importing this loads none of them: a format is loaded when something
-is read or written in it.
+Nothing else lists formats. Importing this loads none of them: a format is loaded when it is first
+used.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Subject(StrEnum):
-    """What a format holds; it decides what its function is given."""
+    """What a format contains, which determines the arguments of its function."""
 
     TABLE = "table"  # a frame
     NETWORK = "network"  # the tables, the graph and its blocs
@@ -23,21 +23,21 @@ class Subject(StrEnum):
 
 
 class Reader(NamedTuple):
-    """A format of tables: how its files end; ``function`` reads one, as ``module:function``."""
+    """A table format: its file suffixes; ``function`` reads a file, as ``module:function``."""
 
     suffixes: tuple[str, ...]
     function: str
 
     def table(self, path: Path) -> "pd.DataFrame":
-        """The table in the file, as it stands there."""
+        """The table in the file, unchanged."""
         read: Callable[[Path], pd.DataFrame] = resolve_name(self.function)
         return read(path)
 
 
 class Writer(NamedTuple):
-    """A format to write: its name for people, how a file of it ends and is declared.
+    """A format to write: its subject, label, file suffix and media type.
 
-    ``function`` names what writes it, as ``module:function``.
+    ``function`` is the function that writes it, as ``module:function``.
     """
 
     subject: Subject
@@ -47,7 +47,7 @@ class Writer(NamedTuple):
     function: str
 
     def text(self, *what: object, **options: object) -> str:
-        """What the subject says the format holds, in this format."""
+        """The subject's content in this format."""
         write: Callable[..., str] = resolve_name(self.function)
         return write(*what, **options)
 
@@ -95,17 +95,17 @@ WRITERS: Mapping[str, Writer] = {
 
 
 def writers_of(subject: Subject) -> dict[str, Writer]:
-    """The formats of the subject by name, in the order in which they are offered."""
+    """The formats of the subject by name, in display order."""
     return {name: writer for name, writer in WRITERS.items() if writer.subject is subject}
 
 
 def reader_of(path: Path) -> Reader | None:
-    """The reader of a file of that name, or None."""
+    """The reader for a file of that name, or None."""
     name = path.name.lower()
     return next((reader for reader in READERS.values() if name.endswith(reader.suffixes)), None)
 
 
 def writer_of(path: Path, subject: Subject) -> Writer | None:
-    """The writer of the subject to a file of that name, or None."""
+    """The writer of the subject for a file of that name, or None."""
     writers = writers_of(subject).values()
     return next((one for one in writers if path.suffix.lower() == one.suffix), None)

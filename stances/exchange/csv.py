@@ -1,4 +1,4 @@
-"""CSV, read and written. Cells cannot run as formulas in a spreadsheet."""
+"""Reading and writing CSV whose cells cannot run as formulas in a spreadsheet."""
 
 from pathlib import Path
 from typing import Any
@@ -11,12 +11,12 @@ _FORMULA = ("=", "@", "\t", "\r")
 
 
 def read_csv(path: Path) -> pd.DataFrame:
-    """The table as text: an actor may be called NA, and ids are not numbers."""
+    """The table as text, because an actor may be called NA, and ids are not numbers."""
     return pd.read_csv(path, encoding="utf-8-sig", dtype="str", keep_default_na=False)
 
 
 def csv_text(frame: pd.DataFrame) -> str:
-    """The frame as CSV (RFC 4180, Unix line ends), days as 2024-11-17, missing as nothing.
+    """The frame as CSV (RFC 4180, Unix line ends), days as 2024-11-17, missing values empty.
 
     A text that a spreadsheet would run as a formula is preceded by an apostrophe.
     """

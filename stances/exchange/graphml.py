@@ -8,5 +8,5 @@ from stances.tables import Tables
 
 
 def graphml(tables: Tables, network: nx.Graph, blocs: Blocs) -> str:
-    """The network as GraphML: names, kinds, activity, bloc and place; weights on the ties."""
+    """The network as GraphML: names, kinds, activity, bloc and coordinates; weights on the ties."""
     return "\n".join(nx.generate_graphml(described(tables, network, blocs))) + "\n"

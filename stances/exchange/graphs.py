@@ -1,4 +1,4 @@
-"""Networks as files: what every format says of one, and writing the one that a name asks for."""
+"""Networks as files: the attributes in every format, and writing by file name."""
 
 import re
 from pathlib import Path
@@ -15,11 +15,11 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def write_graph(tables: Tables, network: nx.Graph, blocs: Blocs, path: Path) -> None:
-    """Writes the format that the file's name asks for; raises StancesError for any other."""
+    """Writes the format of the file's suffix; raises StancesError for any other."""
     writer = writer_of(path, Subject.NETWORK)
     if writer is None:
         endings = " or ".join(one.suffix for one in writers_of(Subject.NETWORK).values())
-        raise StancesError(f"{path.name}: name the file {endings}")
+        raise StancesError(f"{path.name}: the file name must end in {endings}")
     try:
         text = writer.text(tables, network, blocs)
         path.write_text(text, encoding="utf-8", newline="\n")
@@ -28,7 +28,7 @@ def write_graph(tables: Tables, network: nx.Graph, blocs: Blocs, path: Path) -> 
 
 
 def described(tables: Tables, network: nx.Graph, blocs: Blocs) -> nx.Graph:
-    """The network with what a reader of the file needs: names, kinds, blocs and places."""
+    """The network with names, kinds, blocs and coordinates."""
     graph = nx.Graph()
     places = layout(network)
     for actor, values in network.nodes(data=True):
@@ -50,5 +50,5 @@ def described(tables: Tables, network: nx.Graph, blocs: Blocs) -> nx.Graph:
 
 
 def _text(value: str) -> str:
-    """The text without the characters that XML cannot hold."""
+    """The text with characters that XML does not allow replaced."""
     return _FORBIDDEN.sub("\ufffd", str(value))

@@ -1,4 +1,4 @@
-"""Parquet, read."""
+"""Reading Parquet."""
 
 from pathlib import Path
 
@@ -6,5 +6,5 @@ import pandas as pd
 
 
 def read_parquet(path: Path) -> pd.DataFrame:
-    """The table with the types that the file gives its columns."""
+    """The table with the column types of the file."""
     return pd.read_parquet(path)

@@ -1,4 +1,4 @@
-"""A frame as plain objects, as every text format writes them."""
+"""A frame as plain objects, for all text formats."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import pandas as pd
 
 
 def plain_frame(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with its days as ``2024-11-17`` and several values joined by commas."""
+    """The frame with days as ``2024-11-17`` and lists joined by commas."""
     days = {
         name: frame[name].dt.strftime("%Y-%m-%d")
         for name in frame.columns

@@ -1,4 +1,4 @@
-"""Quotations where they stand in their source's text, before any format."""
+"""Quotations with their place in the source text, before any format."""
 
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ CONTEXT = 32
 
 
 class Quotation(NamedTuple):
-    """One quotation: ``text`` is ``seed[start:end]``, as the seed has it.
+    """One quotation: ``text`` is ``seed[start:end]``, exactly as in the seed.
 
     Offsets count Unicode code points of the seed as read: without a byte order mark, line ends
     as one character. ``number`` counts the quotations of one record from 1.
@@ -30,7 +30,7 @@ class Quotation(NamedTuple):
     end: int
 
     def address(self, *, base: str = "") -> str:
-        """What names this quotation: its record's address and its number."""
+        """The identifier of this quotation: its record's address and its number."""
         return f"{stance_link(self.stance.stance, base=base)}#quotation-{self.number}"
 
 

@@ -1,7 +1,7 @@
-"""Quotations in schema.org's words (JSON-LD).
+"""Quotations in schema.org's vocabulary (JSON-LD).
 
-``spokenByCharacter`` stands only where the record is known by a quotation: the words of a
-paraphrase are the source's own. A date that is not plain is a typed EDTF value.
+``spokenByCharacter`` is given only if the record's attribution is ``quote``: a paraphrase is in
+the source's own words. A date that is not plain is a typed EDTF value.
 """
 
 import json
@@ -42,10 +42,10 @@ _OPENING, _CLOSING, _MARKS = '“"„«', '”"“»', '“”"„«»'
 
 
 def quotation_object(quotation: Quotation, *, base: str = "") -> dict[str, Any]:
-    """The passage as a Quotation, with the record about it and the source it is from."""
+    """The passage as a Quotation, with its record and its source."""
     stance, source = quotation.stance, quotation.source
     spoken = stance.attribution == Attribution.QUOTE and _own_words(quotation)
-    return _known(
+    return _present(
         {
             "@type": "Quotation",
             "@id": quotation.address(base=base),
@@ -89,9 +89,9 @@ def _record(quotation: Quotation, *, base: str) -> dict[str, Any]:
 
 
 def _own_words(quotation: Quotation) -> bool:
-    """True where the passage is nothing but speech: inside one pair of quotation marks.
+    """True if the passage is only speech, inside one pair of quotation marks.
 
-    A passage with the reporter's words around the speech is nobody's own.
+    A passage that mixes speech with the reporter's words has no single speaker.
     """
     text = quotation.text.strip()
     inside = (
@@ -103,7 +103,7 @@ def _own_words(quotation: Quotation) -> bool:
 
 
 def _speaker(quotation: Quotation) -> dict[str, Any]:
-    """Who said it; whether a named speaker is a person, the data does not say."""
+    """Who said it; a named speaker is a Thing, because the data do not say if it is a person."""
     speaker = quotation.stance.speaker
     return {"@type": "Thing", "name": speaker} if speaker else _actor(quotation.actor)
 
@@ -112,12 +112,12 @@ def _actor(actor: ActorRow) -> dict[str, Any]:
     kind = "Person" if actor.kind == ActorKind.PERSON else "Organization"
     wikidata = actor.wikidata
     same = f"http://www.wikidata.org/entity/{wikidata}" if wikidata else None
-    return _known({"@type": kind, "name": actor.name, "sameAs": same})
+    return _present({"@type": kind, "name": actor.name, "sameAs": same})
 
 
 def _source(source: SourceRow) -> dict[str, Any]:
     publisher, author = source.publisher, source.author
-    return _known(
+    return _present(
         {
             "@type": "CreativeWork",
             "identifier": source.source,
@@ -137,5 +137,5 @@ def _date(text: str | None) -> str | dict[str, str] | None:
     return text if parse(text).plain else {"@type": EDTF, "@value": text}
 
 
-def _known(values: dict[str, Any]) -> dict[str, Any]:
+def _present(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value is not None}

@@ -6,7 +6,7 @@ from stances.exchange.plain import plain_frame
 
 
 def table_text(frame: pd.DataFrame, *, width: int = 44) -> str:
-    """The frame as aligned columns for a terminal, long texts clipped to ``width``."""
+    """The frame as aligned columns for a terminal, long texts truncated to ``width``."""
     rows = [list(map(str, frame.columns))]
     for row in plain_frame(frame).itertuples(index=False):
         cells = ["" if pd.isna(value) else str(value) for value in row]

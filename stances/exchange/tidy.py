@@ -1,7 +1,7 @@
-"""Tidy tables of others: one row a position, in any format of READERS.
+"""Tidy tables from elsewhere: one row per position, in any format of READERS.
 
-Columns ``actor,issue,date,position`` are needed, ``justification,source`` are read where present,
-others are passed over. From here on nothing knows that the data were not curated in YAML.
+Columns ``actor,issue,date,position`` are required, ``justification,source`` are optional, others
+are ignored. From here on nothing knows that the data were not curated in YAML.
 """
 
 import lzma
@@ -49,12 +49,12 @@ _UNREADABLE = (
 
 
 def is_tidy(path: Path) -> bool:
-    """True if the file's name says that it is a table."""
+    """True if the file's name is that of a table."""
     return reader_of(path) is not None
 
 
 class Tidy(NamedTuple):
-    """The frames of a tidy table, and what was left out of it, in sentences."""
+    """The frames of a tidy table, and remarks on the rows left out."""
 
     tables: Tables
     remarks: tuple[str, ...]
@@ -63,9 +63,9 @@ class Tidy(NamedTuple):
 def read_tidy(path: Path) -> Tidy:
     """The frames of a tidy table; raises StancesError naming the file, the row and the remedy.
 
-    Rows without an actor or issue belong to nobody and are left out. Dates are EDTF. The scale is
-    taken to run from -1 to 1 where no position lies outside, else from -2 to 2, else from the
-    lowest to the highest position.
+    Rows without an actor or issue are left out. Dates are EDTF. The scale is assumed to run from
+    -1 to 1 if no position is outside, otherwise from -2 to 2, otherwise from the lowest to the
+    highest position.
     """
     table, remarks = _named(_read(path, NEEDED))
     actor, issue = (table[name].astype("str") for name in ("actor", "issue"))
@@ -87,8 +87,8 @@ def read_tidy(path: Path) -> Tidy:
     if "justification" in table:
         columns["summary"] = table["justification"].astype("str")
     frames = Tables(
-        actors=frame_of([ActorRow(name, name, name) for name in _different(actor)], ActorRow),
-        issues=frame_of([IssueRow(name, name, name) for name in _different(issue)], IssueRow),
+        actors=frame_of([ActorRow(name, name, name) for name in _distinct(actor)], ActorRow),
+        issues=frame_of([IssueRow(name, name, name) for name in _distinct(issue)], IssueRow),
         sources=_sources(table),
         stances=pd.DataFrame({name: columns[name] for name in columns_of(StanceRow)}),
         evidence=frame_of([], EvidenceRow),
@@ -102,9 +102,9 @@ def read_tidy(path: Path) -> Tidy:
 
 
 def read_codings(path: Path) -> list[tuple[str, list[float]]]:
-    """Each unit of a table ``unit,coder,value`` with the values that its coders gave.
+    """The issue and the coders' values of each unit in a table ``unit,coder,value``.
 
-    The unit's issue is in ``issue`` or, where that is missing, ``dataset``; else there is one.
+    The issue is in the column ``issue`` or else ``dataset``; without either it is "all".
     """
     table = _read(path, CODED)
     named = next((name for name in ("issue", "dataset") if name in table), None)
@@ -132,7 +132,7 @@ def _read(path: Path, needed: tuple[str, ...]) -> pd.DataFrame:
     if missing:
         raise StancesError(
             f"{path.name}: no column '{missing[0]}'; a table needs {', '.join(needed)}, "
-            f"and has {', '.join(map(str, table.columns[:12]))}"
+            f"this one has {', '.join(map(str, table.columns[:12]))}"
         )
     if table.empty:
         raise StancesError(f"{path.name}: the table has no rows")
@@ -140,7 +140,7 @@ def _read(path: Path, needed: tuple[str, ...]) -> pd.DataFrame:
 
 
 def _named(table: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
-    """The rows with an actor and an issue, and how many rows have none."""
+    """The rows with an actor and an issue, and remarks on the number of others."""
     remarks = []
     for column in ("actor", "issue"):
         empty = table[column].isna() | (table[column].astype("str").str.strip() == "")
@@ -148,7 +148,7 @@ def _named(table: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
             first = _row(table, empty)
             number = int(empty.sum())
             rows = "1 row" if number == 1 else f"{number} rows"
-            remarks.append(f"{rows} without an {column} left out, the first is row {first}.")
+            remarks.append(f"Left out: {rows} without an {column}, the first is row {first}.")
             table = table[~empty].reset_index(drop=True)
     return table, tuple(remarks)
 
@@ -171,10 +171,12 @@ def _numbers(table: pd.DataFrame, path: Path, name: str) -> pd.Series:
 
 
 def _days(table: pd.DataFrame, path: Path) -> dict[str, pd.Series]:
-    """The columns of the date, each different date parsed once."""
+    """The columns of the date; each distinct date is parsed once."""
     empty = table["date"].isna() | (table["date"].astype("str").str.strip() == "")
     if empty.any():
-        raise StancesError(f"{path.name}: row {_row(table, empty)}: no date; give one or drop it")
+        raise StancesError(
+            f"{path.name}: row {_row(table, empty)}: no date; add one or delete the row"
+        )
     codes, texts = pd.factorize(table["date"].astype("str"))
     parsed = []
     for number, text in enumerate(texts):
@@ -203,12 +205,12 @@ def _midnight(text: str) -> bool:
 
 
 def _sources(table: pd.DataFrame) -> pd.DataFrame:
-    named = _different(table["source"].dropna().astype("str")) if "source" in table else []
+    named = _distinct(table["source"].dropna().astype("str")) if "source" in table else []
     return frame_of([SourceRow(name, name) for name in named], SourceRow)
 
 
-def _different(column: pd.Series) -> list[str]:
-    """The different values of a column, which are id and name at once."""
+def _distinct(column: pd.Series) -> list[str]:
+    """The distinct values of a column, used as both id and name."""
     return list(column.drop_duplicates())
 
 
@@ -225,5 +227,5 @@ def _scale_range(position: pd.Series) -> float:
 
 
 def _row(table: pd.DataFrame, wrong: Any) -> int:
-    """The number of the first such row; the first after the header is 1."""
+    """The number of the first such row; the first row after the header is 1."""
     return int(table[ROW].to_numpy()[np.flatnonzero(wrong)[0]])

@@ -1,7 +1,7 @@
-"""Quotations as W3C Web Annotations (JSON-LD): each points at its place in a seed.
+"""Quotations as W3C Web Annotations (JSON-LD), each pointing to its place in a seed.
 
-The target is the seed's file, relative to the dataset; the two selectors are two ways to find the
-same passage. The body is the record, with its coding in schema.org's words.
+The target is the seed's file, relative to the dataset; the two selectors are two ways to locate
+the same passage. The body is the record, with its coding in schema.org's vocabulary.
 """
 
 import json

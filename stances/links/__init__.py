@@ -1,1 +1,1 @@
-"""Do the sources' addresses still answer? Only ``stances links`` asks; nothing else ever does."""
+"""Checking whether source links still work; only ``stances links`` ever goes online."""

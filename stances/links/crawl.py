@@ -1,4 +1,4 @@
-"""The crawl: many addresses asked by a few threads, the hosts in rotation."""
+"""The crawl: many addresses checked by a few threads, the hosts in rotation."""
 
 from collections import deque
 from collections.abc import Generator, Sequence
@@ -6,7 +6,7 @@ from itertools import zip_longest
 from queue import Empty, SimpleQueue
 from threading import Thread
 
-from stances.links.asking import Answer, ask, opener
+from stances.links.answer import Answer, check, opener
 from stances.links.queue import HostQueue, StoppedError
 from stances.model.addresses import host_of
 
@@ -16,20 +16,21 @@ _LOOK_UP = 0.5
 def crawl(
     addresses: Sequence[str], *, workers: int, timeout: float, pause: float
 ) -> Generator[tuple[str, Answer], None, None]:
-    """Each address with its answer, as they come in.
+    """Each address with its answer, as they arrive.
 
-    At most ``workers`` requests are under way, and one at a host, with ``pause`` seconds after it.
-    Closing the iterator ends the asking; what is under way then is left to itself.
+    At most ``workers`` requests run at a time, and one per host, followed by ``pause`` seconds.
+    Closing the iterator stops the crawl; requests still running are abandoned.
     """
     queue, answers = HostQueue(pause), SimpleQueue[tuple[str, Answer]]()
     waiting = deque(interleaved(addresses))
-    by = opener()
+    director = opener()
 
     def work() -> None:
         try:
             while waiting:
                 address = waiting.popleft()
-                answers.put((address, ask(address, by=by, queue=queue, timeout=timeout)))
+                answer = check(address, director=director, queue=queue, timeout=timeout)
+                answers.put((address, answer))
         except (IndexError, StoppedError):
             return
 
@@ -39,7 +40,7 @@ def crawl(
     try:
         left = len(addresses)
         while left:
-            try:  # a wait without an end could not be interrupted on every system
+            try:  # an endless wait could not be interrupted on every system
                 answer = answers.get(timeout=_LOOK_UP)
             except Empty:
                 continue
@@ -52,7 +53,7 @@ def crawl(
 
 
 def interleaved(addresses: Sequence[str]) -> list[str]:
-    """The addresses with those of one host as far apart as a round through all hosts allows."""
+    """The addresses in rounds through the hosts, so that those of one host are far apart."""
     hosts: dict[str, list[str]] = {}
     for address in addresses:
         hosts.setdefault(host_of(address), []).append(address)

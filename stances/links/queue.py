@@ -1,4 +1,4 @@
-"""The queue at each host: one request at a time, and a pause after each."""
+"""The queue of each host: one request at a time, with a pause after each."""
 
 import time
 from collections import defaultdict
@@ -8,14 +8,14 @@ from threading import Event, Lock
 
 
 class StoppedError(Exception):
-    """Nothing more is to be asked."""
+    """The crawl was stopped; no more requests may start."""
 
 
 class HostQueue:
-    """Whose turn it is at each host; shared by all threads of a run.
+    """The queue of each host, shared by all threads of a crawl.
 
-    ``pause`` is in seconds, counted from the end of the last request. After ``stop`` nobody gets a
-    turn any more. ``clock`` gives seconds; ``wait`` waits that many unless it is stopped.
+    ``pause`` is in seconds, from the end of the last request. After ``stop`` no request may start.
+    ``clock`` returns seconds; ``wait`` waits for that many unless the queue is stopped.
     """
 
     def __init__(
@@ -32,12 +32,12 @@ class HostQueue:
         self._free: dict[str, float] = {}
 
     def stop(self) -> None:
-        """Ends all waiting; whoever asks for a turn from now on gets StoppedError."""
+        """Ends all waiting; entering the queue from now on raises StoppedError."""
         self._stopped.set()
 
     @contextmanager
     def at(self, host: str) -> Iterator[None]:
-        """A turn at ``host``, when nobody else is there and the pause is over."""
+        """Waits until ``host`` is free and the pause is over, and occupies it meanwhile."""
         with self._guard:
             lock = self._locks[host]
         with lock:

@@ -10,7 +10,7 @@ from typing import TextIO
 import pandas as pd
 
 from stances.errors import StancesError, UnreadableFile
-from stances.links.asking import Answer, Outcome
+from stances.links.answer import Answer, Outcome
 from stances.model.addresses import host_of, is_link
 from stances.model.dataset import Dataset
 from stances.tables.rows import COUNT, TEXT
@@ -20,7 +20,7 @@ FIELDS = ("url", "archived")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address and where in the dataset it stands."""
+    """An address and the source and field that contain it."""
 
     source: str
     field: str
@@ -42,9 +42,9 @@ class Result:
 
 
 def links_of(dataset: Dataset, *, hosts: Collection[str] = ()) -> list[Link]:
-    """The web addresses of the sources, in the file's order; with ``hosts`` only theirs.
+    """The web addresses of the sources, in the file's order; with ``hosts`` only of these.
 
-    A host named counts with what lies below it: ``example.org`` with ``www.example.org``.
+    A host includes its subdomains: ``example.org`` includes ``www.example.org``.
     """
     links = (
         Link(source.id, field, address)
@@ -60,7 +60,7 @@ def _below(host: str, hosts: Collection[str]) -> bool:
 
 
 def results(links: Iterable[Link], answer: Answer) -> Iterator[Result]:
-    """The lines that an answer makes: one for each link with that address."""
+    """The lines for an answer: one per link with that address."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
     for link in links:
         yield Result(
@@ -70,15 +70,15 @@ def results(links: Iterable[Link], answer: Answer) -> Iterator[Result]:
 
 
 def write_line(file: TextIO, result: Result) -> None:
-    """Adds the result to the report; it is on its way to the disk when this returns."""
+    """Appends the result to the report and flushes it."""
     file.write(json.dumps(asdict(result), ensure_ascii=False) + "\n")
     file.flush()
 
 
-def resumed(path: Path) -> list[Result]:
-    """The results in an earlier report; a last line that was cut off is taken out of the file.
+def resume(path: Path) -> list[Result]:
+    """Reads the results of an earlier report and removes an incomplete last line from the file.
 
-    No results where there is no such file; StancesError where the file is something else.
+    No results if there is no such file; StancesError if the file is something else.
     """
     try:
         raw = path.read_bytes()
@@ -107,13 +107,13 @@ def _result(line: str, *, path: Path, number: int) -> Result:
 
 
 def _foreign(path: Path, line: int) -> StancesError:
-    return StancesError(f"{path}:{line}: not a line of a link check; name another report")
+    return StancesError(f"{path}:{line}: not a link report; name another file")
 
 
 def summary(checked: Sequence[Result]) -> pd.DataFrame:
-    """One row a host: host, addresses, and how many had each outcome.
+    """One row per host: host, addresses, and the number of addresses with each outcome.
 
-    Most trouble first; an address counts once.
+    Hosts with most failures first; an address counts once.
     """
     by_host: dict[str, list[str]] = {}
     for url, outcome in {result.url: result.outcome for result in checked}.items():
@@ -121,11 +121,11 @@ def summary(checked: Sequence[Result]) -> pd.DataFrame:
     rows = [
         {"host": host, "addresses": len(outcomes)}
         | {outcome.value: outcomes.count(outcome.value) for outcome in Outcome}
-        for host, outcomes in sorted(by_host.items(), key=lambda pair: (-_trouble(pair[1]), *pair))
+        for host, outcomes in sorted(by_host.items(), key=lambda pair: (-_failures(pair[1]), *pair))
     ]
     dtypes = {"host": TEXT, "addresses": COUNT, **{outcome.value: COUNT for outcome in Outcome}}
     return pd.DataFrame(rows, columns=list(dtypes)).astype(dtypes)
 
 
-def _trouble(outcomes: Sequence[str]) -> int:
+def _failures(outcomes: Sequence[str]) -> int:
     return sum(outcome not in (Outcome.OK, Outcome.REDIRECTED) for outcome in outcomes)

@@ -1,1 +1,1 @@
-"""What a record is. No input, no output."""
+"""What a record is. No input or output here."""

@@ -1,10 +1,10 @@
-"""Web addresses: which text is one, and whose it is."""
+"""Web addresses: whether a text is one, and which site it belongs to."""
 
 from urllib.parse import urlsplit
 
 
 def is_link(address: str | None) -> bool:
-    """True for a web address with a host that a browser may open."""
+    """True if the text is a web address with a host, safe for a browser to open."""
     if not address or any(character.isspace() or ord(character) < 32 for character in address):
         return False
     try:
@@ -15,7 +15,7 @@ def is_link(address: str | None) -> bool:
 
 
 def host_of(address: str) -> str:
-    """The host that the address names, in small letters; empty if it names none."""
+    """The host that the address names, in lower case; empty if it names none."""
     return urlsplit(address).hostname or ""
 
 

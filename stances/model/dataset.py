@@ -1,4 +1,4 @@
-"""All records of a file, and the ways to find one."""
+"""All records of a file, with lookups by id."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -20,7 +20,7 @@ from stances.model.records import (
 
 
 class Dataset(Record):
-    """A dataset as curated. Valid in shape; references and rules are judged elsewhere."""
+    """A dataset as curated. Its shape is valid; references and rules are checked elsewhere."""
 
     dataset: DatasetInfo
     coders: tuple[Coder, ...] = ()

@@ -1,8 +1,8 @@
 """Partial dates (EDTF, ISO 8601-2): the earliest and the latest day they can mean, and words.
 
-Read are a year, a month, a day, an interval of two of them with ``..`` for an open side, and the
-marks ``~`` (approximate), ``?`` (uncertain) and ``%`` (both). Bounds are strict: a mark says that
-the day is in doubt, it does not stretch it.
+Accepted are a year, a month, a day, an interval of two of them with ``..`` for an open side, and
+the marks ``~`` (approximate), ``?`` (uncertain) and ``%`` (both). Bounds are strict: a mark says
+that the day is in doubt, it does not widen it.
 """
 
 import re
@@ -24,10 +24,10 @@ REMEDY = (
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A date as precise as the source is; ``earliest`` and ``latest`` are both included.
+    """A date as precise as its source; ``earliest`` and ``latest`` are both included.
 
-    An open start (``../2024-11-16``, on or before) counts from its end, because a record is never
-    carried backward; an open end (``2024-09/..``, since) counts from its beginning.
+    An open start (``../2024-11-16``, on or before) counts from its end, because a record never
+    applies retroactively; an open end (``2024-09/..``, since) counts from its beginning.
     """
 
     text: str
@@ -38,22 +38,22 @@ class PartialDate:
 
     @property
     def exact(self) -> bool:
-        """True where one day is meant and nothing qualifies it."""
+        """True if the date is a single day without a mark."""
         return len(self.text) == 10 and self.earliest == self.latest
 
     @property
     def plain(self) -> bool:
-        """True where a year, a month or a day stands without a mark."""
+        """True if the date is a year, a month or a day without a mark."""
         return not (self.interval or self.approximate or self.uncertain)
 
     @property
     def interval(self) -> bool:
-        """True where two ends are given, one of them possibly open."""
+        """True if the date has two ends, one of them possibly open."""
         return "/" in self.text
 
     @property
     def open_end(self) -> bool:
-        """True where the interval goes on."""
+        """True if the interval has no end yet."""
         return self.text.endswith("/..")
 
     def __str__(self) -> str:
@@ -62,17 +62,17 @@ class PartialDate:
 
 @lru_cache(maxsize=65536)
 def parse(text: str) -> PartialDate:
-    """The partial date written in ``text``; ValueError, with a remedy, where it is none."""
+    """The partial date in ``text``; ValueError, with a remedy, if it is not one."""
     start, slash, end = text.partition("/")
     if not slash:
         first = last = _part(start)
     elif start == ".." and end == "..":
-        raise ValueError(f"an interval open on both sides says nothing; {REMEDY}")
+        raise ValueError(f"an interval cannot be open on both sides; {REMEDY}")
     else:
         first = _part(end if start == ".." else start)
         last = _part(start if end == ".." else end)
         if first[0] > last[0] or first[1] > last[1]:
-            raise ValueError(f"the interval '{text}' ends before it begins")
+            raise ValueError(f"the interval '{text}' ends before it begins; swap the two ends")
     if start == "..":
         first = (last[1], last[1], last[2])
     marks = first[2] + last[2]
@@ -91,9 +91,9 @@ def _part(text: str) -> tuple[date, date, str]:
         raise ValueError(f"'{text}' is not a date; {REMEDY}")
     year, month, day = (int(group) if group else 0 for group in match.groups()[:3])
     if year == 0:
-        raise ValueError(f"there is no year 0 in '{text}'")
+        raise ValueError(f"there is no year 0 ('{text}')")
     if match[2] and not 1 <= month <= 12:
-        raise ValueError(f"there is no month {match[2]} in '{text}'")
+        raise ValueError(f"there is no month {match[2]} ('{text}')")
     if match[3] and not 1 <= day <= monthrange(year, month)[1]:
         raise ValueError(f"there is no {day} {_MONTHS[month - 1]} {year} ('{text}')")
     first = date(year, month or 1, day or 1)
@@ -123,7 +123,7 @@ def date_in_words(when: PartialDate, *, short: bool = False) -> str:
 
 
 def _span_in_words(start: str, end: str) -> str:
-    """An interval in little room: ``5–17 Nov 2024``, ``Sep – 16 Nov 2024``."""
+    """An interval in short form: ``5–17 Nov 2024``, ``Sep – 16 Nov 2024``."""
     first, last = _part_in_words(start, short=True), _part_in_words(end, short=True)
     if start[:4] == end[:4] and len(start) > 4:
         first = first.removesuffix(f" {start[:4]}")

@@ -1,4 +1,4 @@
-"""What the fields of records hold: the one walk over their annotations."""
+"""What the fields of records contain, read from their annotations; nothing else reads them."""
 
 from enum import StrEnum
 from types import NoneType, UnionType
@@ -16,7 +16,7 @@ class Kind(NamedTuple):
 
 
 def kind_of(annotation: Any) -> Kind:
-    """The kind behind an annotation; what may also be missing counts as what it is if given."""
+    """The kind behind an annotation; an optional value counts as its type."""
     many = False
     while True:
         origin = get_origin(annotation)
@@ -30,20 +30,20 @@ def kind_of(annotation: Any) -> Kind:
 
 
 def record_of(annotation: Any) -> type[Record] | None:
-    """The record that a field holds, or a list of; None for plain values."""
+    """The record that a field contains, alone or in a list; None for plain values."""
     kind = kind_of(annotation).type
     return kind if issubclass(kind, Record) else None
 
 
 def codes_of(annotation: Any) -> list[str]:
-    """The codes that a field may hold; none if it is not a choice of codes."""
+    """The codes that a field accepts; none if it is not a choice of codes."""
     kind = kind_of(annotation).type
     return [str(code) for code in kind] if issubclass(kind, StrEnum) else []
 
 
 def section_record(section: str) -> type[Record]:
-    """The record that a section of a dataset holds."""
+    """The type of the records in a section of a dataset."""
     record = record_of(Dataset.model_fields[section].annotation)
     if record is None:
-        raise TypeError(f"the section '{section}' holds no record")
+        raise TypeError(f"the section '{section}' has no records")
     return record

@@ -1,4 +1,4 @@
-"""The choices of the analysis, each value with its meaning. No record holds any of these."""
+"""The options of the analysis, each with its meaning. No record contains any of these."""
 
 from stances.model.vocabulary import Vocabulary
 
@@ -7,7 +7,7 @@ class Measure(Vocabulary):
     """How the agreement of two actors is measured."""
 
     CITY_BLOCK = "city-block", "1 minus the mean distance of the positions, as a share of the scale"
-    IDENTICAL = "identical", "the share of issues on which both hold the very same position"
+    IDENTICAL = "identical", "the share of issues on which both hold exactly the same position"
     SAME_SIGN = "same-sign", "the share of issues on which both are for, both mixed or both against"
     KAPPA = "kappa", "linearly weighted kappa: agreement beyond what chance would give"
 
@@ -23,19 +23,19 @@ class Level(Vocabulary):
 class Tie(Vocabulary):
     """What the ties of a network stand for."""
 
-    CONGRUENCE = "congruence", "statements of two actors on an issue that agree"
-    CONFLICT = "conflict", "statements of two actors on an issue that disagree"
-    SUBTRACT = "subtract", "congruence less conflict"
-    IGNORE = "ignore", "statements of two actors on an issue, whatever they say"
+    CONGRUENCE = "congruence", "how far statements of two actors on an issue agree"
+    CONFLICT = "conflict", "how far statements of two actors on an issue disagree"
+    SUBTRACT = "subtract", "congruence minus conflict"
+    IGNORE = "ignore", "statements of two actors on an issue, whether or not they agree"
 
 
 class Normalisation(Vocabulary):
-    """What a tie is divided by, so that those who speak much do not dominate."""
+    """What a tie is divided by, so that the most vocal actors do not dominate."""
 
-    NONE = "none", "nothing: the count itself"
+    NONE = "none", "nothing: the raw sum"
     AVERAGE = "average-activity", "the mean number of statements of the two actors"
     JACCARD = "jaccard", "the statements that only one of them makes, plus the shared ones"
-    COSINE = "cosine", "the lengths of the two profiles; two actors with one profile get 1"
+    COSINE = "cosine", "the lengths of the two profiles; actors with identical profiles get 1"
     PRODUCT = (
         "activity-product",
         ("the product of the two numbers of statements, as Discourse Network Analyzer's 'cosine'"),
@@ -43,11 +43,11 @@ class Normalisation(Vocabulary):
 
 
 class Period(Vocabulary):
-    """Within which period a repeated statement of an actor counts once."""
+    """The period within which an actor's repeated statements count once."""
 
     WINDOW = "window", "the whole window"
     YEAR = "year", "a calendar year"
     MONTH = "month", "a calendar month"
-    WEEK = "week", "a week from Monday"
+    WEEK = "week", "a week starting on Monday"
     DAY = "day", "a day"
     NEVER = "never", "none: every statement counts"

@@ -68,7 +68,7 @@ class DatasetInfo(Record):
     version: Line
     licence: Line = Field(description="the licence of the data, as an SPDX name")
     actors: tuple[Id, ...] = Field((), description="the actors shown first, in this order")
-    issues: tuple[Id, ...] = Field((), description="the issues shown first; all where empty")
+    issues: tuple[Id, ...] = Field((), description="the issues shown first; all if empty")
     as_of: When = Field(description="the day the dashboard opens on")
 
 
@@ -92,9 +92,13 @@ class Actor(Record):
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = Field(
         None, description="ISO 3166-1 code of two letters"
     )
-    in_office: When | None = Field(None, description="an interval, such as 2021-01-20/2025-01-20")
+    in_office: When | None = Field(
+        None, description="the time in office, an interval such as 2021-01-20/2025-01-20"
+    )
     member_of: tuple[Id, ...] = ()
-    other_names: tuple[Line, ...] = Field((), description="other spellings, for the search")
+    other_names: tuple[Line, ...] = Field(
+        (), description="other spellings, so that a search matches them"
+    )
     wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*$")] | None = None
     note: Text | None = None
 
@@ -115,7 +119,7 @@ class Issue(Record):
 
 
 class Source(Record):
-    """The document a stance rests on. What the document does not state stays empty."""
+    """The document a stance rests on. What the document does not state is left empty."""
 
     id: Id
     title: Line | None = None
@@ -153,7 +157,7 @@ class Coding(Record):
 
     @property
     def outcome(self) -> Status:
-        """The status, which a position alone makes ``coded``."""
+        """The status; ``coded`` if none is given."""
         return self.status or Status.CODED
 
 
@@ -177,13 +181,13 @@ class Stance(Record):
 
     id: Id
     actor: Id
-    speaker: Line | None = Field(None, description="who said it, when not the actor itself")
+    speaker: Line | None = Field(None, description="who said it, if not the actor itself")
     speaker_role: SpeakerRole | None = None
     issue: Id
     date: When = Field(description="the day it was said or done")
-    public: When | None = Field(None, description="the day it became known, where later")
+    public: When | None = Field(None, description="the day it became known, if later")
     position: Position | None = None
-    status: Status | None = Field(None, description="left out, it is coded")
+    status: Status | None = Field(None, description="coded if left out")
     act: Act = Act.STATEMENT
     attribution: Attribution
     scope: Scope | None = None
@@ -193,7 +197,7 @@ class Stance(Record):
     codings: tuple[Coding, ...] = ()
     settled: Text | None = Field(None, description="how a disagreement of the coders was settled")
     contested: bool = Field(
-        False, description="true where a record of the same day and rank disagrees"
+        False, description="true if a record of the same day and rank disagrees"
     )
     supersedes: Id | None = Field(None, description="the record this one replaces")
     withdrawn: Withdrawal | None = None
@@ -201,17 +205,17 @@ class Stance(Record):
 
     @property
     def outcome(self) -> Status:
-        """The status, which a position alone makes ``coded``."""
+        """The status; ``coded`` if none is given."""
         return self.status or Status.CODED
 
     @property
     def known(self) -> PartialDate:
-        """The day the stance became known: ``public`` where given, else ``date``."""
+        """The day the stance became known: ``public`` if given, otherwise ``date``."""
         return self.public or self.date
 
     @property
     def rank(self) -> int:
-        """Which record wins on one day: acts (3), statements (2), anonymous (1), inferred (0)."""
+        """Which record prevails on a day: acts (3), statements (2), anonymous (1), inferred (0)."""
         if self.attribution is Attribution.INFERRED:
             return 0
         if self.attribution is Attribution.ANONYMOUS:

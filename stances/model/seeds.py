@@ -1,7 +1,7 @@
 """Source texts, and locating a quotation in one.
 
-White space, dashes and quotation marks are folded before comparing, because typing changes them
-and meaning does not hang on them. Everything else must stand verbatim.
+White space, dashes and quotation marks are folded before comparing, because they change in typing
+and the meaning does not depend on them. Everything else must match verbatim.
 """
 
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ _FOLD: Mapping[str, str] = _DASHES | _DOUBLE | _SINGLE
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch ``text[start:end]`` of a seed, and the line (1-based) it begins on."""
+    """A passage ``text[start:end]`` of a seed, and the line (1-based) it begins on."""
 
     start: int
     end: int
@@ -27,7 +27,7 @@ class Passage:
 
 
 def fold(text: str) -> tuple[str, list[int]]:
-    """The text for comparing, and for each of its characters the offset in the original."""
+    """The folded text, and for each of its characters the offset in the original."""
     characters: list[str] = []
     offsets: list[int] = []
     for offset, character in enumerate(text):
@@ -56,19 +56,19 @@ class Seed:
         return fold(self.text)
 
     def find(self, quote: str) -> Passage | None:
-        """Where ``quote`` stands verbatim (first occurrence), or None."""
-        wanted, _ = fold(quote)
+        """The first passage that matches ``quote`` verbatim, or None."""
+        folded_quote, _ = fold(quote)
         folded, _ = self._folded
-        start = folded.find(wanted) if wanted else -1
-        return None if start < 0 else self._passage(start, start + len(wanted))
+        start = folded.find(folded_quote) if folded_quote else -1
+        return None if start < 0 else self._passage(start, start + len(folded_quote))
 
     def nearest(self, quote: str) -> Passage | None:
-        """The passage most like ``quote``, widened to whole words; None where nothing is near."""
-        wanted, _ = fold(quote)
+        """The passage closest to ``quote``, widened to whole words; None if nothing is close."""
+        folded_quote, _ = fold(quote)
         folded, _ = self._folded
-        if not wanted or not folded:
+        if not folded_quote or not folded:
             return None
-        best = fuzz.partial_ratio_alignment(wanted, folded, score_cutoff=55)
+        best = fuzz.partial_ratio_alignment(folded_quote, folded, score_cutoff=55)
         if best is None:
             return None
         start, end = best.dest_start, best.dest_end

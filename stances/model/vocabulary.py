@@ -10,7 +10,7 @@ class Vocabulary(StrEnum):
     meaning: str
 
     def __new__(cls, value: str, meaning: str = "") -> Self:
-        """A member of that value and meaning."""
+        """A member with that value and meaning."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.meaning = meaning
@@ -20,19 +20,19 @@ class Vocabulary(StrEnum):
 class ActorKind(Vocabulary):
     """What sort of actor holds a stance."""
 
-    PERSON = "person", "one human being"
+    PERSON = "person", "an individual"
     GOVERNMENT = "government", "a state's government or an administration"
     CAMP = "camp", "a political camp around a person or a cause"
-    INSTITUTION = "institution", "an organisation with organs of its own, such as NATO"
-    GROUP = "group", "people or states named together, without common organs"
+    INSTITUTION = "institution", "an organisation with its own decision-making bodies, such as NATO"
+    GROUP = "group", "people or states named together, without common decision-making bodies"
 
 
 class Status(Vocabulary):
     """What a stance says about the proposal."""
 
     CODED = "coded", "the record has a position"
-    DECLINED = "declined", "asked, and refused or did not answer"
-    UNCLEAR = "unclear", "a statement was found, and it does not answer the question"
+    DECLINED = "declined", "asked, but refused or did not answer"
+    UNCLEAR = "unclear", "there is a statement, but it does not answer the question"
 
 
 class CellStatus(Vocabulary):
@@ -40,14 +40,14 @@ class CellStatus(Vocabulary):
 
     CODED = "coded", "a position is in force"
     CONTESTED = "contested", "two records of the same day and rank disagree; both are shown"
-    DECLINED = "declined", "asked, and refused or did not answer"
-    UNCLEAR = "unclear", "a statement was found, and it does not answer the question"
+    DECLINED = "declined", "asked, but refused or did not answer"
+    UNCLEAR = "unclear", "there is a statement, but it does not answer the question"
     NOT_FOUND = "not-found", "someone searched and found nothing"
     NONE = "none", "nobody has searched, or the actor's time in office is over"
 
 
 class Act(Vocabulary):
-    """What the actor did to take the stance."""
+    """How the actor took the stance."""
 
     STATEMENT = "statement", "words, spoken or written, or a refusal to say any"
     DECISION = "decision", "an order, a permission, a signature, a delivery"
@@ -57,19 +57,19 @@ class Act(Vocabulary):
 class Attribution(Vocabulary):
     """How the stance is known."""
 
-    QUOTE = "quote", "their words, verbatim, in the source"
-    PARAPHRASE = "paraphrase", "the source reports what they said"
+    QUOTE = "quote", "the actor's own words, verbatim in the source"
+    PARAPHRASE = "paraphrase", "the source reports what the actor said"
     ANONYMOUS = "anonymous", "unnamed officials or sources familiar with the matter"
-    ACT = "act", "a decision or vote on record, no words needed"
-    INFERRED = "inferred", "the coder's reading; the note says why"
+    ACT = "act", "a decision or vote on record; no words needed"
+    INFERRED = "inferred", "the coder's interpretation; the note says why"
 
 
 class Confidence(Vocabulary):
     """How sure the coder is that the record says what the summary says."""
 
     HIGH = "high", "the source is clear and reliable"
-    MEDIUM = "medium", "a relay, a translation or a gap leaves some doubt"
-    LOW = "low", "one weak or indirect source"
+    MEDIUM = "medium", "second-hand, translated or incomplete, so some doubt remains"
+    LOW = "low", "a single weak or indirect source"
 
 
 class SpeakerRole(Vocabulary):
@@ -77,12 +77,12 @@ class SpeakerRole(Vocabulary):
 
     GOVERNMENT = "government", "in government, or speaking for it"
     OFFICE_HOLDER = "office-holder", "in a public office outside the government"
-    DESIGNATE = "designate", "elected or named, not yet in office"
+    DESIGNATE = "designate", "elected or appointed, not yet in office"
     CANDIDATE = "candidate", "running for office"
     LEGISLATOR = "legislator", "a member of a parliament"
     OPPOSITION = "opposition", "leading or speaking for an opposition"
     INSTITUTION = "institution", "an institution, or speaking for it"
-    FORMER = "former", "out of the office that made them known"
+    FORMER = "former", "no longer in the office that made them known"
     PRIVATE = "private", "no public office"
 
 
@@ -101,15 +101,18 @@ class ShiftKind(Vocabulary):
     SOFTENING = "softening", "the same sign, less firmly"
     TO_MIXED = "to-mixed", "from a side to mixed"
     FROM_MIXED = "from-mixed", "from mixed to a side"
-    CLARIFICATION = "clarification", "a first position after declining or an unclear statement"
-    SCOPE_CHANGE = "scope-change", "the same position with another area, weapon or condition"
+    CLARIFICATION = (
+        "clarification",
+        "a first position after declining to answer or an unclear statement",
+    )
+    SCOPE_CHANGE = "scope-change", "the same position with a different area, weapon or condition"
 
 
 class Knowledge(Vocabulary):
-    """Which knowledge an as-of date admits."""
+    """Which records count on an as-of date."""
 
-    THEN = "then", "records public by the date: as known then"
-    HINDSIGHT = "hindsight", "records said or done by the date, also when known later"
+    THEN = "then", "records public by the date: as known at the time"
+    HINDSIGHT = "hindsight", "records said or done by the date, even if known only later"
 
 
 POSITIONS = (2, 1, 0, -1, -2)

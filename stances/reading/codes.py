@@ -1,4 +1,4 @@
-"""The codes that reading gives, with their meanings, by phase."""
+"""The codes of problems in reading, with their meanings, by phase."""
 
 from collections.abc import Mapping
 
@@ -6,24 +6,24 @@ READING: Mapping[str, Mapping[str, str]] = {
     "syntax": {
         "too-large": "The file is larger than 10 MB.",
         "not-utf-8": "A byte is not UTF-8.",
-        "syntax": "The text is not YAML, holds two documents, or nests too deeply.",
+        "syntax": "The text is not valid YAML, contains two documents, or is nested too deeply.",
         "repeated-key": "A field is set twice in one record.",
         "wrong-key": "A field name is not plain text.",
-        "tag": "A YAML tag (`!…`) stands where plain data belongs.",
+        "tag": "A YAML tag (`!…`) is used; only plain data is allowed.",
         "alias-loop": "An anchor contains itself.",
-        "alias-expansion": "Aliases expand to more than a dataset could hold.",
+        "alias-expansion": "Aliases expand to more data than any dataset needs.",
     },
     "shape": {
-        "wrong-type": "A value is of the wrong kind: text for a number, a list for fields.",
-        "missing-field": "A record lacks a field that it needs.",
-        "missing-record": "A section that needs a record has none.",
+        "wrong-type": "A value has the wrong type, such as text instead of a number.",
+        "missing-field": "A required field is missing.",
+        "missing-record": "A section that needs at least one record is empty.",
         "unknown-field": "A record has a field that does not exist.",
         "wrong-value": "A value is not among the choices, or out of range.",
-        "wrong-id": "An id is not made of small letters, digits, hyphens and dots.",
-        "wrong-date": "A date cannot be read, or does not exist.",
+        "wrong-id": "An id contains more than lower-case letters, digits, hyphens and dots.",
+        "wrong-date": "A date is not in a known format, or does not exist.",
     },
     "references": {
-        "unknown-reference": "An id points at no record.",
-        "repeated-id": "Two records share an id.",
+        "unknown-reference": "A reference names an id that does not exist.",
+        "repeated-id": "Two records have the same id.",
     },
 }

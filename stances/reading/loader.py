@@ -1,6 +1,6 @@
-"""A file into a judged Dataset, phase by phase: syntax, shape, references, rules.
+"""From a file to a checked Dataset, phase by phase: syntax, shape, references, rules.
 
-Every problem of a phase is reported at once; a phase with errors is the last one run.
+All problems of a phase are reported at once; loading stops after a phase with errors.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from stances.reading.yaml_text import read_yaml
 
 @dataclass(frozen=True)
 class Loaded:
-    """A dataset that passed every rule, its source texts, and the warnings that remain."""
+    """A dataset without errors, its source texts, and its warnings."""
 
     dataset: Dataset
     seeds: Seeds
@@ -27,11 +27,11 @@ class Loaded:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The file's content; UnreadableFile, with the reason in words, where it cannot be had."""
+    """The file's content; UnreadableFile, with the reason, if it cannot be read."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise UnreadableFile(path, "there is no such file; put it back or name another") from None
+        raise UnreadableFile(path, "there is no such file; restore it or name another") from None
     except IsADirectoryError:
         raise UnreadableFile(path, "this is a folder; name a YAML file") from None
     except OSError as error:
@@ -45,7 +45,7 @@ def load(path: Path, *, today: date | None = None) -> Loaded:
 
 
 def display_name(path: Path) -> str:
-    """The path as a person would type it: relative where it lies below the working folder."""
+    """The path as a person would type it: relative if it is below the working folder."""
     try:
         return str(path.resolve().relative_to(Path.cwd()))
     except ValueError:
@@ -53,15 +53,15 @@ def display_name(path: Path) -> str:
 
 
 def parse(raw: bytes, *, file: str, seeds: Seeds, today: date | None = None) -> Loaded:
-    """The dataset in ``raw``, judged; ``file`` is only how problems name it."""
+    """The dataset in ``raw``, checked; ``file`` is only its name in messages."""
     source = read_yaml(raw, file=file)
     dataset = records_of(source)
-    if problems := list(reference_problems(source, dataset)):
-        raise InvalidData(problems)
-    judged = [
+    if unresolved := list(reference_problems(source, dataset)):
+        raise InvalidData(unresolved)
+    problems = [
         Problem(file, *source.place(finding.path), finding.code, finding.message, finding.level)
         for finding in judge(Case(dataset, seeds, today or date.today()))
     ]
-    if any(problem.level is Level.ERROR for problem in judged):
-        raise InvalidData(judged)
-    return Loaded(dataset, seeds, tuple(sorted(judged)))
+    if any(problem.level is Level.ERROR for problem in problems):
+        raise InvalidData(problems)
+    return Loaded(dataset, seeds, tuple(sorted(problems)))

@@ -1,4 +1,4 @@
-"""Ids: each given once, each reference pointing at one."""
+"""Ids: each must be unique, each reference must resolve."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -11,7 +11,7 @@ Reference = tuple[Path, str, str]
 
 
 def reference_problems(source: YamlText, dataset: Dataset) -> Iterator[Problem]:
-    """Every repeated id and every reference that points at nothing."""
+    """Every repeated id and every reference to an id that does not exist."""
     yield from _repeated(source, dataset)
     known: dict[str, Mapping[str, object]] = {
         "actor": dataset.actors_by_id,
@@ -40,7 +40,9 @@ def _repeated(source: YamlText, dataset: Dataset) -> Iterator[Problem]:
             path = (section, index, "id")
             line, column = source.place(path)
             if record.id in first:
-                message = f"'{record.id}' already names the record on line {first[record.id]}"
+                message = (
+                    f"'{record.id}' is already the id of the record on line {first[record.id]}"
+                )
                 yield Problem(source.file, line, column, "repeated-id", message)
             first.setdefault(record.id, line)
 

@@ -21,6 +21,6 @@ def read_seeds(folder: Path) -> Seeds:
 
 
 def seed_in(name: str, raw: bytes) -> Seed:
-    """The source text in the bytes of a file; bytes that are not UTF-8 become U+FFFD."""
+    """The source text in a file's bytes; bytes that are not UTF-8 become U+FFFD."""
     text = raw.decode("utf-8-sig", errors="replace")
     return Seed(name, text.replace("\r\n", "\n"))

@@ -1,4 +1,4 @@
-"""Plain data into records; pydantic's findings in the house's words."""
+"""From plain data to records, with pydantic's errors reworded for curators."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -30,19 +30,19 @@ _NOUNS = {
 }
 _PATTERNS = {
     "country": "a country is a code of two capital letters, such as PL",
-    "wikidata": "a Wikidata id is Q and a number, such as Q60772",
-    "language": "a language is a code of small letters, such as en or zh-Hant",
-    "translated_from": "a language is a code of small letters, such as en or zh-Hant",
+    "wikidata": "a Wikidata id is Q followed by a number, such as Q60772",
+    "language": "a language is a code such as en or zh-Hant",
+    "translated_from": "a language is a code such as en or zh-Hant",
     "seed": "a seed is the name of a .txt file in seeds/, without a folder",
 }
-_ID_REMEDY = "an id is made of small letters and digits, joined by hyphens or dots"
+_ID_REMEDY = "an id consists of lower-case letters and digits, joined by hyphens or dots"
 
 
 def records_of(source: YamlText) -> Dataset:
-    """The dataset in ``source``; InvalidData names every value of the wrong shape."""
+    """The dataset in ``source``; InvalidData lists every value of the wrong shape."""
     if not isinstance(source.value, dict):
-        found = "is empty" if source.value is None else f"holds {_found(source.value)}"
-        message = f"the file {found}; it needs sections such as dataset, actors, issues, stances"
+        content = "is empty" if source.value is None else f"contains {_described(source.value)}"
+        message = f"the file {content}; it needs sections such as dataset, actors, issues, stances"
         raise InvalidData([Problem(source.file, 1, 1, "wrong-type", message)])
     try:
         return Dataset.model_validate(source.value)
@@ -51,20 +51,20 @@ def records_of(source: YamlText) -> Dataset:
 
 
 def _problems(source: YamlText, errors: list[ErrorDetails]) -> Iterator[Problem]:
-    told = set()
+    reported = set()
     for error in errors:
         path = tuple(step for step in error["loc"] if _is_step(step))
         code, message = _in_words(path, error)
-        if (path, message) in told:
+        if (path, message) in reported:
             continue
-        told.add((path, message))
+        reported.add((path, message))
         at_key = error["type"] == "extra_forbidden"
         line, column = source.key_place(path) if at_key else source.place(path)
         yield Problem(source.file, line, column, code, message)
 
 
 def _is_step(step: int | str) -> bool:
-    """Pydantic adds names of union members to the path, which no file contains."""
+    """False for the names of union members that pydantic adds to a path."""
     return isinstance(step, int) or not any(mark in step for mark in "[(")
 
 
@@ -97,26 +97,29 @@ def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:  # noqa: C901
         case "value_error":
             return "wrong-date", f"{name}: {context['error']}"
         case "is_instance_of" | "dataclass_type" | "dataclass_exact_type":
-            return "wrong-date", f"{name} should be a date as text, found {_found(value)}"
+            return "wrong-date", f"{name} should be a date as text, found {_described(value)}"
         case "string_type":
-            return "wrong-type", f"'{name}' should be text, found {_found(value)}{_remedy(value)}"
+            return (
+                "wrong-type",
+                f"'{name}' should be text, found {_described(value)}{_remedy(value)}",
+            )
         case "int_type":
-            return "wrong-type", f"'{name}' should be a whole number, found {_found(value)}"
+            return "wrong-type", f"'{name}' should be a whole number, found {_described(value)}"
         case "bool_type" | "bool_parsing":
-            return "wrong-type", f"'{name}' should be true or false, found {_found(value)}"
+            return "wrong-type", f"'{name}' should be true or false, found {_described(value)}"
         case "tuple_type":
-            return "wrong-type", f"'{name}' should be a list, found {_found(value)}"
+            return "wrong-type", f"'{name}' should be a list, found {_described(value)}"
         case "model_type" | "model_attributes_type":
-            return "wrong-type", f"{_noun(path)} should have fields, found {_found(value)}"
+            return "wrong-type", f"{_noun(path)} should have fields, found {_described(value)}"
         case _:
-            return "wrong-value", f"'{name}' cannot be {_found(value)}"
+            return "wrong-value", f"'{name}' cannot be {_described(value)}"
 
 
 def _wrong_choice(path: Path, name: str, value: Any) -> tuple[str, str]:
     model = _model_at(path[:-1])
     choices = codes_of(model.model_fields[name].annotation) if model else []
     hint = did_you_mean(str(value), choices)
-    return "wrong-value", f"{name} is {_found(value)}; choose {', '.join(choices)}{hint}"
+    return "wrong-value", f"{name} is {_described(value)}; choose {', '.join(choices)}{hint}"
 
 
 def _model_at(path: Path) -> type[Record] | None:
@@ -134,7 +137,7 @@ def _noun(path: Path) -> str:
     return _NOUNS.get(named[-1], f"'{named[-1]}'") if named else "the file"
 
 
-def _found(value: Any) -> str:
+def _described(value: Any) -> str:
     match value:
         case None:
             return "nothing"

@@ -1,4 +1,4 @@
-"""Did you mean …?"""
+"""Suggestions for misspelt names."""
 
 from collections.abc import Iterable
 
@@ -6,6 +6,6 @@ from rapidfuzz import fuzz, process
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """`` (did you mean 'grenell'?)`` where a known word is near, else an empty text."""
+    """`` (did you mean 'grenell'?)`` if a known word is similar, otherwise an empty text."""
     best = process.extractOne(word, list(known), scorer=fuzz.WRatio, score_cutoff=75)
     return f" (did you mean '{best[0]}'?)" if best else ""

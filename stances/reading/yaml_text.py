@@ -1,8 +1,8 @@
-"""YAML text into plain data, with the place of every value kept for the problems.
+"""From YAML text to plain data, keeping the place of every value for messages.
 
-Scalars follow YAML 1.2's core schema (``no`` is text, ``2024-11`` is text). Refused, with line and
-remedy: repeated keys, tags, several documents, nesting past 40 levels, and aliases that expand to
-more than the file could honestly hold.
+Scalars follow YAML 1.2's core schema (``no`` is text, ``2024-11`` is text). Rejected, with line
+and remedy: repeated keys, tags, several documents, nesting past 40 levels, and aliases that expand
+to implausibly many values.
 """
 
 import gc
@@ -29,13 +29,13 @@ _BOOL = re.compile(r"true|True|TRUE|false|False|FALSE")
 _INT = re.compile(r"[-+]?[0-9]{1,18}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _REMEDIES = {
-    "mapping values": "indent the line like its neighbours, or put text with a colon in quotes",
-    "expected '-'": "indent the line like its neighbours",
-    "expected key": "indent the line like its neighbours",
-    "block end": "indent the line like its neighbours",
+    "mapping values": "align the line with its neighbours, or put text with a colon in quotes",
+    "expected '-'": "align the line with its neighbours",
+    "expected key": "align the line with its neighbours",
+    "block end": "align the line with its neighbours",
     "expected ':'": "put a colon after the field name",
     "flow": "close the bracket or brace",
-    "alias": "there is no anchor of that name; write the value out",
+    "alias": "there is no anchor with that name; write the value out",
     "quoted scalar": "close the quotation mark",
     "second document": "delete the line",
     "nested": "check the brackets and hyphens",
@@ -49,7 +49,7 @@ class _TooDeepError(Exception):
 
 
 class _Composer(CParser):
-    """libyaml's parser, composing nodes under a bound on depth; ``resolve`` keeps the style."""
+    """libyaml's parser, composing nodes with a limit on depth; ``resolve`` keeps the style."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -69,7 +69,7 @@ class _Composer(CParser):
 
 @dataclass
 class YamlText:
-    """Plain data and where it stood. ``place`` answers from the node tree, only when asked."""
+    """Plain data and where it came from; ``place`` searches the node tree only when called."""
 
     file: str
     value: Any
@@ -114,12 +114,10 @@ class YamlText:
 
 
 def read_yaml(raw: bytes, *, file: str) -> YamlText:
-    """The data in ``raw``; InvalidData names every repeated key or the one syntax error."""
+    """The data in ``raw``; InvalidData lists every repeated key or the one syntax error."""
     if len(raw) > MAX_BYTES:
         size = f"{len(raw) / 1024 / 1024:.1f} MB"
-        raise _invalid(
-            file, 1, 1, "too-large", f"the file has {size}; the limit is 10 MB, split it"
-        )
+        raise _invalid(file, 1, 1, "too-large", f"the file is {size}; the limit is 10 MB, split it")
     text = _decode(raw, file=file)
     with _collector_paused():
         root = _compose(text, file=file)
@@ -134,7 +132,7 @@ def read_yaml(raw: bytes, *, file: str) -> YamlText:
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """The many small nodes are all alive: collecting meanwhile would find nothing."""
+    """Pauses garbage collection: the many small nodes are all alive, so it would free nothing."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -180,12 +178,12 @@ def _compose(text: str, *, file: str) -> Node | None:
         raise _invalid(file, line, 1, "syntax", message) from None
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
     row = (text.split("\n")[line - 1 : line] or [""])[0]
-    said = f"not valid YAML: {message}; {_remedy(message, row)}"
-    raise _invalid(file, line, column, "syntax", said) from None
+    message = f"not valid YAML: {message}; {_remedy(message, row)}"
+    raise _invalid(file, line, column, "syntax", message) from None
 
 
 def _remedy(message: str, row: str) -> str:
-    """What to do about an objection of the parser to ``row``."""
+    """What to do about the parser's message on ``row``."""
     if "\t" in row[: len(row) - len(row.lstrip())]:
         return "indent with spaces, not with a tab"
     return next(
@@ -195,19 +193,19 @@ def _remedy(message: str, row: str) -> str:
 
 
 class _Walk:
-    """One walk over the nodes: values, repeated keys, tags, and a bound on expansion."""
+    """One walk over the nodes: values, repeated keys, tags, and a limit on expansion."""
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
-        self.seen: dict[int, tuple[Any, int]] = {}
+        self.values: dict[int, tuple[Any, int]] = {}
         self.open: set[int] = set()
         self.size = 0
 
     def value_of(self, node: Node) -> Any:
-        known = self.seen.get(id(node))
-        if known is not None:
-            value, size = known
+        earlier = self.values.get(id(node))
+        if earlier is not None:
+            value, size = earlier
             self._grow(node, size)
             return value
         if isinstance(node, ScalarNode):
@@ -219,14 +217,14 @@ class _Walk:
         before = self.size
         self._grow(node, 1)
         if node.tag not in (_PLAIN, _QUOTED):
-            self._problem(node, "tag", f"the tag '{node.tag}' is not read here; delete it")
+            self._problem(node, "tag", f"the tag '{node.tag}' is not supported; delete it")
         value = (
             self._mapping(node)
             if isinstance(node, MappingNode)
             else [self.value_of(item) for item in node.value]
         )
         self.open.discard(id(node))
-        self.seen[id(node)] = (value, self.size - before)
+        self.values[id(node)] = (value, self.size - before)
         return value
 
     def _mapping(self, node: MappingNode) -> dict[str, Any]:
@@ -252,7 +250,7 @@ class _Walk:
         if node.tag == _QUOTED:
             return text
         if node.tag != _PLAIN:
-            self._problem(node, "tag", f"the tag '{node.tag}' is not read here; delete it")
+            self._problem(node, "tag", f"the tag '{node.tag}' is not supported; delete it")
             return text
         if text and text[0] not in "nNtTfF~+-.0123456789":
             return text
@@ -269,7 +267,7 @@ class _Walk:
     def _grow(self, node: Node, by: int) -> None:
         self.size += by
         if self.size > MAX_EXPANDED:
-            self._stop(node, "alias-expansion", "aliases expand to millions of values; write less")
+            self._stop(node, "alias-expansion", "aliases expand to millions of values; write fewer")
 
     def _problem(self, node: Node, code: str, message: str) -> None:
         mark = node.start_mark

@@ -101,7 +101,7 @@ class Tables:
 
     @cached_property
     def searches_of(self) -> Mapping[tuple[str, str], list[SearchRow]]:
-        """Searches by actor and issue, latest last."""
+        """Searches by actor and issue, the latest last."""
         grouped: dict[tuple[str, str], list[SearchRow]] = {}
         for search in self.search_rows:
             grouped.setdefault(search.pair, []).append(search)
@@ -114,7 +114,7 @@ class Tables:
 
     @cached_property
     def corrections_of(self) -> Mapping[str, list[CorrectionRow]]:
-        """Corrections by the record they are about, latest last."""
+        """Corrections by the record they are about, the latest last."""
         grouped: dict[str, list[CorrectionRow]] = {}
         for correction in self.correction_rows:
             grouped.setdefault(correction.record, []).append(correction)

@@ -1,4 +1,4 @@
-"""The frames of a Dataset: one function a table."""
+"""The frames of a Dataset: one function per table."""
 
 from datetime import date
 
@@ -22,7 +22,7 @@ from stances.tables.rows import (
 
 
 def tables(dataset: Dataset, seeds: Seeds) -> Tables:
-    """All frames of ``dataset``; quotations carry their place in ``seeds``."""
+    """All frames of ``dataset``; quotations carry their offsets in ``seeds``."""
     return Tables(
         actors=frame_of(actor_rows(dataset), ActorRow),
         issues=frame_of(issue_rows(dataset), IssueRow),
@@ -39,7 +39,7 @@ def tables(dataset: Dataset, seeds: Seeds) -> Tables:
 
 
 def actor_rows(dataset: Dataset) -> list[ActorRow]:
-    """One row an actor, in the file's order."""
+    """One row per actor, in the file's order."""
     return [
         ActorRow(
             actor=actor.id,
@@ -60,7 +60,7 @@ def actor_rows(dataset: Dataset) -> list[ActorRow]:
 
 
 def issue_rows(dataset: Dataset) -> list[IssueRow]:
-    """One row an issue, in the file's order."""
+    """One row per issue, in the file's order."""
     return [
         IssueRow(
             issue=issue.id,
@@ -77,7 +77,7 @@ def issue_rows(dataset: Dataset) -> list[IssueRow]:
 
 
 def source_rows(dataset: Dataset) -> list[SourceRow]:
-    """One row a source, with how often it is cited."""
+    """One row per source, with the number of citations."""
     citing: dict[str, set[str]] = {source.id: set() for source in dataset.sources}
     quotes = dict.fromkeys(citing, 0)
     for stance in dataset.stances:
@@ -140,7 +140,7 @@ def _stance_row(stance: Stance, order: int) -> StanceRow:
 
 
 def evidence_rows(dataset: Dataset, seeds: Seeds) -> list[EvidenceRow]:
-    """One row for each source of each stance, the quotation located in its seed."""
+    """One row per source of each stance, the quotation located in its seed."""
     rows = []
     for stance in dataset.stances:
         for item in stance.evidence:
@@ -162,7 +162,7 @@ def evidence_rows(dataset: Dataset, seeds: Seeds) -> list[EvidenceRow]:
 
 
 def coding_rows(dataset: Dataset) -> list[CodingRow]:
-    """One row for each coder's judgement of each stance."""
+    """One row per coding."""
     return [
         CodingRow(stance.id, coding.coder, coding.outcome, coding.position, coding.note)
         for stance in dataset.stances
@@ -171,7 +171,7 @@ def coding_rows(dataset: Dataset) -> list[CodingRow]:
 
 
 def event_rows(dataset: Dataset) -> list[EventRow]:
-    """One row an event, in the file's order."""
+    """One row per event, in the file's order."""
     return [
         EventRow(
             event=event.id,
@@ -188,7 +188,7 @@ def event_rows(dataset: Dataset) -> list[EventRow]:
 
 
 def search_rows(dataset: Dataset) -> list[SearchRow]:
-    """One row a search that found nothing."""
+    """One row per search that found nothing."""
     return [
         SearchRow(
             actor=search.actor,
@@ -203,7 +203,7 @@ def search_rows(dataset: Dataset) -> list[SearchRow]:
 
 
 def correction_rows(dataset: Dataset) -> list[CorrectionRow]:
-    """One row a correction, in the file's order."""
+    """One row per correction, in the file's order."""
     return [
         CorrectionRow(str(entry.date), entry.record, entry.what, entry.why)
         for entry in dataset.corrections
@@ -211,7 +211,7 @@ def correction_rows(dataset: Dataset) -> list[CorrectionRow]:
 
 
 def _last_day(office: PartialDate | None) -> date | None:
-    """The last day in office, None while it lasts or if none is known."""
+    """The last day in office; None while in office or if unknown."""
     return None if office is None or office.open_end else office.latest
 
 

@@ -1,7 +1,7 @@
-"""The row of each table, typed: the one place that lists columns, their dtypes and meanings.
+"""The typed row of each table: the only list of columns, their dtypes and meanings.
 
-A table's columns are the fields of its row. Several values in one field are a tuple; what writes
-text (``exchange``) joins them.
+A table's columns are the fields of its row. Several values in one field are a tuple, which
+``exchange`` joins when it writes text.
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,7 +27,7 @@ class ActorRow(NamedTuple):
     role: Annotated[str | None, TEXT, "what the actor is, in a few words"] = None
     country: Annotated[str | None, TEXT, "ISO 3166-1 code"] = None
     office_from: Annotated[Day | None, DAY, "first day in office"] = None
-    office_until: Annotated[Day | None, DAY, "last day in office; missing while it lasts"] = None
+    office_until: Annotated[Day | None, DAY, "last day in office; missing while in office"] = None
     member_of: Annotated[tuple[str, ...], LIST, "ids of the groups"] = ()
     other_names: Annotated[tuple[str, ...], LIST, "other spellings"] = ()
     wikidata: Annotated[str | None, TEXT, "Wikidata id"] = None
@@ -48,7 +48,7 @@ class IssueRow(NamedTuple):
 
 
 class SourceRow(NamedTuple):
-    """One source, with how often it is cited."""
+    """One source, with the number of citations."""
 
     source: Annotated[str, TEXT, "id"]
     title: Annotated[str | None, TEXT, "title; missing if the document states none"] = None
@@ -71,15 +71,15 @@ class StanceRow(NamedTuple):
 
     stance: Annotated[str, TEXT, "id"]
     actor: Annotated[str, TEXT, "actor id"]
-    speaker: Annotated[str | None, TEXT, "who said it, when not the actor itself"]
-    speaker_role: Annotated[str | None, TEXT, "the speaker's role then"]
+    speaker: Annotated[str | None, TEXT, "who said it, if not the actor itself"]
+    speaker_role: Annotated[str | None, TEXT, "the speaker's role at the time"]
     issue: Annotated[str, TEXT, "issue id"]
     date: Annotated[str, TEXT, "day it was said or done (EDTF)"]
     earliest: Annotated[Day, DAY, "first day the date can mean"]
     latest: Annotated[Day, DAY, "last day the date can mean"]
-    uncertain: Annotated[bool, FLAG, "true if the date is approximate or in doubt, or spans days"]
+    uncertain: Annotated[bool, FLAG, "true unless the date is an exact day"]
     public: Annotated[str | None, TEXT, "day it became known, if later (EDTF)"]
-    known: Annotated[Day, DAY, "first day it can have been known"]
+    known: Annotated[Day, DAY, "first day on which it may have been known"]
     position: Annotated[int | None, SMALL, "-2 to 2; missing if not coded"]
     status: Annotated[str, TEXT, "coded, declined or unclear"]
     act: Annotated[str, TEXT, "statement, decision or vote"]
@@ -91,10 +91,10 @@ class StanceRow(NamedTuple):
     summary: Annotated[str, TEXT, "what was said or done, in our own words"]
     confidence: Annotated[str, TEXT, "high, medium or low"]
     settled: Annotated[str | None, TEXT, "how a disagreement of the coders was settled"]
-    contested: Annotated[bool, FLAG, "true if marked as disagreeing with another of the day"]
+    contested: Annotated[bool, FLAG, "true if marked as disagreeing with another record"]
     supersedes: Annotated[str | None, TEXT, "id of the record it replaces"]
     withdrawn: Annotated[str | None, TEXT, "day of the withdrawal (EDTF)"]
-    withdrawal: Annotated[str | None, TEXT, "reason of the withdrawal"]
+    withdrawal: Annotated[str | None, TEXT, "reason for the withdrawal"]
     note: Annotated[str | None, TEXT, "note"]
     order: Annotated[int, COUNT, "place in the file"]
 
@@ -110,7 +110,7 @@ class StanceRow(NamedTuple):
 
 
 class EvidenceRow(NamedTuple):
-    """What one source gives for one stance."""
+    """What one source contributes to one stance."""
 
     stance: Annotated[str, TEXT, "stance id"]
     source: Annotated[str, TEXT, "source id"]
@@ -122,7 +122,7 @@ class EvidenceRow(NamedTuple):
 
 
 class CodingRow(NamedTuple):
-    """One coder's judgement of one stance."""
+    """One coder's coding of one stance."""
 
     stance: Annotated[str, TEXT, "stance id"]
     coder: Annotated[str, TEXT, "coder id"]
@@ -193,7 +193,7 @@ def columns_of(kind: type[Any]) -> Columns:
 def frame_of(rows: Sequence[Any], kind: type[Any]) -> pd.DataFrame:
     """Rows as a frame with exactly the columns and dtypes of ``kind``.
 
-    AttributeError if a row lacks one of them: nothing is left out in silence.
+    Raises AttributeError if a row lacks one of them: nothing is left out silently.
     """
     return pd.DataFrame(
         {
@@ -204,7 +204,7 @@ def frame_of(rows: Sequence[Any], kind: type[Any]) -> pd.DataFrame:
 
 
 def rows_of(frame: pd.DataFrame, kind: type[Row]) -> list[Row]:
-    """The frame's rows, typed; missing values are None, no values an empty tuple."""
+    """The frame's rows, typed; missing values are None, empty lists an empty tuple."""
     columns = [_values(frame[name], dtype) for name, (dtype, _) in columns_of(kind).items()]
     return [kind(*values) for values in zip(*columns, strict=True)]
 

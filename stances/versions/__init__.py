@@ -1,6 +1,6 @@
-"""What changed between two versions of a dataset, and FORMATS, how that is written.
+"""What changed between two versions of a dataset, and FORMATS, the formats to print it in.
 
-Importing this loads none of them: a format is loaded when something is written in it.
+Importing this loads none of them: a format is loaded when it is first used.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 
 class Format(NamedTuple):
-    """How differences are written; ``function`` names what does it, as ``module:function``."""
+    """A format of differences; ``function`` is the function that writes it, ``module:function``."""
 
     function: str
 
     def text(self, differences: "Differences", *, old: str, new: str) -> str:
-        """The differences in this format; ``old`` and ``new`` name the two sides."""
+        """The differences in this format; ``old`` and ``new`` are the names of the two versions."""
         write: Callable[..., str] = resolve_name(self.function)
         return write(differences, old=old, new=new)
 

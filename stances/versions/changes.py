@@ -1,7 +1,7 @@
 """What changed in substance between two datasets: records, their fields, positions in force.
 
-Records are paired by id, so that a new id is a record removed and another added; the order of
-records in the file is no substance. A search, which has no id, is paired by actor, issue and day,
+Records are paired by id, so a new id means one record removed and another added; the order of
+records in the file does not matter. A search, which has no id, is paired by actor, issue and day,
 a correction by record and day.
 """
 
@@ -27,7 +27,7 @@ SECTIONS = tuple(name for name in Dataset.model_fields if name != "dataset")
 
 
 class ChangeKind(StrEnum):
-    """What happened to a record; one record can meet several of the last five."""
+    """What happened to a record; several of the last five can apply to the same record."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -48,7 +48,7 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """A field before and after, as plain data; None where it was or is not given."""
+    """A field before and after, as plain data; None if it was or is missing."""
 
     field: str
     before: Any
@@ -59,8 +59,8 @@ class FieldChange:
 class Change:
     """What happened to one record of a section.
 
-    ``fields`` are those that differ, for a record added or removed all that are given; ``cells``
-    are the actor and issue that a stance or a search was and is about, else empty.
+    ``fields`` are those that differ; for an added or removed record, all its fields. ``cells`` are
+    the pairs of actor and issue that a stance or search was and is about, otherwise empty.
     """
 
     section: str
@@ -72,7 +72,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where an actor stands on an issue: the position in force or the kind of nothing."""
+    """Where an actor stands on an issue: the position in force, or why there is none."""
 
     position: int | None = None
     status: str = CellStatus.NONE.value
@@ -81,7 +81,7 @@ class Standing:
     stance: str | None = None
 
     def agrees(self, other: "Standing") -> bool:
-        """True where both say the same, from whichever record."""
+        """True if both show the same, whatever the record."""
         return (self.position, self.status, self.reason) == (
             other.position,
             other.status,
@@ -91,7 +91,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class CellShift:
-    """An actor and an issue whose position in force is another one now."""
+    """An actor and an issue whose position in force has changed."""
 
     actor: str
     issue: str
@@ -101,7 +101,7 @@ class CellShift:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Which dataset was compared, in which version, on which as-of date its positions count."""
+    """The dataset that was compared, its version, and the as-of date of its positions."""
 
     dataset: str
     version: str
@@ -123,7 +123,7 @@ class Differences:
 
     @property
     def empty(self) -> bool:
-        """True where nothing changed in substance."""
+        """True if nothing changed in substance."""
         return not self.changes and not self.shifts
 
     def shifts_at(self, change: Change) -> tuple[CellShift, ...]:
@@ -158,11 +158,11 @@ def _section(section: str, old: Dataset, new: Dataset) -> list[Change]:
         for change in _changes(section, key, *pair)
     ]
     kinds = list(ChangeKind)
-    return sorted(changes, key=lambda c: (kinds.index(c.kind), c.record, _written(c.fields)))
+    return sorted(changes, key=lambda c: (kinds.index(c.kind), c.record, _canonical(c.fields)))
 
 
 def _keyed(records: Iterable[Record]) -> dict[str, list[Plain]]:
-    """Records as plain data, by what identifies them; only searches and corrections share it."""
+    """Records as plain data by key; only searches and corrections can share one."""
     keyed: dict[str, list[Plain]] = {}
     for record in records:
         plain = _plain(record)
@@ -178,7 +178,7 @@ def _key(plain: Plain) -> str:
 
 
 def _plain(record: Record) -> Plain:
-    """The record as plain data; a status that goes without saying is said."""
+    """The record as plain data, with the implicit status ``coded`` made explicit."""
     plain = record.model_dump(mode="json")
     for coded in (plain, *plain.get("codings", ())):
         if "status" in coded:
@@ -189,14 +189,14 @@ def _plain(record: Record) -> Plain:
 def _pairs(
     before: Sequence[Plain], after: Sequence[Plain]
 ) -> Iterator[tuple[Plain | None, Plain | None]]:
-    """Records of one key paired: equal ones first, which say nothing, then in a fixed order."""
+    """Pairs of records with the same key: equal ones are dropped, the rest in a fixed order."""
     removed, added = list(before), []
     for plain in after:
         if plain in removed:
             removed.remove(plain)
         else:
             added.append(plain)
-    yield from zip_longest(sorted(removed, key=_written), sorted(added, key=_written))
+    yield from zip_longest(sorted(removed, key=_canonical), sorted(added, key=_canonical))
 
 
 def _changes(section: str, key: str, old: Plain | None, new: Plain | None) -> Iterator[Change]:
@@ -220,16 +220,16 @@ def _kind(change: FieldChange) -> ChangeKind:
 
 
 def _fields(old: Plain, new: Plain) -> tuple[FieldChange, ...]:
-    """The fields that differ, in the model's order; an empty list is nothing."""
-    pairs = ((name, _given(old.get(name)), _given(new.get(name))) for name in {**new, **old})
+    """The fields that differ, in the model's order; an empty list counts as missing."""
+    pairs = ((name, _or_none(old.get(name)), _or_none(new.get(name))) for name in {**new, **old})
     return tuple(FieldChange(*pair) for pair in pairs if pair[1] != pair[2])
 
 
-def _given(value: Any) -> Any:
+def _or_none(value: Any) -> Any:
     return None if value in ([], {}) else value
 
 
-def _written(value: Any) -> str:
+def _canonical(value: Any) -> str:
     return json.dumps(value, sort_keys=True, default=str)
 
 

@@ -1,4 +1,4 @@
-"""What changed, as JSON: every value whole, for a program."""
+"""What changed, as JSON for programs: every value in full."""
 
 import json
 from dataclasses import asdict
@@ -8,7 +8,7 @@ from stances.versions.changes import Change, Differences, Edition
 
 
 def json_of(differences: Differences, *, old: str, new: str) -> str:
-    """The differences as a JSON object; ``old`` and ``new`` name the two sides."""
+    """The differences as a JSON object; ``old`` and ``new`` are the names of the two versions."""
     document = {
         "old": _edition(differences.old, old),
         "new": _edition(differences.new, new),

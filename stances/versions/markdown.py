@@ -1,6 +1,6 @@
-"""What changed, as Markdown for a pull request (GitHub's flavour: tables).
+"""What changed, as Markdown for a pull request (with GitHub's tables).
 
-Every text from the data stands in a code span, where nothing is markup, mention or link.
+Every text from the data is in a code span, so that nothing becomes markup, a mention or a link.
 """
 
 import re
@@ -20,7 +20,7 @@ from stances.versions.words import (
 
 
 def markdown_of(differences: Differences, *, old: str, new: str) -> str:
-    """The differences as Markdown; ``old`` and ``new`` name the two sides."""
+    """The differences as Markdown; ``old`` and ``new`` are the names of the two versions."""
     lines = ["## What changed in the dataset", ""]
     lines += _table(
         ("", "file or revision", "dataset"),
@@ -47,11 +47,11 @@ def markdown_of(differences: Differences, *, old: str, new: str) -> str:
 
 
 def as_code(text: str) -> str:
-    """The text as a code span that also stays one inside a table; a dash where it is empty."""
+    """The text as a code span that stays one inside a table; a dash if it is empty."""
     text = one_line(text)
     if text in ("", NOTHING):
         return NOTHING
-    # A backslash before a bar would be read as the bar's escape: a space keeps the two apart.
+    # A backslash before a bar would escape the bar: a space keeps the two apart.
     text = text.replace("\\|", "\\ |").replace("|", "\\|")
     fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
     space = " " if text.startswith("`") or text.endswith("`") else ""
@@ -62,7 +62,7 @@ def _changes(changes: Sequence[Change], differences: Differences) -> list[str]:
     kind = changes[0].kind
     if kind in (ChangeKind.ADDED, ChangeKind.REMOVED):
         rows = ((as_code(change.record), as_code(gist(change))) for change in changes)
-        return _table(("record", "what it says"), rows)
+        return _table(("record", "content"), rows)
     names = ["record", "field", "before", "after"]
     if kind is ChangeKind.RECODED:
         names.append("position in force")

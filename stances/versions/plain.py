@@ -1,4 +1,4 @@
-"""What changed, for a terminal."""
+"""What changed, as text for a terminal."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ _ROOM = 80
 
 
 def text_of(differences: Differences, *, old: str, new: str) -> str:
-    """The differences as text; ``old`` and ``new`` name the two sides."""
+    """The differences as text; ``old`` and ``new`` are the names of the two versions."""
     lines = [
         f"old: {old} ({edition_words(differences.old)})",
         f"new: {new} ({edition_words(differences.new)})",

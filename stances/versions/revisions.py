@@ -1,4 +1,4 @@
-"""A dataset as a git revision holds it, with the seeds of that revision."""
+"""A dataset and its seeds from a git revision."""
 
 import io
 import shutil
@@ -13,15 +13,15 @@ from stances.reading.seeds import seed_in
 
 
 def loaded_at(revision: str, path: Path) -> Loaded:
-    """The dataset that stood at ``path`` in ``revision``, judged.
+    """The dataset at ``path`` in ``revision``, checked.
 
-    InvalidData lists what is wrong in it; StancesError says why it cannot be had.
+    InvalidData lists what is wrong in it; StancesError says why it cannot be read.
     """
     path = path.resolve()
     commit = _commit(revision, path.parent)
     blob = _git(path.parent, "cat-file", "blob", f"{commit}:./{path.name}")
     if blob.returncode:
-        raise StancesError(f"'{revision}' holds no file {path.name}; name the dataset by --data")
+        raise StancesError(f"'{revision}' has no file {path.name}; name the dataset with --data")
     seeds = _seeds(commit, path.parent)
     return parse(blob.stdout, file=f"{revision}:{path.name}", seeds=seeds)
 
@@ -32,7 +32,7 @@ def _commit(revision: str, folder: Path) -> str:
         parsed = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
         if parsed.returncode == 0:
             return parsed.stdout.decode().strip()
-    raise StancesError(f"'{revision}' is no file, and git knows no such revision in {folder}")
+    raise StancesError(f"'{revision}' is neither a file nor a git revision in {folder}")
 
 
 def _seeds(commit: str, folder: Path) -> Seeds:
@@ -59,5 +59,5 @@ def _texts(archive: bytes) -> dict[str, Seed]:
 def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     git = shutil.which("git")
     if git is None:
-        raise StancesError("git was not found; name two files instead of revisions")
+        raise StancesError("git is not installed; compare two files instead of revisions")
     return subprocess.run([git, "-C", str(folder), *arguments], capture_output=True, check=False)

@@ -1,4 +1,4 @@
-"""What the renderings share: titles, and fields and positions in words, each on one line."""
+"""What the formats share: titles, and fields and positions in words, each on one line."""
 
 import re
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ _FIRST = ("dataset", "stances", "corrections")
 
 
 def one_line(text: str) -> str:
-    """The text on one line, without characters that a terminal obeys or that turn text around."""
+    """The text on one line, without control characters or marks that reverse its direction."""
     return _UNSEEN.sub(" ", text).strip()
 
 
@@ -45,7 +45,7 @@ def edition_words(edition: Edition) -> str:
 
 
 def groups(differences: Differences) -> Iterator[tuple[str, list[Change]]]:
-    """The changes under their titles: the dataset, stances, corrections, then the others."""
+    """The changes by title: the dataset, stances, corrections, then the others."""
     places = {name: place for place, name in enumerate(_FIRST)}
     ordered = sorted(
         differences.changes, key=lambda change: places.get(change.section, len(places))
@@ -57,14 +57,12 @@ def groups(differences: Differences) -> Iterator[tuple[str, list[Change]]]:
 def _title(section: str, kind: ChangeKind) -> str:
     if section == "dataset":
         return "The dataset itself"
-    happened = (
-        "changed in other fields" if (section, kind) == ("stances", "changed") else kind.value
-    )
-    return f"{section.capitalize()} {happened}"
+    change = "changed in other fields" if (section, kind) == ("stances", "changed") else kind.value
+    return f"{section.capitalize()} {change}"
 
 
 def standing_words(standing: Standing) -> str:
-    """``strongly opposes (−2), 19 Nov 2024``, or the kind of nothing."""
+    """``strongly opposes (−2), 19 Nov 2024``, or why there is no position."""
     label = wording.cell_label(standing)
     if standing.position is not None:
         label += f" ({wording.signed(standing.position)})"
@@ -73,20 +71,20 @@ def standing_words(standing: Standing) -> str:
 
 
 def gist(change: Change) -> str:
-    """What the record that was added or removed says, in a line."""
-    given = {
+    """The added or removed record in one line."""
+    values = {
         field.field: field.after if change.kind is ChangeKind.ADDED else field.before
         for field in change.fields
     }
-    if "position" in given:
-        given.pop("status", None)
+    if "position" in values:
+        values.pop("status", None)
     names = _GISTS[change.section]
-    parts = [value_words(name, given[name]) for name in names if given.get(name) is not None]
+    parts = [value_words(name, values[name]) for name in names if values.get(name) is not None]
     return " · ".join(parts)
 
 
 def before_after(change: FieldChange) -> tuple[str, str]:
-    """Both values in words; of lists what left and what came, of long texts where they differ."""
+    """Both values in words; of lists only the items that differ, of long texts only an excerpt."""
     before, after = change.before, change.after
     if isinstance(before, list) and isinstance(after, list):
         removed = [item for item in before if item not in after]
@@ -110,8 +108,8 @@ def value_words(field: str, value: Any) -> str:
         case list():
             return "; ".join(value_words(field, item) for item in value)
         case dict():
-            given = ((name, item) for name, item in value.items() if item is not None)
-            return ", ".join(f"{name} {value_words(name, item)}" for name, item in given)
+            pairs = ((name, item) for name, item in value.items() if item is not None)
+            return ", ".join(f"{name} {value_words(name, item)}" for name, item in pairs)
         case _:
             return one_line(str(value))
 

@@ -1,4 +1,4 @@
-"""The coders side by side, and the sum behind alpha, worked out by hand on small datasets."""
+"""The coders side by side, and the numbers behind alpha, worked out by hand."""
 
 from collections.abc import Callable
 from typing import Any
@@ -76,22 +76,22 @@ def test_the_pair_is_the_two_who_share_most_records_in_whatever_order_they_stand
     assert coder_pair(framed(small)) == ("two", "one")
 
 
-def test_no_pair_where_nobody_coded_twice(framed: Framed, small: dict[str, Any]) -> None:
+def test_no_pair_if_no_record_is_coded_twice(framed: Framed, small: dict[str, Any]) -> None:
     assert coder_pair(framed(small)) is None
 
 
 def test_how_differences_were_settled(four: Tables) -> None:
-    found = comparisons(four, among=set(four.stance_rows))
-    assert {name: (one.steps, one.settlement) for name, one in found.items()} == {
+    compared = comparisons(four, among=set(four.stance_rows))
+    assert {name: (one.steps, one.settlement) for name, one in compared.items()} == {
         "same": (0, None),
         "step": (1, Settlement.FIRST_CODING),
         "sign": (2, Settlement.REASONED),
         "kind": (None, Settlement.OPEN),
     }
-    assert found["sign"].codings == [("one", "1"), ("two", "-1")]
-    assert (found["sign"].settled, found["sign"].outcome) == ("read again", "-1")
-    assert "lone" not in found
-    table = comparisons_table(list(found.values()))
+    assert compared["sign"].codings == [("one", "1"), ("two", "-1")]
+    assert (compared["sign"].settled, compared["sign"].outcome) == ("read again", "-1")
+    assert "lone" not in compared
+    table = comparisons_table(list(compared.values()))
     assert table["codings"].iloc[1] == "one=2; two=1"
     assert table["settlement"].isna().tolist() == [True, False, False, False]
 
@@ -104,44 +104,44 @@ def test_one_step_with_another_outcome_than_the_first_coding_is_open(
 
 
 def test_every_disagreement_of_the_shipped_dataset_is_settled(shipped_tables: Tables) -> None:
-    found = comparisons(shipped_tables, among=set(shipped_tables.stance_rows))
-    assert [name for name, one in found.items() if one.settlement is Settlement.OPEN] == []
+    compared = comparisons(shipped_tables, among=set(shipped_tables.stance_rows))
+    assert [name for name, one in compared.items() if one.settlement is Settlement.OPEN] == []
 
 
 def test_the_working_of_three_records() -> None:
     # Values 1, 2, 1, 1, 2, 2: three of each. The ordinal distance of 1 and 2 is (3/2 + 3/2)^2 = 9.
     # Observed: 2 of 6 pairable values are apart, 9 * 2/6 = 3. Expected: 9 * 2 * 3 * 3 / (6 * 5).
-    made = working([[1, 2], [1, 1], [2, 2], [2]])
-    assert (made.units, made.values) == (3, 6)
-    assert made.observed == pytest.approx(3.0)
-    assert made.expected == pytest.approx(5.4)
-    assert made.alpha == pytest.approx(1 - 3 / 5.4)
+    steps = working([[1, 2], [1, 1], [2, 2], [2]])
+    assert (steps.units, steps.values) == (3, 6)
+    assert steps.observed == pytest.approx(3.0)
+    assert steps.expected == pytest.approx(5.4)
+    assert steps.alpha == pytest.approx(1 - 3 / 5.4)
 
 
-def test_there_is_no_working_where_nothing_varies() -> None:
+def test_there_is_no_working_if_nothing_varies() -> None:
     for units in ([], [[1], [2]], [[1, 1], [1, 1]]):
-        made = working(units)
-        assert (made.observed, made.expected, made.alpha) == (None, None, None)
+        steps = working(units)
+        assert (steps.observed, steps.expected, steps.alpha) == (None, None, None)
 
 
 @given(some.lists(some.lists(some.integers(-2, 2), max_size=4), max_size=12))
 def test_alpha_is_one_less_observed_over_expected(units: list[list[int]]) -> None:
-    made = working(units)
-    assert made.alpha == alpha(units)
-    if made.alpha is not None:
-        assert made.observed is not None
-        assert made.alpha == pytest.approx(1 - made.observed / made.expected, abs=1e-9)
+    steps = working(units)
+    assert steps.alpha == alpha(units)
+    if steps.alpha is not None:
+        assert steps.observed is not None
+        assert steps.alpha == pytest.approx(1 - steps.observed / steps.expected, abs=1e-9)
 
 
 @pytest.mark.parametrize(
-    ("value", "found"),
+    ("value", "expected"),
     [
         (0.8, Strength.GOOD), (0.7999, Strength.TENTATIVE), (0.667, Strength.TENTATIVE),
         (0.6669, Strength.WEAK), (-0.4, Strength.WEAK), (None, None),
     ],
 )  # fmt: skip
-def test_what_an_alpha_is_good_for(value: float | None, found: Strength | None) -> None:
-    assert strength(value) is found
+def test_what_an_alpha_is_good_for(value: float | None, expected: Strength | None) -> None:
+    assert strength(value) is expected
 
 
 def test_units_of_some_records_only(four: Tables) -> None:

@@ -1,4 +1,4 @@
-"""What is known and what it rests on, worked out by hand on small datasets."""
+"""Which positions are known and what they rest on, worked out by hand on small datasets."""
 
 from collections.abc import Callable
 from datetime import date
@@ -24,8 +24,8 @@ DAY = date(2024, 6, 1)
 
 
 def states(tables: Tables, as_of: date = DAY, **options: Any) -> dict[str, list[str]]:
-    found = coverage(ask(tables, as_of=as_of, **options).positions())
-    return {name: [cell.id for cell in cells] for name, cells in found.items() if cells}
+    cells_by_state = coverage(ask(tables, as_of=as_of, **options).positions())
+    return {name: [cell.id for cell in cells] for name, cells in cells_by_state.items() if cells}
 
 
 def test_every_cell_is_in_one_state_and_every_state_is_named(
@@ -44,7 +44,7 @@ def test_every_cell_is_in_one_state_and_every_state_is_named(
     assert tuple(coverage(ask(tables, as_of=DAY).positions())) == STATES
 
 
-def test_the_kinds_of_nothing_stay_apart(framed: Framed, small: dict[str, Any]) -> None:
+def test_the_kinds_of_empty_cell_stay_apart(framed: Framed, small: dict[str, Any]) -> None:
     small["searches"] = [{"actor": "ann", "issue": "war", "date": "2024-05-01", "where": "the web"}]
     tables = framed(small)
     assert states(tables) == {
@@ -69,8 +69,8 @@ def test_two_records_that_disagree_are_contested_not_coded(
 
 
 def test_the_table_gives_state_and_age(framed: Framed, small: dict[str, Any]) -> None:
-    found = ask(framed(small), as_of=date(2024, 7, 1), actors=["ann"]).positions()
-    table = coverage_table(found.cells)
+    positions = ask(framed(small), as_of=date(2024, 7, 1), actors=["ann"]).positions()
+    table = coverage_table(positions.cells)
     assert table["state"].tolist() == ["coded", "none"]
     assert table["age_days"].iloc[0] == 122
     assert table["stale"].tolist() == [True, False]
@@ -100,9 +100,9 @@ def test_what_records_rest_on(framed: Framed, small: dict[str, Any]) -> None:
 def test_a_quotation_makes_more_than_a_paraphrase(framed: Framed, small: dict[str, Any]) -> None:
     small["stances"][0]["attribution"] = "paraphrase"
     tables = framed(small)
-    found = weaknesses(tables, ask(tables, as_of=DAY).positions())
-    assert found[Weakness.PARAPHRASE] == ["bob.tax.1"]
-    assert found[Weakness.ONE_SOURCE] == ["ann.tax.1", "bob.tax.1"]
+    stances = weaknesses(tables, ask(tables, as_of=DAY).positions())
+    assert stances[Weakness.PARAPHRASE] == ["bob.tax.1"]
+    assert stances[Weakness.ONE_SOURCE] == ["ann.tax.1", "bob.tax.1"]
 
 
 def test_sources_by_host_with_the_stances_that_cite_them(
@@ -113,13 +113,13 @@ def test_sources_by_host_with_the_stances_that_cite_them(
         stance("both", issue="war", evidence=[{"source": "more"}, {"source": "link"}])
     )
     tables = framed(small)
-    found = hosts(tables, among=set(tables.stance_rows))
-    assert [(h.name, h.sources, h.stances) for h in found] == [
+    sites = hosts(tables, among=set(tables.stance_rows))
+    assert [(h.name, h.sources, h.stances) for h in sites] == [
         ("example.org", ["link", "more"], ["bob.tax.1", "both"]),
         ("", ["text"], ["ann.tax.1"]),
     ]
     assert [len(h.stances) for h in hosts(tables, among=["both"])] == [1, 0]
-    table = hosts_table(found)
+    table = hosts_table(sites)
     assert table["host"].isna().tolist() == [False, True]
     assert table["sources"].sum() == len(tables.sources)
 
@@ -127,13 +127,13 @@ def test_sources_by_host_with_the_stances_that_cite_them(
 def test_every_cell_and_every_source_of_the_shipped_dataset_is_counted_once(
     shipped_tables: Tables,
 ) -> None:
-    found = ask(shipped_tables, as_of=date(2026, 4, 14)).positions()
-    cells = coverage(found)
-    assert sum(map(len, cells.values())) == len(found.cells) == 280
-    known = hosts(shipped_tables, among=found.admitted)
+    positions = ask(shipped_tables, as_of=date(2026, 4, 14)).positions()
+    cells = coverage(positions)
+    assert sum(map(len, cells.values())) == len(positions.cells) == 280
+    known = hosts(shipped_tables, among=positions.admitted)
     assert sum(len(one.sources) for one in known) == len(shipped_tables.sources)
-    assert {name for one in known for name in one.stances} == set(found.admitted)
-    listed = weaknesses(shipped_tables, found)
+    assert {name for one in known for name in one.stances} == set(positions.admitted)
+    listed = weaknesses(shipped_tables, positions)
     low = shipped_tables.stances["confidence"].eq(Confidence.LOW)
     assert len(listed[Weakness.LOW_CONFIDENCE]) == int(low.sum())
     inferred = shipped_tables.stances["attribution"].eq(Attribution.INFERRED)

@@ -1,4 +1,4 @@
-"""Agreement, networks, polarisation, map and reliability: values worked out by hand or published."""
+"""Agreement, networks, polarisation, map, reliability: values worked out by hand or published."""
 
 from collections.abc import Callable
 from datetime import date
@@ -41,24 +41,24 @@ def matrix(*rows: tuple[int | None, ...]) -> Matrix:
     return matrix_of(pd.DataFrame(cells, columns=["actor", "issue", "position"]))
 
 
-def said(*rows: tuple[str, str, int]) -> pd.DataFrame:
+def statements_of(*rows: tuple[str, str, int]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["actor", "issue", "position"])
 
 
 def test_the_worked_example_of_city_block() -> None:
-    found = agreement(matrix((2, 1, None, -2), (2, -1, 0, -2)))
-    assert found.shared[0, 1] == 3
-    assert found.values[0, 1] == pytest.approx(1 - 1 / 6)
-    assert (found.low[0, 1], found.high[0, 1]) == pytest.approx((2.5 / 4, 3.5 / 4))
+    result = agreement(matrix((2, 1, None, -2), (2, -1, 0, -2)))
+    assert result.shared[0, 1] == 3
+    assert result.values[0, 1] == pytest.approx(1 - 1 / 6)
+    assert (result.low[0, 1], result.high[0, 1]) == pytest.approx((2.5 / 4, 3.5 / 4))
 
 
 def test_one_shared_issue_is_not_enough() -> None:
-    found = agreement(matrix((2, None), (2, 1)))
-    assert found.shared[0, 1] == 1
-    assert np.isnan([found.values[0, 1], found.low[0, 1], found.high[0, 1]]).all()
+    result = agreement(matrix((2, None), (2, 1)))
+    assert result.shared[0, 1] == 1
+    assert np.isnan([result.values[0, 1], result.low[0, 1], result.high[0, 1]]).all()
 
 
-def test_weights_count_and_an_issue_of_weight_nothing_is_out() -> None:
+def test_weights_count_and_an_issue_of_weight_0_is_left_out() -> None:
     two = matrix((2, 2, 0), (2, -2, 1))
     assert agreement(two, weights={"1": 3, "3": 0}).values[0, 1] == pytest.approx(0.75)
     assert agreement(two, weights={"1": 3, "3": 0}).issues == ("1", "2")
@@ -75,14 +75,14 @@ def test_weights_count_and_an_issue_of_weight_nothing_is_out() -> None:
 )
 def test_the_four_measures(measure: Measure, value: float) -> None:
     """Distances 0, 1, 1, 2; by chance 1.5, the mean of the sixteen distances (3 + 3 + 5 + 13)."""
-    found = agreement(matrix((2, 1, 0, -2), (2, 2, 1, 0)), measure=measure)
-    assert found.values[0, 1] == pytest.approx(value)
+    result = agreement(matrix((2, 1, 0, -2), (2, 2, 1, 0)), measure=measure)
+    assert result.values[0, 1] == pytest.approx(value)
 
 
-def test_kappa_is_not_defined_where_nobody_varies() -> None:
-    found = agreement(matrix((2, 2), (2, 2)), measure=Measure.KAPPA)
-    assert np.isnan(found.values[0, 1])
-    assert found.shared[0, 1] == 2
+def test_kappa_is_undefined_if_nobody_varies() -> None:
+    result = agreement(matrix((2, 2), (2, 2)), measure=Measure.KAPPA)
+    assert np.isnan(result.values[0, 1])
+    assert result.shared[0, 1] == 2
 
 
 def test_a_measure_that_reorders_the_pairs_says_which_moved() -> None:
@@ -95,24 +95,24 @@ def test_a_measure_that_reorders_the_pairs_says_which_moved() -> None:
 
 
 def test_clustering_puts_those_who_agree_together_and_the_unknown_last() -> None:
-    found = clustering(agreement(matrix((2, 2), (-2, -2), (None, None), (2, 1), (-2, -1))))
-    assert found.apart == ("c",)
-    assert found.order[-1] == "c"
-    assert {frozenset(found.order[:2]), frozenset(found.order[2:4])} == {
+    tree = clustering(agreement(matrix((2, 2), (-2, -2), (None, None), (2, 1), (-2, -1))))
+    assert tree.apart == ("c",)
+    assert tree.order[-1] == "c"
+    assert {frozenset(tree.order[:2]), frozenset(tree.order[2:4])} == {
         frozenset("ad"), frozenset("be")}  # fmt: skip
 
 
 def test_the_worked_example_of_congruence() -> None:
     """Twice at -4 and three times at +2 on a scale of 10."""
     rows = [("i", "x", -4)] * 2 + [("j", "x", 2)] * 3
-    found = network(said(*rows), scale_range=10, normalisation=Normalisation.NONE)
-    assert found.weights[0, 1] == pytest.approx(2.4)
-    assert found.conflict[0, 1] == pytest.approx(3.6)
+    ties = network(statements_of(*rows), scale_range=10, normalisation=Normalisation.NONE)
+    assert ties.weights[0, 1] == pytest.approx(2.4)
+    assert ties.conflict[0, 1] == pytest.approx(3.6)
 
 
 def test_identical_actors_have_cosine_1_and_activity_product_a_quarter_of_four_concepts() -> None:
     rows = [(actor, issue, 2) for actor in "ab" for issue in "wxyz"]
-    frame = said(*rows)
+    frame = statements_of(*rows)
     assert network(frame, normalisation=Normalisation.COSINE).weights[0, 1] == pytest.approx(1)
     assert network(frame, normalisation=Normalisation.PRODUCT).weights[0, 1] == pytest.approx(0.25)
     assert network(frame, normalisation=Normalisation.JACCARD).weights[0, 1] == pytest.approx(1)
@@ -173,9 +173,9 @@ def test_with_hindsight_a_superseded_record_is_superseded(framed: Framed) -> Non
     )
     day = date(2024, 3, 1)
     assert ask(tables, as_of=day).matrix().values[0, 0] == 2
-    seen = ask(tables, as_of=day, knowledge=Knowledge.HINDSIGHT).matrix()
-    assert seen.values[0, 0] == -2
-    assert not seen.contested.any()
+    positions = ask(tables, as_of=day, knowledge=Knowledge.HINDSIGHT).matrix()
+    assert positions.values[0, 0] == -2
+    assert not positions.contested.any()
     cell = ask(tables, as_of=day, knowledge=Knowledge.HINDSIGHT).positions().cell("ann", "tax")
     assert cell.position == -2
 
@@ -193,31 +193,33 @@ def test_codings_of_a_withdrawn_record_do_not_count(framed: Framed, small: dict[
 
 
 def test_conflict_has_no_blocs() -> None:
-    found = network(said(("a", "x", 2), ("b", "x", -2), ("c", "x", -2)), tie=Tie.CONFLICT)
-    assert network_blocs(found, graph(found)).communities == ()
+    ties = network(statements_of(("a", "x", 2), ("b", "x", -2), ("c", "x", -2)), tie=Tie.CONFLICT)
+    assert network_blocs(ties, graph(ties)).communities == ()
 
 
 def test_affiliation_adds_up_support_and_opposition() -> None:
-    found = affiliation(said(("a", "x", 2), ("a", "x", -1), ("a", "y", -2)), tie=Tie.SUBTRACT)
-    assert found["weight"].tolist() == [0.5, -1]
+    weights = affiliation(
+        statements_of(("a", "x", 2), ("a", "x", -1), ("a", "y", -2)), tie=Tie.SUBTRACT
+    )
+    assert weights["weight"].tolist() == [0.5, -1]
 
 
 def test_two_camps_are_two_blocs() -> None:
     rows = [(actor, issue, 2) for actor in "abc" for issue in "xy"]
     rows += [(actor, issue, -2) for actor in "def" for issue in "xy"]
-    found = network(said(*rows), tie=Tie.SUBTRACT)
-    made = blocs(graph(found))
-    assert made.communities == (("a", "b", "c"), ("d", "e", "f"))
-    assert made.modularity == pytest.approx(0.5)
-    assert bloc_polarisation(found.congruence, found.conflict, [0, 0, 0, 1, 1, 1]) is not None
+    ties = network(statements_of(*rows), tie=Tie.SUBTRACT)
+    camps = blocs(graph(ties))
+    assert camps.communities == (("a", "b", "c"), ("d", "e", "f"))
+    assert camps.modularity == pytest.approx(0.5)
+    assert bloc_polarisation(ties.congruence, ties.conflict, [0, 0, 0, 1, 1, 1]) is not None
 
 
 def test_the_threshold_leaves_weaker_ties_out() -> None:
-    found = network(
-        said(("a", "x", 2), ("b", "x", 2), ("c", "x", 1)), normalisation=Normalisation.NONE
+    ties = network(
+        statements_of(("a", "x", 2), ("b", "x", 2), ("c", "x", 1)), normalisation=Normalisation.NONE
     )
-    assert graph(found, threshold=0.9).number_of_edges() == 1
-    assert graph(found).number_of_edges() == 3
+    assert graph(ties, threshold=0.9).number_of_edges() == 1
+    assert graph(ties).number_of_edges() == 3
 
 
 @pytest.mark.parametrize(
@@ -235,29 +237,32 @@ def test_agreement_a_as_published(counts: list[int], value: float) -> None:
     assert agreement_a(counts) == pytest.approx(value, abs=5e-5)
 
 
-def test_an_issue_with_four_actors_has_a_distribution_and_no_number() -> None:
-    found = splits(matrix((2, 2), (2, 2), (-2, 2), (-2, 2), (None, 2)))
-    assert [(s.issue, s.actors, s.polarisation) for s in found] == [("2", 5, 0.0), ("1", 4, None)]
-    assert found[1].counts == (2, 0, 0, 0, 2)
+def test_an_issue_with_four_actors_has_a_distribution_but_no_polarisation() -> None:
+    distributions = splits(matrix((2, 2), (2, 2), (-2, 2), (-2, 2), (None, 2)))
+    assert [(s.issue, s.actors, s.polarisation) for s in distributions] == [
+        ("2", 5, 0.0),
+        ("1", 4, None),
+    ]
+    assert distributions[1].counts == (2, 0, 0, 0, 2)
 
 
-def test_polarisation_of_other_scales_is_refused() -> None:
+def test_polarisation_on_other_scales_is_rejected() -> None:
     with pytest.raises(StancesError, match=r"'1' has 1\.5"):
         splits(matrix_of(pd.DataFrame({"actor": ["a"], "issue": ["1"], "position": [1.5]})))
 
 
-def test_the_map_leaves_out_who_shares_fewer_than_three_issues() -> None:
-    found = space(agreement(matrix((2, 2, 2), (2, 1, 0), (-2, -1, -2), (2, None, 1))))
-    assert found.actors == ("a", "b", "c")
-    assert found.left_out == {"d": 2}
-    assert found.fit is not None
-    assert 0 < found.fit <= 1
+def test_the_map_leaves_out_actors_with_fewer_than_three_shared_issues() -> None:
+    plane = space(agreement(matrix((2, 2, 2), (2, 1, 0), (-2, -1, -2), (2, None, 1))))
+    assert plane.actors == ("a", "b", "c")
+    assert plane.left_out == {"d": 2}
+    assert plane.fit is not None
+    assert 0 < plane.fit <= 1
 
 
 def test_actors_that_agree_fully_have_no_map() -> None:
-    found = space(agreement(matrix((2, 2, 2), (2, 2, 2), (2, 2, 2))))
-    assert found.fit is None
-    assert not found.points.any()
+    plane = space(agreement(matrix((2, 2, 2), (2, 2, 2), (2, 2, 2))))
+    assert plane.fit is None
+    assert not plane.points.any()
 
 
 def test_reliability_has_an_interval_and_a_row_for_all() -> None:

@@ -1,4 +1,4 @@
-"""Groups, differences, reliability, search: each against values worked out by hand or published."""
+"""Groups, differences, reliability, search: against values worked out by hand or published."""
 
 from collections.abc import Callable
 from datetime import date
@@ -31,9 +31,9 @@ OBSERVERS = [
 )
 def test_alpha_of_the_textbook_example(level: str, value: float) -> None:
     units = [[v for v in unit if v is not None] for unit in zip(*OBSERVERS, strict=True)]
-    found = alpha(units, level=level)
-    assert found is not None
-    assert round(found, 3) == value
+    result = alpha(units, level=level)
+    assert result is not None
+    assert round(result, 3) == value
 
 
 def test_alpha_needs_something_that_varies() -> None:
@@ -49,17 +49,22 @@ def test_a_member_of_the_other_sign_dissents(framed: Framed, small: dict[str, An
         stance("a", position=1), stance("b", actor="bob", position=-2), stance("c", actor="cid", position=2),
     ]  # fmt: skip
     tables = framed(small)
-    found = members(tables, ask(tables, as_of=DAY).positions(), group="ann", issue="tax")
-    assert found is not None
-    assert (found.low, found.middle, found.high, found.dissenters) == (-2, 0, 2, ("bob",))
+    bobs_group = members(tables, ask(tables, as_of=DAY).positions(), group="ann", issue="tax")
+    assert bobs_group is not None
+    assert (bobs_group.low, bobs_group.middle, bobs_group.high, bobs_group.dissenters) == (
+        -2,
+        0,
+        2,
+        ("bob",),
+    )
     assert members(tables, ask(tables, as_of=DAY).positions(), group="ann", issue="war") is None
 
 
 def test_only_split_issues_differ_and_stale_positions_do_not_count(
     framed: Framed, small: dict[str, Any]
 ) -> None:
-    found = sides(ask(framed(small), as_of=DAY).positions())
-    assert [(s.issue, s.support, s.oppose) for s in found] == [("tax", ("bob",), ("ann",))]
+    issues = sides(ask(framed(small), as_of=DAY).positions())
+    assert [(s.issue, s.support, s.oppose) for s in issues] == [("tax", ("bob",), ("ann",))]
     assert sides(ask(framed(small), as_of=date(2024, 8, 1)).positions()) == []
 
 

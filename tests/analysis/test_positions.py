@@ -55,12 +55,12 @@ def test_what_became_known_later_counts_only_with_hindsight(ask: Any) -> None:
 
 
 def test_acts_outrank_statements_and_statements_anonymous_reports_of_a_day(ask: Any) -> None:
-    said = stance("said", position=1)
+    words = stance("words", position=1)
     done = stance("done", position=-2, act="decision")
     heard = stance("heard", position=2, attribution="anonymous", act="decision")
     read_into = stance("read", position=0, attribution="inferred", note="why")
-    assert ask("2024-03-02", done, said, heard, read_into).stance == "done"
-    assert ask("2024-03-02", said, heard, read_into).stance == "said"
+    assert ask("2024-03-02", done, words, heard, read_into).stance == "done"
+    assert ask("2024-03-02", words, heard, read_into).stance == "words"
     assert ask("2024-03-02", heard, read_into).stance == "heard"
 
 
@@ -92,7 +92,7 @@ def test_without_a_position_the_latest_silence_is_shown_and_declining_prevails(a
     assert ask("2024-03-01", declined, unclear, later).status == "unclear"
 
 
-def test_a_search_is_told_from_no_record(ask: Any) -> None:
+def test_a_search_differs_from_no_record(ask: Any) -> None:
     search = {"actor": "ann", "issue": "tax", "date": "2026-01-05", "sources": ["link"]}
     older = search | {"date": "2025-01-05"}
     cell = ask("2024-03-01", searches=[search, older])
@@ -129,13 +129,13 @@ def test_a_withdrawn_record_never_counts(ask: Any) -> None:
 
 
 def test_a_position_ends_with_the_time_in_office(framed: Framed, small: dict[str, Any]) -> None:
-    found = [
+    answers = [
         ask_about(
             framed(small), as_of=date(year, month, 31), actors=["bob"], issues=["tax"]
         ).positions()
         for year, month in ((2024, 12), (2025, 1))
     ]
-    inside, after = (each.cells[0] for each in found)
+    inside, after = (each.cells[0] for each in answers)
     assert (inside.status, inside.position) == ("coded", 1)
     assert (after.status, after.reason, after.records) == ("none", "out-of-office", 1)
 
@@ -152,15 +152,15 @@ def test_a_change_of_sign_is_dated(ask: Any) -> None:
 
 
 def test_cells_come_in_the_order_asked_for(framed: Framed, small: dict[str, Any]) -> None:
-    found: Positions = ask_about(
+    positions: Positions = ask_about(
         framed(small), as_of=date(2024, 6, 1), actors=["bob", "ann"], issues=["war", "tax"]
     ).positions()
-    pairs = list(zip(found.frame.actor, found.frame.issue, strict=True))
+    pairs = list(zip(positions.frame.actor, positions.frame.issue, strict=True))
     assert pairs == [("bob", "war"), ("bob", "tax"), ("ann", "war"), ("ann", "tax")]
 
 
 @pytest.mark.parametrize(("actors", "issues"), [([], ["tax"]), (["ann"], []), ([], [])])
-def test_nothing_asked_for_gives_an_empty_frame(
+def test_an_empty_selection_gives_an_empty_frame(
     framed: Framed, small: dict[str, Any], actors: list[str], issues: list[str]
 ) -> None:
     assert (
@@ -170,7 +170,7 @@ def test_nothing_asked_for_gives_an_empty_frame(
     )
 
 
-def test_asking_changes_no_frame(framed: Framed, small: dict[str, Any]) -> None:
+def test_answering_a_question_changes_no_frame(framed: Framed, small: dict[str, Any]) -> None:
     tables = framed(small)
     before = tables.stances.copy(), tables.actors.copy()
     ask_about(tables, as_of=date(2024, 6, 1)).positions()
@@ -185,9 +185,9 @@ def test_records_that_filters_hide_are_not_called_not_found(
         {"actor": actor, "issue": issue, "date": "2026-01-05"}
         for actor, issue in (("ann", "tax"), ("ann", "war"))
     ]
-    found = ask_about(
+    positions = ask_about(
         framed(small), as_of=DAY, actors=["ann"], keep=np.array([False, True])
     ).positions()
-    hidden, searched = found.cells
+    hidden, searched = positions.cells
     assert (hidden.status, hidden.reason, hidden.records) == ("none", "hidden", 0)
     assert (searched.status, searched.reason) == ("not-found", None)

@@ -1,4 +1,4 @@
-"""Moves are found and named as docs/method.md says."""
+"""Moves are detected and classified as in docs/method.md."""
 
 from collections.abc import Callable
 from datetime import date
@@ -35,12 +35,12 @@ def moved(framed: Framed, small: dict[str, Any]) -> Callable[..., list[Shift]]:
     ],
 )  # fmt: skip
 def test_a_move_has_a_kind(moved: Any, before: int, after: int, kind: str) -> None:
-    found = moved(
+    moves = moved(
         stance("a", date="2024-01-01", position=before),
         stance("b", date="2024-02-01", position=after),
     )
-    assert [row.kind for row in found] == [kind]
-    assert (found[0].from_stance, found[0].to_stance, found[0].days) == ("a", "b", 31)
+    assert [row.kind for row in moves] == [kind]
+    assert (moves[0].from_stance, moves[0].to_stance, moves[0].days) == ("a", "b", 31)
 
 
 def test_no_move_is_no_shift(moved: Any) -> None:
@@ -49,8 +49,8 @@ def test_no_move_is_no_shift(moved: Any) -> None:
 
 def test_a_first_position_after_silence_is_a_clarification(moved: Any) -> None:
     silent = stance("a", date="2024-01-01", position=None, status="declined")
-    (found,) = moved(silent, stance("b", date="2024-02-01", position=1))
-    assert (found.kind, found.from_position) == ("clarification", None)
+    (move,) = moved(silent, stance("b", date="2024-02-01", position=1))
+    assert (move.kind, move.from_position) == ("clarification", None)
 
 
 def test_silence_between_two_positions_changes_nothing(moved: Any) -> None:
@@ -62,7 +62,7 @@ def test_silence_between_two_positions_changes_nothing(moved: Any) -> None:
     assert [row.kind for row in moved(first, silent, last)] == ["hardening"]
 
 
-def test_another_scope_is_no_flip(moved: Any) -> None:
+def test_another_scope_is_not_a_reversal(moved: Any) -> None:
     one = stance("a", date="2024-01-01", scope={"area": "border"})
     two = stance("b", date="2024-02-01", scope={"area": "everywhere"})
     assert [row.kind for row in moved(one, two)] == ["scope-change"]
@@ -70,17 +70,17 @@ def test_another_scope_is_no_flip(moved: Any) -> None:
 
 def test_overlapping_dates_leave_the_order_open(moved: Any) -> None:
     vague = stance("a", date="2024-01/2024-03", position=-1)
-    (found,) = moved(vague, stance("b", date="2024-02-01", position=1))
-    assert found.order_certain is False
+    (move,) = moved(vague, stance("b", date="2024-02-01", position=1))
+    assert move.order_certain is False
 
 
 def test_a_step_inside_the_coders_disagreement_is_marked(moved: Any) -> None:
     codings = [{"coder": "one", "position": 2}, {"coder": "two", "position": 1}]
     split = stance("b", date="2024-02-01", position=2, codings=codings)
-    (found,) = moved(stance("a", date="2024-01-01", position=1), split)
-    assert found.within_coding is True
-    (found,) = moved(stance("a", date="2024-01-01", position=-1), split)
-    assert found.within_coding is False
+    (move,) = moved(stance("a", date="2024-01-01", position=1), split)
+    assert move.within_coding is True
+    (move,) = moved(stance("a", date="2024-01-01", position=-1), split)
+    assert move.within_coding is False
 
 
 def test_events_within_reach_go_with_it_nearest_first(moved: Any) -> None:
@@ -112,8 +112,8 @@ def test_what_is_not_yet_known_has_not_moved(moved: Any) -> None:
 def test_the_known_moves_are_found(
     shipped_tables: Tables, actor: str, issue: str, kind: str, day: str, position: int
 ) -> None:
-    found = shifts(
+    moves = shifts(
         shipped_tables,
         ask(shipped_tables, as_of=date(2026, 4, 14), actors=[actor], issues=[issue]).positions(),
     )
-    assert (kind, day, position) in [(r.kind, r.to_date, r.to_position) for r in found]
+    assert (kind, day, position) in [(r.kind, r.to_date, r.to_position) for r in moves]

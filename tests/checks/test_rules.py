@@ -1,4 +1,4 @@
-"""Each rule objects to what it is for, at the right place, and to nothing else."""
+"""Each rule objects to its own case, at the right place, and to nothing else."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +16,7 @@ Read = Callable[[dict[str, Any]], Loaded]
 Change = Callable[[dict[str, Any]], Any]
 
 
-def judged(read: Read, data: dict[str, Any]) -> list[Problem]:
+def problems_in(read: Read, data: dict[str, Any]) -> list[Problem]:
     """Errors and warnings alike."""
     try:
         return list(read(data).warnings)
@@ -79,22 +79,22 @@ def test_every_file_is_a_rule_named_like_its_code() -> None:
 def test_a_rule_objects_to_its_case_and_no_other_rule_does(
     read: Read, small: dict[str, Any], code: str
 ) -> None:
-    assert judged(read, small) == []
+    assert problems_in(read, small) == []
     if code == "two-positions":
         small["stances"][0]["attribution"] = "paraphrase"
     CASES[code](small)
-    found = judged(read, small)
-    assert {problem.code for problem in found} == {code}
-    assert all(problem.line > 1 for problem in found)
+    problems = problems_in(read, small)
+    assert {problem.code for problem in problems} == {code}
+    assert all(problem.line > 1 for problem in problems)
     level = next(rule.level for rule in RULES if rule.code == code)
-    assert {problem.level for problem in found} == {level}
+    assert {problem.level for problem in problems} == {level}
 
 
 def test_a_wrong_letter_in_a_quotation_names_line_and_nearest_passage(
     read: Read, small: dict[str, Any]
 ) -> None:
     first(small)["evidence"][0]["quote"] = "We wil never – never – agree."
-    (problem,) = judged(read, small)
+    (problem,) = problems_in(read, small)
     assert problem.message == (
         "the quotation is not in seeds/text.txt; nearest passage, seeds/text.txt:1: "
         "“We will never – never – agree.”"
@@ -120,13 +120,13 @@ def test_only_records_of_one_day_and_rank_disagree(
     read: Read, small: dict[str, Any], other: dict[str, Any], objected: bool
 ) -> None:
     small["stances"].append(stance("x", **other))
-    assert [p.code for p in judged(read, small)] == ["two-positions"] * (2 * objected)
+    assert [p.code for p in problems_in(read, small)] == ["two-positions"] * (2 * objected)
 
 
 def test_a_marked_disagreement_is_accepted(read: Read, small: dict[str, Any]) -> None:
     first(small)["contested"] = True
     small["stances"].append(stance("x", position=2, contested=True))
-    assert judged(read, small) == []
+    assert problems_in(read, small) == []
 
 
 @pytest.mark.parametrize(
@@ -139,41 +139,41 @@ def test_a_marked_disagreement_is_accepted(read: Read, small: dict[str, Any]) ->
         (coding("one", status="unclear"), coding("two", status="declined"), True),
     ],
 )
-def test_codings_need_a_word_when_they_differ_by_two_in_sign_or_in_status(
+def test_codings_are_settled_if_they_differ_by_two_in_sign_or_in_status(
     read: Read, small: dict[str, Any], one: Any, two: Any, objected: bool
 ) -> None:
     first(small)["codings"] = [one, two]
-    assert bool(judged(read, small)) is objected
+    assert bool(problems_in(read, small)) is objected
     first(small)["settled"] = "Read again."
-    assert judged(read, small) == []
+    assert problems_in(read, small) == []
 
 
 @pytest.mark.parametrize(
     ("fields", "code", "words"),
     [
-        ({"date": "2027-01-01"}, "future-date", "still to come"),
-        ({"date": "2025-01"}, "exact-day", "the date of a correction must be one day"),
+        ({"date": "2027-01-01"}, "future-date", "in the future"),
+        ({"date": "2025-01"}, "exact-day", "the date of a correction must be an exact day"),
         ({"why": "\t"}, "unclear-correction", "'why' is blank"),
         ({"what": "A  slip."}, "unclear-correction", "'why' repeats 'what'"),
         ({"record": "tax"}, "unclear-correction", "records of two kinds: issue, event"),
     ],
 )
-def test_a_correction_is_of_one_past_day_and_one_record_and_gives_its_reason(
+def test_a_correction_has_a_past_day_one_record_and_a_reason(
     read: Read, small: dict[str, Any], fields: dict[str, Any], code: str, words: str
 ) -> None:
     small["events"] = [{"id": "tax", "date": "2024-01-01", "label": "A vote"}]
     small["corrections"] = [correction("ann.tax.1")]
-    assert judged(read, small) == []
+    assert problems_in(read, small) == []
     small["corrections"] += [correction("ann.tax.1") | fields]
-    (problem,) = judged(read, small)
+    (problem,) = problems_in(read, small)
     assert (problem.code, problem.level) == (code, Level.ERROR)
     assert words in problem.message
 
 
-def test_membership_circles_of_two_are_found(read: Read, small: dict[str, Any]) -> None:
+def test_membership_circles_of_two_are_reported(read: Read, small: dict[str, Any]) -> None:
     small["actors"][0]["member_of"] = ["bob"]
     small["actors"][1]["member_of"] = ["ann"]
-    assert [problem.code for problem in judged(read, small)] == ["member-loop", "member-loop"]
+    assert [problem.code for problem in problems_in(read, small)] == ["member-loop", "member-loop"]
 
 
 @pytest.mark.parametrize(
@@ -188,15 +188,15 @@ def test_membership_circles_of_two_are_found(read: Read, small: dict[str, Any]) 
         "https://[x",
     ],
 )
-def test_what_is_no_web_address_is_only_text(
+def test_an_address_that_is_not_a_web_address_is_plain_text(
     read: Read, small: dict[str, Any], address: str
 ) -> None:
     small["sources"][1]["archived"] = address
-    (problem,) = judged(read, small)
+    (problem,) = problems_in(read, small)
     assert (problem.code, problem.level) == ("not-a-link", Level.WARNING)
 
 
-def test_a_time_in_office_that_goes_on_has_no_end(read: Read, small: dict[str, Any]) -> None:
+def test_an_open_time_in_office_has_no_end(read: Read, small: dict[str, Any]) -> None:
     small["actors"][1]["in_office"] = "2024-01-01/.."
     small["stances"][1]["date"] = "2026-01-01"
-    assert judged(read, small) == []
+    assert problems_in(read, small) == []

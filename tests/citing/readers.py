@@ -1,4 +1,4 @@
-"""Strict readers of the formats we write, so that a test reads what another program would."""
+"""Strict readers of the formats we write, so that a test reads them as another program would."""
 
 import re
 
@@ -27,7 +27,7 @@ _TOKEN = re.compile(r"\\text[a-z]+\{\}|\\[#$%&_]|[^\\#$%&_{}~^]")
 
 
 def ris_records(text: str) -> list[dict[str, list[str]]]:
-    """The records of a RIS file; a line that is none of its lines is an error."""
+    """The records of a RIS file; an invalid line is an error."""
     assert text.splitlines() == text.rstrip("\n").split("\n"), "a value breaks its line"
     records: list[dict[str, list[str]]] = []
     for block in filter(None, text.split("\n\n")):
@@ -72,14 +72,14 @@ def bibtex_entries(text: str) -> dict[str, dict[str, str]]:
 
 
 def plain_tex(value: str) -> str:
-    """The text that LaTeX would print; a character that LaTeX would act on is an error."""
+    """The text that LaTeX would print; an unescaped special character is an error."""
     tokens = _TOKEN.findall(value)
     assert "".join(tokens) == value, value
     return "".join(_NAMED.get(token, token[-1]) for token in tokens)
 
 
 def unwrapped(value: str) -> str:
-    """The text inside a pair of braces of its own."""
+    """The text inside its extra pair of braces."""
     assert value[0] == "{"
     assert value[-1] == "}"
     return plain_tex(value[1:-1])

@@ -110,7 +110,7 @@ def test_an_author_without_a_title() -> None:
     assert item_note(item(author="Ann", seed="x.txt")) == "Ann, untitled text kept as x.txt."
 
 
-def test_a_translated_source_says_from_what() -> None:
+def test_a_translated_source_names_the_original_language() -> None:
     translated = item(title="T", publisher="P", language="en", translated_from="uk")
     words = "Translated; language of the original: uk."
     assert bibtex_entries(bibtex_text([translated]))["s"]["note"] == words
@@ -161,7 +161,7 @@ def test_a_translated_source_says_from_what() -> None:
         ),
     ],
 )  # fmt: skip
-def test_a_date_is_as_sure_as_the_source(
+def test_a_date_is_as_precise_as_the_source(
     text: str, words: str, ris: str | None, csl: dict[str, Any]
 ) -> None:
     dated = item(title="T", published=text)
@@ -179,11 +179,11 @@ def test_a_date_is_as_sure_as_the_source(
 
 def test_what_latex_would_act_on_is_text() -> None:
     hostile = '100 % of {x} & $y_1$ #1 ~ ^ \\input{z} “q” "q" @misc{evil,'
-    made = bibtex_text([item(title=hostile, author=hostile, note=hostile)])
-    entry = bibtex_entries(made)["s"]
+    text = bibtex_text([item(title=hostile, author=hostile, note=hostile)])
+    entry = bibtex_entries(text)["s"]
     assert plain_tex(entry["title"][1:-1]) == hostile
     assert plain_tex(entry["note"]) == f"{hostile}."
-    assert "\\input" not in made.replace("\\textbackslash{}input", "")
+    assert "\\input" not in text.replace("\\textbackslash{}input", "")
 
 
 def test_a_title_cannot_add_a_line() -> None:
@@ -193,7 +193,7 @@ def test_a_title_cannot_add_a_line() -> None:
     assert record["TY"] == ["GEN"]
 
 
-def test_a_title_of_nothing_but_control_characters_is_none() -> None:
+def test_a_title_of_only_control_characters_is_none() -> None:
     assert item(title="\x00\n\x07").title is None
 
 
@@ -208,9 +208,9 @@ def test_a_source_of_two_records_is_one_item_that_names_both(
     small: dict[str, Any], framed: Callable[[dict[str, Any]], Tables]
 ) -> None:
     small["stances"].append(stance("ann.war.1", issue="war", speaker="Cy", date="2024-05-30~"))
-    made = stance_items(framed(small), ["bob.tax.1", "ann.war.1"])
-    assert [one.key for one in made] == ["link"]
-    assert made[0].reasons == (
+    items = stance_items(framed(small), ["bob.tax.1", "ann.war.1"])
+    assert [one.key for one in items] == ["link"]
+    assert items[0].reasons == (
         "Record bob.tax.1: Bob on “Tax”, 1 March 2024: supports (?stance=bob.tax.1).",
         "Record ann.war.1: Cy for Ann on “War”, about 30 May 2024: supports (?stance=ann.war.1).",
     )
@@ -241,10 +241,10 @@ def test_a_view_cites_what_was_known_on_its_day(
     tables = framed(small)
 
     def keys(day: str) -> list[str]:
-        found = ask(
+        positions = ask(
             tables, as_of=date.fromisoformat(day), actors=["ann"], issues=["tax"]
         ).positions()
-        return [one.key for one in view_items(tables, found)]
+        return [one.key for one in view_items(tables, positions)]
 
     assert keys("2024-02-28") == []
     assert keys("2024-03-31") == ["text"]
@@ -258,32 +258,32 @@ def test_a_cell_that_is_not_found_cites_what_was_read(
         {"actor": "ann", "issue": "war", "date": "2024-05-01", "sources": ["link", "text"]}
     ]
     tables = framed(small)
-    found = ask(tables, as_of=date(2024, 6, 1), actors=["ann"], issues=["war"]).positions()
-    made = view_items(tables, found)
-    assert [one.key for one in made] == ["link", "text"]
-    assert made[0].reasons == ("Read for Ann on “War”, 1 May 2024: nothing found.",)
+    positions = ask(tables, as_of=date(2024, 6, 1), actors=["ann"], issues=["war"]).positions()
+    items = view_items(tables, positions)
+    assert [one.key for one in items] == ["link", "text"]
+    assert items[0].reasons == ("Read for Ann on “War”, 1 May 2024: nothing found.",)
 
 
 def test_the_dataset_is_cited_with_version_day_and_licence(
     small: dict[str, Any], read: Callable[[dict[str, Any]], Loaded]
 ) -> None:
-    made = dataset_item(read(small).dataset.dataset, base="https://d.example/")
-    assert item_note(made) == (
+    whole = dataset_item(read(small).dataset.dataset, base="https://d.example/")
+    assert item_note(whole) == (
         "“A small dataset,” dataset, version 1.0.0, as of 1 June 2024, https://d.example/, "
         "CC-BY-4.0."
     )
-    assert bibtex_entries(bibtex_text([made]))["dataset:small"] == {
+    assert bibtex_entries(bibtex_text([whole]))["dataset:small"] == {
         "type": "dataset", "title": "{A small dataset}", "version": "1.0.0",
         "date": "2024-06-01", "url": "https://d.example/", "abstract": "Does it work?",
         "note": "Licence: CC-BY-4.0. The date is the dataset's as-of day.",
     }  # fmt: skip
-    (record,) = ris_records(ris_text([made]))
+    (record,) = ris_records(ris_text([whole]))
     assert (record["TY"], record["ET"], record["AB"]) == (["DATA"], ["1.0.0"], ["Does it work?"])
-    assert csl_item(made)["type"] == "dataset"
-    jsonschema.validate([csl_item(made)], CSL)
+    assert csl_item(whole)["type"] == "dataset"
+    jsonschema.validate([csl_item(whole)], CSL)
 
 
-def test_every_source_and_every_stance_we_ship_can_be_cited(
+def test_every_source_and_every_stance_of_the_bundled_dataset_can_be_cited(
     shipped: Loaded, shipped_tables: Tables
 ) -> None:
     every = source_items(shipped_tables)
@@ -293,11 +293,11 @@ def test_every_source_and_every_stance_we_ship_can_be_cited(
     assert list(bibtex_entries(bibtex_text(every))) == [one.key for one in every]
     assert [record["ID"][0] for record in ris_records(ris_text(every))] == [o.key for o in every]
     for record in shipped.dataset.stances:
-        made = stance_items(shipped_tables, [record.id])
-        assert {one.key for one in made} == {one.source for one in record.evidence}
-        assert all(f"?stance={record.id})" in one.reasons[0] for one in made)
-        checker.validate([csl_item(one) for one in made])
-        assert len(bibtex_entries(bibtex_text(made))) == len(ris_records(ris_text(made)))
+        items = stance_items(shipped_tables, [record.id])
+        assert {one.key for one in items} == {one.source for one in record.evidence}
+        assert all(f"?stance={record.id})" in one.reasons[0] for one in items)
+        checker.validate([csl_item(one) for one in items])
+        assert len(bibtex_entries(bibtex_text(items))) == len(ris_records(ris_text(items)))
 
 
 def test_a_format_of_nothing_is_an_empty_file() -> None:

@@ -1,4 +1,4 @@
-"""A citation says what is known and leaves out what is not."""
+"""A citation states what is known and leaves out the rest."""
 
 from stances.citing.notes import note, stance_citation
 from stances.reading.loader import Loaded

@@ -1,4 +1,4 @@
-"""The analysis commands: columns, formats, windows, tables of others, and a sentence for nothing."""
+"""The analysis commands: columns, formats, windows, other tables, and messages for no result."""
 
 import csv
 import io
@@ -41,13 +41,13 @@ def test_first_columns_and_formats(capsys: Run, command: str) -> None:
 
 
 def test_numbers_have_full_precision(capsys: Run) -> None:
-    found = rows(capsys, "map", "--as-of", "2024-11-18")
-    assert max(len(row["x"]) for row in found) > 15
+    places = rows(capsys, "map", "--as-of", "2024-11-18")
+    assert max(len(row["x"]) for row in places) > 15
 
 
 def test_a_pair_by_hand(capsys: Run) -> None:
     """Russia and Zelenskyy on 18 November 2024, against the positions command."""
-    held = {
+    positions = {
         (row["actor"], row["issue"]): int(row["position"])
         for row in rows(
             capsys, "positions", "--as-of", "2024-11-18", "--actors", "russia,zelenskyy"
@@ -55,9 +55,9 @@ def test_a_pair_by_hand(capsys: Run) -> None:
         if row["position"] and row["stale"] == "False"
     }
     pairs = [
-        (held["russia", i], held["zelenskyy", i])
-        for a, i in held
-        if a == "russia" and ("zelenskyy", i) in held
+        (positions["russia", i], positions["zelenskyy", i])
+        for a, i in positions
+        if a == "russia" and ("zelenskyy", i) in positions
     ]
     pair = rows(capsys, "agreement", "--as-of", "2024-11-18", "--actors", "russia,zelenskyy")[0]
     assert int(pair["shared"]) == len(pairs)
@@ -98,7 +98,7 @@ def test_a_window_and_weights(capsys: Run) -> None:
         (["reliability", "--issues", "western-aid"], ""),
     ],
 )
-def test_nothing_to_show_is_a_sentence(capsys: Run, arguments: list[str], sentence: str) -> None:
+def test_no_result_is_explained(capsys: Run, arguments: list[str], sentence: str) -> None:
     assert main(arguments) == 0
     out, err = capsys.readouterr()
     assert sentence in err
@@ -111,18 +111,18 @@ def test_nothing_to_show_is_a_sentence(capsys: Run, arguments: list[str], senten
         (["agreement", "--actors", "rusia"], "(did you mean 'russia'?)"),
         (["agreement", "--weights", "western=2"], "no issue 'western'"),
         (["agreement", "--from", "2025-01-01", "--to", "2024-01-01"], "swap them"),
-        (["agreement", "--as-of", "2025-01-01", "--to", "2024-01-01"], "give one of them"),
+        (["agreement", "--as-of", "2025-01-01", "--to", "2024-01-01"], "use only one"),
         (["map", "--range", "-1"], "above 0"),
         (["network", "--graph", "x.txt"], ".graphml or .gexf"),
     ],
 )
-def test_a_wrong_question_gets_an_answer(capsys: Run, arguments: list[str], sentence: str) -> None:
+def test_a_wrong_question_is_explained(capsys: Run, arguments: list[str], sentence: str) -> None:
     assert main(arguments) == 2
     assert sentence in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("text", ["a=x", "a", "a=-1", "a=inf"])
-def test_weights_that_are_none_are_refused(capsys: Run, text: str) -> None:
+def test_invalid_weights_are_rejected(capsys: Run, text: str) -> None:
     with pytest.raises(SystemExit):
         main(["agreement", "--weights", text])
     assert "weight" in capsys.readouterr().err
@@ -138,8 +138,8 @@ def test_tidy_tables_of_every_kind_are_read(capsys: Run, tmp_path: Path, suffix:
     file = tmp_path / f"table{suffix}"
     frame = pd.read_csv(io.StringIO(TIDY))
     frame.to_parquet(file) if suffix == ".parquet" else frame.to_csv(file, index=False)
-    found = rows(capsys, "agreement", "--data", str(file))
-    assert found == [
+    pairs = rows(capsys, "agreement", "--data", str(file))
+    assert pairs == [
         {
             "actor_a": "A",
             "actor_b": "B",
@@ -187,39 +187,39 @@ def test_ids_stay_as_they_are_written(capsys: Run, tmp_path: Path) -> None:
     file = tmp_path / "table.csv"
     rows_of = [f"{a},{i},2020-01-01,1" for a in ("NA", "None", "1") for i in ("7", "8")]
     file.write_text("actor,issue,date,position\n" + "\n".join(rows_of) + "\n,9,2020-01-01,1\n")
-    found = rows(capsys, "agreement", "--data", str(file))
-    assert [(row["actor_a"], row["actor_b"]) for row in found] == [
+    pairs = rows(capsys, "agreement", "--data", str(file))
+    assert [(row["actor_a"], row["actor_b"]) for row in pairs] == [
         ("NA", "None"),
         ("NA", "1"),
         ("None", "1"),
     ]
-    assert {row["shared"] for row in found} == {"2"}
+    assert {row["shared"] for row in pairs} == {"2"}
 
 
-def test_two_camps_on_a_scale_of_three_are_wholly_polarised(capsys: Run, tmp_path: Path) -> None:
+def test_two_camps_on_a_scale_of_three_are_fully_polarised(capsys: Run, tmp_path: Path) -> None:
     file = tmp_path / "table.csv"
     lines = [f"a{n},x,2020-01-01,{1 if n % 2 else -1}" for n in range(10)]
     file.write_text("actor,issue,date,position\n" + "\n".join(lines) + "\n")
-    (found,) = rows(capsys, "polarisation", "--data", str(file))
-    assert float(found["polarisation"]) == 1
-    assert found["n_minus_1"] == found["n_plus_1"] == "5"
+    (issues,) = rows(capsys, "polarisation", "--data", str(file))
+    assert float(issues["polarisation"]) == 1
+    assert issues["n_minus_1"] == issues["n_plus_1"] == "5"
     (wide,) = rows(capsys, "polarisation", "--data", str(file), "--range", "4")
     assert float(wide["polarisation"]) < 0.5
 
 
-def test_rows_of_nobody_are_counted(capsys: Run, tmp_path: Path) -> None:
+def test_rows_without_an_actor_are_counted(capsys: Run, tmp_path: Path) -> None:
     file = tmp_path / "table.csv"
     file.write_text(TIDY + ",x,2020-01-01,1,,\n")
     assert main(["agreement", "--data", str(file)]) == 0
-    assert "1 row without an actor left out, the first is row 5." in capsys.readouterr().err
+    assert "Left out: 1 row without an actor, the first is row 5." in capsys.readouterr().err
 
 
-def test_codings_of_others(capsys: Run, tmp_path: Path) -> None:
+def test_codings_from_a_table(capsys: Run, tmp_path: Path) -> None:
     file = tmp_path / "codings.csv"
     file.write_text("unit,coder,value\n1,a,1\n1,b,1\n2,a,2\n2,b,2\n3,a,1\n3,b,2\n")
-    found = rows(capsys, "reliability", "--data", str(file), "--measure", "nominal")
-    assert found[0]["units"] == "3"
-    assert float(found[0]["alpha"]) == pytest.approx(1 - 5 * 2 / 18)
+    issues = rows(capsys, "reliability", "--data", str(file), "--measure", "nominal")
+    assert issues[0]["units"] == "3"
+    assert float(issues[0]["alpha"]) == pytest.approx(1 - 5 * 2 / 18)
     file.write_text("unit,coder,value\n1,a,1\n1,a,2\n")
     assert main(["reliability", "--data", str(file)]) == 2
     assert "codings.csv: row 2: coder 'a' codes unit '1' twice" in capsys.readouterr().err

@@ -10,7 +10,7 @@ from stances.cli import main
 
 def test_check_is_clean_on_the_shipped_dataset(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--strict"]) == 0
-    assert capsys.readouterr().out.endswith("no problem found\n")
+    assert capsys.readouterr().out.endswith("no problems\n")
 
 
 def test_one_wrong_letter_names_the_line_and_the_nearest_passage(
@@ -30,19 +30,19 @@ def test_one_wrong_letter_names_the_line_and_the_nearest_passage(
 def test_problems_as_json_and_for_github(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     copy.write_text("dataset: {}\nactors: [x, y]\n", encoding="utf-8")
     assert main(["check", "--data", str(copy), "--format", "json"]) == 1
-    found = json.loads(capsys.readouterr().out)
-    assert {"file", "line", "column", "code", "message", "level"} == set(found[0])
+    problems = json.loads(capsys.readouterr().out)
+    assert {"file", "line", "column", "code", "message", "level"} == set(problems[0])
     assert main(["check", "--data", str(copy), "--format", "github"]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == len(found)
+    assert len(lines) == len(problems)
     assert all(line.startswith("::error file=") for line in lines)
 
 
-def test_warnings_count_only_when_asked(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_warnings_count_only_with_strict(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = copy.read_text(encoding="utf-8")
     copy.write_text(text.replace("\nstances:\n", "  - id: spare\n\nstances:\n"), encoding="utf-8")
     assert main(["check", str(copy)]) == 0
-    assert "unused-source: nothing cites the source 'spare' (warning)" in capsys.readouterr().out
+    assert "unused-source: no record cites the source 'spare'" in capsys.readouterr().out
     assert main(["check", "--strict", str(copy)]) == 1
 
 
@@ -55,7 +55,7 @@ def test_fmt_explains_a_file_that_is_not_utf8(
     assert "not UTF-8; save the file as UTF-8" in capsys.readouterr().err
 
 
-def test_the_old_name_of_fields_says_so_and_does_nothing(
+def test_the_old_name_of_fields_names_the_new_one(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     page = tmp_path / "data-format.md"

@@ -1,4 +1,4 @@
-"""`stances diff` compares files and revisions and says which side is broken."""
+"""`stances diff` compares files and revisions and reports which version has errors."""
 
 import json
 import subprocess
@@ -67,8 +67,8 @@ def recode(data: Path, small: dict[str, Any], position: int) -> None:
 
 def changes(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[tuple[str, str]]:
     assert main(["diff", "--format", "json", *arguments]) == 0
-    made = json.loads(capsys.readouterr().out)
-    return [(change["kind"], change["record"]) for change in made["changes"]]
+    document = json.loads(capsys.readouterr().out)
+    return [(change["kind"], change["record"]) for change in document["changes"]]
 
 
 def test_two_files(
@@ -80,7 +80,7 @@ def test_two_files(
     assert changes(capsys, str(data), str(data)) == []
 
 
-def test_a_file_that_lies_elsewhere_is_read_with_the_seeds_of_the_dataset(
+def test_a_file_elsewhere_is_read_with_the_seeds_of_the_dataset(
     data: Path, tmp_path: Path, small: dict[str, Any], capsys: pytest.CaptureFixture[str]
 ) -> None:
     small["dataset"]["version"] = "0.9"
@@ -107,7 +107,7 @@ def test_a_revision_is_read_with_its_own_seeds(
     assert changes(capsys, "HEAD", "--data", str(data)) == [("changed", "text")]
 
 
-def test_the_exit_status_says_something_changed_only_when_asked(
+def test_the_exit_status_reports_changes_only_on_request(
     data: Path, git: Git, small: dict[str, Any], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["diff", "HEAD", "--data", str(data), "--exit-code"]) == 0
@@ -118,43 +118,43 @@ def test_the_exit_status_says_something_changed_only_when_asked(
     assert "| `bob.tax.1` | `position` | `+1` | `+2` |" in capsys.readouterr().out
 
 
-def test_a_broken_side_is_named_with_its_problems(
+def test_a_broken_version_is_named_with_its_problems(
     data: Path, git: Git, small: dict[str, Any], capsys: pytest.CaptureFixture[str]
 ) -> None:
     recode(data, small, 7)
     git("commit", "--quiet", "--all", "--message", "broken")
     data.write_text("a: 1\na: 2\n", encoding="utf-8")
     assert main(["diff", "HEAD~1", "--data", str(data)]) == 1
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert "the new side, " in said.err
-    assert ":2:1: repeated-key:" in said.err
-    assert "the old side" not in said.err
+    streams = capsys.readouterr()
+    assert streams.out == ""
+    assert "the new version, " in streams.err
+    assert ":2:1: repeated-key:" in streams.err
+    assert "the old version" not in streams.err
     assert main(["diff", "HEAD", "--data", str(data), "--exit-code"]) == 2
-    said = capsys.readouterr()
-    assert "the old side, HEAD, cannot be compared:\nHEAD:stances.yaml:" in said.err
-    assert "2 problems" in said.err
+    streams = capsys.readouterr()
+    assert "the old version, HEAD, cannot be compared:\nHEAD:stances.yaml:" in streams.err
+    assert "2 problems" in streams.err
 
 
 @pytest.mark.parametrize("name", ["nowhere.yaml", "HEAD~9", "--", "-x", "HEAD:data"])
-def test_what_is_neither_file_nor_revision_is_said(
+def test_a_name_that_is_neither_file_nor_revision_is_explained(
     data: Path, git: Git, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["diff", "--data", str(data), "--", name, "HEAD"]) == 2
-    assert f"'{name}' is no file, and git knows no such revision" in capsys.readouterr().err
+    assert f"'{name}' is neither a file nor a git revision" in capsys.readouterr().err
 
 
-def test_a_revision_without_the_dataset_is_said(
+def test_a_revision_without_the_dataset_is_explained(
     data: Path, git: Git, capsys: pytest.CaptureFixture[str]
 ) -> None:
     missing = data.with_name("new.yaml")
     assert main(["diff", "HEAD", "--data", str(missing)]) == 2
-    assert "'HEAD' holds no file new.yaml; name the dataset by --data" in capsys.readouterr().err
+    assert "'HEAD' has no file new.yaml; name the dataset with --data" in capsys.readouterr().err
 
 
-def test_without_git_two_files_are_asked_for(
+def test_without_git_two_files_are_suggested(
     data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PATH", "")
     assert main(["diff", "HEAD", "--data", str(data)]) == 2
-    assert "git was not found; name two files" in capsys.readouterr().err
+    assert "git is not installed; compare two files" in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""The commands that write: they show what changes, ask, and save it whole or not at all."""
+"""The commands that write: they show the changes, ask, and save all of them or none."""
 
 import io
 from collections.abc import Iterator
@@ -42,14 +42,16 @@ def test_a_stance_is_added_by_flags(copy: Path, capsys: pytest.CaptureFixture[st
     assert main(["add", "--data", str(copy), *STANCE, "--yes"]) == 0
     out = capsys.readouterr().out
     assert LINES in out
-    assert ": saved; the version before is" in out
+    assert ": saved; the previous version is" in out
     assert load(copy).dataset.stances_by_id["russia.western-aid.2024-11-20"].position == -2
     assert main(["check", "--strict", str(copy)]) == 0
     assert main(["fmt", "--check", str(copy)]) == 0
     assert len(backups(copy)) == 1
 
 
-def test_the_positions_that_change_are_told(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_positions_that_change_are_shown(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     fields = [*STANCE, "--date", "2026-04-13", "--position", "1"]
     assert main(["add", "--data", str(copy), *fields, "--yes"]) == 0
     line = next(row for row in capsys.readouterr().out.splitlines() if "→" in row)
@@ -63,13 +65,17 @@ def test_every_field_can_be_given(copy: Path) -> None:
         "--confidence", "low", "--note", "N", "--area", "Kursk", "--act", "decision", "--source", "tass",
     ]  # fmt: skip
     assert main(["add", "--data", str(copy), *STANCE, *more, "--yes"]) == 0
-    made = load(copy).dataset.stances_by_id["x.y"]
-    assert made.scope is not None
-    assert (made.scope.area, made.speaker, made.confidence) == ("Kursk", "Dmitry Peskov", "low")
-    assert [item.source for item in made.evidence] == ["24-kanal", "tass"]
+    record = load(copy).dataset.stances_by_id["x.y"]
+    assert record.scope is not None
+    assert (record.scope.area, record.speaker, record.confidence) == (
+        "Kursk",
+        "Dmitry Peskov",
+        "low",
+    )
+    assert [item.source for item in record.evidence] == ["24-kanal", "tass"]
 
 
-def test_without_a_terminal_nothing_is_saved_unless_told(
+def test_without_a_terminal_nothing_is_saved_without_yes(
     copy: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO())
@@ -81,7 +87,7 @@ def test_without_a_terminal_nothing_is_saved_unless_told(
     assert copy.read_bytes() == before
 
 
-def test_a_person_is_asked_for_what_is_missing(
+def test_a_person_is_prompted_for_missing_fields(
     copy: Path, typed: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     typed += [
@@ -97,11 +103,11 @@ def test_a_person_is_asked_for_what_is_missing(
     assert "did you mean 'richard-grenell'" in out
     assert "'17 Nov' is not a date" in out
     assert "position is '7'" in out
-    made = load(copy).dataset.stances_by_id["richard-grenell.early-settlement.2024-11-17"]
-    assert made.evidence[0].quote == "The wars will escalate"
+    record = load(copy).dataset.stances_by_id["richard-grenell.early-settlement.2024-11-17"]
+    assert record.evidence[0].quote == "The wars will escalate"
 
 
-def test_a_person_who_gave_everything_is_only_asked_to_save(copy: Path, typed: list[str]) -> None:
+def test_a_person_who_gave_everything_only_confirms(copy: Path, typed: list[str]) -> None:
     typed += ["y"]
     assert main(["add", "--data", str(copy), *STANCE]) == 0
     assert "russia.western-aid.2024-11-20" in load(copy).dataset.stances_by_id
@@ -175,8 +181,8 @@ def test_a_source_is_kept_with_its_text(
     ]
     assert main([*command, "--yes"]) == 0
     out = capsys.readouterr().out
-    assert "will be kept as 001_" in out
-    assert "unused-source: nothing cites the source 'the-ministry-2024-11-21' (warning)" in out
+    assert "will be stored as 001_" in out
+    assert "unused-source: no record cites the source 'the-ministry-2024-11-21'" in out
     source = load(copy).dataset.sources_by_id["the-ministry-2024-11-21"]
     assert source.seed is not None
     assert (tmp_path / "seeds" / source.seed).read_bytes() == text.read_bytes()
@@ -189,10 +195,10 @@ def test_a_source_is_kept_with_its_text(
         ([*STANCE, "--confidence", "sure"], 1, "wrong-value: confidence is 'sure'; choose high, medium, low"),
         ([*STANCE[2:]], 1, "missing-field: a stance needs the field 'actor'"),
         ([*STANCE, "--position", "two"], 2, "position is 'two'; it must be -2, -1, 0, 1 or 2"),
-        ([*STANCE[:-2], "--quote", "x"], 2, "a quotation needs its source"),
+        ([*STANCE[:-2], "--quote", "x"], 2, "a quotation needs a source"),
     ],
 )  # fmt: skip
-def test_problems_are_told_as_check_tells_them(
+def test_problems_are_reported_as_in_check(
     copy: Path, arguments: list[str], status: int, words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = copy.read_bytes()

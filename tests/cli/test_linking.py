@@ -1,4 +1,4 @@
-"""`stances links` asks, reports, goes on where it was stopped, and leaves the dataset alone."""
+"""`stances links` checks, reports, continues where it stopped, and leaves the dataset alone."""
 
 import json
 from pathlib import Path
@@ -17,15 +17,15 @@ PAGES = ("/page", "/status/404", "/to/301/page", "/no-head/403", "/loop")
 
 
 @pytest.fixture
-def data(tmp_path: Path, small: dict[str, Any], house: Loopback) -> Path:
-    """A dataset whose sources are pages of the server; two share an address."""
+def data(tmp_path: Path, small: dict[str, Any], server: Loopback) -> Path:
+    """A dataset whose sources are pages of the server; two have the same address."""
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/text.txt").write_text(SEED_TEXT, encoding="utf-8")
-    small["sources"][1]["url"] = house.address("/page")
+    small["sources"][1]["url"] = server.address("/page")
     small["sources"] += [
-        {"id": f"s{number}", "url": house.address(path)} for number, path in enumerate(PAGES)
+        {"id": f"s{number}", "url": server.address(path)} for number, path in enumerate(PAGES)
     ]
-    small["sources"][-1]["archived"] = house.address("/copy", "localhost")
+    small["sources"][-1]["archived"] = server.address("/copy", "localhost")
     file = tmp_path / "stances.yaml"
     file.write_text(yaml.safe_dump(small, sort_keys=False), encoding="utf-8")
     return file
@@ -39,30 +39,30 @@ def lines(file: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
-def test_every_address_is_asked_once_and_reported_for_each_source(
-    data: Path, house: Loopback, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_every_address_is_checked_once_and_reported_for_each_source(
+    data: Path, server: Loopback, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = data.read_bytes()
     file = tmp_path / "links.jsonl"
     assert links(data, "--report", str(file)) == 0
-    found = {(line["source"], line["field"]): line["outcome"] for line in lines(file)}
-    assert found == {
+    outcomes = {(line["source"], line["field"]): line["outcome"] for line in lines(file)}
+    assert outcomes == {
         ("link", "url"): "ok", ("s0", "url"): "ok", ("s1", "url"): "not-found",
         ("s2", "url"): "redirected", ("s3", "url"): "ok", ("s4", "url"): "error",
         ("s4", "archived"): "ok",
     }  # fmt: skip
     assert all(line["checked"].endswith("+00:00") for line in lines(file))
-    said = capsys.readouterr()
-    assert "6 addresses, 3 ok, 1 redirected, 1 not-found, 1 error" in said.out
-    assert len(said.err.splitlines()) == 6
-    assert f"not-found 404 {house.address('/status/404')}" in said.err
-    assert "(more than 5 redirects)" in said.err
+    streams = capsys.readouterr()
+    assert "6 addresses, 3 ok, 1 redirected, 1 not-found, 1 error" in streams.out
+    assert len(streams.err.splitlines()) == 6
+    assert f"not-found 404 {server.address('/status/404')}" in streams.err
+    assert "(more than 5 redirects)" in streams.err
     assert data.read_bytes() == before
 
 
-def test_a_stopped_check_leaves_its_report_and_goes_on_from_there(
+def test_a_stopped_check_leaves_its_report_and_continues_from_there(
     data: Path,
-    house: Loopback,
+    server: Loopback,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -77,70 +77,70 @@ def test_a_stopped_check_leaves_its_report_and_goes_on_from_there(
 
     monkeypatch.setattr(report, "write_line", interrupted)
     assert links(data, "--report", str(file), "--workers", "1") == 2
-    said = capsys.readouterr()
-    assert "stopped before the end" in said.err
-    assert "2 addresses, 2 ok" in said.out
+    streams = capsys.readouterr()
+    assert "stopped before the end" in streams.err
+    assert "2 addresses, 2 ok" in streams.out
     kept = file.read_bytes()
     known = {line["url"] for line in lines(file)}
     monkeypatch.setattr(report, "write_line", write)
-    house.asked.clear()
+    server.requests.clear()
     assert links(data, "--report", str(file), "--resume") == 0
     assert file.read_bytes().startswith(kept)
     assert len({line["url"] for line in lines(file)}) == 6
-    assert not known & {house.address(path) for _, path in house.asked if path != "/page"}
+    assert not known & {server.address(path) for _, path in server.requests if path != "/page"}
     assert "6 addresses" in capsys.readouterr().out
-    house.asked.clear()
+    server.requests.clear()
     assert links(data, "--report", str(file), "--resume") == 0
-    assert house.asked == []
+    assert server.requests == []
 
 
 def test_a_check_stopped_between_two_sources_of_an_address_misses_neither(
-    data: Path, house: Loopback, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    data: Path, server: Loopback, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "links.jsonl"
     assert links(data, "--report", str(file), "--limit", "1") == 0
     first, _ = file.read_text(encoding="utf-8").splitlines(keepends=True)
     file.write_text(first, encoding="utf-8")
     assert links(data, "--report", str(file), "--resume") == 0
-    found = [(line["source"], line["field"]) for line in lines(file)]
-    assert len(found) == len(set(found)) == 7
+    fields = [(line["source"], line["field"]) for line in lines(file)]
+    assert len(fields) == len(set(fields)) == 7
 
 
-def test_a_report_that_is_not_resumed_begins_anew(data: Path, tmp_path: Path) -> None:
+def test_a_report_that_is_not_resumed_starts_over(data: Path, tmp_path: Path) -> None:
     file = tmp_path / "links.jsonl"
     for _ in range(2):
         assert links(data, "--report", str(file), "--limit", "1") == 0
     assert {line["source"] for line in lines(file)} == {"link", "s0"}
 
 
-def test_limit_and_hosts_choose(
-    data: Path, house: Loopback, capsys: pytest.CaptureFixture[str]
+def test_limit_and_hosts_select(
+    data: Path, server: Loopback, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert links(data, "--hosts", "LOCALHOST") == 0
-    assert house.asked == [("HEAD", "/copy")]
+    assert server.requests == [("HEAD", "/copy")]
     assert "\n1 address, 1 ok\n" in capsys.readouterr().out
-    house.asked.clear()
+    server.requests.clear()
     assert links(data, "--limit", "2", "--workers", "1") == 0
-    assert [path for _, path in house.asked] == ["/page", "/status/404"]
+    assert [path for _, path in server.requests] == ["/page", "/status/404"]
 
 
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (["--resume"], "name it by --report"),
+        (["--resume"], "name it with --report"),
         (["--hosts", "nowhere.test"], "no source has an address at nowhere.test"),
-        (["--report", "{data}"], "stances.yaml:1: not a line of a link check"),
+        (["--report", "{data}"], "stances.yaml:1: not a link report"),
         (["--report", "{data}/x"], "Not a directory"),
     ],
 )
-def test_what_cannot_be_done_is_said_and_nobody_is_asked(
-    data: Path, house: Loopback, options: list[str], words: str, capsys: pytest.CaptureFixture[str]
+def test_an_impossible_request_is_explained_and_nothing_is_checked(
+    data: Path, server: Loopback, options: list[str], words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = data.read_bytes()
     assert links(data, *(option.format(data=data) for option in options)) == 2
     assert words in capsys.readouterr().err
     assert data.read_bytes() == before
-    assert house.asked == []
+    assert server.requests == []
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_a_wrong_number_is_explained(
     assert f"argument {option}: " in capsys.readouterr().err
 
 
-def test_nothing_but_this_command_asks_addresses() -> None:
+def test_only_this_command_goes_online() -> None:
     callers = [
         str(file.relative_to(ROOT))
         for file in sorted((ROOT / "stances").rglob("*.py"))

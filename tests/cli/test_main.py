@@ -1,4 +1,4 @@
-"""The command line starts fast, exits and complains as its users expect."""
+"""The command line starts fast, and exits and reports errors as its users expect."""
 
 import subprocess
 import sys
@@ -17,7 +17,7 @@ from stances.cli import main
         (["positions", "--issues", "strikes"], "no issue 'strikes'"),
     ],
 )
-def test_what_cannot_be_done_exits_with_2(
+def test_a_failed_command_exits_with_2(
     arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(arguments) == 2

@@ -47,7 +47,7 @@ def test_the_day_before_the_earlier_policy_is_in_force(capsys: pytest.CaptureFix
     assert int(cell["position"]) < 0
 
 
-def test_json_and_table_hold_the_same_cells(capsys: pytest.CaptureFixture[str]) -> None:
+def test_json_and_table_have_the_same_cells(capsys: pytest.CaptureFixture[str]) -> None:
     rows = positions(capsys)
     assert main(["positions", "--format", "json"]) == 0
     assert len(json.loads(capsys.readouterr().out)) == len(rows)

@@ -1,4 +1,4 @@
-"""An edit changes its own lines and nothing else, or says why it cannot."""
+"""An edit changes its own lines and nothing else, or explains why it cannot."""
 
 from copy import deepcopy
 from datetime import date
@@ -103,24 +103,24 @@ RECORD = """\
 """
 
 
-def test_a_new_stance_stands_after_the_last_record_and_before_the_comments_that_follow() -> None:
+def test_a_new_stance_goes_between_the_last_record_and_the_comments_that_follow() -> None:
     end = "    # the end of Ann\n"
     assert after(TEXT, new()) == TEXT.replace(end, f"{end}\n{RECORD}")
 
 
-def test_a_new_stance_stands_where_the_order_of_the_house_puts_it() -> None:
+def test_a_new_stance_goes_where_house_style_puts_it() -> None:
     text = after(TEXT, new())
     between = new("ann.tax.2024-01-02", actor="ann", date="2024-01-02", position=2)
-    made = after(text, between)
+    new_text = after(text, between)
     order = ["ann.tax.2024-01-01", "ann.tax.2024-01-02", "bob.tax.2024-02-01"]
-    places = [made.index(f"- id: {name}\n") for name in order]
+    places = [new_text.index(f"- id: {name}\n") for name in order]
     assert places == sorted(places)
-    first = after(made, new("ann.tax.2023", actor="ann", date="2023", position=0))
+    first = after(new_text, new("ann.tax.2023", actor="ann", date="2023", position=0))
     assert first.index("- id: ann.tax.2023\n") < first.index("- id: ann.tax.2024-01-01\n")
 
 
 @pytest.mark.parametrize(
-    ("fields", "old", "made"),
+    ("fields", "old", "changed"),
     [
         ({"position": 2}, "position: 1   # firm", "position: 2   # firm"),
         ({"summary": "No: never"}, "summary: Ann said yes,\n      in two lines.   # really", "summary: 'No: never'   # really"),
@@ -133,13 +133,15 @@ def test_a_new_stance_stands_where_the_order_of_the_house_puts_it() -> None:
         ({"speaker": "X"}, "actor: ann\n    issue", "actor: ann\n    speaker: X\n    issue"),
     ],
 )  # fmt: skip
-def test_a_change_touches_its_own_field(fields: dict[str, Any], old: str, made: str) -> None:
+def test_a_change_touches_its_own_field(fields: dict[str, Any], old: str, changed: str) -> None:
     assert TEXT.count(old) == 1
-    assert after(TEXT, Change("stances", "ann.tax.2024-01-01", fields)) == TEXT.replace(old, made)
+    assert after(TEXT, Change("stances", "ann.tax.2024-01-01", fields)) == TEXT.replace(
+        old, changed
+    )
 
 
 @pytest.mark.parametrize(
-    ("section", "record", "fields", "old", "made"),
+    ("section", "record", "fields", "old", "changed"),
     [
         ("actors", "ann", {"other_names": ["A", "An", "Anne"]}, '"An"]', '"An", Anne]'),
         ("actors", "ann", {"other_names": None}, '    other_names: [A,  "An"]\n', ""),
@@ -152,10 +154,10 @@ def test_a_change_touches_its_own_field(fields: dict[str, Any], old: str, made: 
     ],
 )  # fmt: skip
 def test_other_records_change_in_their_own_style(
-    section: str, record: str, fields: dict[str, Any], old: str, made: str
+    section: str, record: str, fields: dict[str, Any], old: str, changed: str
 ) -> None:
     assert TEXT.count(old) == 1
-    assert after(TEXT, Change(section, record, fields)) == TEXT.replace(old, made)
+    assert after(TEXT, Change(section, record, fields)) == TEXT.replace(old, changed)
 
 
 def test_a_withdrawal_keeps_the_record_and_says_when_and_why() -> None:
@@ -167,16 +169,18 @@ def test_a_withdrawal_keeps_the_record_and_says_when_and_why() -> None:
 
 def test_an_empty_section_gets_its_first_record() -> None:
     search = {"actor": "bob", "issue": "tax", "date": "2024-02-01", "sources": ["page"]}
-    made = after(TEXT, Addition("searches", search))
+    new_text = after(TEXT, Addition("searches", search))
     line = "  - {actor: bob, issue: tax, date: 2024-02-01, sources: [page]}\n"
-    assert made == TEXT.replace("searches: []   # none yet\n", "searches:   # none yet\n" + line)
+    assert new_text == TEXT.replace(
+        "searches: []   # none yet\n", "searches:   # none yet\n" + line
+    )
 
 
-def test_a_missing_section_is_made_in_its_place() -> None:
+def test_a_missing_section_is_added_in_its_place() -> None:
     coder = Addition("coders", {"id": "c", "name": "C", "kind": "human"})
-    made = after(TEXT, coder)
+    new_text = after(TEXT, coder)
     before = "as_of: 2024-01-01}\n"
-    assert made == TEXT.replace(
+    assert new_text == TEXT.replace(
         before, before + "\ncoders:\n  - id: c\n    name: C\n    kind: human\n"
     )
     last = after(TEXT, Addition("events", {"id": "e", "date": "2024", "label": "It began"}))
@@ -186,16 +190,16 @@ def test_a_missing_section_is_made_in_its_place() -> None:
 def test_a_search_is_named_by_its_place() -> None:
     search = {"actor": "bob", "issue": "tax", "date": "2024-02-01"}
     text = after(TEXT, Addition("searches", search))
-    made = after(text, Change("searches", 0, {"where": "the web"}))
-    assert made == text.replace("date: 2024-02-01}", "date: 2024-02-01, where: the web}")
+    new_text = after(text, Change("searches", 0, {"where": "the web"}))
+    assert new_text == text.replace("date: 2024-02-01}", "date: 2024-02-01, where: the web}")
 
 
 def test_windows_line_ends_and_a_byte_order_mark_stay() -> None:
     text = "\ufeff" + TEXT.replace("\n", "\r\n")
     change = Change("stances", "ann.tax.2024-01-01", {"position": 2, "note": "a\nb"})
     for edits in ([new()], [change], [new(), change]):
-        made = after(text, *edits)
-        assert made == "\ufeff" + after(TEXT, *edits).replace("\n", "\r\n")
+        new_text = after(text, *edits)
+        assert new_text == "\ufeff" + after(TEXT, *edits).replace("\n", "\r\n")
 
 
 def test_a_file_without_a_last_line_end_stays_without() -> None:
@@ -208,8 +212,8 @@ def test_lists_in_brackets_grow_in_brackets() -> None:
         "sources:\n- id: page\n  title: A page\n- id: book\n  note: |\n    Two\n    lines\n",
         "sources: [\n  {id: page},   # one\n  {id: book}    # two\n]\n",
     )
-    made = after(text, Addition("sources", {"id": "zine", "title": "[Z]"}))
-    assert made == text.replace(
+    new_text = after(text, Addition("sources", {"id": "zine", "title": "[Z]"}))
+    assert new_text == text.replace(
         "{id: book}    # two", "{id: book}, {id: zine, title: '[Z]'}    # two"
     )
 
@@ -221,12 +225,12 @@ def test_a_file_in_braces_stays_in_braces() -> None:
         ' "issues": [{"id": "tax", "title": "T", "proposal": "P", "support": "s", "opposition": "o"}],\n'
         ' "sources": []}\n'
     )
-    made = after(text, Addition("sources", {"id": "page"}), new())
-    assert made.startswith(text[: text.index('"sources"')])
-    assert made.count("\n") == text.count("\n")
+    new_text = after(text, Addition("sources", {"id": "page"}), new())
+    assert new_text.startswith(text[: text.index('"sources"')])
+    assert new_text.count("\n") == text.count("\n")
 
 
-def test_a_shared_value_is_refused_in_the_edited_record_and_left_alone_elsewhere() -> None:
+def test_a_shared_value_is_rejected_in_the_edited_record_and_left_alone_elsewhere() -> None:
     text = TEXT.replace(
         "- source: book\n", "- source: book\n    note: &same Much\n    settled: *same\n"
     )
@@ -242,13 +246,13 @@ def test_a_comment_that_would_be_lost_is_in_the_way() -> None:
         "{id: bob, name: Bob,   kind: person}",
         "{id: bob, name: Bob, kind: person,\n    # why\n    country: PL}",
     )
-    with pytest.raises(StancesError, match=r"line \d+: a comment stands in the way"):
+    with pytest.raises(StancesError, match=r"line \d+: a comment is in the way"):
         after(text, Change("actors", "bob", {"country": None}))
-    made = after(text, Change("actors", "bob", {"country": "FR"}))
-    assert made == text.replace("country: PL", "country: FR")
+    new_text = after(text, Change("actors", "bob", {"country": "FR"}))
+    assert new_text == text.replace("country: PL", "country: FR")
 
 
-def test_an_invalid_outcome_is_refused_with_its_line() -> None:
+def test_an_invalid_outcome_is_rejected_with_its_line() -> None:
     with pytest.raises(InvalidData, match="position is 3; it must be") as raised:
         after(TEXT, new(position=3))
     (problem,) = raised.value.problems
@@ -260,7 +264,7 @@ def test_an_invalid_outcome_is_refused_with_its_line() -> None:
     assert problem.line == line
     with pytest.raises(InvalidData, match="no source 'pages'"):
         after(TEXT, new(evidence=[{"source": "pages"}]))
-    with pytest.raises(InvalidData, match="already names the record"):
+    with pytest.raises(InvalidData, match="is already the id of the record"):
         after(TEXT, new("ann.tax.2024-01-01", date="2024-01-05"))
 
 
@@ -274,7 +278,7 @@ def test_an_invalid_outcome_is_refused_with_its_line() -> None:
         (Change("searches", 4, {}), "no record 4"),
         (Addition("stanses", {}), "did you mean 'stances'"),
         (Change("actors", "ann", {"name": "\ud800"}), "half a character"),
-        (Change("actors", "ann", {"name": object()}), "cannot hold"),
+        (Change("actors", "ann", {"name": object()}), "cannot contain"),
     ],
 )
 def test_what_cannot_be_edited_is_explained(edit: Edit, words: str) -> None:
@@ -282,12 +286,12 @@ def test_what_cannot_be_edited_is_explained(edit: Edit, words: str) -> None:
         after(TEXT, edit)
 
 
-def test_an_edit_can_mend_a_dataset_that_breaks_a_rule() -> None:
+def test_an_edit_can_fix_a_dataset_that_breaks_a_rule() -> None:
     text = TEXT.replace("    position: 1   # firm\n", "")
     with pytest.raises(InvalidData):
         parse(text.encode(), file="f", seeds=NO_SEEDS, today=TODAY)
-    made = after(text, Change("stances", "ann.tax.2024-01-01", {"status": "unclear"}))
-    assert "    date: 2024-01-01\n    status: unclear\n" in made
+    new_text = after(text, Change("stances", "ann.tax.2024-01-01", {"status": "unclear"}))
+    assert "    date: 2024-01-01\n    status: unclear\n" in new_text
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from stances.curation.editing import Addition, Change, Edit, Withdrawing, edited
 from stances.curation.yaml.layout import formatted
-from stances.curation.yaml.notation import dumped
+from stances.curation.yaml.notation import dataset_text
 from stances.errors import InvalidData, StancesError
 from stances.model.seeds import Seeds
 from stances.reading.loader import Loaded, parse
@@ -44,14 +44,14 @@ def touched(before: str, after: str) -> tuple[list[str], list[str]]:
 @given(data=plain_datasets())
 def test_a_dataset_that_is_written_reads_back_as_itself(data: dict[str, Any]) -> None:
     dataset = dataset_of(data)
-    text = dumped(dataset)
+    text = dataset_text(dataset)
     assert read(text).dataset == dataset
-    assert dumped(read(text).dataset) == text
+    assert dataset_text(read(text).dataset) == text
     assert formatted(text, file="f").count("\n") == text.count("\n")
 
 
 def test_the_shipped_dataset_is_written_to_the_letter(shipped_path: Path, shipped: Loaded) -> None:
-    assert dumped(shipped.dataset) == shipped_path.read_text(encoding="utf-8")
+    assert dataset_text(shipped.dataset) == shipped_path.read_text(encoding="utf-8")
 
 
 class Hand(yaml.SafeDumper):
@@ -72,7 +72,7 @@ YAML_WORDS = {"true", "null", "no"}
 def written(data: dict[str, Any], style: str) -> str:
     """The data as different hands would write it."""
     if style == "house":
-        return dumped(dataset_of(data))
+        return dataset_text(dataset_of(data))
     return yaml.dump(
         data,
         Dumper=Hand,
@@ -107,9 +107,9 @@ def test_a_new_stance_only_adds_lines(
     data.pop("searches", None) if not free else None
     if not free and before.searches:
         return
-    made = edited(text, [Addition("stances", fields)], file="f", seeds=NO_SEEDS, today=TODAY)
-    gone, came = touched(text, made.text)
-    assert {s.id for s in made.loaded.dataset.stances} == {s.id for s in before.stances} | {"new"}
+    result = edited(text, [Addition("stances", fields)], file="f", seeds=NO_SEEDS, today=TODAY)
+    gone, came = touched(text, result.text)
+    assert {s.id for s in result.loaded.dataset.stances} == {s.id for s in before.stances} | {"new"}
     assert len(gone) <= 1
     assert all(line.endswith(ends) for line in came[:-1])
 
@@ -133,10 +133,10 @@ def test_a_changed_record_keeps_every_other_line(
             "title": draw.draw(MAYBE),
             "published": draw.draw(st.sampled_from([None, "2024-11", "2021"])),
         }
-    made = edited(
+    result = edited(
         text, [Change(section, record["id"], fields)], file="f", seeds=NO_SEEDS, today=TODAY
     )
-    by_id = {r.id: r for r in getattr(made.loaded.dataset, section)}
+    by_id = {r.id: r for r in getattr(result.loaded.dataset, section)}
     assert (
         by_id[record["id"]]
         == dataset_of(_merged(data, section, record["id"], fields)).__getattribute__(section)[
@@ -147,8 +147,8 @@ def test_a_changed_record_keeps_every_other_line(
         start, end = _range(text, section, data[section].index(record))
         lines = text.splitlines(keepends=True)
         head, tail = "".join(lines[:start]), "".join(lines[end:])
-        assert made.text.startswith(head)
-        assert made.text.endswith(tail)
+        assert result.text.startswith(head)
+        assert result.text.endswith(tail)
 
 
 def _merged(
@@ -182,17 +182,17 @@ def test_a_withdrawal_in_the_shipped_dataset_adds_three_lines(
     edit = Withdrawing(
         stance.id, on=date(2026, 4, 1), reason=draw.draw(WORDS.filter(lambda t: "\n" not in t))
     )
-    made = edited(text, [edit], file="f", seeds=shipped.seeds, today=TODAY)
-    gone, came = touched(text, made.text)
+    result = edited(text, [edit], file="f", seeds=shipped.seeds, today=TODAY)
+    gone, came = touched(text, result.text)
     assert gone == []
     assert [line.split(":")[0].strip() for line in came] == ["withdrawn", "date", "reason"]
-    assert str(made.loaded.dataset.stances_by_id[stance.id].withdrawn.date) == "2026-04-01"  # type: ignore[union-attr]
+    assert str(result.loaded.dataset.stances_by_id[stance.id].withdrawn.date) == "2026-04-01"  # type: ignore[union-attr]
 
 
 @LONG
 @given(data=plain_datasets(), draw=st.data())
 def test_no_comment_is_lost(data: dict[str, Any], draw: st.DataObject) -> None:
-    text = dumped(dataset_of(data))
+    text = dataset_text(dataset_of(data))
     lines = text.splitlines(keepends=True)
     places = draw.draw(st.lists(st.integers(2, len(lines)), max_size=8, unique=True))
     for number in sorted(places, reverse=True):
@@ -209,13 +209,13 @@ def test_no_comment_is_lost(data: dict[str, Any], draw: st.DataObject) -> None:
         record = draw.draw(st.sampled_from(data[section]))
         changes.append(Change(section, record["id"], {"note": draw.draw(MAYBE)}))
     try:
-        made = edited(remarked, changes, file="f", seeds=NO_SEEDS, today=TODAY).text
+        new_text = edited(remarked, changes, file="f", seeds=NO_SEEDS, today=TODAY).text
     except StancesError as refusal:
         assert "layout" in str(
             refusal
         )  # a deep comment after a text of several lines would join it
         return
-    kept = [line.strip() for line in made.splitlines() if line.strip().startswith("# remark")]
+    kept = [line.strip() for line in new_text.splitlines() if line.strip().startswith("# remark")]
     assert kept == [f"# remark {number}" for number in sorted(places)]
 
 
@@ -231,15 +231,15 @@ def test_a_note_anywhere_in_the_shipped_dataset_touches_only_itself(
     records = getattr(shipped.dataset, section)
     at = draw.draw(st.integers(0, len(records) - 1))
     key = at if section == "searches" else records[at].id
-    made = edited(
+    result = edited(
         text, [Change(section, key, {"note": words})], file="f", seeds=shipped.seeds, today=TODAY
     )
-    assert getattr(made.loaded.dataset, section)[at].note == words
-    gone, came = touched(text, made.text)
+    assert getattr(result.loaded.dataset, section)[at].note == words
+    gone, came = touched(text, result.text)
     assert len(gone) <= 1
     assert all("note:" in line or section == "searches" for line in [*gone, *came[:1]])
     back = edited(
-        made.text,
+        result.text,
         [Change(section, key, {"note": records[at].note})],
         file="f",
         seeds=shipped.seeds,

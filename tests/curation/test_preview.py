@@ -36,7 +36,7 @@ def sides(edits: list[Edit], seeds: Seeds) -> tuple[Side, Side]:
 )  # fmt: skip
 def test_the_cells_that_change_are_named(edit: Edit, expected: list[object], seeds: Seeds) -> None:
     before, after = sides([edit], seeds)
-    found: list[object] = []
+    changes: list[object] = []
     made = preview(before, after, file="f", days=[DAY])
     assert made.after is after
     assert made.lines == line_changes(TEXT, after.text, file="f") != ""
@@ -44,8 +44,8 @@ def test_the_cells_that_change_are_named(edit: Edit, expected: list[object], see
         assert change.before is not None
         assert change.after is not None
         shown = [(cell.status, cell.position) for cell in (change.before, change.after)]
-        found.append((change.actor, change.issue, *shown))
-    assert found == expected
+        changes.append((change.actor, change.issue, *shown))
+    assert changes == expected
 
 
 def test_the_lines_that_change_are_shown() -> None:

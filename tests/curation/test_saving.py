@@ -1,4 +1,4 @@
-"""A save is whole or has not happened, whatever dies, whoever else writes, however full the disk."""
+"""A save is complete or has not happened, despite crashes, other writers and full disks."""
 
 import errno
 import os
@@ -18,7 +18,7 @@ import yaml
 
 from stances.curation.backups import back_up, backups
 from stances.curation.locks import locked
-from stances.curation.saving import Conflict, NotSaved, digest, opened, save
+from stances.curation.saving import Conflict, NotSaved, digest, open_dataset, save
 from stances.errors import InvalidData, StancesError, UnreadableFile
 from stances.reading.loader import load
 from tests.conftest import SEED_TEXT, SMALL, TODAY, stance
@@ -44,17 +44,17 @@ def path(tmp_path: Path) -> Path:
 
 
 def beside(path: Path) -> list[str]:
-    """What lies around the dataset, the lock apart."""
-    found = [*path.parent.iterdir(), *path.parent.glob("backups/*")]
-    return sorted(file.name for file in found if file.suffix != ".lock" and file.is_file())
+    """The names of the files around the dataset, except the lock."""
+    files = [*path.parent.iterdir(), *path.parent.glob("backups/*")]
+    return sorted(file.name for file in files if file.suffix != ".lock" and file.is_file())
 
 
-def test_a_save_replaces_the_file_and_keeps_what_stood_there(path: Path) -> None:
+def test_a_save_replaces_the_file_and_keeps_a_backup(path: Path) -> None:
     path.chmod(0o640)
-    before = opened(path)
+    before = open_dataset(path)
     saved = save(path, other("no"), expected_digest=before.digest, today=TODAY)
     assert path.read_text(encoding="utf-8") == other("no")
-    assert saved.digest == digest(path.read_bytes()) == opened(path).digest
+    assert saved.digest == digest(path.read_bytes()) == open_dataset(path).digest
     assert saved.backup is not None
     assert saved.backup.read_text(encoding="utf-8") == OLD
     assert saved.backup.parent == path.parent / "backups"
@@ -67,10 +67,10 @@ def test_windows_line_ends_are_written_as_they_are(path: Path) -> None:
     text = "\ufeff" + OLD.replace("\n", "\r\n")
     save(path, text, expected_digest=digest(path.read_bytes()), today=TODAY)
     assert path.read_bytes() == text.encode()
-    assert opened(path).text == text
+    assert open_dataset(path).text == text
 
 
-def test_saving_what_stands_there_changes_nothing(path: Path) -> None:
+def test_saving_the_present_text_changes_nothing(path: Path) -> None:
     saved = save(path, OLD, expected_digest="whatever", today=TODAY)
     assert saved.backup is None
     assert beside(path) == ["stances.yaml"]
@@ -88,8 +88,8 @@ def test_an_invalid_text_is_never_saved(path: Path) -> None:
     assert beside(path) == ["stances.yaml"]
 
 
-def test_a_changed_file_is_not_overwritten_and_both_versions_are_told(path: Path) -> None:
-    before = opened(path)
+def test_a_changed_file_is_not_overwritten_and_both_versions_are_reported(path: Path) -> None:
+    before = open_dataset(path)
     path.write_text(other("theirs"), encoding="utf-8")
     with pytest.raises(Conflict, match="changed meanwhile") as raised:
         save(path, other("ours"), expected_digest=before.digest, today=TODAY)
@@ -111,14 +111,14 @@ def test_a_link_stays_a_link_and_its_target_is_saved(path: Path, tmp_path: Path)
     assert sorted(file.name for file in link.parent.iterdir()) == ["mine.yaml", "seeds"]
 
 
-def test_a_file_that_is_gone_is_not_made_again(path: Path) -> None:
+def test_a_deleted_file_is_not_recreated(path: Path) -> None:
     path.unlink()
     with pytest.raises(UnreadableFile, match="there is no such file"):
         save(path, OLD, expected_digest=digest(OLD.encode()), today=TODAY)
     assert not path.exists()
 
 
-def test_what_killed_writers_left_is_removed(path: Path) -> None:
+def test_leftovers_of_killed_writers_are_removed(path: Path) -> None:
     stale = [
         path.parent / ".stances.yaml.77-ab.tmp",
         path.parent / "backups/.stances-x.yaml.77-ab.tmp",
@@ -136,18 +136,18 @@ def test_what_killed_writers_left_is_removed(path: Path) -> None:
 def test_only_the_newest_copies_are_kept(path: Path) -> None:
     for number in range(7):
         now = datetime(2026, 11, 25, 14, 1, number // 3, tzinfo=UTC)
-        made = back_up(path, str(number).encode(), now=now, kept=4)
-        assert made == backups(path)[-1]
+        backup = back_up(path, str(number).encode(), now=now, kept=4)
+        assert backup == backups(path)[-1]
     assert [file.read_text(encoding="utf-8") for file in backups(path)] == ["3", "4", "5", "6"]
     assert backups(path)[0].name == "stances-2026-11-25T140101Z.yaml"
     assert backups(path)[1].name == "stances-2026-11-25T140101Z-2.yaml"
     assert back_up(path, b"6", kept=4) == backups(path)[-1]
 
 
-def test_a_clock_that_goes_back_costs_no_copy_of_now(path: Path) -> None:
+def test_a_clock_set_back_does_not_cost_the_newest_backup(path: Path) -> None:
     for year in (2026, 2025):
-        made = back_up(path, str(year).encode(), now=datetime(year, 1, 1, tzinfo=UTC), kept=1)
-        assert made.exists()
+        backup = back_up(path, str(year).encode(), now=datetime(year, 1, 1, tzinfo=UTC), kept=1)
+        assert backup.exists()
 
 
 def test_a_hundred_kills_leave_the_old_or_the_new_version(path: Path, tmp_path: Path) -> None:
@@ -168,9 +168,9 @@ def test_a_hundred_kills_leave_the_old_or_the_new_version(path: Path, tmp_path: 
             lines = iter(saver.stdout.readline, "")
             child = next(int(line) for line in lines if not line.startswith("save"))
             wanted = chance.randint(1, 3)
-            seen = 0
-            while seen < wanted:
-                seen += next(lines).startswith("save")
+            saves = 0
+            while saves < wanted:
+                saves += next(lines).startswith("save")
             for _ in range(chance.randrange(60_000)):
                 pass
             os.kill(child, signal.SIGKILL)
@@ -190,9 +190,9 @@ def test_a_hundred_kills_leave_the_old_or_the_new_version(path: Path, tmp_path: 
     assert load(path, today=TODAY).warnings == ()
 
 
-def test_of_two_editors_exactly_one_wins_and_the_other_is_told(path: Path) -> None:
+def test_of_two_editors_exactly_one_wins_and_the_other_gets_a_conflict(path: Path) -> None:
     for _ in range(20):
-        start = opened(path)
+        start = open_dataset(path)
         words = ["north", "south"] if "ann.war.up" in start.text else ["up", "up2"]
         gate = threading.Barrier(2)
         outcomes: dict[str, Any] = {}
@@ -221,7 +221,7 @@ def test_of_two_editors_exactly_one_wins_and_the_other_is_told(path: Path) -> No
         assert outcomes[lost].ours == other(lost)
 
 
-def test_a_second_process_waits_for_the_lock_and_gives_up_with_words(path: Path) -> None:
+def test_a_second_process_waits_for_the_lock_and_gives_up_with_a_message(path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from stances.curation.locks import locked\n"
         "with locked(Path(sys.argv[1])):\n    print('held', flush=True); sys.stdin.read()\n"
@@ -255,7 +255,7 @@ def break_sync(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def break_second_sync(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The copy still fits, the dataset does not."""
+    """The backup still fits on the disk, the dataset does not."""
     kept, calls = os.fsync, iter(range(9))
 
     def sync(handle: int) -> None:
@@ -284,13 +284,13 @@ def break_replace(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("broken", [break_sync, break_second_sync, break_write, break_replace])
-def test_a_full_disk_loses_nothing_and_is_told(
+def test_a_full_disk_loses_nothing_and_is_reported(
     path: Path, monkeypatch: pytest.MonkeyPatch, broken: Callable[[pytest.MonkeyPatch], None]
 ) -> None:
     with monkeypatch.context() as patch:
         broken(patch)
         with pytest.raises(
-            NotSaved, match="not saved: no space left on device; the file is as it was"
+            NotSaved, match="not saved: no space left on device; the file is unchanged"
         ):
             save(path, other("no"), expected_digest=digest(OLD.encode()), today=TODAY)
     assert path.read_text(encoding="utf-8") == OLD
@@ -318,10 +318,10 @@ def test_a_dataset_inside_an_installed_package_is_not_written(
 
 
 def test_the_key_of_an_opened_dataset_is_that_of_its_text_and_seeds(path: Path) -> None:
-    first = opened(path).key
-    assert opened(path).key == first
+    first = open_dataset(path).key
+    assert open_dataset(path).key == first
     seed = path.parent.parent / "seeds/text.txt"
     seed.write_text(SEED_TEXT + "More.", encoding="utf-8")
-    other_seed = opened(path).key
+    other_seed = open_dataset(path).key
     path.write_text(other("no"), encoding="utf-8")
-    assert len({first, other_seed, opened(path).key}) == 3
+    assert len({first, other_seed, open_dataset(path).key}) == 3

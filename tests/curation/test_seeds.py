@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from stances.curation.saving import Conflict, NotSaved, opened
+from stances.curation.saving import Conflict, NotSaved, open_dataset
 from stances.curation.seeds import MAX_BYTES, save_source, source_edit, source_text
 from stances.errors import InvalidData, StancesError
 from stances.reading.loader import load
@@ -34,7 +34,7 @@ def kept(path: Path) -> list[str]:
 
 def test_a_text_is_kept_as_received_with_its_record(path: Path) -> None:
     (path.parent.parent / "seeds/.008_y.txt.1-a.tmp").write_text("half", encoding="utf-8")
-    edit = source_edit(opened(path), RAW, {"id": "mayor", "title": "No"}, today=TODAY)
+    edit = source_edit(open_dataset(path), RAW, {"id": "mayor", "title": "No"}, today=TODAY)
     assert kept(path) == [".008_y.txt.1-a.tmp", "007_x.txt", "text.txt"]
     save_source(edit, today=TODAY)
     assert (path.parent.parent / "seeds" / edit.source.name).read_bytes() == RAW
@@ -42,18 +42,18 @@ def test_a_text_is_kept_as_received_with_its_record(path: Path) -> None:
     assert kept(path) == ["007_x.txt", edit.source.name, "text.txt"]
     loaded = load(path, today=TODAY)
     assert loaded.dataset.sources_by_id["mayor"].seed == edit.source.name
-    found = loaded.seeds.texts[edit.source.name].find("Not here.")
-    assert found is not None
+    passage = loaded.seeds.texts[edit.source.name].find("Not here.")
+    assert passage is not None
 
 
 def test_the_same_text_twice_is_one_file(path: Path) -> None:
     (path.parent.parent / "seeds/009_orphan.txt").write_bytes(RAW)
-    first = source_edit(opened(path), RAW, {"id": "mayor"}, today=TODAY)
+    first = source_edit(open_dataset(path), RAW, {"id": "mayor"}, today=TODAY)
     assert first.source.name == "009_orphan.txt"
-    assert first.source.kept
+    assert first.source.stored
     save_source(first, today=TODAY)
-    with pytest.raises(StancesError, match="the source 'mayor' has this text already"):
-        source_edit(opened(path), RAW, {"id": "again"}, today=TODAY)
+    with pytest.raises(StancesError, match="the source 'mayor' already has this text"):
+        source_edit(open_dataset(path), RAW, {"id": "again"}, today=TODAY)
     assert kept(path) == ["007_x.txt", "009_orphan.txt", "text.txt"]
 
 
@@ -75,19 +75,19 @@ def test_a_folder_is_made_where_there_is_none(tmp_path: Path) -> None:
     file = tmp_path / "mine.yaml"
     data: dict[str, Any] = {name: SMALL[name] for name in ("dataset", "actors", "issues")}
     file.write_text(yaml.safe_dump(data), encoding="utf-8")
-    save_source(source_edit(opened(file), RAW, {"id": "mayor"}, today=TODAY), today=TODAY)
+    save_source(source_edit(open_dataset(file), RAW, {"id": "mayor"}, today=TODAY), today=TODAY)
     assert len(load(file, today=TODAY).seeds.texts) == 1
     assert (tmp_path / "seeds").is_dir()
 
 
 def test_an_invalid_record_writes_nothing(path: Path) -> None:
     with pytest.raises(InvalidData, match="published"):
-        source_edit(opened(path), RAW, {"id": "mayor", "published": "last week"}, today=TODAY)
+        source_edit(open_dataset(path), RAW, {"id": "mayor", "published": "last week"}, today=TODAY)
     assert kept(path) == ["007_x.txt", "text.txt"]
 
 
 def test_a_dataset_that_cannot_be_saved_keeps_no_text(path: Path) -> None:
-    edit = source_edit(opened(path), RAW, {"id": "mayor"}, today=TODAY)
+    edit = source_edit(open_dataset(path), RAW, {"id": "mayor"}, today=TODAY)
     path.write_text(path.read_text(encoding="utf-8") + "# later\n", encoding="utf-8")
     with pytest.raises(Conflict):
         save_source(edit, today=TODAY)
@@ -98,7 +98,7 @@ def test_a_full_disk_keeps_no_text(path: Path, monkeypatch: pytest.MonkeyPatch) 
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    edit = source_edit(opened(path), RAW, {"id": "mayor"}, today=TODAY)
+    edit = source_edit(open_dataset(path), RAW, {"id": "mayor"}, today=TODAY)
     before = path.read_bytes()
     monkeypatch.setattr("stances.curation.writing.os.fsync", full)
     with pytest.raises(NotSaved, match="no space left"):

@@ -1,4 +1,4 @@
-"""The shipped dataset passes every rule and says what the article says."""
+"""The bundled dataset passes every rule and matches the article."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -32,7 +32,7 @@ def test_every_quotation_is_verified(shipped_tables: Tables) -> None:
 
 
 def test_no_pair_of_the_default_columns_is_blank(shipped: Loaded) -> None:
-    """The article was searched for each, and what it does not say is recorded as not found."""
+    """The article was searched for each, and what is missing from it is recorded as not found."""
     data = shipped.dataset
     known = {(stance.actor, stance.issue) for stance in data.stances}
     known |= {(search.actor, search.issue) for search in data.searches}
@@ -72,7 +72,9 @@ def test_the_sunday_of_the_article_is_17_november(shipped: Loaded, name: str, da
     assert str(shipped.dataset.stances_by_id[name].date) == day
 
 
-def test_the_schema_file_is_fresh_and_the_dataset_names_and_meets_it(shipped_path: Path) -> None:
+def test_the_schema_file_is_up_to_date_and_the_dataset_names_and_meets_it(
+    shipped_path: Path,
+) -> None:
     kept = ROOT / "data" / "stances.schema.json"
     assert kept.read_text(encoding="utf-8") == schema_text(), "run: make format"
     text = shipped_path.read_text(encoding="utf-8")

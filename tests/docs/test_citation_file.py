@@ -1,4 +1,4 @@
-"""CITATION.cff says what the package and the dataset say of themselves."""
+"""CITATION.cff agrees with the package and the dataset."""
 
 from pathlib import Path
 

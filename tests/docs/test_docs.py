@@ -1,4 +1,4 @@
-"""What the documents say is so: commands run, examples are valid, generated pages are fresh."""
+"""The documents are true: commands run, examples are valid, links resolve."""
 
 import re
 import shlex

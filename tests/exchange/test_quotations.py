@@ -1,4 +1,4 @@
-"""A quotation is exported with the place where it stands, and no place is off by one."""
+"""A quotation is exported with its place in the text, and no place is off by one."""
 
 import json
 from collections.abc import Callable
@@ -18,8 +18,8 @@ from stances.tables.frames import tables
 QUOTE = "We will never - never - agree."
 
 
-def selectors(made: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    quote, position = made["target"]["selector"]
+def selectors(item: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    quote, position = item["target"]["selector"]
     assert (quote["type"], position["type"]) == ("TextQuoteSelector", "TextPositionSelector")
     return quote, position
 
@@ -27,14 +27,14 @@ def selectors(made: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
 def test_every_shipped_quotation_is_where_its_annotation_says(
     shipped: Loaded, shipped_tables: Tables
 ) -> None:
-    made = json.loads(
+    collection = json.loads(
         annotations_text(quotations(shipped_tables, shipped.seeds), shipped.dataset.dataset)
     )
-    items = made["first"]["items"]
-    written = [item for one in shipped.dataset.stances for item in one.evidence if item.quote]
-    assert made["total"] == len(items) == len(written)
+    items = collection["first"]["items"]
+    quoted = [item for one in shipped.dataset.stances for item in one.evidence if item.quote]
+    assert collection["total"] == len(items) == len(quoted)
     assert len({item["id"] for item in items}) == len(items)
-    for item, evidence in zip(items, written, strict=True):
+    for item, evidence in zip(items, quoted, strict=True):
         quote, position = selectors(item)
         seed = shipped.seeds.get(item["target"]["source"]["id"].removeprefix("seeds/"))
         assert seed is not None
@@ -60,8 +60,8 @@ def awkward(tmp_path: Path, small: dict[str, Any]) -> Loaded:
 
 
 def test_places_count_code_points_of_the_text_as_read(awkward: Loaded) -> None:
-    (found,) = quotations(tables(awkward.dataset, awkward.seeds), awkward.seeds)
-    quote, position = selectors(annotation(found))
+    (quotation,) = quotations(tables(awkward.dataset, awkward.seeds), awkward.seeds)
+    quote, position = selectors(annotation(quotation))
     assert quote == {
         "type": "TextQuoteSelector",
         "exact": "We will\nnever – never – agree.",
@@ -72,10 +72,10 @@ def test_places_count_code_points_of_the_text_as_read(awkward: Loaded) -> None:
 
 
 def test_an_annotation_carries_record_issue_and_position(awkward: Loaded) -> None:
-    (found,) = quotations(tables(awkward.dataset, awkward.seeds), awkward.seeds)
-    made = annotation(found, base="https://d.example/")
-    assert made["id"] == "https://d.example/?stance=ann.tax.1#quotation-1"
-    words, coding = made["body"]
+    (quotation,) = quotations(tables(awkward.dataset, awkward.seeds), awkward.seeds)
+    item = annotation(quotation, base="https://d.example/")
+    assert item["id"] == "https://d.example/?stance=ann.tax.1#quotation-1"
+    words, coding = item["body"]
     assert words["value"] == "Ann on “Tax”: Strongly opposes (−2). Ann refused outright."
     assert coding == {
         "id": "https://d.example/?stance=ann.tax.1", "type": "schema:Rating",
@@ -85,18 +85,18 @@ def test_an_annotation_carries_record_issue_and_position(awkward: Loaded) -> Non
         },
         "schema:ratingValue": -2, "schema:bestRating": 2, "schema:worstRating": -2,
     }  # fmt: skip
-    assert made["target"]["source"] == {
+    assert item["target"]["source"] == {
         "id": "seeds/text.txt", "type": "Text", "format": "text/plain",
     }  # fmt: skip
 
 
 def test_a_record_without_a_position_is_not_rated(shipped: Loaded, shipped_tables: Tables) -> None:
-    found = next(
+    quotation = next(
         one
         for one in quotations(shipped_tables, shipped.seeds)
         if one.stance.stance == "trump-camp.long-range-strikes.2024-11-17.declined"
     )
-    words, coding = annotation(found)["body"]
+    words, coding = annotation(quotation)["body"]
     assert "schema:ratingValue" not in coding
     assert coding["schema:name"] == "Declined to comment"
     assert "Trump camp on “Long-range strikes”: Declined to comment. " in words["value"]
@@ -107,9 +107,12 @@ def test_a_translation_of_ours_is_called_ours(
 ) -> None:
     small["stances"][0]["evidence"][0]["translation"] = "Never."
     loaded = read(small)
-    (found,) = quotations(tables(loaded.dataset, loaded.seeds), loaded.seeds)
-    assert annotation(found)["body"][2]["value"] == "Our translation: Never."
-    assert quotation_object(found)["workTranslation"] == {"@type": "Quotation", "text": "Never."}
+    (quotation,) = quotations(tables(loaded.dataset, loaded.seeds), loaded.seeds)
+    assert annotation(quotation)["body"][2]["value"] == "Our translation: Never."
+    assert quotation_object(quotation)["workTranslation"] == {
+        "@type": "Quotation",
+        "text": "Never.",
+    }
 
 
 def test_the_words_of_a_quotation_have_a_speaker(
@@ -119,9 +122,9 @@ def test_the_words_of_a_quotation_have_a_speaker(
         "title": "T", "published": "2024-03~", "language": "en", "url": "javascript:alert(1)",
     }  # fmt: skip
     loaded = read(small)
-    (found,) = quotations(tables(loaded.dataset, loaded.seeds), loaded.seeds)
+    (quotation,) = quotations(tables(loaded.dataset, loaded.seeds), loaded.seeds)
     edtf = {"@type": "http://id.loc.gov/datatypes/edtf/EDTF", "@value": "2024-03~"}
-    assert quotation_object(found) == {
+    assert quotation_object(quotation) == {
         "@type": "Quotation", "@id": "?stance=ann.tax.1#quotation-1",
         "text": "We will never – never – agree.", "inLanguage": "en",
         "spokenByCharacter": {"@type": "Person", "name": "Ann"},
@@ -145,35 +148,35 @@ def test_the_words_of_a_quotation_have_a_speaker(
     }  # fmt: skip
 
 
-def test_a_paraphrase_is_put_into_nobodys_mouth(
+def test_a_paraphrase_has_no_speaker(
     small: dict[str, Any], read: Callable[[dict[str, Any]], Loaded]
 ) -> None:
     small["stances"][0] |= {"attribution": "paraphrase", "speaker": "Cy"}
     loaded = read(small)
-    (found,) = quotations(tables(loaded.dataset, loaded.seeds), loaded.seeds)
-    assert not {"spokenByCharacter", "dateCreated"} & set(quotation_object(found))
+    (quotation,) = quotations(tables(loaded.dataset, loaded.seeds), loaded.seeds)
+    assert not {"spokenByCharacter", "dateCreated"} & set(quotation_object(quotation))
 
 
-def test_a_named_speaker_is_not_guessed_to_be_a_person(
+def test_a_named_speaker_is_not_assumed_to_be_a_person(
     small: dict[str, Any], read: Callable[[dict[str, Any]], Loaded]
 ) -> None:
     small["stances"][0]["speaker"] = "The ministry"
     loaded = read(small)
-    (found,) = quotations(tables(loaded.dataset, loaded.seeds), loaded.seeds)
-    assert quotation_object(found)["spokenByCharacter"] == {
+    (quotation,) = quotations(tables(loaded.dataset, loaded.seeds), loaded.seeds)
+    assert quotation_object(quotation)["spokenByCharacter"] == {
         "@type": "Thing", "name": "The ministry",
     }  # fmt: skip
 
 
-def test_the_graph_holds_the_dataset_and_each_quotation_once(
+def test_the_graph_contains_the_dataset_and_each_quotation_once(
     shipped: Loaded, shipped_tables: Tables
 ) -> None:
-    found = quotations(shipped_tables, shipped.seeds)
-    made = json.loads(quotations_text(found, shipped.dataset.dataset))
-    assert made["@context"] == "https://schema.org"
-    dataset, *rest = made["@graph"]
+    passages = quotations(shipped_tables, shipped.seeds)
+    document = json.loads(quotations_text(passages, shipped.dataset.dataset))
+    assert document["@context"] == "https://schema.org"
+    dataset, *rest = document["@graph"]
     assert dataset["license"] == "https://spdx.org/licenses/CC-BY-4.0"
-    assert [one["text"] for one in rest] == [one.text for one in found]
+    assert [one["text"] for one in rest] == [one.text for one in passages]
     assert len({one["@id"] for one in rest}) == len(rest)
 
 
@@ -191,5 +194,5 @@ def test_only_words_inside_the_marks_are_somebodys_own(
 ) -> None:
     small["stances"][0]["evidence"] = [{"source": "text", "quote": quote}]
     loaded = read(small)
-    found = quotations(tables(loaded.dataset, loaded.seeds), loaded.seeds)[0]
-    assert ("spokenByCharacter" in quotation_object(found)) is own
+    quotation = quotations(tables(loaded.dataset, loaded.seeds), loaded.seeds)[0]
+    assert ("spokenByCharacter" in quotation_object(quotation)) is own

@@ -1,4 +1,4 @@
-"""READERS and WRITERS: every format can be loaded, and a file's name asks for one of them."""
+"""READERS and WRITERS: every format can be loaded, and a file's name selects one of them."""
 
 from pathlib import Path
 from pkgutil import resolve_name
@@ -17,7 +17,7 @@ FUNCTIONS = [
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
-def test_what_a_format_names_exists(function: str) -> None:
+def test_the_function_of_a_format_exists(function: str) -> None:
     assert callable(resolve_name(function))
 
 
@@ -26,7 +26,7 @@ def test_every_writer_is_offered_for_its_subject() -> None:
 
 
 @pytest.mark.parametrize("subject", Subject)
-def test_no_two_formats_of_a_subject_end_alike(subject: Subject) -> None:
+def test_no_two_formats_of_a_subject_share_a_suffix(subject: Subject) -> None:
     endings = [writer.suffix for writer in writers_of(subject).values()]
     assert len(endings) == len(set(endings))
 
@@ -35,11 +35,11 @@ def test_no_two_formats_of_a_subject_end_alike(subject: Subject) -> None:
     ("name", "format_"),
     [("a.csv", "csv"), ("A.CSV.GZ", "csv"), ("a.parquet", "parquet"), ("stances.yaml", None)],
 )
-def test_a_name_asks_for_a_reader(name: str, format_: str | None) -> None:
+def test_a_name_selects_a_reader(name: str, format_: str | None) -> None:
     assert reader_of(Path(name)) == (READERS[format_] if format_ else None)
 
 
-def test_a_name_asks_for_a_writer_of_the_subject() -> None:
+def test_a_name_selects_a_writer_of_the_subject() -> None:
     assert writer_of(Path("net.GEXF"), Subject.NETWORK) == WRITERS["gexf"]
     assert writer_of(Path("net.gexf"), Subject.TABLE) is None
     assert writer_of(Path("net"), Subject.NETWORK) is None

@@ -1,4 +1,4 @@
-"""CSV, JSON and tables say exactly what the frame says."""
+"""CSV, JSON and tables contain exactly the frame's values."""
 
 import csv
 import io

@@ -1,11 +1,11 @@
-"""A host is asked one thing at a time, with a pause after it, until the queue is stopped."""
+"""A host gets one request at a time, with a pause after it, until the queue is stopped."""
 
 import pytest
 
 from stances.links.queue import HostQueue, StoppedError
 
 
-def test_a_host_is_left_alone_for_the_pause_and_others_are_not() -> None:
+def test_the_pause_is_for_one_host_only() -> None:
     now, waited = [0.0], list[float]()
     queue = HostQueue(2, clock=lambda: now[0], wait=waited.append)
     with queue.at("a"):
@@ -20,7 +20,7 @@ def test_a_host_is_left_alone_for_the_pause_and_others_are_not() -> None:
         assert waited == [1.5]
 
 
-def test_after_a_stop_nobody_gets_a_turn() -> None:
+def test_after_a_stop_no_request_may_start() -> None:
     queue = HostQueue(1000)
     with queue.at("a"):
         pass

@@ -1,4 +1,4 @@
-"""The report of a link check: which addresses, line by line, and in sum."""
+"""The report of a link check: its addresses, its lines and its summary."""
 
 import json
 from collections.abc import Callable
@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from stances.errors import StancesError
-from stances.links.asking import Answer, Outcome
-from stances.links.report import Link, links_of, results, resumed, summary, write_line
+from stances.links.answer import Answer, Outcome
+from stances.links.report import Link, links_of, results, resume, summary, write_line
 from stances.reading.loader import Loaded
 
 
@@ -33,32 +33,32 @@ def report(tmp_path: Path, *addresses: str) -> Path:
     return file
 
 
-def test_a_report_reads_back_and_a_line_cut_off_is_dropped(tmp_path: Path) -> None:
+def test_a_report_is_read_back_without_an_incomplete_last_line(tmp_path: Path) -> None:
     file = report(tmp_path, "http://a/1", "http://a/2")
     whole = file.read_bytes()
-    assert [made.url for made in resumed(file)] == ["http://a/1", "http://a/2"]
+    assert [result.url for result in resume(file)] == ["http://a/1", "http://a/2"]
     file.write_bytes(whole + whole[:40])
-    assert len(resumed(file)) == 2
+    assert len(resume(file)) == 2
     assert file.read_bytes() == whole
     file.write_bytes(whole[:40])
-    assert resumed(file) == []
-    assert resumed(tmp_path / "none.jsonl") == []
+    assert resume(file) == []
+    assert resume(tmp_path / "none.jsonl") == []
     assert set(json.loads(whole.splitlines()[0])) == {
         "source", "field", "url", "outcome", "status", "final", "checked", "detail",
     }  # fmt: skip
 
 
 @pytest.mark.parametrize("content", ["dataset:\n  id: x\n", "{}\n", "[1]\n", "text", '{"a": 1}\n'])
-def test_another_file_is_no_report_and_is_left_alone(tmp_path: Path, content: str) -> None:
+def test_another_file_is_not_a_report_and_is_left_alone(tmp_path: Path, content: str) -> None:
     file = tmp_path / "other"
     file.write_text(content, encoding="utf-8")
-    with pytest.raises(StancesError, match=r"other:1: not a line of a link check"):
-        resumed(file)
+    with pytest.raises(StancesError, match=r"other:1: not a link report"):
+        resume(file)
     assert file.read_text(encoding="utf-8") == content
 
 
 def test_the_summary_counts_an_address_once_and_puts_trouble_first() -> None:
-    made = [
+    lines = [
         result
         for source, address, outcome in (
             ("s", "http://a/1", Outcome.OK), ("t", "http://a/1", Outcome.OK),
@@ -66,7 +66,7 @@ def test_the_summary_counts_an_address_once_and_puts_trouble_first() -> None:
         )
         for result in results([Link(source, "url", address)], Answer(outcome, None, address))
     ]  # fmt: skip
-    frame = summary(made)
+    frame = summary(lines)
     assert list(frame["host"]) == ["b", "a"]
     assert list(frame["addresses"]) == [2, 1]
     assert list(frame["timeout"]) == [1, 0]

@@ -1,4 +1,4 @@
-"""Which text is a web address, and of which site."""
+"""Which texts are web addresses, and of which site."""
 
 import pytest
 
@@ -33,6 +33,6 @@ def test_a_link_is_a_web_address_with_a_host(address: str | None, is_one: bool) 
     assert is_link(address) is is_one
 
 
-def test_a_host_is_in_small_letters_with_its_www() -> None:
+def test_a_host_is_in_lower_case_with_its_www() -> None:
     assert host_of("https://www.Example.org:80/a") == "www.example.org"
     assert host_of("mailto:a@b") == ""

@@ -1,4 +1,4 @@
-"""Partial dates mean the days that EDTF says, and nothing impossible is read."""
+"""Partial dates mean the same days as in EDTF, and impossible ones are rejected."""
 
 from datetime import date
 
@@ -35,7 +35,7 @@ def test_a_date_means_these_days(text: str, earliest: date, latest: date) -> Non
         "../..", "", "/", "2024/", "2024-11-17T10:00", "2023-02-29", "２０２４",
     ],
 )  # fmt: skip
-def test_an_impossible_date_is_refused_with_a_sentence(text: str) -> None:
+def test_an_impossible_date_is_rejected_with_a_sentence(text: str) -> None:
     with pytest.raises(ValueError, match=r"date|month|year|begins|both|there is no"):
         parse(text)
 
@@ -67,7 +67,7 @@ def test_the_edtf_library_agrees_on_strict_bounds(day: date, width: int, mark: s
         ("2023/2024", "between 2023 and 2024", "2023 – 2024"),
     ],
 )
-def test_a_date_is_said_in_words(text: str, long: str, short: str) -> None:
+def test_a_date_in_words(text: str, long: str, short: str) -> None:
     assert date_in_words(parse(text)) == long
     assert date_in_words(parse(text), short=True) == short
 

@@ -1,4 +1,4 @@
-"""The kind of every field is what its annotation says."""
+"""The kind of every field follows from its annotation."""
 
 import pytest
 
@@ -41,7 +41,7 @@ def test_records_inside_records() -> None:
     }  # fmt: skip
 
 
-def test_every_section_holds_a_record() -> None:
+def test_every_section_has_records() -> None:
     assert section_record("stances") is Stance
     assert all(section_record(name) for name in Dataset.model_fields)
     with pytest.raises(KeyError):

@@ -1,4 +1,4 @@
-"""A quotation is found where it stands, typography aside, and the nearest passage otherwise."""
+"""A quotation is located regardless of typography; if missing, the nearest passage is offered."""
 
 import pytest
 

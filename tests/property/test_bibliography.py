@@ -53,13 +53,13 @@ def test_any_text_is_read_back(rows: list[dict[str, str | None]]) -> None:
     objects = json.loads(csl_text(items))
     CHECKER.validate(objects)
     assert len(entries) == len(records) == len(objects) == len(rows)
-    for row, item, record, made in zip(rows, items, records, objects, strict=True):
+    for row, item, record, csl in zip(rows, items, records, objects, strict=True):
         entry = entries[item.key]
         for name, tag in (("title", "TI"), ("author", "AU")):
             text = one_line(row[name])
             assert (unwrapped(entry[name]) if text else entry.get(name)) == text
             assert record.get(tag) == ([text] if text else None)
-        assert made.get("title") == one_line(row["title"])
+        assert csl.get("title") == one_line(row["title"])
         assert plain_tex(entry["note"]).endswith("A reason.")
-        assert made["note"].endswith("A reason.")
+        assert csl["note"].endswith("A reason.")
         assert len(item_note(item).splitlines()) == 1

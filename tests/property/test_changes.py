@@ -97,18 +97,20 @@ def test_an_edited_field_is_shown_and_nothing_else(
     edited = list(data[section])
     edited[place] = before | {field: value}
     old, new = records(data), records(data | {section: edited})
-    found = differences_between(old, new)
+    differences = differences_between(old, new)
     if old == new:
-        assert found.empty
+        assert differences.empty
         return
-    (change,) = found.changes
+    (change,) = differences.changes
     assert (change.section, change.kind.value) == (section, kind)
-    assert [made.field for made in change.fields] == [field]
+    assert [edit.field for edit in change.fields] == [field]
     assert before.get("id", change.record) == change.record
-    assert [(s.actor, s.issue) for s in found.shifts] == slow_shifts(old, new)
-    assert set(found.shifts_at(change)) == (set(found.shifts) if section == "stances" else set())
+    assert [(s.actor, s.issue) for s in differences.shifts] == slow_shifts(old, new)
+    assert set(differences.shifts_at(change)) == (
+        set(differences.shifts) if section == "stances" else set()
+    )
     for rendering in (text_of, markdown_of, json_of):
-        assert field in rendering(found, old="a", new="b")
+        assert field in rendering(differences, old="a", new="b")
 
 
 @examples(8, thorough=20)
@@ -121,11 +123,11 @@ def test_a_record_added_or_removed_is_shown_and_nothing_else(
     rest = [record for at, record in enumerate(data[section]) if at != place]
     whole, less = records(data), records(data | {section: rest})
     for old, new, kind in ((whole, less, "removed"), (less, whole, "added")):
-        found = differences_between(old, new)
-        (change,) = found.changes
+        differences = differences_between(old, new)
+        (change,) = differences.changes
         assert (change.section, change.kind.value) == (section, kind)
         assert {field.field for field in change.fields} >= set(data[section][place])
-        assert [(s.actor, s.issue) for s in found.shifts] == slow_shifts(old, new)
+        assert [(s.actor, s.issue) for s in differences.shifts] == slow_shifts(old, new)
 
 
 def slow_shifts(old: Dataset, new: Dataset) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Each measure against a slow and obvious second implementation, and what must always hold."""
+"""Each measure against a slow and obvious second implementation, and its invariants."""
 
 import itertools
 import math
@@ -73,11 +73,11 @@ def slow_agreement(
 def test_agreement_is_the_formula(
     measure: Measure, matrix: Matrix, weights: dict[str, float]
 ) -> None:
-    found = agreement(matrix, measure=measure, weights=weights)
+    result = agreement(matrix, measure=measure, weights=weights)
     for a, b in itertools.product(range(len(matrix.actors)), repeat=2):
         value, n, low, high = slow_agreement(matrix, a, b, measure, weights)
-        assert found.shared[a, b] == n
-        for got, want in ((found.values, value), (found.low, low), (found.high, high)):
+        assert result.shared[a, b] == n
+        for got, want in ((result.values, value), (result.low, low), (result.high, high)):
             assert (
                 math.isnan(got[a, b])
                 if want is None
@@ -87,28 +87,28 @@ def test_agreement_is_the_formula(
 
 @given(matrix=matrices(st.one_of(st.none(), st.floats(-2, 2, width=16))))
 @settings(max_examples=40, deadline=None)
-def test_positions_between_the_five_are_compared_alike(matrix: Matrix) -> None:
-    found = agreement(matrix)
+def test_fractional_positions_are_compared_in_the_same_way(matrix: Matrix) -> None:
+    result = agreement(matrix)
     for a, b in itertools.combinations(range(len(matrix.actors)), 2):
         value, *_ = slow_agreement(matrix, a, b, Measure.CITY_BLOCK, {})
         assert (
-            math.isnan(found.values[a, b])
+            math.isnan(result.values[a, b])
             if value is None
-            else (found.values[a, b] == pytest.approx(value, abs=1e-9))
+            else (result.values[a, b] == pytest.approx(value, abs=1e-9))
         )
 
 
 @given(matrix=matrices())
 @settings(max_examples=60, deadline=None)
 def test_agreement_is_symmetric_in_bounds_and_full_with_oneself(matrix: Matrix) -> None:
-    found = agreement(matrix)
-    np.testing.assert_array_equal(found.values, found.values.T)
-    own = np.diag(found.values)
+    result = agreement(matrix)
+    np.testing.assert_array_equal(result.values, result.values.T)
+    own = np.diag(result.values)
     assert (np.isnan(own) | (own == 1)).all()
-    numbered = ~np.isnan(found.values)
-    for array in (found.values, found.low, found.high):
+    numbered = ~np.isnan(result.values)
+    for array in (result.values, result.low, result.high):
         assert ((array[numbered] >= 0) & (array[numbered] <= 1)).all()
-    assert (found.low[numbered] <= found.high[numbered]).all()
+    assert (result.low[numbered] <= result.high[numbered]).all()
 
 
 @given(matrix=matrices(), completion=st.lists(st.integers(-2, 2), min_size=36, max_size=36))
@@ -146,9 +146,11 @@ def slow_divisor(rows: list[tuple[str, str, int]], a: str, b: str, norm: Normali
     if norm is Normalisation.COSINE:
         return math.sqrt(slow_sums(rows, a, a)[0] * slow_sums(rows, b, b)[0])
     if norm is Normalisation.JACCARD:
-        said = {r[1:] for r in theirs}
-        answered = {r[1:] for r in mine}
-        alone = sum(r[1:] not in said for r in mine) + sum(r[1:] not in answered for r in theirs)
+        theirs_once = {r[1:] for r in theirs}
+        mine_once = {r[1:] for r in mine}
+        alone = sum(r[1:] not in theirs_once for r in mine) + sum(
+            r[1:] not in mine_once for r in theirs
+        )
         return alone + sum(x[1:] == y[1:] for x in mine for y in theirs)
     return 1
 
@@ -175,10 +177,10 @@ def test_networks_are_the_double_sum(norm: Normalisation, rows: list[tuple[str, 
 @settings(max_examples=40, deadline=None)
 def test_two_actors_with_one_profile_have_cosine_one(rows: list[tuple[str, str, int]]) -> None:
     twins = [(actor, issue, k) for _, issue, k in rows for actor in ("p", "q")]
-    found = network(pd.DataFrame(twins, columns=["actor", "issue", "position"]),
+    ties = network(pd.DataFrame(twins, columns=["actor", "issue", "position"]),
                     normalisation=Normalisation.COSINE)  # fmt: skip
     if rows:
-        assert found.weights[0, 1] == pytest.approx(1)
+        assert ties.weights[0, 1] == pytest.approx(1)
 
 
 @given(rows=statements, order=st.randoms())
@@ -186,13 +188,13 @@ def test_two_actors_with_one_profile_have_cosine_one(rows: list[tuple[str, str, 
 def test_layout_and_blocs_do_not_depend_on_the_order_of_rows(rows, order) -> None:  # type: ignore[no-untyped-def]
     shuffled = list(rows)
     order.shuffle(shuffled)
-    made = [
+    graphs = [
         graph(network(pd.DataFrame(version, columns=["actor", "issue", "position"]), actors="abcd"))
         for version in (rows, shuffled)
     ]
-    assert layout(made[0]) == layout(made[1])
-    assert blocs(made[0]) == blocs(made[1])
-    assert set(layout(made[0])) == {row[0] for row in rows}
+    assert layout(graphs[0]) == layout(graphs[1])
+    assert blocs(graphs[0]) == blocs(graphs[1])
+    assert set(layout(graphs[0])) == {row[0] for row in rows}
 
 
 def slow_layers(counts: list[int]) -> float:
@@ -218,64 +220,64 @@ def slow_layers(counts: list[int]) -> float:
 
 @given(st.lists(st.integers(0, 30), min_size=3, max_size=7).filter(any))
 def test_agreement_a_is_the_sum_over_layers(counts: list[int]) -> None:
-    found = agreement_a(counts)
-    assert found == pytest.approx(slow_layers(counts), abs=1e-9)
-    assert found == pytest.approx(agreement_a(counts[::-1]), abs=1e-9)
-    assert -1 - 1e-9 <= found <= 1 + 1e-9
+    value = agreement_a(counts)
+    assert value == pytest.approx(slow_layers(counts), abs=1e-9)
+    assert value == pytest.approx(agreement_a(counts[::-1]), abs=1e-9)
+    assert -1 - 1e-9 <= value <= 1 + 1e-9
 
 
 @given(matrix=matrices())
 @settings(max_examples=60, deadline=None)
-def test_the_map_is_finite_and_leaves_out_who_shares_too_little(matrix: Matrix) -> None:
-    found = agreement(matrix)
-    mapped = space(found)
+def test_the_map_is_finite_and_leaves_out_actors_with_too_few_shared_issues(matrix: Matrix) -> None:
+    result = agreement(matrix)
+    mapped = space(result)
     assert np.isfinite(mapped.points).all()
     assert (
         set(mapped.actors) | set(mapped.left_out) == set(matrix.actors) or len(matrix.actors) == 1
     )
     for a, b in itertools.combinations(mapped.actors, 2):
-        assert found.shared[matrix.actors.index(a), matrix.actors.index(b)] >= 3
+        assert result.shared[matrix.actors.index(a), matrix.actors.index(b)] >= 3
 
 
 @given(
     st.lists(st.tuples(st.floats(-3, 3), st.floats(-3, 3)), min_size=4, max_size=8), st.floats(0, 6)
 )
 @settings(max_examples=50, deadline=None)
-def test_points_on_a_plane_are_recovered_and_turned_back(points, angle) -> None:  # type: ignore[no-untyped-def]
+def test_points_on_a_plane_are_recovered_and_rotated_back(points, angle) -> None:  # type: ignore[no-untyped-def]
     place = np.array(points)
     distance = np.linalg.norm(place[:, None] - place[None, :], axis=2)
     names = tuple(f"a{n}" for n in range(len(place)))
     blank = matrix_of(pd.DataFrame({"actor": names, "issue": "j", "position": 0}))
     from dataclasses import replace
 
-    made = replace(agreement(blank), values=1 - distance, shared=np.full(distance.shape, 9))
-    found = space(made)
-    again = np.linalg.norm(found.points[:, None] - found.points[None, :], axis=2)
+    distances = replace(agreement(blank), values=1 - distance, shared=np.full(distance.shape, 9))
+    plane = space(distances)
+    again = np.linalg.norm(plane.points[:, None] - plane.points[None, :], axis=2)
     np.testing.assert_allclose(again, distance, atol=1e-5)
-    assert found.fit is None or found.fit == pytest.approx(1, abs=1e-6)
+    assert plane.fit is None or plane.fit == pytest.approx(1, abs=1e-6)
     turn = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
-    moved = aligned(replace(found, points=found.points @ turn + 5), found)
-    np.testing.assert_allclose(moved.points, found.points, atol=1e-6)
+    moved = aligned(replace(plane, points=plane.points @ turn + 5), plane)
+    np.testing.assert_allclose(moved.points, plane.points, atol=1e-6)
 
 
 @given(matrix=matrices())
 @settings(max_examples=50, deadline=None)
 def test_clustering_keeps_every_actor_once(matrix: Matrix) -> None:
-    found = clustering(agreement(matrix))
-    assert sorted(found.order) == sorted(matrix.actors)
-    heights = [merge.height for merge in found.merges]
+    tree = clustering(agreement(matrix))
+    assert sorted(tree.order) == sorted(matrix.actors)
+    heights = [merge.height for merge in tree.merges]
     assert heights == sorted(heights)
 
 
 @given(st.lists(st.lists(st.integers(-2, 2), min_size=0, max_size=3), max_size=12))
 @settings(max_examples=60, deadline=None)
 def test_reliability_is_alpha_with_an_interval_around(units: list[list[int]]) -> None:
-    found = reliability(units, level=Level.ORDINAL, rounds=100)
-    assert found.alpha == alpha(units)
-    assert found.units == sum(len(unit) > 1 for unit in units)
-    if found.alpha is not None:
-        assert found.low is not None and found.high is not None  # noqa: PT018
-        assert found.low <= found.high <= 1 + 1e-9
+    result = reliability(units, level=Level.ORDINAL, rounds=100)
+    assert result.alpha == alpha(units)
+    assert result.units == sum(len(unit) > 1 for unit in units)
+    if result.alpha is not None:
+        assert result.low is not None and result.high is not None  # noqa: PT018
+        assert result.low <= result.high <= 1 + 1e-9
 
 
 @given(

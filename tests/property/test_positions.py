@@ -1,4 +1,4 @@
-"""A slow and obvious second implementation agrees, and the order of rows never matters."""
+"""A slow and obvious second implementation agrees, and the order of rows does not matter."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -27,7 +27,7 @@ def a_stance(draw: st.DrawFn, number: int) -> dict[str, Any]:
     first = START + timedelta(draw(DAYS))
     last = first + timedelta(draw(st.sampled_from([0, 0, 0, 1, 3])))
     position = draw(st.sampled_from([None, -2, -1, 0, 1, 2]))
-    made = {
+    record = {
         "id": f"r{number}",
         "actor": draw(st.sampled_from(["ann", "bob"])),
         "issue": draw(st.sampled_from(["tax", "war"])),
@@ -37,12 +37,12 @@ def a_stance(draw: st.DrawFn, number: int) -> dict[str, Any]:
         "summary": "x",
     }
     if draw(st.booleans()):
-        made["public"] = (first + timedelta(draw(DAYS))).isoformat()
+        record["public"] = (first + timedelta(draw(DAYS))).isoformat()
     if position is None:
-        made["status"] = draw(st.sampled_from(["declined", "unclear"]))
+        record["status"] = draw(st.sampled_from(["declined", "unclear"]))
     else:
-        made["position"] = position
-    return made
+        record["position"] = position
+    return record
 
 
 @st.composite
@@ -72,31 +72,31 @@ def slow(
     if coded:
         top = max((r.earliest, r.latest, r.rank) for r in coded)
         best = [r for r in coded if (r.earliest, r.latest, r.rank) == top]
-        found = {record.position for record in best}
-        return ("coded", found.pop()) if len(found) == 1 else ("contested", None)
+        positions = {record.position for record in best}
+        return ("coded", positions.pop()) if len(positions) == 1 else ("contested", None)
     if admitted:
         newest = max(record.earliest for record in admitted)
-        said = {record.status for record in admitted if record.earliest == newest}
-        return ("declined" if "declined" in said else "unclear"), None
+        statuses = {record.status for record in admitted if record.earliest == newest}
+        return ("declined" if "declined" in statuses else "unclear"), None
     return ("not-found" if (actor, issue) == ("ann", "war") else "none"), None
 
 
 @examples(50, thorough=150)
-@given(made=datasets(), shift=st.integers(-1, 20), knowledge=st.sampled_from(list(Knowledge)))
-def test_the_slow_implementation_agrees(made: Tables, shift: int, knowledge: Knowledge) -> None:
+@given(frames=datasets(), shift=st.integers(-1, 20), knowledge=st.sampled_from(list(Knowledge)))
+def test_the_slow_implementation_agrees(frames: Tables, shift: int, knowledge: Knowledge) -> None:
     day = START + timedelta(shift)
-    for cell in ask(made, as_of=day, knowledge=knowledge).positions().cells:
-        expected = slow(made, day, knowledge, cell.actor, cell.issue)
+    for cell in ask(frames, as_of=day, knowledge=knowledge).positions().cells:
+        expected = slow(frames, day, knowledge, cell.actor, cell.issue)
         assert (cell.status, cell.position) == expected
 
 
 @examples(30, thorough=80)
-@given(made=datasets(), seed=st.integers(0, 999), shift=st.integers(0, 12))
-def test_the_order_of_rows_never_matters(made: Tables, seed: int, shift: int) -> None:
+@given(frames=datasets(), seed=st.integers(0, 999), shift=st.integers(0, 12))
+def test_the_order_of_rows_never_matters(frames: Tables, seed: int, shift: int) -> None:
     day = START + timedelta(shift)
-    shuffled = made.stances.sample(frac=1, random_state=seed).reset_index(drop=True)
+    shuffled = frames.stances.sample(frac=1, random_state=seed).reset_index(drop=True)
     columns = ["actor", "issue", "status", "position", "date", "records", "reversed"]
-    straight = ask(made, as_of=day).positions().frame
-    mixed = ask(replace(made, stances=shuffled), as_of=day).positions().frame
+    straight = ask(frames, as_of=day).positions().frame
+    mixed = ask(replace(frames, stances=shuffled), as_of=day).positions().frame
     settled = straight["status"] != "contested"
     pd.testing.assert_frame_equal(straight.loc[settled, columns], mixed.loc[settled, columns])

@@ -1,4 +1,4 @@
-"""Any bytes give a Dataset or InvalidData, and never another exception."""
+"""Any bytes give a Dataset or InvalidData, never another exception."""
 
 from typing import Any
 
@@ -40,7 +40,7 @@ def test_any_text(text: str) -> None:
 
 
 def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    found = [path] if path else []
+    paths = [path] if path else []
     items = (
         value.items()
         if isinstance(value, dict)
@@ -49,8 +49,8 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         else ()
     )
     for key, inner in items:
-        found += places(inner, (*path, key))
-    return found
+        paths += places(inner, (*path, key))
+    return paths
 
 
 @settings(deadline=None, max_examples=300)

@@ -1,4 +1,4 @@
-"""Every problem of a phase is reported at once, in the house's words, with its place."""
+"""Every problem of a phase is reported at once, in plain words, with its place."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -41,7 +41,7 @@ def test_a_valid_dataset_is_read(read: Read, small: dict[str, Any]) -> None:
         (lambda d: d["stances"][0].update(summary=7), "wrong-type", "in quotation marks"),
         (lambda d: d["stances"][0].update(evidence="text"), "wrong-type", "should be a list"),
         (lambda d: d["stances"][0].update(evidence=["text"]), "wrong-type", "item of evidence"),
-        (lambda d: d["actors"][0].update(id="Ann Lee"), "wrong-id", "small letters"),
+        (lambda d: d["actors"][0].update(id="Ann Lee"), "wrong-id", "lower-case letters"),
         (lambda d: d["actors"][0].update(country="Poland"), "wrong-value", "two capital letters"),
         (lambda d: d["sources"][0].update(seed="../x.txt"), "wrong-value", "without a folder"),
         (lambda d: d.update(actors=[]), "missing-record", "at least one"),
@@ -63,10 +63,10 @@ def test_a_valid_dataset_is_read(read: Read, small: dict[str, Any]) -> None:
             "unknown-field",
             "a correction has no",
         ),
-        (lambda d: d["stances"][1].update(id="ann.tax.1"), "repeated-id", "already names"),
+        (lambda d: d["stances"][1].update(id="ann.tax.1"), "repeated-id", "already the id"),
     ],
 )
-def test_a_mistake_is_named_in_our_words(
+def test_a_mistake_is_reported_in_plain_words(
     read: Read,
     small: dict[str, Any],
     change: Callable[[dict[str, Any]], Any],
@@ -74,10 +74,10 @@ def test_a_mistake_is_named_in_our_words(
     words: str,
 ) -> None:
     change(small)
-    found = problems(read, small)
-    assert [problem.code for problem in found] == [code]
-    assert words in found[0].message
-    assert "pydantic" not in str(found[0])
+    reported = problems(read, small)
+    assert [problem.code for problem in reported] == [code]
+    assert words in reported[0].message
+    assert "pydantic" not in str(reported[0])
 
 
 def test_all_problems_of_a_phase_come_at_once_and_later_phases_wait(
@@ -100,7 +100,7 @@ def test_a_problem_reads_as_path_line_column_code_message(
 
 
 @pytest.mark.parametrize("data", [None, [], "text", 5])
-def test_a_file_that_is_no_mapping_says_what_it_needs(read: Read, data: Any) -> None:
+def test_a_file_that_is_not_a_mapping_is_told_what_it_needs(read: Read, data: Any) -> None:
     (problem,) = problems(read, data)
     assert (problem.code, problem.line) == ("wrong-type", 1)
     assert "sections" in problem.message
@@ -120,7 +120,7 @@ def test_a_correction_is_about_a_record_of_any_kind_with_an_id(
     assert read(small).dataset.corrections[0].record == record
 
 
-def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match=r"none\.yaml: there is no such file"):
         load(tmp_path / "none.yaml")
     with pytest.raises(UnreadableFile, match="this is a folder"):

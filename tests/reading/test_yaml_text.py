@@ -1,4 +1,4 @@
-"""YAML is read as version 1.2 says, and what could hurt is refused with its place."""
+"""YAML is read as in version 1.2, and dangerous constructs are rejected with their place."""
 
 import tracemalloc
 
@@ -27,7 +27,7 @@ def test_a_byte_order_mark_and_windows_line_ends_change_nothing(raw: bytes) -> N
     assert read_yaml(raw, file="f").value == {"a": "ü", "b": 1}
 
 
-def test_a_repeated_key_is_refused_and_the_first_is_named() -> None:
+def test_a_repeated_key_is_rejected_and_the_first_is_named() -> None:
     (problem,) = problems(b"x:\n  a: 1\n  b: 2\n  a: 3\n")
     assert (problem.line, problem.column, problem.code) == (4, 3, "repeated-key")
     assert "line 2" in problem.message
@@ -51,7 +51,9 @@ def test_a_repeated_key_is_refused_and_the_first_is_named() -> None:
         (b"x" * (MAX_BYTES + 1), "too-large", 1),
     ],
 )
-def test_what_cannot_be_read_says_where_and_why(raw: bytes, code: str, line: int) -> None:
+def test_an_unreadable_text_is_reported_with_place_and_reason(
+    raw: bytes, code: str, line: int
+) -> None:
     problem = problems(raw)[0]
     assert (problem.code, problem.line) == (code, line)
     assert problem.message
@@ -62,18 +64,18 @@ def test_what_cannot_be_read_says_where_and_why(raw: bytes, code: str, line: int
     [
         (b"a: 1\n\tb: 2\n", "spaces, not with a tab"),
         (b"\ta: 1\n", "spaces, not with a tab"),
-        (b"a: 1\n   b: 2\n", "indent the line like its neighbours"),
-        (b"a:\n  - b: 1\n   c: 2\n", "indent the line like its neighbours"),
+        (b"a: 1\n   b: 2\n", "align the line with its neighbours"),
+        (b"a:\n  - b: 1\n   c: 2\n", "align the line with its neighbours"),
         (b"a: [1\n", "close the bracket"),
         (b"a: 'x\n", "close the quotation mark"),
-        (b"a: *nobody\n", "no anchor of that name"),
+        (b"a: *nobody\n", "no anchor with that name"),
     ],
 )
 def test_a_slip_comes_with_its_remedy(raw: bytes, remedy: str) -> None:
     assert remedy in problems(raw)[0].message
 
 
-def test_a_billion_laughs_are_refused_in_little_memory() -> None:
+def test_a_billion_laughs_are_rejected_in_little_memory() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 30)]
     tracemalloc.start()
@@ -84,7 +86,7 @@ def test_a_billion_laughs_are_refused_in_little_memory() -> None:
     assert peak < 2_000_000
 
 
-def test_honest_aliases_are_read() -> None:
+def test_ordinary_aliases_are_read() -> None:
     raw = b"a: &x {k: [1, 2]}\nb: *x\n"
     assert read_yaml(raw, file="f").value == {"a": {"k": [1, 2]}, "b": {"k": [1, 2]}}
 

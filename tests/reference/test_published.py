@@ -38,20 +38,20 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[st
 @pytest.fixture(scope="module")
 def dna(reference: Path) -> tuple[pd.DataFrame, dict]:
     tables = read_tidy(reference / "dna" / "dna_sample_tidy.csv").tables
-    said = ask(tables, as_of=date(2005, 2, 16)).statements(Period.NEVER)
+    events = ask(tables, as_of=date(2005, 2, 16)).statements(Period.NEVER)
     published = json.loads((reference / "dna" / "reference_published.json").read_text())
-    return said, published
+    return events, published
 
 
 def test_dna_counts(reference: Path, dna: tuple[pd.DataFrame, dict]) -> None:
-    said, published = dna
+    events, published = dna
     counts = published["counts"]
     raw = pd.read_csv(reference / "dna" / "dna_sample_tidy.csv")
-    assert len(said) == counts["statements_of_type_DNA_Statement"]
-    assert said["actor"].nunique() == counts["organizations"]
-    assert said["issue"].nunique() == counts["concepts"]
-    assert str(said["day"].min().date()) == counts["first_date"]
-    assert str(said["day"].max().date()) == counts["last_date"]
+    assert len(events) == counts["statements_of_type_DNA_Statement"]
+    assert events["actor"].nunique() == counts["organizations"]
+    assert events["issue"].nunique() == counts["concepts"]
+    assert str(events["day"].min().date()) == counts["first_date"]
+    assert str(events["day"].max().date()) == counts["last_date"]
     assert raw["document_id"].nunique() == counts["documents"]
     with sqlite3.connect(reference / "dna" / "sample_v3.dna") as database:
         ask = lambda query: database.execute(query).fetchone()[0]  # noqa: E731
@@ -65,25 +65,27 @@ def test_dna_counts(reference: Path, dna: tuple[pd.DataFrame, dict]) -> None:
 
 
 def test_dna_networks(dna: tuple[pd.DataFrame, dict]) -> None:
-    said, published = dna
+    events, published = dna
     networks = published["networks"]
-    two_mode = affiliation(said)
+    two_mode = affiliation(events)
     assert two_mode["weight"].sum() == networks[0]["sum"]
     assert len(two_mode) == networks[0]["nonzero_cells"]
-    plain = one_mode(said, Tie.IGNORE, Normalisation.NONE)
+    plain = one_mode(events, Tie.IGNORE, Normalisation.NONE)
     assert plain.weights.shape == tuple(networks[1]["dim"])
     assert plain.weights.sum() == networks[1]["sum"]
     assert len(plain.frame) == networks[1]["nonzero_pairs"]
-    average = one_mode(said, Tie.CONGRUENCE, Normalisation.AVERAGE)
+    average = one_mode(events, Tie.CONGRUENCE, Normalisation.AVERAGE)
     assert average.weights.sum() == pytest.approx(networks[2]["our_exact"], abs=1e-6)
 
 
 def test_dna_activity_is_recomputed_after_exclusions(dna: tuple[pd.DataFrame, dict]) -> None:
-    said, published = dna
-    kept = said[(said["issue"] != LEGISLATION) & ~said["actor"].isin(["Senate", "Sierra Club"])]
-    found = one_mode(kept, Tie.CONGRUENCE, Normalisation.AVERAGE)
-    assert found.weights.shape == tuple(published["networks"][3]["dim"])
-    assert found.weights.sum() == pytest.approx(published["networks"][3]["our_exact"], abs=1e-6)
+    events, published = dna
+    kept = events[
+        (events["issue"] != LEGISLATION) & ~events["actor"].isin(["Senate", "Sierra Club"])
+    ]
+    ties = one_mode(kept, Tie.CONGRUENCE, Normalisation.AVERAGE)
+    assert ties.weights.shape == tuple(published["networks"][3]["dim"])
+    assert ties.weights.sum() == pytest.approx(published["networks"][3]["our_exact"], abs=1e-6)
 
 
 def test_dna_one_section_alone(reference: Path, dna: tuple[pd.DataFrame, dict]) -> None:
@@ -92,27 +94,27 @@ def test_dna_one_section_alone(reference: Path, dna: tuple[pd.DataFrame, dict]) 
     with sqlite3.connect(reference / "dna" / "sample_v3.dna") as database:
         rows = database.execute("select ID from DOCUMENTS where Section = '1'").fetchall()
     kept = raw[raw["document_id"].isin([row[0] for row in rows])]
-    found = one_mode(kept, Tie.CONGRUENCE, Normalisation.AVERAGE)
-    assert found.weights.shape == tuple(published["networks"][4]["dim"])
+    ties = one_mode(kept, Tie.CONGRUENCE, Normalisation.AVERAGE)
+    assert ties.weights.shape == tuple(published["networks"][4]["dim"])
 
 
 @pytest.mark.parametrize("tie", list(Tie))
 def test_dna_pair(dna: tuple[pd.DataFrame, dict], tie: Tie) -> None:
-    said, published = dna
-    frame = one_mode(said, tie, Normalisation.NONE).frame
+    events, published = dna
+    frame = one_mode(events, tie, Normalisation.NONE).frame
     pair = frame[frame["actor_a"].isin(["Senate", "Sierra Club"])
                  & frame["actor_b"].isin(["Senate", "Sierra Club"])]  # fmt: skip
     assert pair["weight"].tolist() == [published["networks"][5][tie.value]]
 
 
 def test_dna_affiliation_and_row(dna: tuple[pd.DataFrame, dict]) -> None:
-    said, published = dna
-    signed = affiliation(said, tie=Tie.SUBTRACT, scale_range=2)
+    events, published = dna
+    signed = affiliation(events, tie=Tie.SUBTRACT, scale_range=2)
     mine = signed[signed["actor"] == "National Petrochemical & Refiners Association"]
-    found = dict(zip(mine["issue"], mine["weight"], strict=True))
+    weights = dict(zip(mine["issue"], mine["weight"], strict=True))
     wanted = {key: value for key, value in published["networks"][6].items() if key != "what"}
-    assert {issue: found[issue] for issue in wanted} == wanted
-    frame = one_mode(said, Tie.IGNORE, Normalisation.NONE)
+    assert {issue: weights[issue] for issue in wanted} == wanted
+    frame = one_mode(events, Tie.IGNORE, Normalisation.NONE)
     row = dict(zip(frame.actors, frame.weights[
         frame.actors.index("Environmental Protection Agency")], strict=True))  # fmt: skip
     for other in ("Alliance to Save Energy", "Energy and Environmental Analysis, Inc."):
@@ -120,8 +122,8 @@ def test_dna_affiliation_and_row(dna: tuple[pd.DataFrame, dict]) -> None:
 
 
 def test_dna_polarisation_of_two_blocs(dna: tuple[pd.DataFrame, dict]) -> None:
-    said, published = dna
-    nets = [one_mode(said, tie, Normalisation.AVERAGE) for tie in (Tie.CONGRUENCE, Tie.CONFLICT)]
+    events, published = dna
+    nets = [one_mode(events, tie, Normalisation.AVERAGE) for tie in (Tie.CONGRUENCE, Tie.CONFLICT)]
     even = (m for m in itertools.product([0, 1], repeat=7) if 3 <= sum(m) <= 4)
     best = max(bloc_polarisation(nets[0].weights, nets[1].weights, m) or 0 for m in even)
     stated = published["networks"][8]
@@ -140,8 +142,8 @@ def test_dna_on_the_command_line(reference: Path, capsys: pytest.CaptureFixture[
     assert mine.count("-2.0") == 2
 
 
-def one_mode(said: pd.DataFrame, tie: Tie, normalisation: Normalisation):  # type: ignore[no-untyped-def]
-    return network(said, tie=tie, normalisation=normalisation, scale_range=2)
+def one_mode(events: pd.DataFrame, tie: Tie, normalisation: Normalisation):  # type: ignore[no-untyped-def]
+    return network(events, tie=tie, normalisation=normalisation, scale_range=2)
 
 
 # --- reliability
@@ -187,15 +189,15 @@ def test_first_axis_is_nominate(reference: Path, senate: Tables, congress: int) 
         issues=roll_calls(senate, congress),
     ).matrix()
     present = [a for a, known in zip(matrix.actors, matrix.known.any(axis=1), strict=True) if known]
-    found = space(agreement(matrix.only(present)))
+    points = space(agreement(matrix.only(present)))
     scores = pd.read_csv(reference / "senate" / "reference_nominate_110_118.csv.gz")
     scores = scores[scores["congress"] == congress].drop_duplicates("bioname")
     scores = scores.set_index("bioname")["nominate_dim1"]
     both = [
-        actor for actor in found.actors if actor in scores.index and not np.isnan(scores[actor])
+        actor for actor in points.actors if actor in scores.index and not np.isnan(scores[actor])
     ]
     assert len(both) >= 95
-    axis = [found.points[found.actors.index(actor), 0] for actor in both]
+    axis = [points.points[points.actors.index(actor), 0] for actor in both]
     assert abs(np.corrcoef(axis, scores[both])[0, 1]) >= 0.95
 
 
@@ -209,20 +211,20 @@ def roll_calls(senate: Tables, congress: int) -> list[str]:
 def test_first_axes_of_party_positions(reference: Path) -> None:
     """The published values are of the standardised positions' principal components; our map agrees."""
     tables, remarks = read_tidy(reference / "ches" / "ches_tidy.csv.xz")
-    assert remarks == ("73 rows without an actor left out, the first is row 17413.",)
+    assert remarks == ("Left out: 73 rows without an actor, the first is row 17413.",)
     year = {"since": date(2019, 1, 1), "as_of": date(2019, 12, 31)}
     every = ask(tables, **year).matrix()
     asked = [i for i, known in zip(every.issues, every.known.any(axis=0), strict=True) if known]
     matrix = ask(tables, **year, issues=asked).matrix()
     there = [a for a, known in zip(matrix.actors, matrix.known.any(axis=1), strict=True) if known]
     matrix = matrix.only(there)
-    found = space(agreement(matrix))
+    points = space(agreement(matrix))
     axes = pd.read_csv(reference / "ches" / "reference_axes_lrgen_lrecon_galtan.csv")
     axes = axes[axes["year"] == 2019].drop_duplicates("actor").set_index("actor")
-    both = [actor for actor in found.actors if actor in axes.index]
+    both = [actor for actor in points.actors if actor in axes.index]
     at = [matrix.actors.index(actor) for actor in both]
     components = principal_components(matrix.values)[at]
-    mapped = found.points[[found.actors.index(actor) for actor in both]]
+    mapped = points.points[[points.actors.index(actor) for actor in both]]
     for name, stated in (("galtan", 0.93), ("lrgen", 0.85)):
         published = axes.loc[both, name].astype(float)
         assert round(correlation(components[:, 0], published), 2) == stated
@@ -258,9 +260,9 @@ def test_identical_answers_of_2021(
     matrix = ask(
         read_tidy(file).tables, since=date(2021, 9, 26), as_of=date(2021, 9, 26), actors=[a, b]
     ).matrix()
-    found = agreement(matrix, measure=Measure.IDENTICAL)
-    assert found.shared[0, 1] == 38
-    assert round(found.values[0, 1] * 38) == same
+    result = agreement(matrix, measure=Measure.IDENTICAL)
+    assert result.shared[0, 1] == 38
+    assert round(result.values[0, 1] * 38) == same
     rows = printed(capsys, "agreement", "--data", str(file), "--from", "2021-09-26", "--to",
                    "2021-09-26", "--measure", "identical", "--actors", f"{a},{b}")  # fmt: skip
     assert [round(float(row["agreement"]) * int(row["shared"])) for row in rows] == [same]

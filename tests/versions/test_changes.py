@@ -1,4 +1,4 @@
-"""What changed is named by kind, record and field, with the positions in force that moved."""
+"""Changes are listed by kind, record and field, with the positions in force that moved."""
 
 from collections.abc import Callable
 from copy import deepcopy
@@ -26,24 +26,24 @@ def compared(read: Callable[[dict[str, Any]], Loaded], small: dict[str, Any]) ->
     return comparing
 
 
-def told(change: Change) -> tuple[str, str, str, list[tuple[str, Any, Any]]]:
+def summary(change: Change) -> tuple[str, str, str, list[tuple[str, Any, Any]]]:
     fields = [(field.field, field.before, field.after) for field in change.fields]
     return change.section, change.kind.value, change.record, fields
 
 
-def moved(found: Differences) -> list[tuple[str, str, Any, Any]]:
+def moved(differences: Differences) -> list[tuple[str, str, Any, Any]]:
     return [
         (s.actor, s.issue, s.before.position or s.before.status, s.after.position or s.after.status)
-        for s in found.shifts
+        for s in differences.shifts
     ]
 
 
 def test_a_recoded_stance_moves_the_position_in_force(compared: Compared) -> None:
-    found = compared(lambda d: d["stances"][1].update(position=-2))
-    (change,) = found.changes
-    assert told(change) == ("stances", "recoded", "bob.tax.1", [("position", 1, -2)])
-    assert moved(found) == [("bob", "tax", 1, -2)]
-    assert found.shifts_at(change) == found.shifts
+    differences = compared(lambda d: d["stances"][1].update(position=-2))
+    (change,) = differences.changes
+    assert summary(change) == ("stances", "recoded", "bob.tax.1", [("position", 1, -2)])
+    assert moved(differences) == [("bob", "tax", 1, -2)]
+    assert differences.shifts_at(change) == differences.shifts
 
 
 def test_a_stance_that_is_not_in_force_moves_nothing(
@@ -52,12 +52,12 @@ def test_a_stance_that_is_not_in_force_moves_nothing(
     small["stances"].append(stance("later", actor="bob", date="2024-04-01", position=2))
     old = read(small).dataset
     small["stances"][1]["position"] = -1
-    found = differences_between(old, read(small).dataset)
-    assert [told(change)[1:3] for change in found.changes] == [("recoded", "bob.tax.1")]
-    assert found.shifts == ()
+    differences = differences_between(old, read(small).dataset)
+    assert [summary(change)[1:3] for change in differences.changes] == [("recoded", "bob.tax.1")]
+    assert differences.shifts == ()
 
 
-def test_a_status_that_goes_without_saying_is_no_change(compared: Compared) -> None:
+def test_the_implicit_status_is_not_a_change(compared: Compared) -> None:
     assert compared(
         lambda d: d["stances"][1].update(status="coded", evidence=[{"source": "link"}])
     ).empty
@@ -67,8 +67,8 @@ def test_one_stance_can_be_recoded_re_dated_and_changed_in_other_fields(compared
     def change(data: dict[str, Any]) -> None:
         data["stances"][1] |= {"position": 2, "date": "2024-03-02", "summary": "Other words."}
 
-    found = compared(change)
-    assert [(c.kind.value, [field.field for field in c.fields]) for c in found.changes] == [
+    differences = compared(change)
+    assert [(c.kind.value, [field.field for field in c.fields]) for c in differences.changes] == [
         ("recoded", ["position"]),
         ("re-dated", ["date"]),
         ("changed", ["summary"]),
@@ -137,12 +137,12 @@ def test_one_stance_can_be_recoded_re_dated_and_changed_in_other_fields(compared
         ),
     ],
 )  # fmt: skip
-def test_an_edit_is_shown_for_what_it_is(
+def test_an_edit_is_classified(
     compared: Compared, change: Change_, expected: Any, shifts: Any
 ) -> None:
-    found = compared(change)
-    assert [told(change) for change in found.changes] == [expected]
-    assert moved(found) == shifts
+    differences = compared(change)
+    assert [summary(change) for change in differences.changes] == [expected]
+    assert moved(differences) == shifts
 
 
 def test_a_withdrawal_taken_back_is_a_reinstatement(
@@ -150,24 +150,26 @@ def test_a_withdrawal_taken_back_is_a_reinstatement(
 ) -> None:
     new = read(small).dataset
     small["stances"][1]["withdrawn"] = {"date": "2024-05-01", "reason": "Misread."}
-    found = differences_between(read(small).dataset, new)
-    assert [change.kind.value for change in found.changes] == ["reinstated"]
-    assert moved(found) == [("bob", "tax", "none", 1)]
+    differences = differences_between(read(small).dataset, new)
+    assert [change.kind.value for change in differences.changes] == ["reinstated"]
+    assert moved(differences) == [("bob", "tax", "none", 1)]
 
 
-def test_another_id_is_a_record_removed_and_one_added(compared: Compared) -> None:
-    found = compared(lambda d: d["stances"][1].update(id="bob.tax.one"))
-    assert [told(change)[1:3] for change in found.changes] == [
+def test_a_new_id_is_a_record_removed_and_one_added(compared: Compared) -> None:
+    differences = compared(lambda d: d["stances"][1].update(id="bob.tax.one"))
+    assert [summary(change)[1:3] for change in differences.changes] == [
         ("added", "bob.tax.one"),
         ("removed", "bob.tax.1"),
     ]
-    assert found.shifts == ()
+    assert differences.shifts == ()
 
 
 def test_a_new_actor_without_a_record_moves_nothing(compared: Compared) -> None:
-    found = compared(lambda d: d["actors"].append({"id": "cid", "name": "Cid", "kind": "person"}))
-    assert [told(change)[:3] for change in found.changes] == [("actors", "added", "cid")]
-    assert found.shifts == ()
+    differences = compared(
+        lambda d: d["actors"].append({"id": "cid", "name": "Cid", "kind": "person"})
+    )
+    assert [summary(change)[:3] for change in differences.changes] == [("actors", "added", "cid")]
+    assert differences.shifts == ()
 
 
 def test_one_of_two_searches_of_a_day_is_changed_alone(
@@ -178,6 +180,6 @@ def test_one_of_two_searches_of_a_day_is_changed_alone(
     old = read(small).dataset
     small["searches"] = [search | {"where": "Books"}, search | {"where": "Radio"}]
     (change,) = differences_between(old, read(small).dataset).changes
-    assert told(change) == (
+    assert summary(change) == (
         "searches", "changed", "ann × war, 2024-05-01", [("where", "Letters", "Books")]
     )  # fmt: skip

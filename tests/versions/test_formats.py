@@ -1,4 +1,4 @@
-"""The renderings say the same; text from the data stays text, on one line."""
+"""All formats agree; text from the data stays text, on one line."""
 
 import json
 from collections.abc import Callable
@@ -20,7 +20,7 @@ EVIL = "<img src=x> **b** | `c` \\| @someone #1 https://example.org ![i](j)\n| d
 
 
 @pytest.fixture
-def found(read: Callable[[dict[str, Any]], Loaded], small: dict[str, Any]) -> Differences:
+def differences(read: Callable[[dict[str, Any]], Loaded], small: dict[str, Any]) -> Differences:
     """One stance recoded with effect, one added, one changed, an event removed, and more."""
     before = deepcopy(small)
     before["events"] = [{"id": "vote", "date": "2024-01-05", "label": "A vote"}]
@@ -35,9 +35,9 @@ def found(read: Callable[[dict[str, Any]], Loaded], small: dict[str, Any]) -> Di
     return differences_between(read(before).dataset, read(small).dataset)
 
 
-def test_as_text(found: Differences) -> None:
+def test_as_text(differences: Differences) -> None:
     assert (
-        text_of(found, **NAMES)
+        text_of(differences, **NAMES)
         == """\
 old: HEAD~1 (small, version 1.0.0, as of 1 June 2024)
 new: data/stances.yaml (small, version 1.1.0, as of 1 June 2024)
@@ -75,24 +75,24 @@ Events removed: 1
     )
 
 
-def test_as_json_with_every_value_whole(found: Differences) -> None:
-    made = json.loads(json_of(found, **NAMES))
-    assert made["old"] == {
+def test_as_json_with_every_value_whole(differences: Differences) -> None:
+    document = json.loads(json_of(differences, **NAMES))
+    assert document["old"] == {
         "name": "HEAD~1",
         "dataset": "small",
         "version": "1.0.0",
         "as_of": "2024-06-01",
     }
-    assert made["changed"] is True
-    assert [(p["actor"], p["after"]["position"]) for p in made["positions"]] == [
+    assert document["changed"] is True
+    assert [(p["actor"], p["after"]["position"]) for p in document["positions"]] == [
         ("ann", 2),
         ("bob", -1),
     ]
-    kinds = {(change["section"], change["kind"]): change for change in made["changes"]}
+    kinds = {(change["section"], change["kind"]): change for change in document["changes"]}
     assert kinds["stances", "recoded"]["fields"] == [
         {"field": "position", "before": 1, "after": -1}
     ]
-    assert kinds["stances", "recoded"]["positions"] == made["positions"][1:]
+    assert kinds["stances", "recoded"]["positions"] == document["positions"][1:]
     assert {"field": "summary", "before": None, "after": EVIL} in kinds["stances", "added"][
         "fields"
     ]
@@ -100,23 +100,25 @@ def test_as_json_with_every_value_whole(found: Differences) -> None:
 
 
 def cells(markdown: str) -> list[list[str]]:
-    """The cells of all tables as their text; fails where a cell holds anything but code and words."""
-    found: list[list[str]] = []
+    """The text of all table cells; fails if a cell contains anything but code and words."""
+    tables: list[list[str]] = []
     for token in MarkdownIt("gfm-like", {"linkify": False}).parse(markdown):
         assert token.type != "html_block"
         if token.type == "tr_open":
-            found.append([])
+            tables.append([])
         if token.type in {"td_open", "th_open"}:
-            found[-1].append("")
+            tables[-1].append("")
         for inner in token.children or ():
             assert inner.type in {"text", "code_inline"}, inner
         if token.type == "inline" and token.level > 3:
-            found[-1][-1] = "".join(inner.content for inner in token.children or ())
-    return found
+            tables[-1][-1] = "".join(inner.content for inner in token.children or ())
+    return tables
 
 
-def test_as_markdown_every_text_from_the_data_is_code_in_its_own_cell(found: Differences) -> None:
-    table = cells(markdown_of(found, **NAMES))
+def test_as_markdown_every_text_from_the_data_is_code_in_its_own_cell(
+    differences: Differences,
+) -> None:
+    table = cells(markdown_of(differences, **NAMES))
     assert ["new", "2024-04-01 · +2 · " + as_text(EVIL)] in table
     assert [
         "bob.tax.1", "position", "+1", "−1",
@@ -124,7 +126,7 @@ def test_as_markdown_every_text_from_the_data_is_code_in_its_own_cell(found: Dif
     ] in table  # fmt: skip
     assert ["vote", "2024-01-05 · A vote"] in table
     assert ["ann.tax.1", "evidence", "—", "source link"] in table
-    assert "### Stances recoded: 1" in markdown_of(found, **NAMES)
+    assert "### Stances recoded: 1" in markdown_of(differences, **NAMES)
 
 
 def as_text(text: str) -> str:
@@ -142,7 +144,7 @@ def test_a_code_span_holds_any_text(text: str, code: str) -> None:
     assert as_code(text) == code
 
 
-def test_two_long_texts_are_shown_where_they_part(
+def test_two_long_texts_are_shown_where_they_differ(
     read: Callable[[dict[str, Any]], Loaded], small: dict[str, Any]
 ) -> None:
     small["actors"][0]["note"] = "a " * 400 + "old end"
@@ -155,11 +157,11 @@ def test_two_long_texts_are_shown_where_they_part(
     assert max(map(len, text.splitlines())) < 300
 
 
-def test_nothing_changed_is_said(
+def test_no_changes_are_reported_as_such(
     read: Callable[[dict[str, Any]], Loaded], small: dict[str, Any]
 ) -> None:
     same = read(small).dataset
-    found = differences_between(same, same)
-    assert text_of(found, **NAMES).endswith("\n\nNothing changed in substance.\n")
-    assert markdown_of(found, **NAMES).endswith("\n\nNothing changed in substance.\n")
-    assert json.loads(json_of(found, **NAMES))["changed"] is False
+    differences = differences_between(same, same)
+    assert text_of(differences, **NAMES).endswith("\n\nNothing changed in substance.\n")
+    assert markdown_of(differences, **NAMES).endswith("\n\nNothing changed in substance.\n")
+    assert json.loads(json_of(differences, **NAMES))["changed"] is False

@@ -11,7 +11,7 @@ from stances.app.cache import Original, SourceProposal, data_file
 from stances.app.problems import show_problems
 from stances.curation.editing import Edit
 from stances.curation.preview import CellChange, Preview
-from stances.curation.saving import Conflict, Opened, Saved, opened, save
+from stances.curation.saving import Conflict, Opened, Saved, open_dataset, save
 from stances.curation.seeds import save_source
 from stances.errors import InvalidData, StancesError
 from stances.model.dataset import Dataset
@@ -28,7 +28,7 @@ def original() -> Original:
     kept: Opened | None = st.session_state.get(_OPENED)
     if kept is not None and kept.path == path:
         return cache.original(kept)
-    started = cache.original(opened(path))
+    started = cache.original(open_dataset(path))
     st.session_state[_OPENED] = started.opened
     return started
 

@@ -1,8 +1,8 @@
 """Quotation marks in a text: which open, which close, which are apostrophes.
 
-Read are straight and typographic marks of English, German, French and Scandinavian habit, one
-inside another, and speeches of several paragraphs in which each paragraph opens and only the last
-one closes. A mark without its partner is no quotation.
+Recognised are straight and typographic marks in English, German, French and Scandinavian usage,
+nested, and speeches of several paragraphs in which each paragraph opens and only the last one
+closes. A mark without its partner does not make a quotation.
 """
 
 import re
@@ -32,7 +32,7 @@ _ENDS_SENTENCE = ".!?…:"
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """What stands between two marks, ``text[start:end]``, and how many marks it is inside of."""
+    """A passage between two marks, ``text[start:end]``, and its depth of nesting."""
 
     start: int
     end: int
@@ -45,9 +45,9 @@ class _Open:
     at: int
 
 
-def marked(text: str) -> list[Marked]:
-    """Every stretch between quotation marks that is not empty, in the order of beginnings."""
-    found: list[Marked] = []
+def marked_passages(text: str) -> list[Marked]:
+    """Every non-empty passage between quotation marks, in the order of their beginnings."""
+    passages: list[Marked] = []
     waiting: list[_Open] = []
     starts = set(paragraph_starts(text))
     for at, mark in enumerate(text):
@@ -60,14 +60,14 @@ def marked(text: str) -> list[Marked]:
             start, end = _trimmed(text, waiting[level].at + 1, at)
             del waiting[level:]
             if start < end:
-                found.append(Marked(start, end, level))
+                passages.append(Marked(start, end, level))
         elif _opens(text, at) and not _repeats(text, at, waiting, starts):
             waiting = [*waiting[-_DEEPEST:], _Open(mark, at)]
-    return list(_levelled(found))
+    return list(_levelled(passages))
 
 
 def paragraph_starts(text: str) -> Iterator[int]:
-    """Where each paragraph begins: after empty lines where there are any, else on each line."""
+    """Where each paragraph begins: after empty lines if there are any, otherwise on each line."""
     gap = r"\n[ \t]*\n\s*" if re.search(r"\n[ \t]*\n", text) else r"\n\s*"
     yield 0
     for match in re.finditer(gap, text):
@@ -75,7 +75,7 @@ def paragraph_starts(text: str) -> Iterator[int]:
 
 
 def _goes_on(text: str, opened: _Open, at: int) -> bool:
-    """True where the quotation is still open in the paragraph that begins at ``at``."""
+    """True if the quotation is still open in the paragraph that begins at ``at``."""
     if text[at : at + 1] == opened.mark:
         return True
     last = at - 1
@@ -86,7 +86,7 @@ def _goes_on(text: str, opened: _Open, at: int) -> bool:
 
 
 def _repeats(text: str, at: int, waiting: list[_Open], starts: set[int]) -> bool:
-    """True for the mark with which a paragraph takes up a quotation that is still open."""
+    """True if the mark only reopens, at the start of a paragraph, a quotation still open."""
     return at in starts and any(opened.mark == text[at] for opened in waiting)
 
 
@@ -107,7 +107,7 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _closed(text: str, at: int, waiting: list[_Open]) -> int | None:
-    """The level of the open quotation that the mark closes."""
+    """The level of the open quotation that the mark closes, or None."""
     mark = text[at]
     for level in range(len(waiting) - 1, -1, -1):
         opened = waiting[level]
@@ -126,7 +126,7 @@ def _at_paragraph_start(text: str, at: int) -> bool:
 
 
 def _closes_single(text: str, at: int) -> bool:
-    """True unless the mark is an apostrophe: inside a word, or after a plural with more to come."""
+    """True unless the mark is an apostrophe, inside a word or after a plural."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if before.isspace() or after.isalnum():
         return False
@@ -149,10 +149,10 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _levelled(found: list[Marked]) -> Iterator[Marked]:
-    """The stretches in order, their depth counted among those that were closed."""
+def _levelled(passages: list[Marked]) -> Iterator[Marked]:
+    """The passages in order, with their depth among those that were closed."""
     around: list[Marked] = []
-    for item in sorted(found, key=lambda item: (item.start, -item.end)):
+    for item in sorted(passages, key=lambda item: (item.start, -item.end)):
         while around and around[-1].end < item.end:
             around.pop()
         around.append(Marked(item.start, item.end, len(around)))

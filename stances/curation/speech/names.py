@@ -1,4 +1,4 @@
-"""Known actors by the names that texts give them."""
+"""Known actors by their names in texts."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,10 +17,10 @@ _SHORTEST = 5
 
 @dataclass(frozen=True)
 class Names:
-    """Each known form of a name, in small letters without accents, and whose it is.
+    """Each known form of a name, in lower case without accents, and its actor.
 
-    Of forms that several actors share, the one counts that is the name itself, then the short
-    one, then another spelling, then a surname alone; a form that stays shared is nobody's.
+    If several actors share a form, it belongs to the one whose full name it is, then short name,
+    then other spelling, then surname; a form that is still shared belongs to nobody.
     """
 
     forms: dict[str, str]
@@ -30,13 +30,13 @@ class Names:
         return sorted(self.forms, key=len, reverse=True)
 
     def actor(self, words: str) -> str | None:
-        """The id of the actor that the words name, spelling mistakes allowed; else None."""
-        wanted = f" {_plain(words)} "
+        """The id of the actor that the words name, tolerating misspellings; otherwise None."""
+        padded = f" {_plain(words)} "
         for form in self._ordered:
-            if f" {form} " in wanted:
+            if f" {form} " in padded:
                 return self.forms[form]
         long = [form for form in self._ordered if len(form) >= _SHORTEST]
-        tries = [wanted.strip(), *wanted.split()]
+        tries = [padded.strip(), *padded.split()]
         for text in (text for text in tries if len(text) >= _SHORTEST):
             near = process.extractOne(text, long, scorer=fuzz.ratio, score_cutoff=_NEAR)
             if near:
@@ -50,7 +50,7 @@ def names(dataset: Dataset) -> Names:
     for actor in dataset.actors:
         for level, form in _forms(actor):
             levels.setdefault(_plain(form), {}).setdefault(level, set()).add(actor.id)
-    best = {form: found[min(found)] for form, found in levels.items()}
+    best = {form: by_level[min(by_level)] for form, by_level in levels.items()}
     return Names({form: next(iter(ids)) for form, ids in best.items() if form and len(ids) == 1})
 
 
@@ -72,7 +72,7 @@ def _surnames(names: Iterable[str]) -> Iterator[str]:
 
 
 def _plain(words: str) -> str:
-    """Small letters without accents, joined by single spaces, possessives and dots left out."""
+    """The words in lower case, single-spaced, without accents, possessives and dots."""
     text = (
         without_accents(words)
         .replace("’", "'")

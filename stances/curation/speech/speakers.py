@@ -1,4 +1,4 @@
-"""Who is speaking: the name that stands nearest to a quotation, with a verb of speech (English)."""
+"""Who is speaking: the name nearest to a quotation, with a verb of speech (English)."""
 
 import re
 from dataclasses import dataclass
@@ -60,35 +60,35 @@ _NEAR = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """The words for the speaker; ``pronoun`` where they only point at one named before."""
+class Speaker:
+    """The speaker's name; ``pronoun`` if it only refers to one named before."""
 
     words: str
     pronoun: bool = False
 
 
-def said_after(text: str) -> Said | None:
-    """The speaker named in what follows a quotation, up to the end of its sentence."""
+def speaker_after(text: str) -> Speaker | None:
+    """The speaker named after a quotation, up to the end of the sentence."""
     rest = text[: _sentence_end(text)]
     if match := _AFTER_VERB.match(rest.lstrip(" ,—–-")):
-        return _said(match["name"], match["pronoun"])
+        return _speaker(match["name"], match["pronoun"])
     for verb in _VERBS.finditer(rest):
-        found = _subject(rest[: verb.start()])
-        if found and (verb.start() < _NEAR or not found.pronoun):
-            return found
+        speaker = _subject(rest[: verb.start()])
+        if speaker and (verb.start() < _NEAR or not speaker.pronoun):
+            return speaker
     match = _ACCORDING.search(rest)
-    return _said(match["name"], None) if match else None
+    return _speaker(match["name"], None) if match else None
 
 
-def said_before(text: str) -> Said | None:
-    """The speaker named in what leads up to a quotation, in its sentence."""
+def speaker_before(text: str) -> Speaker | None:
+    """The speaker named before a quotation, in the same sentence."""
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     lead = text[ends[-1] if ends else 0 :]
     if match := _ACCORDING.search(lead):
-        return _said(match["name"], None)
+        return _speaker(match["name"], None)
     for verb in reversed(list(_VERBS.finditer(lead))):
-        if found := _subject(lead[: verb.start()]):
-            return found
+        if speaker := _subject(lead[: verb.start()]):
+            return speaker
     return None
 
 
@@ -97,8 +97,8 @@ def _sentence_end(text: str) -> int:
     return match.start() if match else len(text)
 
 
-def _subject(clause: str) -> Said | None:
-    """Whoever the verb right after ``clause`` speaks of; what commas set apart is skipped."""
+def _subject(clause: str) -> Speaker | None:
+    """The subject of the verb directly after ``clause``; a part between commas is skipped."""
     clause = _HELPS.sub("", clause.rstrip())
     match = _SUBJECT.search(clause.rstrip()) if not clause.endswith(",") else None
     if match is None and clause.endswith(","):
@@ -107,12 +107,12 @@ def _subject(clause: str) -> Said | None:
         match = match or _SUBJECT.search(inner)
     if match is None:
         return None
-    return _said(match["role"] or match["name"], match["pronoun"])
+    return _speaker(match["role"] or match["name"], match["pronoun"])
 
 
-def _said(name: str | None, pronoun: str | None) -> Said | None:
+def _speaker(name: str | None, pronoun: str | None) -> Speaker | None:
     if pronoun:
-        return Said(pronoun.lower(), pronoun=True)
+        return Speaker(pronoun.lower(), pronoun=True)
     words = (name or "").split()
     while words and _NO_NAME.fullmatch(words[0]):
         words.pop(0)
@@ -120,4 +120,4 @@ def _said(name: str | None, pronoun: str | None) -> Said | None:
         return None
     if len(words[-1].rstrip(".")) > 2 and "." not in words[-1][:-1]:
         words[-1] = words[-1].removesuffix(".")
-    return Said(" ".join(words).removesuffix("’s").removesuffix("'s"))
+    return Speaker(" ".join(words).removesuffix("’s").removesuffix("'s"))

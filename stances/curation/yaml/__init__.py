@@ -1,1 +1,1 @@
-"""A dataset file as text: where its values stand, how they are written and put in order."""
+"""A dataset file as text: the places of its values, their notation and their order."""

@@ -5,19 +5,19 @@ from typing import Any
 
 
 def is_leaf(value: Any) -> bool:
-    """True for what is neither a list nor has fields."""
+    """True if the value is neither a list nor a mapping."""
     return not isinstance(value, dict | list)
 
 
 def same_kind(old: Any, new: Any) -> bool:
-    """True where both are lists that hold something, or share a field."""
+    """True if both are non-empty lists, or mappings that share a field."""
     if isinstance(old, dict) and isinstance(new, dict):
         return any(name in new for name in old)
     return isinstance(old, list) and isinstance(new, list) and bool(old) and bool(new)
 
 
 def common_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int]:
-    """How many items at the beginning and at the end are equal."""
+    """The number of equal items at the beginning and at the end."""
     most = min(len(old), len(new))
     before = 0
     while before < most and old[before] == new[before]:
@@ -29,7 +29,7 @@ def common_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int]:
 
 
 def followers(new: Mapping[str, Any], kept: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    """The names that are not kept, each run with the kept name it follows."""
+    """The names that are not in ``kept``, each run with the kept name it follows."""
     before, names = kept[0], list[str]()
     for name in new:
         if name not in kept:

@@ -1,4 +1,4 @@
-"""Where a value begins and ends in a YAML text, comments and empty lines told apart from it."""
+"""Where a value begins and ends in a YAML text, without comments and empty lines."""
 
 import re
 from collections.abc import Iterator
@@ -10,20 +10,20 @@ _KEEPING = re.compile(r"[|>][0-9]*\+")
 
 
 class Extents:
-    """The places of one text; ``root`` is the node of the whole."""
+    """The places of values in one text; ``root`` is the node of the whole text."""
 
     def __init__(self, text: str, root: Any) -> None:
         self.text = text
         self.shared = _shared(root)
 
-    def untied(self, node: Any) -> None:
-        """StancesError where a value below the node has an anchor that is used."""
-        self.unshared(node)
+    def require_unshared_tree(self, node: Any) -> None:
+        """Raises StancesError if the node or a value below it is shared by an alias."""
+        self.require_unshared(node)
         for child in _children(node):
-            self.untied(child)
+            self.require_unshared_tree(child)
 
-    def unshared(self, node: Any) -> None:
-        """StancesError where the node itself stands in more than one place."""
+    def require_unshared(self, node: Any) -> None:
+        """Raises StancesError if the node itself is shared by an alias."""
         if id(node) not in self.shared:
             return
         raise StancesError(
@@ -31,23 +31,23 @@ class Extents:
             "by an anchor (&) and an alias (*); write it out in each place, then edit the record"
         )
 
-    def uncommented(self, start: int, end: int) -> None:
-        """StancesError where a comment stands between two places."""
+    def require_no_comment(self, start: int, end: int) -> None:
+        """Raises StancesError if there is a comment between two places."""
         if "#" in self.text[start:end]:
             line = self.text.count("\n", 0, end) + 1
-            raise StancesError(f"line {line}: a comment stands in the way; edit the file by hand")
+            raise StancesError(f"line {line}: a comment is in the way; edit the file by hand")
 
     def line_start(self, index: int) -> int:
-        """Where the line begins that holds ``index``."""
+        """The start of the line that contains ``index``."""
         return self.text.rfind("\n", 0, index) + 1
 
     def line_end(self, index: int) -> int:
-        """Where the line ends that holds ``index``."""
+        """The end of the line that contains ``index``."""
         end = self.text.find("\n", index)
         return len(self.text) if end < 0 else end
 
     def floor(self, node: Any) -> int:
-        """Where the last word of the node ends."""
+        """The end of the last word of the node."""
         end: int = node.end_mark.index
         if not isinstance(node.value, str):
             children = list(_children(node))
@@ -79,7 +79,7 @@ class Extents:
         return end
 
     def past_comments(self, end: int, column: int) -> int:
-        """The end of the comment lines right below that are indented beyond ``column``."""
+        """The end of the comment lines directly below that are indented beyond ``column``."""
         while end < len(self.text):
             line = self.text[end + 1 : self.line_end(end + 1)]
             words = line.lstrip(" ")
@@ -90,16 +90,16 @@ class Extents:
 
 
 def _shared(root: Any) -> set[int]:
-    """The nodes that stand in more than one place."""
-    seen: set[int] = set()
+    """The nodes that occur in more than one place."""
+    visited: set[int] = set()
     shared: set[int] = set()
     waiting = [root]
     while waiting:
         node = waiting.pop()
-        if id(node) in seen:
+        if id(node) in visited:
             shared.add(id(node))
             continue
-        seen.add(id(node))
+        visited.add(id(node))
         waiting += _children(node)
     return shared
 

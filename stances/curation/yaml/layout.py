@@ -1,8 +1,8 @@
-"""``stances fmt``: one order and one spacing for a dataset file, its words and comments untouched.
+"""``stances fmt``: house style for order and spacing, with words and comments untouched.
 
-Works on lines, not on values: a record is a run of lines that begins with ``  - `` and moves whole,
-with the comments above it; inside it the fields move whole. What is not laid out in this way is
-left as it is. The result must read back as the same records, or nothing is changed.
+It works on lines, not on values: a record is a run of lines that begins with ``  - `` and moves as
+a whole, with the comments above it; within it fields move as a whole. Anything laid out otherwise
+stays as it is. The result must read back as the same records, or nothing is changed.
 """
 
 import re
@@ -22,14 +22,14 @@ _FIELD = re.compile(r"    ([a-z_]+):(\s|$)")
 
 @dataclass
 class _Block:
-    """A run of lines that moves whole; ``lead`` are the comments above it."""
+    """A run of lines that moves as a whole; ``lead`` are the comments above it."""
 
     lead: list[str]
     lines: list[str] = field(default_factory=list)
 
 
 def formatted(text: str, *, file: str) -> str:
-    """The text in the house's order; StancesError where reading it back gives other records."""
+    """The text in house style; StancesError if it would read back as other records."""
     before = records_of(read_yaml(text.encode(), file=file))
     head, sections = _sections(text.replace("\r\n", "\n").split("\n"))
     ranks = Ranks(before)
@@ -37,30 +37,34 @@ def formatted(text: str, *, file: str) -> str:
     sections.sort(key=lambda pair: order.get(pair[0], len(order)))
     parts = ["\n".join(line.rstrip() for line in head).strip("\n")]
     parts += [_section(name, block, ranks) for name, block in sections]
-    made = "\n\n".join(part for part in parts if part).replace("\n\ndataset:", "\ndataset:") + "\n"
-    if _comments(made) != _comments(text) or not _same(before, made, file):
-        raise StancesError(f"{file}: not formatted, because its layout is not understood")
-    return made
+    new_text = (
+        "\n\n".join(part for part in parts if part).replace("\n\ndataset:", "\ndataset:") + "\n"
+    )
+    if _comments(new_text) != _comments(text) or not _same(before, new_text, file):
+        raise StancesError(
+            f"{file}: not formatted, because its layout is unusual; format it by hand"
+        )
+    return new_text
 
 
 def _sections(lines: Iterable[str]) -> tuple[list[str], list[tuple[str, _Block]]]:
     head: list[str] = []
-    found: list[tuple[str, _Block]] = []
+    sections: list[tuple[str, _Block]] = []
     lead: list[str] = []
     for line in lines:
         if match := _SECTION.match(line):
-            if not found:
+            if not sections:
                 head, lead = lead, []
-            found.append((match[1], _Block(lead, [line])))
+            sections.append((match[1], _Block(lead, [line])))
             lead = []
-        elif line.startswith("#") or (lead and not line.strip()) or not found:
+        elif line.startswith("#") or (lead and not line.strip()) or not sections:
             lead.append(line)
         else:
-            found[-1][1].lines += [*lead, line]
+            sections[-1][1].lines += [*lead, line]
             lead = []
-    if found:
-        found[-1][1].lines += lead
-    return head, found
+    if sections:
+        sections[-1][1].lines += lead
+    return head, sections
 
 
 def _section(name: str, block: _Block, ranks: "Ranks") -> str:
@@ -85,10 +89,10 @@ def _section(name: str, block: _Block, ranks: "Ranks") -> str:
         places = sorted(range(len(records)), key=rank)
         records = [records[place] for place in places]
     model = ranks.model(name)
-    made = ["\n".join([*_tidy(r.lead), *_record(r.lines, model)]) for r in records]
+    texts = ["\n".join([*_tidy(r.lead), *_record(r.lines, model)]) for r in records]
     short = all(len(record.lines) == 1 and not _tidy(record.lead) for record in records)
     tail = _tidy(lead)
-    text = ("\n" if short else "\n\n").join([*made, *(["\n".join(tail)] if tail else [])])
+    text = ("\n" if short else "\n\n").join([*texts, *(["\n".join(tail)] if tail else [])])
     return "\n".join([*_tidy(block.lead), title.rstrip(), text]) if text else title.rstrip()
 
 
@@ -111,11 +115,11 @@ def _record(lines: list[str], fields: list[str]) -> list[str]:
             return _tidy(lines)
     place = {name: number for number, name in enumerate(fields)}
     blocks.sort(key=lambda pair: place.get(pair[0], len(place)))
-    made = [line for _, block in blocks for line in [*block.lead, *block.lines]] + lead
-    made = _tidy(made)
-    if made[0].lstrip().startswith("#"):
+    ordered = [line for _, block in blocks for line in [*block.lead, *block.lines]] + lead
+    ordered = _tidy(ordered)
+    if ordered[0].lstrip().startswith("#"):
         return _tidy(lines)
-    return ["  - " + made[0][4:], *made[1:]]
+    return ["  - " + ordered[0][4:], *ordered[1:]]
 
 
 def _tidy(lines: Iterable[str]) -> list[str]:
@@ -139,7 +143,7 @@ def _sorted(dataset: Dataset) -> list[Any]:
 
 
 class Ranks:
-    """How the records of each section are ordered; actors and issues keep the file's order."""
+    """The order of the records in each section; actors and issues keep the file's order."""
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
@@ -147,16 +151,16 @@ class Ranks:
         self.issue = {name: place for place, name in enumerate(dataset.issues_by_id)}
 
     def count(self, section: str) -> int:
-        """How many records the section has."""
+        """The number of records in the section."""
         return len(getattr(self.dataset, section, ()))
 
     def model(self, section: str) -> list[str]:
-        """The fields of the section's records, in the house's order."""
+        """The fields of the section's records, in house style."""
         records = getattr(self.dataset, section, ())
         return list(type(records[0]).model_fields) if isinstance(records, tuple) and records else []
 
     def of(self, section: str) -> Callable[[int], Any] | None:
-        """What the record at a place is ordered by; None where the file's own order stands."""
+        """The sort key of the record at a place; None if the file's own order is kept."""
         data = self.dataset
         ranks: Mapping[str, Callable[[int], Any]] = {
             "sources": lambda at: data.sources[at].id,

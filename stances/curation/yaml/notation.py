@@ -1,7 +1,7 @@
-"""How values are written in a dataset file: the house's order, spacing and quotation marks.
+"""The notation of values in a dataset file: house style for order, spacing and quotation marks.
 
-A list of ids, codings and evidence without quotations stand on one line; everything else takes a
-line a field. No line is broken to fit a width. A text of several lines is a literal block.
+A list of ids, codings and evidence without quotations take one line; everything else takes one line
+per field. Lines are not wrapped. A text of several lines is a literal block.
 """
 
 import io
@@ -40,18 +40,18 @@ _ONE_LINE = {"codings", "searches"}
 
 
 class _Resolver(VersionedResolver):
-    """Days stay plain text, and what the reader takes for a number is quoted where it is text."""
+    """Days stay plain text, and texts that would be read as numbers are quoted."""
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
         if kind is ScalarNode and implicit[0] and _NUMBER.fullmatch(value):
             like = "1" if value.lstrip("+-").isdigit() else "0.5"
             return super().resolve(kind, like, implicit)
-        found = super().resolve(kind, value, implicit)
-        return self.DEFAULT_SCALAR_TAG if str(found) == _DAY else found
+        tag = super().resolve(kind, value, implicit)
+        return self.DEFAULT_SCALAR_TAG if str(tag) == _DAY else tag
 
 
 class _Emitter(Emitter):
-    """A text that cannot stand bare takes single quotation marks, also where it holds one."""
+    """A text that cannot be bare gets single quotation marks, even if it contains one."""
 
     def choose_scalar_style(self) -> Any:
         chosen = super().choose_scalar_style()
@@ -60,9 +60,9 @@ class _Emitter(Emitter):
 
 
 def plain(value: Any) -> Any:
-    """The value as lists, dicts with text keys, text, numbers and truth values.
+    """The value as lists, dicts with text keys, text, numbers and booleans.
 
-    Days, partial dates and codes become text; StancesError names what a dataset cannot hold.
+    Days, partial dates and codes become text; StancesError for any other type.
     """
     match value:
         case StrEnum() | PartialDate():
@@ -80,28 +80,28 @@ def plain(value: Any) -> Any:
         case Sequence():
             return [plain(item) for item in value]
         case _:
-            raise StancesError(f"a dataset cannot hold a value such as {value!r}")
+            raise StancesError(f"a dataset cannot contain a value such as {value!r}")
 
 
 def flow(value: Any) -> str:
-    """The value on one line, fit to stand between brackets."""
+    """The value on one line, valid inside brackets."""
     return _dumped(_flow([value])).rstrip("\n")[1:-1]
 
 
 def field_lines(name: str, value: Any) -> list[str]:
-    """The field with its value, not indented."""
+    """The lines of the field, not indented."""
     return _dumped({name: _styled(name, value)}).rstrip("\n").split("\n")
 
 
 def item_lines(value: Any, *, one_line: bool) -> list[str]:
-    """The item of a list after its hyphen, not indented; ``one_line`` puts it in braces."""
+    """The lines of a list item after its hyphen, not indented; ``one_line`` puts it in braces."""
     if one_line or not isinstance(value, dict) or not value:
         return [flow(value)]
     return _dumped(_block(value)).rstrip("\n").split("\n")
 
 
 def section_lines(name: str, value: Any) -> list[str]:
-    """A whole section, its records apart by an empty line unless each takes one line."""
+    """The lines of a section, its records separated by empty lines unless each takes one line."""
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         return field_lines(name, value)
     if not value:
@@ -111,26 +111,26 @@ def section_lines(name: str, value: Any) -> list[str]:
     lines = [f"{name}:"]
     for number, record in enumerate(records):
         lines += [""] if number and apart else []
-        lines += hung(record, column=2)
+        lines += list_item(record, column=2)
     return lines
 
 
-def hung(lines: Iterable[str], *, column: int) -> list[str]:
-    """The lines of an item behind a hyphen in that column (from 0)."""
+def list_item(lines: Iterable[str], *, column: int) -> list[str]:
+    """The lines of an item after a hyphen in that column (from 0)."""
     first, *rest = lines
     return [" " * column + "- " + first, *indented(rest, column=column + 2)]
 
 
 def indented(lines: Iterable[str], *, column: int) -> list[str]:
-    """The lines moved to that column, empty ones left empty."""
+    """The lines indented to that column, empty ones left empty."""
     return [" " * column + line if line else line for line in lines]
 
 
-def dumped(dataset: Dataset) -> str:
-    """The dataset as a file in the house's style, with what is left at its default left out."""
-    made = dataset.model_dump(mode="json", exclude_defaults=True)
-    made = {name: made[name] for name in Dataset.model_fields if name in made}
-    parts = ["\n".join(section_lines(name, plain(value))) for name, value in made.items()]
+def dataset_text(dataset: Dataset) -> str:
+    """The dataset as a file in house style, without values that are the default."""
+    values = dataset.model_dump(mode="json", exclude_defaults=True)
+    sections = {name: values[name] for name in Dataset.model_fields if name in values}
+    parts = ["\n".join(section_lines(name, plain(value))) for name, value in sections.items()]
     return HEAD + "\n\n".join(parts) + "\n"
 
 
@@ -150,21 +150,21 @@ def _single(item: Mapping[str, Any]) -> bool:
 
 
 def _block(value: Mapping[str, Any]) -> CommentedMap:
-    made = CommentedMap()
+    mapping = CommentedMap()
     for name, item in value.items():
-        made[name] = _styled(name, item)
-    return made
+        mapping[name] = _styled(name, item)
+    return mapping
 
 
 def _flow(value: Any) -> Any:
     if isinstance(value, dict):
-        made: Any = CommentedMap({name: _flow(item) for name, item in value.items()})
+        collection: Any = CommentedMap({name: _flow(item) for name, item in value.items()})
     elif isinstance(value, list):
-        made = CommentedSeq([_flow(item) for item in value])
+        collection = CommentedSeq([_flow(item) for item in value])
     else:
         return _scalar(value, DoubleQuotedScalarString)
-    made.fa.set_flow_style()
-    return made
+    collection.fa.set_flow_style()
+    return collection
 
 
 def _scalar(value: Any, lines: Callable[[str], Any]) -> Any:

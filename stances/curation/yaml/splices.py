@@ -1,6 +1,6 @@
-"""Changing data inside a YAML text: the fewest replacements that turn its values into others.
+"""Changing data inside a YAML text with the fewest replacements.
 
-The text's nodes say where each value stands. What stays equal is not touched, so that comments,
+The text's nodes give the place of each value. Equal values are not touched, so that comments,
 order, quotation marks and spacing around an edit stay as they are.
 """
 
@@ -14,9 +14,9 @@ from stances.curation.yaml.extents import Extents
 from stances.curation.yaml.notation import (
     field_lines,
     flow,
-    hung,
     indented,
     item_lines,
+    list_item,
     section_lines,
 )
 from stances.errors import StancesError
@@ -27,7 +27,7 @@ _BLOCK_HEAD = re.compile(r"[|>][-+0-9]*([ \t]+#[^\n]*)?")
 
 @dataclass(frozen=True, slots=True)
 class Splice:
-    """``text[start:end]`` makes room for ``new``."""
+    """Replaces ``text[start:end]`` with ``new``."""
 
     start: int
     end: int
@@ -35,18 +35,18 @@ class Splice:
 
 
 def splices(text: str, root: Any, *, old: Any, new: Any) -> list[Splice]:
-    """What to replace in ``text`` so that it holds ``new`` instead of ``old``, in order.
+    """The replacements in ``text`` that change its data from ``old`` to ``new``, in order.
 
-    ``root`` is the node of the whole text, whose line ends are single characters. StancesError
-    where a value to be changed is shared by an anchor, or its layout leaves no room.
+    ``root`` is the node of the whole text, whose line ends are single characters. StancesError if
+    a value to change is shared by an anchor, or its layout is not supported.
     """
-    found = _changes(Extents(text, root), root, old, new, _Place(len(text), 0, 0))
-    return sorted(found, key=lambda splice: (splice.start, splice.end))
+    changes = _changes(Extents(text, root), root, old, new, _Place(len(text), 0, 0))
+    return sorted(changes, key=lambda splice: (splice.start, splice.end))
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a node stands: it ends before ``bound``, and its key's line at ``opening``."""
+    """The place of a node: it ends before ``bound``, and its key's line at ``opening``."""
 
     bound: int
     opening: int
@@ -56,7 +56,7 @@ class _Place:
 
 def _changes(extents: Extents, node: Any, old: Any, new: Any, place: _Place) -> Iterator[Splice]:
     """The splices inside a collection; ``old`` and ``new`` are both dicts or both lists."""
-    extents.unshared(node)
+    extents.require_unshared(node)
     if isinstance(old, dict):
         fields = _Fields(extents, node, place)
         yield from fields.flow(old, new) if node.flow_style else fields.block(old, new)
@@ -113,7 +113,7 @@ class _Fields:
         if not self.text[line:start].strip():
             return Splice(line - 1, end, "") if line else Splice(0, end + 1, "")
         following = self.keys[at + 1].start_mark.index
-        self.extents.uncommented(end, following)
+        self.extents.require_no_comment(end, following)
         return Splice(start, following, "")
 
     def _block_change(self, at: int, old: Any, new: Any) -> Iterator[Splice]:
@@ -128,7 +128,7 @@ class _Fields:
             )
             yield from _changes(self.extents, value, old, new, place)
             return
-        self.extents.untied(value)
+        self.extents.require_unshared_tree(value)
         first, *rest = self._lines(self.names[at], new)
         start, end = value.start_mark.index, value.end_mark.index
         remark = self._remark(value)
@@ -137,7 +137,7 @@ class _Fields:
             yield Splice(start, end, words if start < end else f" {words}")
             return
         if not old:
-            self.extents.uncommented(start, end)
+            self.extents.require_no_comment(start, end)
         lines = [first + (remark or ""), *indented(rest, column=self.column)]
         yield Splice(key.start_mark.index, self._end(at), "\n".join(lines))
 
@@ -158,10 +158,10 @@ class _Fields:
         first = self.names.index(kept[0])
         for at, name in enumerate(self.names):
             if name not in new and at < first:
-                self.extents.uncommented(ends[at], starts[at + 1])
+                self.extents.require_no_comment(ends[at], starts[at + 1])
                 yield Splice(starts[at], starts[at + 1], "")
             elif name not in new:
-                self.extents.uncommented(ends[at - 1], starts[at])
+                self.extents.require_no_comment(ends[at - 1], starts[at])
                 yield Splice(ends[at - 1], ends[at], "")
             elif old[name] != new[name]:
                 yield from self._flow_change(at, old[name], new[name])
@@ -175,7 +175,7 @@ class _Fields:
             place = _Place(value.end_mark.index, 0, self.place.depth + 1, self.names[at])
             yield from _changes(self.extents, value, old, new, place)
             return
-        self.extents.untied(value)
+        self.extents.require_unshared_tree(value)
         start, end = value.start_mark.index, value.end_mark.index
         yield Splice(start, end, flow(new) if start < end else f" {flow(new)}")
 
@@ -190,19 +190,21 @@ class _Items:
         here = node.start_mark.index
         for item in self.items:
             if item.start_mark.index < here:
-                extents.untied(item)
+                extents.require_unshared_tree(item)
             here = item.end_mark.index
         self.hyphens = [] if node.flow_style else self._hyphens()
 
     def _hyphens(self) -> list[int]:
-        found, here = [], self.extents.line_start(self.node.start_mark.index)
+        hyphens, here = [], self.extents.line_start(self.node.start_mark.index)
         for item in self.items:
             matches = list(_HYPHEN.finditer(self.text, here, item.start_mark.index))
             if not matches:
-                raise StancesError(f"the list '{self.place.name}' is not laid out an item a line")
-            found.append(matches[-1].end() - 1)
+                raise StancesError(
+                    f"the list '{self.place.name}' must have one item per line; edit it by hand"
+                )
+            hyphens.append(matches[-1].end() - 1)
             here = self.extents.floor(item)
-        return found
+        return hyphens
 
     def changes(self, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Splice]:
         before, after = common_ends(old, new)
@@ -225,7 +227,7 @@ class _Items:
 
     def _change(self, at: int, old: Any, new: Any) -> Iterator[Splice]:
         item = self.items[at]
-        self.extents.untied(item)
+        self.extents.require_unshared_tree(item)
         if same_kind(old, new):
             bound = item.end_mark.index if self.node.flow_style else self._end(at)
             place = _Place(bound, 0, self.place.depth + 1)
@@ -234,7 +236,7 @@ class _Items:
             start, end = item.start_mark.index, item.end_mark.index
             yield Splice(start, end, flow(new) if start < end else f" {flow(new)}")
         else:
-            lines = hung(item_lines(new, one_line=False), column=self.column)
+            lines = list_item(item_lines(new, one_line=False), column=self.column)
             yield Splice(self.hyphens[at], self._end(at), "\n".join(lines).lstrip(" "))
 
     def _cut(self, at: int, *, lead: bool) -> Splice:
@@ -243,14 +245,14 @@ class _Items:
         start, end = self.items[at].start_mark.index, self.items[at].end_mark.index
         if lead:
             following = self.items[at + 1].start_mark.index
-            self.extents.uncommented(end, following)
+            self.extents.require_no_comment(end, following)
             return Splice(start, following, "")
         before = self.items[at - 1].end_mark.index
-        self.extents.uncommented(before, start)
+        self.extents.require_no_comment(before, start)
         return Splice(before, end, "")
 
     def _insertion(self, at: int, values: Sequence[Any]) -> Splice:
-        """The values before the item at that place."""
+        """Inserts the values before the item at that place."""
         if self.node.flow_style:
             words = ", ".join(map(flow, values))
             if at:
@@ -261,15 +263,15 @@ class _Items:
         braces = all(getattr(item, "flow_style", False) for item in self.items)
         records = [item_lines(value, one_line=braces) for value in values]
         gap = ["", ""] if self._apart(records) else [""]
-        made = ["\n".join(hung(lines, column=self.column)) for lines in records]
+        texts = ["\n".join(list_item(lines, column=self.column)) for lines in records]
         if not at:
             end = self.place.opening
-            return Splice(end, end, "\n" + "\n".join("\n".join([m, *gap[1:]]) for m in made))
+            return Splice(end, end, "\n" + "\n".join("\n".join([m, *gap[1:]]) for m in texts))
         end = self.extents.past_comments(self._end(at - 1), self.column)
-        return Splice(end, end, "".join("\n".join([*gap, m]) for m in made))
+        return Splice(end, end, "".join("\n".join([*gap, m]) for m in texts))
 
     def _apart(self, records: Sequence[Sequence[str]]) -> bool:
-        """True where an empty line stands between records; never inside one."""
+        """True if records are separated by empty lines; always False inside a record."""
         if self.place.depth != 1:
             return False
         if len(self.items) == 1:

@@ -1,4 +1,4 @@
-"""Quotations are found with their places, and the speaker is who the text says it is."""
+"""Quotations are located, and attributed to the speaker whom the text names."""
 
 import re
 
@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stances.curation.speech.marks import marked
+from stances.curation.speech.marks import marked_passages
 from stances.curation.speech.quotations import quotations
 from stances.reading.loader import Loaded
 
 
-def found(text: str) -> list[str]:
-    return [text[item.start : item.end] for item in marked(text)]
+def quoted_texts(text: str) -> list[str]:
+    return [text[item.start : item.end] for item in marked_passages(text)]
 
 
 @pytest.mark.parametrize(
@@ -35,18 +35,18 @@ def found(text: str) -> list[str]:
     ],
 )  # fmt: skip
 def test_marks_are_paired(text: str, expected: list[str]) -> None:
-    assert found(text) == expected
+    assert quoted_texts(text) == expected
 
 
 @given(text=st.text(alphabet="ab s.\n“”‘’„«»‹›‚\"'", max_size=60))
-def test_any_marks_give_stretches_of_the_text(text: str) -> None:
-    stretches = marked(text)
-    assert [s.start for s in stretches] == sorted(s.start for s in stretches)
-    for one in stretches:
+def test_any_marks_give_passages_of_the_text(text: str) -> None:
+    passages = marked_passages(text)
+    assert [s.start for s in passages] == sorted(s.start for s in passages)
+    for one in passages:
         assert text[one.start : one.end].strip() == text[one.start : one.end] != ""
-        around = [o for o in stretches if o.start <= one.start and one.end <= o.end and o != one]
+        around = [o for o in passages if o.start <= one.start and one.end <= o.end and o != one]
         assert len(around) == one.depth
-        for other in stretches:
+        for other in passages:
             apart = other.end <= one.start or one.end <= other.start
             inside = one.start <= other.start and other.end <= one.end
             assert apart or inside or other in around

@@ -53,16 +53,16 @@ stances:
 
 
 def test_a_messy_file_is_put_in_order_and_its_comments_move_along() -> None:
-    made = formatted(MESSY, file="f")
-    lines = made.splitlines()
+    new_text = formatted(MESSY, file="f")
+    lines = new_text.splitlines()
     assert lines[:2] == ["# head", "dataset:"]
-    assert made.index("actors:") < made.index("issues:") < made.index("stances:")
-    assert made.index("s1") < made.index("# second") < made.index("id: s2")
-    assert made.index("# why so") < made.index("position: 1   # firm")
-    assert made.index("date: 2024-02-01") < made.index("# why so")
-    assert "  - id: b\n    name: B\n    kind: person\n" in made
+    assert new_text.index("actors:") < new_text.index("issues:") < new_text.index("stances:")
+    assert new_text.index("s1") < new_text.index("# second") < new_text.index("id: s2")
+    assert new_text.index("# why so") < new_text.index("position: 1   # firm")
+    assert new_text.index("date: 2024-02-01") < new_text.index("# why so")
+    assert "  - id: b\n    name: B\n    kind: person\n" in new_text
     assert not any(line != line.rstrip() for line in lines)
-    assert formatted(made, file="f") == made
+    assert formatted(new_text, file="f") == new_text
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -89,8 +89,8 @@ def test_corrections_stand_last_by_day_and_record() -> None:
         "    date: 2025-01-01",
         "  - {date: 2025-02-01, record: a, what: w, why: y}",
     ]
-    made = formatted("\n".join(lines) + "\n" + MESSY.removeprefix("# head\n"), file="f")
-    first, later = made.split("corrections:\n")
+    new_text = formatted("\n".join(lines) + "\n" + MESSY.removeprefix("# head\n"), file="f")
+    first, later = new_text.split("corrections:\n")
     assert "stances:" in first
     assert later.startswith("  # the first\n  - date: 2025-01-01\n    record: b\n    what: w\n")
     assert later.index("record: a") < later.index("record: s1")

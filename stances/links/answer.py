@@ -1,4 +1,4 @@
-"""One address asked, its redirects followed: what came of it."""
+"""The answer of one address, after following its redirects."""
 
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _BLOCKED = {401, 402, 403, 405, 407, 429, 451}
 
 
 class Outcome(StrEnum):
-    """What came of asking for an address."""
+    """The outcome of checking an address."""
 
     OK = "ok"
     REDIRECTED = "redirected"
@@ -36,7 +36,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The outcome, the last status (None without one), where it came from, and why it failed."""
+    """The outcome, the last status (None without one), the last address, and why it failed."""
 
     outcome: Outcome
     status: int | None
@@ -45,19 +45,19 @@ class Answer:
 
 
 def opener() -> OpenerDirector:
-    """Opens http and https and nothing else, by the environment's proxies; follows no redirect."""
+    """Opens only http and https, through the environment's proxies; follows no redirects."""
     director = OpenerDirector()
     for handler in (ProxyHandler(), _Http(), _Https()):
         director.add_handler(handler)
     return director
 
 
-def ask(address: str, *, by: OpenerDirector, queue: HostQueue, timeout: float) -> Answer:
-    """What asking for ``address`` (a web address) comes to; ``timeout`` in seconds a request."""
+def check(address: str, *, director: OpenerDirector, queue: HostQueue, timeout: float) -> Answer:
+    """Requests ``address`` (a web address); ``timeout`` is in seconds per request."""
     at, hops, status = address, 0, None
     try:
         while True:
-            status, target = _status(at, by=by, queue=queue, timeout=timeout)
+            status, target = _status(at, director=director, queue=queue, timeout=timeout)
             if target is None:
                 return Answer(_outcome(status, redirected=hops > 0), status, at)
             hops += 1
@@ -65,7 +65,9 @@ def ask(address: str, *, by: OpenerDirector, queue: HostQueue, timeout: float) -
                 return Answer(Outcome.ERROR, status, at, f"more than {MAX_REDIRECTS} redirects")
             target = urljoin(at, target)
             if not is_link(target):
-                return Answer(Outcome.ERROR, status, at, "redirected to what is no web address")
+                return Answer(
+                    Outcome.ERROR, status, at, "redirected to something that is not a web address"
+                )
             at = target
     except TimeoutError:
         return Answer(Outcome.TIMEOUT, None, at, f"no answer in {timeout:g} seconds")
@@ -78,14 +80,14 @@ def ask(address: str, *, by: OpenerDirector, queue: HostQueue, timeout: float) -
 
 
 def _status(
-    address: str, *, by: OpenerDirector, queue: HostQueue, timeout: float
+    address: str, *, director: OpenerDirector, queue: HostQueue, timeout: float
 ) -> tuple[int, str | None]:
-    """The status and, of a redirect, the target; asked by GET where HEAD is refused."""
+    """The status and, for a redirect, its target; requested with GET if HEAD is refused."""
     status, target = 0, None
     for method in ("HEAD", "GET"):
         headers = {"User-Agent": USER_AGENT, "Accept": "*/*"}
         request = Request(_encoded(address), method=method, headers=headers)  # noqa: S310  is_link
-        with queue.at(host_of(address)), by.open(request, timeout=timeout) as response:
+        with queue.at(host_of(address)), director.open(request, timeout=timeout) as response:
             status = response.status
             target = response.headers["Location"] if status in _REDIRECTS else None
         if status not in _NO_HEAD:
@@ -102,7 +104,7 @@ def _outcome(status: int, *, redirected: bool) -> Outcome:
 
 
 def _encoded(address: str) -> str:
-    """The address as it is sent: ASCII, without a user, a password or a fragment."""
+    """The address as sent: in ASCII, without user, password or fragment."""
     parts = urlsplit(address)
     host = (parts.hostname or "").encode("idna").decode()
     place = f"[{host}]" if ":" in host else host
@@ -113,9 +115,9 @@ def _encoded(address: str) -> str:
 
 
 class _Bounded(HTTPConnection):
-    """A connection on which the status and the headers must come within the timeout.
+    """A connection on which the status and the headers must arrive within the timeout.
 
-    The socket's own timeout starts anew with each byte, and a server can send them one by one.
+    The socket's own timeout restarts with each byte, and a server can send them one by one.
     """
 
     late = False
@@ -132,7 +134,7 @@ class _Bounded(HTTPConnection):
             raise
         finally:
             timer.cancel()
-        if self.late:  # a connection cut among the headers looks like their end
+        if self.late:  # a connection cut within the headers looks like their end
             response.close()
             raise TimeoutError
         return response
