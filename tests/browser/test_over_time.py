@@ -122,7 +122,7 @@ def test_a_figure_has_the_colours_of_the_theme_and_follows_it(visit: Visit, them
         theme=theme,
     )
     words = {"light": "rgb(107, 102, 89)", "dark": "rgb(176, 170, 156)"}
-    axis = page.locator(".js-plotly-plot .ytick text").first
+    axis = page.locator(".js-plotly-plot text").first
     expect(axis).to_have_css("fill", words.pop(theme))
     page.emulate_media(color_scheme="dark" if theme == "light" else "light")
     (other,) = words.values()
