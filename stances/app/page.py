@@ -15,7 +15,7 @@ from stances.analysis.question import Question
 from stances.analysis.selection import hidden_records
 from stances.app import address
 from stances.app.cache import Bundle
-from stances.app.components.kit import share
+from stances.app.components.kit import share, watch_theme
 from stances.app.registry import pages
 from stances.citing import FORMATS
 from stances.citing.citable import Citable, dataset_item, stance_items
@@ -139,7 +139,9 @@ def show_calculation(lines: Sequence[str]) -> None:
 
 def show_chart(figure: object, table: pd.DataFrame, *, key: str, alt: str) -> None:
     """A figure, and under it the same as a table."""
-    st.plotly_chart(figure, theme=None, key=key, alt=alt, config={"displayModeBar": False})
+    with st.container(gap=None):
+        st.plotly_chart(figure, theme=None, key=key, alt=alt, config={"displayModeBar": False})
+        watch_theme(key=f"{key}_theme")
     show_as_table(table, alt=alt)
 
 

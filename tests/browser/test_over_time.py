@@ -115,6 +115,20 @@ def test_then_and_now_has_a_table_twin(visit: Visit) -> None:
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_figure_has_the_colours_of_the_theme_and_follows_it(visit: Visit, theme: str) -> None:
+    page = visit(
+        "/over-time?part=Then+and+now&issue=long-range-strikes&then=2024-11-16&as_of=2024-11-18",
+        theme=theme,
+    )
+    words = {"light": "rgb(107, 102, 89)", "dark": "rgb(176, 170, 156)"}
+    axis = page.locator(".js-plotly-plot text").first
+    expect(axis).to_have_css("fill", words.pop(theme))
+    page.emulate_media(color_scheme="dark" if theme == "light" else "light")
+    (other,) = words.values()
+    expect(axis).to_have_css("fill", other)
+
+
 def test_the_scale_opens_an_actor(visit: Visit) -> None:
     page = visit("/issue?issue=long-range-strikes")
     page.locator('[data-cell="russia~long-range-strikes"]').click()

@@ -47,7 +47,7 @@ class Stage:
             [
                 component,
                 bundle.script(folder / f"{script or component}.js"),
-                bundle.style(folder),
+                bundle.style(folder / f"{script or component}.js"),
                 json.dumps(data),
             ],
         )

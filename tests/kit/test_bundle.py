@@ -13,7 +13,7 @@ SCRIPTS = sorted(FOLDER.glob("*/*.js"))
 STYLES = sorted(FOLDER.glob("*/*.css"))
 ENTRIES = [FOLDER / name / f"{name}.js" for name in
            ("grid", "evidence", "feed", "timeline", "reader", "plane")]  # fmt: skip
-ENTRIES.append(FOLDER / "kit/share.js")
+ENTRIES += [FOLDER / "kit/share.js", FOLDER / "kit/theme.js"]
 
 
 @pytest.mark.parametrize("file", [*SCRIPTS, *STYLES], ids=lambda file: file.name)
@@ -45,7 +45,7 @@ def test_a_bundle_has_each_module_once_and_no_import_is_left() -> None:
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda file: file.stem)
 def test_every_class_of_a_style_is_in_a_script_or_a_payload(entry) -> None:
-    text = bundle.style(entry.parent)
+    text = bundle.style(entry)
     names = set(
         re.findall(r"\.([a-z][\w-]*)", re.sub(r"\d\.\d+|/\*.*?\*/", "", text, flags=re.DOTALL))
     )
@@ -59,7 +59,7 @@ def test_every_class_of_a_style_is_in_a_script_or_a_payload(entry) -> None:
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda file: file.stem)
 def test_every_property_that_a_style_reads_is_set(entry) -> None:
-    text = bundle.style(entry.parent) + bundle.script(entry)
+    text = bundle.style(entry) + bundle.script(entry)
     read = set(re.findall(r"var\(--([\w-]+)", text))
     declared = set(re.findall(r"--([\w-]+):", text))
     assert {name for name in read - declared if not name.startswith("st-")} == set()

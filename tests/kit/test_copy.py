@@ -5,7 +5,7 @@ from typing import Any
 from tests.kit import payloads
 from tests.kit.conftest import Stage
 
-SHARE: dict[str, Any] = {"as_of": "2024-11-18", "fixed": {"part": "Lanes"}, "theme": None}
+SHARE: dict[str, Any] = {"as_of": "2024-11-18", "fixed": {"part": "Lanes"}}
 
 
 def clipboard(stage: Stage) -> str:
@@ -73,10 +73,10 @@ def test_a_plain_click_on_a_page_link_goes_through_streamlit(stage: Stage) -> No
 
 
 def test_the_theme_is_told_once_when_it_is_not_what_the_page_was_drawn_for(stage: Stage) -> None:
-    stage.run("kit", SHARE | {"theme": "light"}, script="share")
+    stage.run("kit", {"theme": "light"}, script="theme")
     stage.page.emulate_media(color_scheme="dark")
     for _ in range(2):
-        stage.run("kit", SHARE | {"theme": "light"}, script="share")
+        stage.run("kit", {"theme": "light"}, script="theme")
     assert stage.told() == [["theme", "dark"]]
-    stage.run("kit", SHARE | {"theme": "dark"}, script="share")
+    stage.run("kit", {"theme": "dark"}, script="theme")
     assert stage.told() == []

@@ -1,9 +1,8 @@
-"""The kit: what every component is made with, and the button that copies a page's address."""
+"""The kit: what every component is made with, and two small ones: copy link, watch the theme."""
 
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
@@ -13,6 +12,7 @@ from stances.app.components.kit.payload import Focus, LegendItem, PageLink, Para
 
 __all__ = [
     "Focus", "LegendItem", "PageLink", "Parameters", "component", "plain", "share", "theme",
+    "watch_theme",
 ]  # fmt: skip
 
 
@@ -23,22 +23,24 @@ def component(folder: Path, script: str = "") -> ComponentRenderer:
         f"stances_{name}",
         html="<div class='root'></div>\n",
         js=bundle.script(folder / f"{name}.js"),
-        css=bundle.style(folder),
+        css=bundle.style(folder / f"{name}.js"),
     )
 
 
 _share = component(Path(__file__).parent, "share")
+_theme = component(Path(__file__).parent, "theme")
 
 
-def share(as_of: date, fixed: Mapping[str, str], *, key: str) -> Any:
-    """Mounts a button that copies the page's address, the date and ``fixed`` written out in it.
-
-    It also runs the page again when the theme has changed, for the figures that are drawn in it.
-    """
-    data = {"as_of": as_of.isoformat(), "fixed": dict(fixed), "theme": theme()}
-    return _share(key=key, data=data, width="content", on_theme_change=lambda: None)
+def share(as_of: date, fixed: Mapping[str, str], *, key: str) -> None:
+    """Mounts a button that copies the page's address, the date and ``fixed`` written out in it."""
+    _share(key=key, data={"as_of": as_of.isoformat(), "fixed": dict(fixed)}, width="content")
 
 
 def theme() -> str | None:
     """The theme the page is drawn for, "light" or "dark"; None outside a browser."""
     return st.context.theme.type
+
+
+def watch_theme(*, key: str) -> None:
+    """Runs the page again when its theme changes, for a figure that is drawn for one."""
+    _theme(key=key, data={"theme": theme()}, on_theme_change=lambda: None)

@@ -25,12 +25,15 @@ def script(path: Path) -> str:
     return "".join(modules.values())
 
 
-def style(folder: Path) -> str:
-    """The colours, the kit's rules, and the folder's style sheets, the one named like it first."""
-    kit = _HERE / "kit.css"
-    sheets = sorted(folder.glob("*.css"), key=lambda path: (path.stem != folder.name, path))
-    every = [kit, *(sheet for sheet in sheets if sheet != kit)]
-    return css_tokens() + "".join(_bare(sheet) for sheet in every)
+def style(path: Path) -> str:
+    """The colours, the kit's rules and the style sheets beside the script, its namesake first.
+
+    The kit's own scripts have no other style than that namesake.
+    """
+    own = path.with_suffix(".css")
+    beside = [] if path.parent == _HERE else sorted(path.parent.glob("*.css"))
+    sheets = [_HERE / "kit.css", *([own] if own.exists() else []), *beside]
+    return css_tokens() + "".join(_bare(sheet) for sheet in dict.fromkeys(sheets))
 
 
 def _collect(path: Path, modules: dict[Path, str]) -> None:

@@ -17,7 +17,7 @@ from stances.wording.words import when_words
 
 def show_corrections(bundle: Bundle) -> None:
     """Every correction, the latest first; a record's name opens it."""
-    corrections = bundle.tables.correction_rows[::-1]
+    corrections = sorted(bundle.tables.correction_rows, key=lambda row: row.date, reverse=True)
     if not corrections:
         st.info(
             "No correction is on record. If you change a published record, say what and why under "

@@ -19,7 +19,7 @@ from stances.wording.words import cell_label, in_sentence, source_label, when_wo
 
 def show_searches(bundle: Bundle, question: Question, positions: Positions) -> None:
     """Every search, the latest first; a row opens its cell."""
-    searches = bundle.tables.search_rows[::-1]
+    searches = sorted(bundle.tables.search_rows, key=lambda row: row.date, reverse=True)
     if not searches:
         st.info(
             "No search is on record. Record unsuccessful searches under `searches:` in the "
