@@ -51,10 +51,16 @@ def dissents(question: Question, positions: Positions) -> dict[Pair, tuple[str, 
             continue
         group_positions = question.about(actors=[group, *member_ids], issues=issues).positions()
         for issue in issues:
-            compared = members(question.tables, group_positions, group=group, issue=issue)
-            if compared is not None and compared.dissenters:
-                dissent[group, issue] = compared.dissenters
+            others = dissenters(question.tables, group_positions, group=group, issue=issue)
+            if others:
+                dissent[group, issue] = others
     return dissent
+
+
+def dissenters(tables: Tables, positions: Positions, *, group: str, issue: str) -> tuple[str, ...]:
+    """The members of the group whose position on the issue has the opposite sign."""
+    compared = members(tables, positions, group=group, issue=issue)
+    return () if compared is None else compared.dissenters
 
 
 def members(tables: Tables, positions: Positions, *, group: str, issue: str) -> Members | None:

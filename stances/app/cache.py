@@ -6,21 +6,30 @@ last good version of it keeps being served, together with the problems.
 
 import gc
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
 import streamlit as st
 
 from stances.analysis.ledger import Ledger, ledger_of
-from stances.errors import InvalidData, Problem, UnreadableFile
+from stances.curation.editing import Edit, Fields, edited, readable
+from stances.curation.preview import Preview, Side, preview
+from stances.curation.saving import Opened
+from stances.curation.seeds import SourceEdit, SourceText, source_edit
+from stances.curation.speech.quotations import Quotation, quotations
+from stances.errors import InvalidData, Problem, StancesError, UnreadableFile
 from stances.model.dataset import Dataset
 from stances.model.seeds import Seeds
 from stances.reading.loader import display_name, parse, read_bytes
 from stances.reading.seeds import read_seeds, seeds_folder
+from stances.reading.yaml_text import YamlText
 from stances.shipped import shipped_dataset
 from stances.tables import Tables
 from stances.tables.frames import tables
+from stances.wording import RecordNames
 
 
 @dataclass(frozen=True)
@@ -43,14 +52,37 @@ class Served:
     digest: str
 
 
+@dataclass(frozen=True)
+class Original:
+    """What an edit starts from: the text as opened, read, judged, and its records' names."""
+
+    opened: Opened
+    source: YamlText
+    side: Side
+    names: RecordNames
+
+    @property
+    def dataset(self) -> Dataset:
+        """The records of the text."""
+        return self.side.loaded.dataset
+
+
+@dataclass(frozen=True)
+class SourceProposal:
+    """A source text with its record, ready to be saved, and what that would change."""
+
+    edit: SourceEdit
+    preview: Preview
+
+
 def data_file() -> Path:
-    """The dataset's file: ``STANCES_DATA`` where set, else the shipped one."""
+    """The dataset's file: ``STANCES_DATA`` if set, else the bundled one."""
     named = os.environ.get("STANCES_DATA")
     return Path(named) if named else shipped_dataset()
 
 
 def curating() -> bool:
-    """True where the file is being worked on: `stances serve` says so, a shared server does not."""
+    """True if the file is being worked on: `stances serve` says so, a shared server does not."""
     return os.environ.get("STANCES_WATCH") == "1"
 
 
@@ -73,10 +105,10 @@ def served() -> Served:
 
 def bundle() -> Bundle:
     """The bundle being served; the router has made sure that there is one."""
-    found = served().bundle
-    if found is None:
+    bundle = served().bundle
+    if bundle is None:
         raise InvalidData(served().problems)
-    return found
+    return bundle
 
 
 def _digest(path: Path, raw: bytes) -> str:
@@ -99,9 +131,9 @@ def _load(path: str, digest: str, _raw: bytes) -> Bundle | tuple[Problem, ...]: 
     except InvalidData as error:
         return error.problems
     frames = tables(loaded.dataset, loaded.seeds)
-    made = Bundle(loaded.dataset, loaded.seeds, frames, ledger_of(frames), loaded.warnings)
+    bundle = Bundle(loaded.dataset, loaded.seeds, frames, ledger_of(frames), loaded.warnings)
     _settle()
-    return made
+    return bundle
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
@@ -117,3 +149,76 @@ def _settle() -> None:
     """
     gc.collect()
     gc.freeze()
+
+
+def original(opened: Opened) -> Original:
+    """The opened text, read and judged once; InvalidData if it breaks a rule."""
+    return _original(_key(opened), opened)
+
+
+def proposal(original: Original, edits: Sequence[Edit]) -> Preview | StancesError:
+    """What the edits would change, or why they are not possible; once a text and edits."""
+    return _proposal(_key(original.opened, edits), original, edits)
+
+
+def source_proposal(
+    original: Original, source: SourceText, fields: Fields
+) -> SourceProposal | StancesError:
+    """What keeping the text with a record of these fields would change; once a text and fields."""
+    return _source_proposal(_key(original.opened, source, fields), original, source, fields)
+
+
+def quotations_in(original: Original, text: str) -> Sequence[Quotation]:
+    """The quotations of a source text with their likely speakers; once a text."""
+    return _quotations(_key(original.opened, text), original.dataset, text)
+
+
+def _key(opened: Opened, *more: object) -> str:
+    """A digest of the text, its seeds, the day (rules use it) and whatever else is asked."""
+    whole = f"{opened.key} {date.today().isoformat()} {more!r}"
+    return blake2b(whole.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _original(key: str, _opened: Opened) -> Original:  # noqa: ARG001
+    text, file = _opened.text, _opened.file
+    loaded = parse(text.encode(), file=file, seeds=_opened.seeds)
+    source = readable(text, file=file)
+    return Original(_opened, source, Side(text, loaded), RecordNames(loaded.dataset))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _proposal(
+    key: str,  # noqa: ARG001
+    _original: Original,
+    _edits: Sequence[Edit],
+) -> Preview | StancesError:
+    opened = _original.opened
+    try:
+        outcome = edited(
+            opened.text, _edits, file=opened.file, seeds=opened.seeds, source=_original.source
+        )
+    except StancesError as error:
+        return error.with_traceback(None)
+    return preview(_original.side, Side(outcome.text, outcome.loaded), file=opened.file)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _source_proposal(
+    key: str,  # noqa: ARG001
+    _original: Original,
+    _source: SourceText,
+    _fields: Fields,
+) -> SourceProposal | StancesError:
+    opened = _original.opened
+    try:
+        edit = source_edit(opened, _source.raw, _fields, read=_original.source)
+    except StancesError as error:
+        return error.with_traceback(None)
+    after = Side(edit.edited.text, edit.edited.loaded)
+    return SourceProposal(edit, preview(_original.side, after, file=opened.file))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _quotations(key: str, _dataset: Dataset, _text: str) -> Sequence[Quotation]:  # noqa: ARG001
+    return tuple(quotations(_text, _dataset))

@@ -121,7 +121,7 @@ def _print_remarks(remarks: Iterable[str]) -> None:
 
 def _agreement(options: argparse.Namespace) -> int:
     from stances.analysis.agreement import agreement
-    from stances.remarks import agreement_remarks
+    from stances.wording.remarks import agreement_remarks
 
     question, remarks = open_question(options)
     matrix = question.matrix()
@@ -136,7 +136,7 @@ def _network(options: argparse.Namespace) -> int:
     from stances.analysis.blocs import graph, network_blocs
     from stances.analysis.networks import affiliation, network
     from stances.exchange.graphs import write_graph
-    from stances.remarks import bloc_remarks
+    from stances.wording.remarks import bloc_remarks
 
     question, remarks = open_question(options)
     statements = question.statements(Period(options.once_per))
@@ -166,7 +166,7 @@ def _network(options: argparse.Namespace) -> int:
 
 def _polarisation(options: argparse.Namespace) -> int:
     from stances.analysis.polarisation import polarisation, splits
-    from stances.remarks import polarisation_remarks
+    from stances.wording.remarks import polarisation_remarks
 
     question, remarks = open_question(options)
     matrix = question.matrix()
@@ -178,7 +178,7 @@ def _polarisation(options: argparse.Namespace) -> int:
 def _map(options: argparse.Namespace) -> int:
     from stances.analysis.agreement import agreement
     from stances.analysis.space import space
-    from stances.remarks import map_remarks
+    from stances.wording.remarks import map_remarks
 
     question, remarks = open_question(options)
     matrix = question.matrix()

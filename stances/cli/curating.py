@@ -252,7 +252,7 @@ def _save(start: "Opened", result: "Edited") -> "Saved":
 
 def _print_consequences(start: "Opened", result: "Edited") -> None:
     """Prints new warnings, and the positions that change on the dataset's as-of date."""
-    from stances.curation.preview import cell_changes
+    from stances.curation.preview import Side, cell_changes
     from stances.reading.loader import parse
     from stances.wording import day_words, position_words
 
@@ -265,7 +265,8 @@ def _print_consequences(start: "Opened", result: "Edited") -> None:
         if (warning.code, warning.message) not in known:
             print(f"{warning} (warning)")
     as_of = result.loaded.dataset.dataset.as_of.earliest
-    for change in cell_changes(before, result.loaded, as_of=as_of):
+    sides = Side(start.text, before), Side(result.text, result.loaded)
+    for change in cell_changes(*sides, as_of=as_of):
         words = [
             position_words(cell.position, cell.status) if cell else "does not exist"
             for cell in (change.before, change.after)

@@ -39,7 +39,7 @@ class Addition:
 class Change:
     """New values for some fields of a record; a field that is None is removed.
 
-    ``record`` is its id or, in ``searches``, its index (from 0).
+    ``record`` is its id or, in sections without ids, its index (from 0).
     """
 
     section: str
@@ -67,32 +67,48 @@ class Edited:
     loaded: Loaded
 
 
+def readable(text: str, *, file: str) -> YamlText:
+    """The file's text as data that can be edited; InvalidData if its shape is not valid."""
+    source = read_yaml(_lines(text).encode(errors="surrogatepass"), file=file)
+    records_of(source)
+    return source
+
+
 def edited(
-    text: str, edits: Iterable[Edit], *, file: str, seeds: Seeds, today: date | None = None
+    text: str,
+    edits: Iterable[Edit],
+    *,
+    file: str,
+    seeds: Seeds,
+    today: date | None = None,
+    source: YamlText | None = None,
 ) -> Edited:
     """The text after the edits, different only in the lines they concern.
 
     ``text`` is the file's present content, with its line ends and byte order mark, if any;
-    ``file`` is its name in messages. InvalidData lists what is wrong with the outcome;
-    StancesError says why an edit is not possible.
+    ``file`` is its name in messages; ``source`` is what ``readable`` returns for the text, if
+    already known. InvalidData lists what is wrong with the outcome; StancesError says why an edit
+    is not possible.
     """
     mark = _BOM if text.startswith(_BOM) else ""
-    body = text.removeprefix(_BOM)
-    lines = body.replace("\r\n", "\n").replace("\r", "\n")
-    source = read_yaml(lines.encode(errors="surrogatepass"), file=file)
-    records_of(source)
+    source = source or readable(text, file=file)
     target = source.value
     for edit in edits:
         target = _outcome(target, edit)
-    changes = splices(lines, source.root, old=source.value, new=target)
-    new_text = mark + _spliced(body, changes)
-    loaded = parse(new_text.encode(), file=file, seeds=seeds, today=today)
+    replacements = splices(_lines(text), source.root, old=source.value, new=target)
+    outcome = mark + _spliced(text.removeprefix(_BOM), replacements)
+    loaded = parse(outcome.encode(), file=file, seeds=seeds, today=today)
     if loaded.dataset != records_of(YamlText(file, target, None)):
         raise StancesError(
             f"{file}: not edited, because the layout around the record is unusual; "
             "comments inside it or right after it may be the reason: move them, or edit by hand"
         )
-    return Edited(new_text, loaded)
+    return Edited(outcome, loaded)
+
+
+def _lines(text: str) -> str:
+    """The text as libyaml counts it: no byte order mark, single characters for line ends."""
+    return text.removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def new_stance_id(dataset: Dataset, *, actor: str, issue: str, when: str) -> str:
@@ -138,7 +154,8 @@ def _outcome(data: dict[str, Any], edit: Edit) -> dict[str, Any]:
             records = data.get("stances") or []
             earlier = records[_position(records, "stances", stance)].get("withdrawn")
             if earlier:
-                raise StancesError(f"'{stance}' is already withdrawn, since {earlier.get('date')}")
+                since = earlier.get("date")
+                raise StancesError(f"'{stance}' is already withdrawn, since {since}")
             withdrawn = {"date": on, "reason": reason}
             return _outcome(data, Change("stances", stance, {"withdrawn": withdrawn}))
     return _ordered(data | {section: records}, Dataset)
@@ -175,8 +192,8 @@ def _position(records: Sequence[dict[str, Any]], section: str, name: str | int) 
     if len(places) != 1:
         known = [str(record.get("id")) for record in records]
         kind = section.removesuffix("es") if section == "searches" else section.removesuffix("s")
-        objection = "two records named" if places else f"no {kind}"
-        raise StancesError(f"{objection} '{name}'{'' if places else did_you_mean(name, known)}")
+        reason = "two records named" if places else f"no {kind}"
+        raise StancesError(f"{reason} '{name}'{'' if places else did_you_mean(name, known)}")
     return places[0]
 
 
@@ -194,13 +211,13 @@ def _place(data: dict[str, Any], section: str, record: dict[str, Any]) -> int:
     return bisect_left(ranks, last) if ranks == sorted(ranks) else len(records)
 
 
-def _spliced(text: str, changes: Sequence[Splice]) -> str:
+def _spliced(text: str, replacements: Sequence[Splice]) -> str:
     """The text after the splices, whose places count a Windows line end as one character."""
     ends = [match.start() for match in re.finditer("\r\n", text)]
     pairs = [at - number for number, at in enumerate(ends)]
     newline = "\r\n" if 2 * len(ends) > text.count("\n") else "\n"
     parts, here = [], 0
-    for splice in changes:
+    for splice in replacements:
         start = splice.start + bisect_left(pairs, splice.start)
         parts += [text[here:start], splice.new.replace("\n", newline)]
         here = splice.end + bisect_left(pairs, splice.end)

@@ -1,14 +1,41 @@
 """What an edit would change, before it is saved: lines, and positions in force."""
 
 import difflib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from stances.analysis.cell import Cell
+from stances.analysis.ledger import Ledger, ledger_of
 from stances.analysis.question import question
-from stances.model.seeds import Seeds
-from stances.reading.loader import Loaded, parse
+from stances.reading.loader import Loaded
+from stances.tables import Tables
 from stances.tables.frames import tables
+
+_DAYS = 3
+
+
+@dataclass(frozen=True)
+class Side:
+    """A text before or after an edit, with its dataset; frames and ledger are built once."""
+
+    text: str
+    loaded: Loaded
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The frames of the dataset."""
+        return tables(self.loaded.dataset, self.loaded.seeds)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The ledger of the frames."""
+        return ledger_of(self.tables)
+
+    def cells(self, as_of: date) -> Mapping[tuple[str, str], Cell]:
+        """Each cell in force on ``as_of``, by actor and issue."""
+        return question(self.tables, as_of=as_of, ledger=self.ledger).positions().cell_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +50,23 @@ class CellChange:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The lines that change, as a unified difference, and the cells that change."""
+    """The edited side, the lines that change as a unified difference, the cells by day."""
 
+    after: Side
     lines: str
-    cells: tuple[CellChange, ...]
+    cells: Mapping[date, tuple[CellChange, ...]]
 
 
-def preview(
-    old: str, new: str, *, file: str, seeds: Seeds, as_of: date, today: date | None = None
-) -> Preview:
-    """What replacing ``old`` with ``new`` changes; InvalidData if one of them is not valid.
+def preview(before: Side, after: Side, *, file: str, days: Iterable[date] | None = None) -> Preview:
+    """What replacing ``before`` with ``after`` changes.
 
-    ``seeds`` are those of the new text; ``as_of`` is the day on which positions are compared.
+    ``days`` are the days on which positions are compared, by default those of ``changed_days``.
+    If no line changes, no cells are compared.
     """
-    before, after = (
-        parse(text.encode(), file=file, seeds=seeds, today=today) for text in (old, new)
-    )
-    lines = line_changes(old, new, file=file)
-    return Preview(lines, tuple(cell_changes(before, after, as_of=as_of)))
+    lines = line_changes(before.text, after.text, file=file)
+    compared = () if not lines else changed_days(before, after) if days is None else days
+    cells = {day: tuple(cell_changes(before, after, as_of=day)) for day in compared}
+    return Preview(after, lines, cells)
 
 
 def line_changes(old: str, new: str, *, file: str) -> str:
@@ -50,17 +76,21 @@ def line_changes(old: str, new: str, *, file: str) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def cell_changes(old: Loaded, new: Loaded, *, as_of: date) -> list[CellChange]:
+def changed_days(before: Side, after: Side) -> list[date]:
+    """The first few dates of added or changed stances, and the last day of the dataset."""
+    old = before.loaded.dataset.stances_by_id
+    dataset = after.loaded.dataset
+    changed = {s.date.earliest for s in dataset.stances if old.get(s.id) != s}
+    last = max([dataset.dataset.as_of.earliest, *(s.date.earliest for s in dataset.stances)])
+    return sorted({*sorted(changed)[:_DAYS], last})
+
+
+def cell_changes(before: Side, after: Side, *, as_of: date) -> list[CellChange]:
     """The cells whose position or status in force on ``as_of`` differs, in the new order."""
-    before, after = _cells(old, as_of), _cells(new, as_of)
-    pairs = [*after, *(pair for pair in before if pair not in after)]
-    changes = [CellChange(*pair, before.get(pair), after.get(pair)) for pair in pairs]
+    old, new = before.cells(as_of), after.cells(as_of)
+    pairs = [*new, *(pair for pair in old if pair not in new)]
+    changes = [CellChange(*pair, old.get(pair), new.get(pair)) for pair in pairs]
     return [change for change in changes if _shown(change.before) != _shown(change.after)]
-
-
-def _cells(loaded: Loaded, as_of: date) -> dict[tuple[str, str], Cell]:
-    frames = tables(loaded.dataset, loaded.seeds)
-    return dict(question(frames, as_of=as_of).positions().cell_of)
 
 
 def _shown(cell: Cell | None) -> tuple[object, object]:

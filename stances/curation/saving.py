@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
@@ -51,6 +52,14 @@ class Opened:
         """The path as shown in messages."""
         return display_name(self.path)
 
+    @cached_property
+    def key(self) -> str:
+        """A digest of everything that checking the text depends on: its name, content and seeds."""
+        hash_ = sha256(f"{self.file}\0{self.digest}".encode())
+        for name, seed in sorted(self.seeds.texts.items()):
+            hash_.update(f"\0{name}\0{digest(seed.text.encode(errors='surrogatepass'))}".encode())
+        return hash_.hexdigest()
+
 
 @dataclass(frozen=True)
 class Saved:
@@ -94,13 +103,13 @@ def save(path: Path, text: str, *, expected_digest: str, today: date | None = No
         remove_leftovers(file)
         seeds = read_seeds(seeds_folder(path))
         loaded = parse(raw, file=display_name(path), seeds=seeds, today=today)
-        on_disk = read_bytes(file)
-        if on_disk == raw:
+        current = read_bytes(file)
+        if current == raw:
             return Saved(loaded, digest(raw), None)
-        if digest(on_disk) != expected_digest:
-            theirs = on_disk.decode("utf-8", errors="replace")
+        if digest(current) != expected_digest:
+            theirs = current.decode("utf-8", errors="replace")
             raise Conflict(path, theirs=theirs, ours=text)
-        backup = back_up(file, on_disk)
+        backup = back_up(file, current)
         write_file(file, raw, like=file)
     return Saved(loaded, digest(raw), backup)
 

@@ -1,19 +1,18 @@
 """Source texts: stored as received under ``seeds/``, each with a record among the sources."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
-from stances.curation.editing import Addition, Edited, edited
+from stances.curation.editing import Addition, Edited, Fields, edited
 from stances.curation.saving import Opened, Saved, locked_file, require_writable, save
 from stances.curation.writing import remove_leftovers, write_file
 from stances.errors import StancesError
 from stances.model.seeds import Seed, Seeds
 from stances.reading.seeds import seeds_folder
+from stances.reading.yaml_text import YamlText
 
 MAX_BYTES = 2 * 1024 * 1024
 
@@ -63,23 +62,30 @@ def source_text(raw: bytes, *, folder: Path) -> SourceText:
 
 
 def source_edit(
-    opened: Opened, raw: bytes, fields: Mapping[str, Any], *, today: date | None = None
+    opened: Opened,
+    raw: bytes,
+    fields: Fields,
+    *,
+    today: date | None = None,
+    read: YamlText | None = None,
 ) -> SourceEdit:
     """The dataset with a source of these fields whose seed is the text in ``raw``.
 
-    StancesError if the text cannot be stored or a source has it already, InvalidData if the record
-    is not valid.
+    ``read`` is what ``readable`` returns for the opened text, if already known. StancesError if the
+    text cannot be stored or a source has it already, InvalidData if the record is not valid.
     """
-    source = source_text(raw, folder=_folder(opened.path))
+    source = source_text(raw, folder=texts_folder(opened.path))
     texts = {**opened.seeds.texts, source.name: Seed(source.name, source.text)}
     seeds = Seeds(texts, opened.seeds.folder)
     addition = Addition("sources", {**fields, "seed": source.name})
-    result = edited(opened.text, [addition], file=opened.file, seeds=seeds, today=today)
-    taken = [s.id for s in result.loaded.dataset.sources if s.seed == source.name]
-    if len(taken) > 1:
-        other = next(name for name in taken if name != fields.get("id"))
+    outcome = edited(
+        opened.text, [addition], file=opened.file, seeds=seeds, today=today, source=read
+    )
+    users = [s.id for s in outcome.loaded.dataset.sources if s.seed == source.name]
+    if len(users) > 1:
+        other = next(name for name in users if name != fields.get("id"))
         raise StancesError(f"the source '{other}' already has this text; use that one")
-    return SourceEdit(replace(opened, seeds=seeds), source, result)
+    return SourceEdit(replace(opened, seeds=seeds), source, outcome)
 
 
 def save_source(edit: SourceEdit, *, today: date | None = None) -> Saved:
@@ -89,7 +95,7 @@ def save_source(edit: SourceEdit, *, today: date | None = None) -> Saved:
     """
     path = edit.opened.path
     require_writable(path)
-    file = _folder(path) / edit.source.name
+    file = texts_folder(path) / edit.source.name
     with locked_file(path):
         new = not file.exists()
         if new:
@@ -104,8 +110,8 @@ def save_source(edit: SourceEdit, *, today: date | None = None) -> Saved:
         raise
 
 
-def _folder(path: Path) -> Path:
-    """The folder of the dataset's seeds: beside it, unless there is one a level up."""
+def texts_folder(path: Path) -> Path:
+    """The folder of the dataset's texts: beside it, unless there is one a level up."""
     known = seeds_folder(path)
     return known if known.is_dir() else path.parent / "seeds"
 

@@ -6,7 +6,7 @@ import pytest
 import streamlit as st
 
 from stances.app.curate import allowed
-from stances.app.curate.fields import differing
+from stances.app.curate.form import differing
 from stances.model.records import Actor, Stance
 from tests.app.conftest import Open
 
@@ -86,14 +86,14 @@ def test_a_broken_file_is_waited_for(local: None, open_page: Open, copy: Path) -
     at = open_page("curate", data=copy)
     assert not at.exception
     assert "The dataset on disk has 1 problem" in at.error[0].value
-    assert "Curate waits until the file is mended" in at.info[0].value
+    assert "Curate needs a valid file. Fix these problems and save" in at.info[0].value
     copy.write_text(good, encoding="utf-8")
     assert not open_page("curate", data=copy).info
 
 
 def test_an_empty_source_cannot_be_saved(local: None, open_page: Open, copy: Path) -> None:
     at = open_page("curate", data=copy, task="Other records")
-    assert "Still needed: title, publisher or url" in at.info[0].value
+    assert "Missing: title, publisher or web address." in at.info[0].value
     assert not [button for button in at.button if button.label == "Save"]
 
 
@@ -109,7 +109,7 @@ def test_a_second_coding_starts_empty_for_the_next_record(
     at.button_group(key="blind_position").set_value(2).run()
     at.text_input(key="blind_note").set_value("Mine.").run()
     at.button(key="blind_freeze").click().run()
-    settled = [area for area in at.text_area if area.label == "Settled"]
+    settled = [area for area in at.text_area if area.label == "How the disagreement was settled"]
     if settled:
         settled[0].set_value("Looked at again.").run()
     at.button(key="save_coding").click().run()
@@ -139,11 +139,11 @@ def test_what_the_file_spells_out_is_left_alone() -> None:
 def test_looking_at_a_stance_proposes_nothing(local: None, open_page: Open, copy: Path) -> None:
     at = open_page("curate", data=copy, task="Stance")
     at.selectbox(key="curated_stance").set_value("russia.north-korean-troops.2025-04-28").run()
-    assert "Nothing to save" in " ".join(each.value for each in at.caption)
+    assert "No changes to save." in " ".join(each.value for each in at.caption)
     at.text_input(key="stance_form_what").set_value("X").run()
     at.selectbox(key="curated_stance").set_value("russia.nato-membership.2025-08-24").run()
     assert at.text_input(key="stance_form_what").value == ""
-    assert "Nothing to save" in " ".join(each.value for each in at.caption)
+    assert "No changes to save." in " ".join(each.value for each in at.caption)
 
 
 def test_another_coder_does_not_see_a_final_coding(
@@ -158,7 +158,7 @@ def test_another_coder_does_not_see_a_final_coding(
     at.selectbox(key="blind_coder").set_value("third").run()
     at.button_group(key="blind_position").set_value(1).run()
     at.button(key="blind_freeze").click().run()
-    assert "third: Supports" in " ".join(each.value for each in at.text)
+    assert "C: Supports" in " ".join(each.value for each in at.text)
     at.selectbox(key="blind_coder").set_value("fourth").run()
-    assert "third" not in " ".join(each.value for each in at.text)
+    assert "C: " not in " ".join(each.value for each in at.text)
     assert at.button(key="blind_freeze").disabled

@@ -1,14 +1,16 @@
 """Curate, as a curator uses it: a text, a quotation, a coding, a save; and what must not happen."""
 
 import difflib
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from stances.reading.loader import load
-from tests.browser.conftest import Server
+from stances.wording import RecordNames
+from tests.browser.conftest import Server, expect_idle
 
 TEXT = (
     "VILNIUS, 2 March 2026. The alliance must not blink, Radosław Sikorski said on Monday.\n\n"
@@ -16,23 +18,42 @@ TEXT = (
     "sites.”\n"
 )
 Open = Callable[[str], Page]
+pytestmark = pytest.mark.xdist_group("curate")
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory, shipped_path: Path) -> Iterator[Server]:
+    """One server for all of them: what it serves, `copy` puts back before each."""
+    data = tmp_path_factory.mktemp("curate") / "data/stances.yaml"
+    lay_out(data, shipped_path)
+    running = Server(data)
+    yield running
+    running.stop()
+
+
+def lay_out(data: Path, shipped_path: Path) -> None:
+    """The shipped dataset and its seeds, as if nobody had ever worked on them."""
+    shutil.rmtree(data.parent.parent)
+    shutil.copytree(shipped_path.parent.parent / "seeds", data.parent.parent / "seeds")
+    data.parent.mkdir()
+    shutil.copy(shipped_path, data)
 
 
 @pytest.fixture
-def curate(browser: Browser, copy: Path) -> Iterator[Open]:
-    server = Server(copy)
-    pages = []
+def copy(served: Server, shipped_path: Path) -> Path:
+    lay_out(served.data, shipped_path)
+    return served.data
 
+
+@pytest.fixture
+def curate(tabs: BrowserContext, served: Server, copy: Path) -> Open:
     def opening(address: str) -> Page:
-        page = browser.new_page(viewport={"width": 1440, "height": 1000})
-        page.goto(server.address + address)
-        pages.append(page)
+        page = tabs.new_page()
+        page.set_viewport_size({"width": 1440, "height": 1000})
+        page.goto(served.address + address)
         return page
 
-    yield opening
-    for page in pages:
-        page.close()
-    server.stop()
+    return opening
 
 
 def changed(before: str, after: str) -> list[str]:
@@ -40,33 +61,34 @@ def changed(before: str, after: str) -> list[str]:
     return [line for line in lines if line[0] in "+-"]
 
 
-def idle(page: Page) -> None:
-    """The page has taken over what was typed; a list that is open would close otherwise."""
-    expect(
-        page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    ).to_be_visible()
-
-
 def fill(page: Page, label: str, text: str) -> None:
-    idle(page)
+    expect_idle(page)
     field = page.get_by_label(label, exact=True)
     field.fill(text)
     field.press("Tab")
 
 
 def pick(page: Page, label: str, option: str) -> None:
-    idle(page)
+    expect_idle(page)
     box = page.get_by_role("combobox", name=label, exact=True)
     box.click()
     box.fill(option)
     page.get_by_role("option", name=option, exact=True).first.click()
-    idle(page)
+    expect_idle(page)
+
+
+def names(copy: Path) -> RecordNames:
+    return RecordNames(load(copy).dataset)
+
+
+def stance_name(copy: Path, stance: str) -> str:
+    return names(copy).stances[stance]
 
 
 def test_a_text_a_quotation_a_coding_and_only_those_lines_change(curate: Open, copy: Path) -> None:
     before = copy.read_text(encoding="utf-8")
     page = curate("/curate")
-    area = page.get_by_label("or paste the text")
+    area = page.get_by_label("Or paste the text")
     area.fill(TEXT)
     area.press("ControlOrMeta+Enter")
     fill(page, "Title", "Sikorski in Vilnius")
@@ -88,11 +110,11 @@ def test_a_text_a_quotation_a_coding_and_only_those_lines_change(curate: Open, c
     expect(page.get_by_label("Quotation, verbatim")).to_have_value(
         "Every week of hesitation costs Ukrainian lives,"
     )
-    expect(page.get_by_label("Date (needed)", exact=True)).to_have_value("2026-03-02")
-    pick(page, "Issue (needed)", "long-range-strikes")
-    fill(page, "Summary (needed)", "Sikorski urged allies to let Ukraine strike launch sites.")
+    expect(page.get_by_label("Date (required)", exact=True)).to_have_value("2026-03-02")
+    pick(page, "Issue (required)", "Long-range strikes")
+    fill(page, "Summary (required)", "Sikorski urged allies to let Ukraine strike launch sites.")
     page.get_by_role("radio", name="+1 Supports").click()
-    pick(page, "Coded by", "coder-1")
+    pick(page, "Coded by", "First coder")
     moved = "Radosław Sikorski on long-range strikes: strongly supports → supports"
     expect(page.get_by_text(moved).first).to_be_visible()
     page.get_by_role("button", name="Save", exact=True).click()
@@ -117,7 +139,7 @@ def test_an_edit_changes_its_lines_and_enters_the_log_of_corrections(
     before = copy.read_text(encoding="utf-8")
     page = curate("/curate?task=Stance")
     name = "russia.north-korean-troops.2025-04-28"
-    pick(page, "Stance", name)
+    pick(page, "Stance", stance_name(copy, name))
     expect(page.get_by_role("radio", name="−2 Strongly opposes")).to_be_checked()
     page.get_by_role("radio", name="−1 Opposes").click()
     fill(page, "What is corrected", "Position from −2 to −1.")
@@ -140,11 +162,11 @@ def test_a_mistake_is_told_in_the_words_of_check_and_cannot_be_saved(
 ) -> None:
     before = copy.read_bytes()
     page = curate("/curate?task=Stance")
-    pick(page, "Actor (needed)", "russia")
-    pick(page, "Issue (needed)", "nato-membership")
-    fill(page, "Date (needed)", "2026-13-45")
-    pick(page, "Attribution (needed)", "paraphrase")
-    fill(page, "Summary (needed)", "A summary.")
+    pick(page, "Actor (required)", "Russia")
+    pick(page, "Issue (required)", "NATO membership")
+    fill(page, "Date (required)", "2026-13-45")
+    pick(page, "Attribution (required)", "Paraphrased")
+    fill(page, "Summary (required)", "A summary.")
     expect(page.get_by_text("there is no month 13").first).to_be_visible()
     expect(page.get_by_role("button", name="Save", exact=True)).to_have_count(0)
     assert copy.read_bytes() == before
@@ -153,17 +175,17 @@ def test_a_mistake_is_told_in_the_words_of_check_and_cannot_be_saved(
 def test_a_file_that_changed_meanwhile_is_not_overwritten(curate: Open, copy: Path) -> None:
     page = curate("/curate?task=Withdraw")
     first = next(iter(load(copy).dataset.stances_by_id))
-    pick(page, "Stance", first)
-    fill(page, "Reason (needed)", "Recorded twice.")
+    pick(page, "Stance", stance_name(copy, first))
+    fill(page, "Reason (required)", "Recorded twice.")
     save = page.get_by_role("button", name="Save", exact=True)
     expect(save).to_be_visible()
     theirs = copy.read_text(encoding="utf-8") + "# a line of somebody else\n"
     copy.write_text(theirs, encoding="utf-8")
     expect(page.get_by_text("Recorded twice.").first).to_be_visible()
     save.click()
-    expect(page.get_by_text("Not saved: the file was changed meanwhile")).to_be_visible()
+    expect(page.get_by_text("Not saved: the file has changed since you started")).to_be_visible()
     assert copy.read_text(encoding="utf-8") == theirs
-    page.get_by_role("button", name="Start again from the file").click()
+    page.get_by_role("button", name="Reload the file").click()
     save.click()
     expect(page.get_by_text("Saved.")).to_be_visible()
     assert load(copy).dataset.stances_by_id[first].withdrawn is not None
@@ -177,28 +199,28 @@ def test_a_second_coding_is_blind_until_it_is_final(curate: Open, copy: Path) ->
     )
     copy.write_text(text, encoding="utf-8")
     page = curate("/curate?task=Second coding")
-    pick(page, "Coder", "third")
-    expect(page.get_by_text("not coded by this coder yet")).to_be_visible()
-    expect(page.get_by_text("coder-1")).to_have_count(0)
+    pick(page, "Coder", "A third reader")
+    expect(page.get_by_text("not yet coded by this coder")).to_be_visible()
+    expect(page.get_by_text("First coder")).to_have_count(0)
     page.get_by_role("radio", name="+2 Strongly supports").click()
-    page.get_by_role("button", name="My coding is final").click()
-    expect(page.get_by_text("third: Strongly supports")).to_be_visible()
-    expect(page.get_by_text("coder-1: ").first).to_be_visible()
+    page.get_by_role("button", name="Submit coding").click()
+    expect(page.get_by_text("A third reader: Strongly supports")).to_be_visible()
+    expect(page.get_by_text("First coder: ").first).to_be_visible()
 
 
 def test_a_server_that_others_can_reach_has_no_curate_page(
-    browser: Browser, copy: Path, monkeypatch: pytest.MonkeyPatch
+    tabs: BrowserContext,
+    serve: Callable[[Path], Server],
+    copy: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("STANCES_CURATE", "0")
-    server = Server(copy)
-    page = browser.new_page()
-    page.goto(f"{server.address}/curate")
+    page = tabs.new_page()
+    page.goto(f"{serve(copy).address}/curate")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_role("link", name="Sources")).to_be_visible()
     expect(page.get_by_role("link", name="Curate")).to_have_count(0)
     expect(page.get_by_role("heading", name="Curate")).to_have_count(0)
-    page.close()
-    server.stop()
 
 
 def test_a_form_keeps_its_values_while_another_task_is_done_and_is_empty_after_a_save(
@@ -206,19 +228,19 @@ def test_a_form_keeps_its_values_while_another_task_is_done_and_is_empty_after_a
 ) -> None:
     page = curate("/curate?task=Stance")
     fill(page, "Speaker", "Somebody")
-    fill(page, "Summary (needed)", "Half a summary.")
+    fill(page, "Summary (required)", "Half a summary.")
     page.get_by_role("radio", name="Withdraw").click()
     expect(page.get_by_text("A withdrawn stance stays in the file")).to_be_visible()
     page.get_by_role("radio", name="Stance", exact=True).click()
-    expect(page.get_by_label("Summary (needed)", exact=True)).to_have_value("Half a summary.")
+    expect(page.get_by_label("Summary (required)", exact=True)).to_have_value("Half a summary.")
     expect(page.get_by_label("Speaker", exact=True)).to_have_value("Somebody")
-    pick(page, "Actor (needed)", "china")
-    pick(page, "Issue (needed)", "nato-membership")
-    fill(page, "Date (needed)", "2026-01-02")
-    pick(page, "Attribution (needed)", "paraphrase")
-    pick(page, "Source 1", next(iter(load(copy).dataset.sources_by_id)))
+    pick(page, "Actor (required)", "China")
+    pick(page, "Issue (required)", "NATO membership")
+    fill(page, "Date (required)", "2026-01-02")
+    pick(page, "Attribution (required)", "Paraphrased")
+    pick(page, "Source 1", next(iter(names(copy).sources.values())))
     page.get_by_role("radio", name="0 Mixed").click()
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Saved.")).to_be_visible()
-    expect(page.get_by_label("Summary (needed)", exact=True)).to_have_value("")
+    expect(page.get_by_label("Summary (required)", exact=True)).to_have_value("")
     assert "china.nato-membership.2026-01-02" in load(copy).dataset.stances_by_id

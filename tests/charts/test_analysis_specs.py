@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from stances import calculation
 from stances.analysis.agreement import agreement
 from stances.analysis.blocs import blocs, graph
 from stances.analysis.history import (
@@ -23,6 +22,7 @@ from stances.charts.history import history_alt, history_figure, history_spec, hi
 from stances.charts.plane import map_plane, network_plane
 from stances.model.measures import Measure, Normalisation, Tie
 from stances.tables import Tables
+from stances.wording import calculation
 from tests.conftest import stance
 from tests.questions import ask
 
@@ -134,8 +134,8 @@ def test_a_tie_is_worked_through(moved: Tables) -> None:
     )
     made = network(said, tie=Tie.SUBTRACT)
     lines = calculation.tie_lines(moved, made, ("ann", "bob"))
-    assert "congruence − conflict = 0 − 1 = -1" in lines
-    assert lines[-1].endswith("= (1 + 2) / 2: -1 / 1.5 = -0.667")
+    assert "congruence − conflict = 0 − 1 = −1" in lines
+    assert lines[-1].endswith("= (1 + 2) / 2: −1 / 1.5 = −0.667")
 
 
 def test_a_calculation_without_enough_says_so(moved: Tables) -> None:
@@ -144,4 +144,4 @@ def test_a_calculation_without_enough_says_so(moved: Tables) -> None:
     lines = calculation.agreement_lines(
         moved, matrix, agreement(matrix), ("ann", "bob"), weights={}
     )
-    assert lines[-1] == "Fewer than 2 shared issues: not enough for a number."
+    assert lines[-1] == "Fewer than 2 shared issues: too few for a number."

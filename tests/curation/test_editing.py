@@ -1,5 +1,6 @@
 """An edit changes its own lines and nothing else, or explains why it cannot."""
 
+from copy import deepcopy
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from stances.curation.editing import (
     edited,
     new_source_id,
     new_stance_id,
+    readable,
 )
 from stances.errors import InvalidData, StancesError
 from stances.model.seeds import Seeds
@@ -326,3 +328,13 @@ def test_an_id_is_suggested_from_publisher_and_day(
     id_ = new_source_id(shipped.dataset, publisher=publisher, published=published)
     assert id_.startswith(name.removesuffix(".2"))
     assert id_ not in shipped.dataset.sources_by_id
+
+
+def test_a_text_read_once_serves_many_edits() -> None:
+    for text in (TEXT, "\ufeff" + TEXT.replace("\n", "\r\n")):
+        source = readable(text, file="f")
+        before = deepcopy(source.value)
+        for edit in (new(), Change("actors", "bob", {"name": "Robert"})):
+            again = edited(text, [edit], file="f", seeds=NO_SEEDS, today=TODAY, source=source)
+            assert again.text == after(text, edit)
+        assert source.value == before

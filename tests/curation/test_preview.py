@@ -5,13 +5,21 @@ from datetime import date
 import pytest
 import yaml
 
+import stances.curation.preview as preview_module
 from stances.curation.editing import Addition, Change, Edit, Withdrawing, edited
-from stances.curation.preview import line_changes, preview
+from stances.curation.preview import Side, changed_days, line_changes, preview
 from stances.model.seeds import Seeds
+from stances.reading.loader import parse
 from tests.conftest import SMALL, TODAY, stance
 
 TEXT = yaml.safe_dump(SMALL, sort_keys=False)
 DAY = date(2024, 6, 1)
+
+
+def sides(edits: list[Edit], seeds: Seeds) -> tuple[Side, Side]:
+    before = Side(TEXT, parse(TEXT.encode(), file="f", seeds=seeds, today=TODAY))
+    outcome = edited(TEXT, edits, file="f", seeds=seeds, today=TODAY)
+    return before, Side(outcome.text, outcome.loaded)
 
 
 @pytest.mark.parametrize(
@@ -27,11 +35,12 @@ DAY = date(2024, 6, 1)
     ],
 )  # fmt: skip
 def test_the_cells_that_change_are_named(edit: Edit, expected: list[object], seeds: Seeds) -> None:
-    new = edited(TEXT, [edit], file="f", seeds=seeds, today=TODAY).text
+    before, after = sides([edit], seeds)
     changes: list[object] = []
-    outcome = preview(TEXT, new, file="f", seeds=seeds, as_of=DAY, today=TODAY)
-    assert outcome.lines == line_changes(TEXT, new, file="f") != ""
-    for change in outcome.cells:
+    outcome = preview(before, after, file="f", days=[DAY])
+    assert outcome.after is after
+    assert outcome.lines == line_changes(TEXT, after.text, file="f") != ""
+    for change in outcome.cells[DAY]:
         assert change.before is not None
         assert change.after is not None
         shown = [(cell.status, cell.position) for cell in (change.before, change.after)]
@@ -45,3 +54,33 @@ def test_the_lines_that_change_are_shown() -> None:
         == "--- f\n+++ f\n@@ -1,3 +1,3 @@\n a\n-b\n+c\n \n"
     )
     assert line_changes("a\n", "a\n", file="f") == ""
+
+
+def test_days_are_those_of_changed_records_and_the_last(seeds: Seeds) -> None:
+    dates = ["2024-01-05", "2024-01-02", "2024-01-04", "2024-01-03"]
+    added = [Addition("stances", stance(f"n{n}", date=day)) for n, day in enumerate(dates)]
+    before, after = sides([*added], seeds)
+    *first, last = changed_days(before, after)
+    assert first == [date(2024, 1, 2), date(2024, 1, 3), date(2024, 1, 4)]
+    assert [last] == changed_days(before, before)
+    assert last == max(
+        [before.loaded.dataset.dataset.as_of.earliest]
+        + [s.date.earliest for s in before.loaded.dataset.stances]
+    )
+
+
+def test_without_a_change_no_day_is_compared(seeds: Seeds) -> None:
+    before, after = sides([], seeds)
+    made = preview(before, after, file="f")
+    assert (made.lines, made.cells) == ("", {})
+    assert "tables" not in vars(before)
+
+
+def test_each_side_is_built_once(seeds: Seeds, monkeypatch: pytest.MonkeyPatch) -> None:
+    built = []
+    build = preview_module.tables
+    monkeypatch.setattr(preview_module, "tables", lambda *a: built.append(a) or build(*a))
+    before, after = sides([Change("stances", "bob.tax.1", {"date": "2024-04-30"})], seeds)
+    assert len(preview(before, after, file="f").cells) == 2
+    preview(before, after, file="f", days=[DAY])
+    assert len(built) == 2

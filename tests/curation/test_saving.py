@@ -315,3 +315,13 @@ def test_a_dataset_inside_an_installed_package_is_not_written(
     shutil.copy(path, installed)
     with pytest.raises(StancesError, match="belongs to the installed package"):
         save(installed, other("no"), expected_digest=digest(OLD.encode()), today=TODAY)
+
+
+def test_the_key_of_an_opened_dataset_is_that_of_its_text_and_seeds(path: Path) -> None:
+    first = open_dataset(path).key
+    assert open_dataset(path).key == first
+    seed = path.parent.parent / "seeds/text.txt"
+    seed.write_text(SEED_TEXT + "More.", encoding="utf-8")
+    other_seed = open_dataset(path).key
+    path.write_text(other("no"), encoding="utf-8")
+    assert len({first, other_seed, open_dataset(path).key}) == 3

@@ -1,0 +1,230 @@
+"""The forms of Curate: what stands in them, lists that show names, a widget for each field."""
+
+import re
+from collections.abc import Callable, Container, Iterable, Mapping
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+import streamlit as st
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
+
+from stances import wording
+from stances.curation.editing import Fields
+from stances.model.fields import kind_of
+from stances.model.records import Record
+from stances.model.vocabulary import Vocabulary
+
+# A form is made from any record's model: what a value may be is for the model to judge.
+Values: TypeAlias = dict[str, Any]
+
+NEW = ""
+_LONG = {"note", "summary", "quote", "translation", "settled", "description", "reason", "label"}
+_REFERENCES = {
+    "actor": "actors", "issue": "issues", "member_of": "actors", "sources": "sources",
+    "supersedes": "stances",
+}  # fmt: skip
+
+
+def value(key: str) -> Any:
+    """What stands in the widget ``key`` now, None before it was there."""
+    return st.session_state.get(key)
+
+
+def hold(key: str, content: Any) -> None:
+    """Puts ``content`` into the widget ``key``, which is not on the page yet."""
+    st.session_state[key] = content
+
+
+def clear(*keys: str) -> None:
+    """Forgets what the widgets hold."""
+    for key in keys:
+        st.session_state.pop(key, None)
+
+
+def replace_unknown(key: str, known: Container[object], *, by: Any = None) -> bool:
+    """True, with ``by`` in its place, if what the widget holds is not among the known."""
+    if value(key) in known:
+        return False
+    hold(key, by)
+    return True
+
+
+def fill(model: type[Record], values: Fields, *, key: str) -> None:
+    """Puts plain values into the widgets of a form; fields without one are emptied."""
+    for name, info in model.model_fields.items():
+        default = None if info.is_required() else info.default
+        hold(f"{key}_{name}", _content(name, info, values.get(name, default)))
+
+
+def _content(name: str, info: FieldInfo, plain: Any) -> Any:
+    """A plain value as the field's widget holds it."""
+    kind, many = kind_of(info.annotation)
+    if kind is bool:
+        return bool(plain)
+    if many:
+        return list(plain or ()) if name in _REFERENCES else "\n".join(map(str, plain or ()))
+    if name in _REFERENCES or issubclass(kind, StrEnum):
+        return None if plain is None else str(plain)
+    return "" if plain is None else str(plain)
+
+
+def pick(
+    label: str,
+    names: Mapping[str, str],
+    *,
+    key: str,
+    help: str | None = None,  # noqa: A002
+    on_change: Callable[..., None] | None = None,
+    args: tuple[object, ...] = (),
+) -> str | None:
+    """The id chosen from a list that shows names; None if nothing is chosen.
+
+    A list with an entry for something new always has a choice.
+    """
+    always = NEW in names
+    replace_unknown(key, names, by=NEW if always else None)
+    return st.selectbox(
+        label,
+        list(names),
+        index=0 if always else None,
+        format_func=names.__getitem__,
+        key=key,
+        help=help,
+        on_change=on_change,
+        args=args,
+        persist_state="session",
+    )
+
+
+def record_form(
+    model: type[Record],
+    names: wording.RecordNames,
+    *,
+    key: str,
+    only: Iterable[str] | None = None,
+    across: int = 2,
+) -> Values:
+    """What stands in the form: a value for each field, None if it is empty or the default.
+
+    ``only`` names the fields, all if it is None. Widgets are keyed ``{key}_{field}``; ``fill``
+    puts a record's values there.
+    """
+    columns = st.columns(across)
+    values: Values = {}
+    place = 0
+    for name in model.model_fields if only is None else only:
+        info = model.model_fields[name]
+        if name in _LONG:
+            values[name] = _text_area(name, info, key=key)
+            continue
+        with columns[place % across]:
+            content = _widget(name, info, names, key=key)
+        values[name] = None if content == info.default else content
+        place += 1
+    return values
+
+
+def missing(model: type[Record], values: Fields, *, apart: Container[str] = ()) -> list[str]:
+    """The labels of required fields, those in ``apart`` aside, that are empty."""
+    return [
+        wording.field_label(name)
+        for name, info in model.model_fields.items()
+        if info.is_required() and name not in apart and not values[name]
+    ]
+
+
+def show_missing(labels: Iterable[str]) -> None:
+    """Says what has to be filled in before anything can be saved."""
+    st.info(f"Missing: {', '.join(labels)}.", icon=":material/edit:")
+
+
+def differing(model: type[Record], record: Record, values: Fields) -> Values:
+    """Those of ``values`` that say something else than the record does.
+
+    A default that the file spells out is left alone.
+    """
+    recorded = record.model_dump(mode="json", exclude_none=True)
+    changed = {}
+    for name, content in values.items():
+        default = _bare(model.model_fields[name].default)
+        before, after = _bare(recorded.get(name)), _bare(content)
+        if (default if after is None else after) != (default if before is None else before):
+            changed[name] = content
+    return changed
+
+
+def _bare(content: Any) -> Any:
+    """The value as plain data; empty ones and a missing default are None."""
+    if content is PydanticUndefined or content is False or content in ("", (), [], {}):
+        return None
+    if isinstance(content, list | tuple):
+        return [_bare(item) for item in content]
+    if isinstance(content, Mapping):
+        return {key: _bare(item) for key, item in content.items() if _bare(item) is not None}
+    return str(content) if isinstance(content, StrEnum) else content
+
+
+def _widget(name: str, info: FieldInfo, names: wording.RecordNames, *, key: str) -> Any:
+    """The widget of one short field, and its value."""
+    kind, many = kind_of(info.annotation)
+    label, own, meaning = _label(name, info), f"{key}_{name}", _meaning(info)
+    if kind is bool:
+        return st.checkbox(label, key=own, help=meaning, persist_state="session") or None
+    if name in _REFERENCES:
+        known = names.of(_REFERENCES[name])
+        if many:
+            return _pick_many(label, known, key=own, meaning=meaning) or None
+        return pick(label, known, key=own, help=meaning)
+    if issubclass(kind, Vocabulary):
+        labels = {str(code): text for code, text in wording.labels_of(kind).items()}
+        return pick(label, labels, key=own, help=wording.meanings(kind, labels))
+    if many:
+        lines = st.text_area(
+            label,
+            key=own,
+            help=f"{meaning or ''} One on each line.".strip(),
+            height=90,
+            persist_state="session",
+        )
+        return [line.strip() for line in lines.splitlines() if line.strip()] or None
+    text = st.text_input(label, key=own, help=meaning, persist_state="session").strip()
+    if kind is int:
+        return int(text) if re.fullmatch(r"[+-]?[0-9]{1,9}", text) else text or None
+    return text or None
+
+
+def _pick_many(label: str, names: Mapping[str, str], *, key: str, meaning: str | None) -> list[str]:
+    """The ids chosen from a list that shows names."""
+    hold(key, [chosen for chosen in value(key) or () if chosen in names])
+    return st.multiselect(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        help=meaning,
+        persist_state="session",
+    )
+
+
+def _text_area(name: str, info: FieldInfo, *, key: str) -> str | None:
+    content = st.text_area(
+        _label(name, info),
+        key=f"{key}_{name}",
+        help=_meaning(info),
+        height=90,
+        persist_state="session",
+    )
+    return content.strip() or None
+
+
+def _label(name: str, info: FieldInfo) -> str:
+    """The field's label, marked if it is required."""
+    label = wording.field_label(name)
+    return f"{label} (required)" if info.is_required() else label
+
+
+def _meaning(info: FieldInfo) -> str | None:
+    """The model's own description of the field, as a sentence."""
+    words = info.description
+    return f"{words[:1].upper()}{words[1:]}." if words else None

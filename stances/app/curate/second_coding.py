@@ -1,0 +1,137 @@
+"""A second coder's judgement, made blind: other codings are hidden until it is submitted."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from stances import wording
+from stances.app import page
+from stances.app.curate import form
+from stances.app.curate.judgement import Judgement, fill_judgement, judge, judged
+from stances.app.curate.proposal import original, propose
+from stances.curation.editing import Change
+from stances.model.dataset import Dataset
+from stances.model.records import Stance
+
+_KEY = "blind"
+_CODER, _STANCE, _NOTE, _SETTLED, _FINAL = (
+    f"{_KEY}_{name}" for name in ("coder", "stance", "note", "settled", "final")
+)
+
+
+@dataclass(frozen=True)
+class _Submitted:
+    """A coding that can no longer be changed."""
+
+    coder: str
+    judgement: Judgement
+    note: str
+
+
+def coding_page() -> None:
+    """Coder and stance, what the coder may know, the judgement; then the other codings."""
+    started = original()
+    dataset, names = started.dataset, started.names
+    coder = form.pick("Coder", names.coders, key=_CODER, on_change=_start_over)
+    if not coder:
+        st.caption("Choose who codes. Add a new coder under “Other records”, Coders.")
+        return
+    open_to = {
+        stance.id: names.stances[stance.id] for stance in dataset.stances
+        if not any(coding.coder == coder for coding in stance.codings)
+    }  # fmt: skip
+    if not open_to:
+        coded = f"{names.coders[coder]} has coded every stance."
+        st.info(page.as_text(coded), icon=":material/check:")
+        return
+    st.caption(f"{wording.count(len(open_to), 'stance')} not yet coded by this coder")
+    if form.replace_unknown(_STANCE, open_to, by=next(iter(open_to))):
+        _start_over()
+    chosen = form.pick("Stance", open_to, key=_STANCE, on_change=_start_over)
+    if not chosen:
+        return
+    stance = dataset.stances_by_id[chosen]
+    _show_record(dataset, stance)
+    submitted: _Submitted | None = form.value(_FINAL)
+    judgement = judge(key=_KEY, final=submitted is not None)
+    st.text_input("Note", key=_NOTE, disabled=submitted is not None, persist_state="session")
+    if submitted is None:
+        st.button(
+            "Submit coding", type="primary", key="blind_freeze", on_click=_submit,
+            args=(coder,), disabled=not judgement,
+        )  # fmt: skip
+        return
+    _show_codings(stance, submitted)
+    _propose(stance, submitted)
+
+
+def _show_record(dataset: Dataset, stance: Stance) -> None:
+    """What the coder may know: the record without any position, and the issue's rules."""
+    issue = dataset.issues_by_id[stance.issue]
+    actor = dataset.actors_by_id[stance.actor]
+    by = f"{actor.name}{f' ({stance.speaker})' if stance.speaker else ''}"
+    scope = ", ".join(filter(None, stance.scope.model_dump().values())) if stance.scope else ""
+    kind = f"{wording.ACT_LABELS[stance.act]}, {wording.ATTRIBUTION_WORDS[stance.attribution]}"
+    lines = [
+        f"{by}, {wording.when_words(str(stance.date))}. {kind}.",
+        stance.summary,
+        f"Scope: {scope}" if scope else "",
+        f"Proposal: {issue.proposal}",
+        f"+2: {issue.support}. −2: {issue.opposition}.",
+        issue.note or "",
+    ]
+    st.text("\n".join(line for line in lines if line))
+
+
+def _submit(coder: str) -> None:
+    """Callback: from now on the judgement stands."""
+    judgement = judged(key=_KEY)
+    if judgement:
+        form.hold(_FINAL, _Submitted(coder, judgement, (form.value(_NOTE) or "").strip()))
+
+
+def _start_over() -> None:
+    """Callback: an empty judgement, so that no other coder or record gets this one."""
+    fill_judgement(key=_KEY)
+    form.hold(_FINAL, None)
+    form.hold(_NOTE, "")
+    form.hold(_SETTLED, "")
+
+
+def _show_codings(stance: Stance, submitted: _Submitted) -> None:
+    coders = original().names.coders
+    own = (submitted.coder, submitted.judgement.position, submitted.judgement.outcome)
+    codings = [(coding.coder, coding.position, coding.outcome) for coding in stance.codings]
+    notes = [*(coding.note for coding in stance.codings), submitted.note]
+    for (coder, position, outcome), note in zip([*codings, own], notes, strict=True):
+        label = wording.position_words(position, outcome)
+        st.text(f"{coders[coder]}: {label}{f' ({note})' if note else ''}")
+
+
+def _propose(stance: Stance, submitted: _Submitted) -> None:
+    """How a difference is settled, and the save."""
+    judgement = submitted.judgement
+    own = judgement.coding(submitted.coder, submitted.note)
+    codings = [coding.model_dump(mode="json", exclude_none=True) for coding in stance.codings]
+    fields = {
+        "codings": [*codings, own],
+        "settled": _settlement(stance, judgement) or None,
+    }
+    propose([Change("stances", stance.id, fields)], key="coding", after=_start_over)
+
+
+def _settlement(stance: Stance, judgement: Judgement) -> str:
+    """How a difference of the codings was settled, as the record or the form says."""
+    settled = stance.settled or ""
+    own = (judgement.position, judgement.outcome)
+    if all((coding.position, coding.outcome) == own for coding in stance.codings):
+        return settled
+    st.caption(
+        "The codings differ. A difference of one step keeps the first coding; a wider one, in "
+        "sign or in status, needs a sentence on how it was settled."
+    )
+    if not form.value(_SETTLED):
+        form.hold(_SETTLED, settled)
+    return st.text_area(
+        wording.field_label("settled"), key=_SETTLED, height=90, persist_state="session"
+    ).strip()

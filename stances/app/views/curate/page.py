@@ -1,0 +1,30 @@
+"""Curate: source texts, stances and other records, added and changed in the local file."""
+
+import streamlit as st
+
+from stances.app import page
+from stances.app.curate.proposal import after_save, original, ready
+from stances.app.curate.record import record_page
+from stances.app.curate.second_coding import coding_page
+from stances.app.curate.source_text import text_page
+from stances.app.curate.stance import stance_page
+from stances.app.curate.task import chosen_task
+from stances.app.curate.withdrawal import withdrawal_page
+
+TASKS = {
+    "Source text": text_page,
+    "Stance": stance_page,
+    "Other records": record_page,
+    "Second coding": coding_page,
+    "Withdraw": withdrawal_page,
+}
+
+st.title("Curate", anchor=False)
+if not ready():
+    st.stop()
+file = original().opened.file
+st.caption(
+    page.as_text(f"Edits {file} on this machine. A dated copy of the previous version is kept.")
+)
+after_save()
+TASKS[chosen_task(list(TASKS))]()

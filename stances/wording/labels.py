@@ -1,0 +1,274 @@
+"""Every label, once: what people read in place of a code. Addresses and files keep the codes."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from stances.analysis.cell import Reason
+from stances.analysis.coverage import Weakness
+from stances.analysis.pairs import Verdict
+from stances.analysis.reliability import Strength
+from stances.model.measures import Measure, Normalisation, Period, Tie
+from stances.model.vocabulary import (
+    POSITION_LABELS,
+    Act,
+    ActorKind,
+    Attribution,
+    CellStatus,
+    CoderKind,
+    Confidence,
+    ShiftKind,
+    SpeakerRole,
+    Status,
+    Vocabulary,
+)
+from stances.wording.numbers import signed
+
+ATTRIBUTION_WORDS = {
+    "quote": "quoted",
+    "paraphrase": "paraphrased",
+    "anonymous": "unnamed sources",
+    "act": "act on record",
+    "inferred": "coder's inference",
+}
+CONFIDENCE_WORDS = {
+    "high": "high confidence",
+    "medium": "medium confidence",
+    "low": "low confidence",
+}
+SILENCE_WORDS = {
+    CellStatus.CONTESTED: "Contested",
+    CellStatus.DECLINED: "Declined to comment",
+    CellStatus.UNCLEAR: "Unclear",
+    CellStatus.NOT_FOUND: "Not found",
+    CellStatus.NONE: "No record",
+}
+REASON_WORDS = {
+    Reason.OUT_OF_OFFICE: "Out of office",
+    Reason.HIDDEN: "Hidden by the filters",
+}
+STATE_WORDS = {
+    "coded": "Coded",
+    "contested": "Contested",
+    "declined": "Declined",
+    "unclear": "Unclear",
+    "not-found": "Not found",
+    "none": "No record",
+    "out-of-office": "Out of office",
+    "hidden": "Hidden",
+}
+POSITION_MEANINGS = {
+    2: "endorses the proposal, or puts it into effect, in full",
+    1: "endorses it with a condition, or puts part of it into effect",
+    0: "states both sides itself",
+    -1: "rejects it with a condition, or for now",
+    -2: "rejects it, or acts to block it, without a condition",
+}
+SILENCE_MEANINGS = {
+    CellStatus.CONTESTED: "two records of one day and rank disagree",
+    CellStatus.DECLINED: "asked, and refused or did not answer",
+    CellStatus.UNCLEAR: "a statement that does not answer the question",
+    CellStatus.NOT_FOUND: "someone searched and found nothing",
+    CellStatus.NONE: "nobody has searched",
+}
+MEASURE_WORDS = {
+    Measure.CITY_BLOCK: "Agreement (city-block)",
+    Measure.IDENTICAL: "Share of identical positions",
+    Measure.SAME_SIGN: "Share of positions in the same direction",
+    Measure.KAPPA: "Chance-corrected agreement (kappa)",
+}
+MEASURE_LABELS = {
+    Measure.CITY_BLOCK: "City-block distance",
+    Measure.IDENTICAL: "Identical positions",
+    Measure.SAME_SIGN: "Same direction",
+    Measure.KAPPA: "Kappa",
+}
+TIE_LABELS = {
+    Tie.CONGRUENCE: "Congruence",
+    Tie.CONFLICT: "Conflict",
+    Tie.SUBTRACT: "Congruence minus conflict",
+    Tie.IGNORE: "Any statements",
+}
+NORMALISATION_LABELS = {
+    Normalisation.NONE: "Nothing",
+    Normalisation.AVERAGE: "Average activity",
+    Normalisation.JACCARD: "Jaccard",
+    Normalisation.COSINE: "Cosine",
+    Normalisation.PRODUCT: "Activity product",
+}
+PERIOD_LABELS = {
+    Period.WINDOW: "Whole window",
+    Period.YEAR: "Year",
+    Period.MONTH: "Month",
+    Period.WEEK: "Week",
+    Period.DAY: "Day",
+    Period.NEVER: "Never: count all",
+}
+ATTRIBUTION_LABELS = {
+    Attribution.QUOTE: "Quoted",
+    Attribution.PARAPHRASE: "Paraphrased",
+    Attribution.ANONYMOUS: "Unnamed sources",
+    Attribution.ACT: "Act on record",
+    Attribution.INFERRED: "Coder's inference",
+}
+CONFIDENCE_LABELS = {
+    Confidence.HIGH: "High",
+    Confidence.MEDIUM: "Medium",
+    Confidence.LOW: "Low",
+}
+STATUS_LABELS = {
+    Status.CODED: "Coded",
+    Status.DECLINED: "Declined",
+    Status.UNCLEAR: "Unclear",
+}
+WEAKNESS_LABELS = {
+    Weakness.ONE_SOURCE: "In force: one source only",
+    Weakness.ANONYMOUS: "In force: unnamed officials",
+    Weakness.PARAPHRASE: "In force: paraphrase only",
+    Weakness.ONE_CODER: "Records: one coder only",
+    Weakness.LOW_CONFIDENCE: "Records: low confidence",
+    Weakness.INFERRED: "Records: coder's inference",
+}
+STRENGTH_LABELS = {
+    Strength.GOOD: "Good",
+    Strength.TENTATIVE: "Tentative",
+    Strength.WEAK: "Weak",
+}
+TOO_FEW_SHARED = "Too few shared issues"
+NOT_DEFINED = "Not defined"
+DATA_PARTS = {
+    "Coverage": "Coverage",
+    "What it rests on": "Evidence quality",
+    "Reliability": "Reliability",
+    "Searches": "Searches",
+    "Corrections": "Corrections",
+    "Rules": "Rules",
+}
+ACT_LABELS = {
+    Act.STATEMENT: "Statement",
+    Act.DECISION: "Decision",
+    Act.VOTE: "Vote",
+}
+ACTOR_KIND_LABELS = {
+    ActorKind.PERSON: "Person",
+    ActorKind.GOVERNMENT: "Government",
+    ActorKind.CAMP: "Camp",
+    ActorKind.INSTITUTION: "Institution",
+    ActorKind.GROUP: "Group",
+}
+CODER_KIND_LABELS = {
+    CoderKind.HUMAN: "Human",
+    CoderKind.LANGUAGE_MODEL: "Language model",
+}
+SPEAKER_ROLE_LABELS = {
+    SpeakerRole.GOVERNMENT: "Government",
+    SpeakerRole.OFFICE_HOLDER: "Office holder outside government",
+    SpeakerRole.DESIGNATE: "Designate, not yet in office",
+    SpeakerRole.CANDIDATE: "Candidate",
+    SpeakerRole.LEGISLATOR: "Legislator",
+    SpeakerRole.OPPOSITION: "Opposition",
+    SpeakerRole.INSTITUTION: "Institution",
+    SpeakerRole.FORMER: "Former office holder",
+    SpeakerRole.PRIVATE: "No public office",
+}
+_LABELS: Mapping[type[Vocabulary], Mapping[Any, str]] = {
+    Act: ACT_LABELS,
+    ActorKind: ACTOR_KIND_LABELS,
+    Attribution: ATTRIBUTION_LABELS,
+    CoderKind: CODER_KIND_LABELS,
+    Confidence: CONFIDENCE_LABELS,
+    SpeakerRole: SPEAKER_ROLE_LABELS,
+    Status: STATUS_LABELS,
+}
+SECTION_LABELS = {
+    "sources": "Sources",
+    "actors": "Actors",
+    "issues": "Issues",
+    "events": "Events",
+    "searches": "Searches",
+    "coders": "Coders",
+    "corrections": "Corrections",
+    "stances": "Stances",
+}
+RECORD_LABELS = {
+    "sources": "source",
+    "actors": "actor",
+    "issues": "issue",
+    "events": "event",
+    "searches": "search",
+    "coders": "coder",
+    "corrections": "correction",
+    "stances": "stance",
+}
+# Labels of fields whose names alone do not read as words; the others are their names.
+FIELD_LABELS = {
+    "id": "ID",
+    "short": "Short name",
+    "wikidata": "Wikidata ID",
+    "support": "Meaning of +2",
+    "opposition": "Meaning of −2",
+    "stale_after": "Stale after (days)",
+    "url": "Web address",
+    "archived": "Web address of an archived copy",
+    "seed": "Text file",
+    "speaker_role": "Speaker's role",
+    "public": "Known since",
+    "settled": "How the disagreement was settled",
+    "where": "Other places searched",
+    "major": "Major event",
+    "record": "Corrected record",
+    "what": "What was changed",
+}
+EXPLANATIONS = {
+    "as of": "Which day's positions are shown: each actor's latest record up to that day.",
+    "in force": "The latest record by the as-of date: the position shown.",
+    "stale": "Older than the issue allows; shown with its age, left out of the numbers.",
+    "contested": "Two records of the same day and rank disagree; both are shown, neither counts.",
+    "hindsight": "Also count what was said or done by the date but became known only later.",
+    "not found": "Someone searched for a position and found none.",
+    "city-block": "1 minus the mean distance of the two positions, as a share of the scale.",
+    "kappa": "Agreement beyond what chance alone would give; 0 is chance, 1 is complete.",
+    "modularity": "How much denser ties are inside blocs than between them; below 0.2 is weak.",
+    "alpha": "Krippendorff's alpha: how far coders agree beyond chance; 1 is complete.",
+}
+KIND_WORDS = {
+    ShiftKind.REVERSAL: "Reversal",
+    ShiftKind.HARDENING: "Hardening",
+    ShiftKind.SOFTENING: "Softening",
+    ShiftKind.TO_MIXED: "To mixed",
+    ShiftKind.FROM_MIXED: "From mixed",
+    ShiftKind.CLARIFICATION: "Clarification",
+    ShiftKind.SCOPE_CHANGE: "Scope change",
+}
+VERDICT_WORDS = {
+    Verdict.SAME: "Same",
+    Verdict.DIFFERENT: "Different",
+    Verdict.ONE_KNOWN: "Only one known",
+    Verdict.NONE_KNOWN: "Neither known",
+}
+
+
+def labels_of(codes: type[Vocabulary]) -> Mapping[Any, str]:
+    """The label of each code of a vocabulary that a record may hold."""
+    return _LABELS[codes]
+
+
+def field_label(name: str) -> str:
+    """What people read in place of a field's name."""
+    return FIELD_LABELS.get(name) or name.replace("_", " ").capitalize()
+
+
+def meanings(codes: type[Vocabulary], labels: Mapping[Any, str]) -> str:
+    """What each code means, a paragraph a code, for help texts."""
+    return "\n\n".join(f"**{labels[code]}**: {code.meaning}" for code in codes if code in labels)
+
+
+def position_words(position: int | None, status: str) -> str:
+    """The label of a position, or of the kind of nothing there is instead."""
+    if status == Status.CODED and position is not None:
+        return POSITION_LABELS[int(position)]
+    return SILENCE_WORDS[CellStatus(status)]
+
+
+def code_words(code: str) -> str:
+    """What a coder gave, as text: ``+2``, ``−1``, ``declined``."""
+    return code if code.isalpha() else signed(int(code))

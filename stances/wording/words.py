@@ -1,0 +1,110 @@
+"""Sentences built from data: dates, cells, corrections, sources."""
+
+from datetime import date
+from typing import Protocol
+
+from stances.analysis.cell import Cell, Reason
+from stances.model.dates import date_in_words, day_in_words, parse
+from stances.model.vocabulary import CellStatus
+from stances.tables.rows import CorrectionRow, SourceRow
+from stances.wording.labels import REASON_WORDS, position_words
+from stances.wording.numbers import age_words, count
+
+
+def when_words(text: str | None, *, short: bool = False) -> str:
+    """A partial date (EDTF text) in words; an empty text if there is none."""
+    return date_in_words(parse(text), short=short) if text else ""
+
+
+def day_words(day: date, *, short: bool = False) -> str:
+    """A day in words."""
+    return day_in_words(day, short=short)
+
+
+def in_sentence(title: str) -> str:
+    """A title inside a sentence: its first letter small, unless it begins with a name.
+
+    An acronym is one (NATO), and what a second capital follows (North Korean).
+    """
+    second = title.partition(" ")[2][:1]
+    if title[1:2].isupper() or second.isupper():
+        return title
+    return title[:1].lower() + title[1:]
+
+
+def clipped(text: str, limit: int) -> str:
+    """The text, cut at a word with an ellipsis if it is longer than ``limit``."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
+
+
+class Known(Protocol):
+    """What is known of an actor on an issue: a position, or a kind of nothing."""
+
+    @property
+    def position(self) -> int | None:
+        """-2 to 2, None unless the status is coded."""
+
+    @property
+    def status(self) -> str:
+        """One of CellStatus."""
+
+    @property
+    def reason(self) -> str | None:
+        """Why nothing is shown although there are records."""
+
+
+def cell_label(known: Known) -> str:
+    """What stands in a cell of the grid: the position or the kind of nothing."""
+    if known.reason is not None:
+        return REASON_WORDS[Reason(known.reason)]
+    return position_words(known.position, known.status)
+
+
+def stale_age(cell: Cell) -> str:
+    """How old a stale position is; empty if it is not stale."""
+    return f"{age_words(cell.age_days or 0)} old" if cell.stale else ""
+
+
+def cell_details(cell: Cell) -> list[str]:
+    """What stands under the label: the date and the number of records, or the day of the search."""
+    when = when_words(cell.date, short=True)
+    if cell.status == CellStatus.NOT_FOUND:
+        return [f"searched {when}"]
+    records = count(cell.records, "record") if cell.records else ""
+    return [part for part in (when, records) if part]
+
+
+def cell_sentence(cell: Cell, *, actor: str, issue: str) -> str:
+    """What a screen reader says of a cell."""
+    parts = [
+        cell_label(cell).lower(),
+        "" if cell.certain or not cell.stance else "possibly, the date is not exact",
+        when_words(cell.date),
+        count(cell.records, "record") if cell.records else "",
+        f"reversed {when_words(cell.reversed)}" if cell.reversed else "",
+        f"stale, {stale_age(cell)}" if cell.stale else "",
+    ]
+    if cell.status == CellStatus.NOT_FOUND:
+        parts[2] = f"searched {when_words(cell.date)}"
+    return f"{actor} on {in_sentence(issue)}: " + ", ".join(filter(None, parts))
+
+
+def correction_sentence(correction: CorrectionRow) -> str:
+    """What was corrected on a record, when and why."""
+    what, why = str(correction.what).strip(), str(correction.why).strip()
+    stop = "" if what.endswith((".", "!", "?", "…")) else "."
+    return f"Corrected {when_words(correction.date)}: {what}{stop} Why: {why}"
+
+
+def source_label(source: SourceRow) -> str:
+    """How a source is named: its title, or publisher and date, or its seed file, or its id."""
+    if source.title:
+        return str(source.title)
+    named = [source.publisher, when_words(source.published)]
+    if source.publisher:
+        return ", ".join(filter(None, named))
+    if source.seed:
+        return f"Untitled text ({source.seed})"
+    return str(source.source)
