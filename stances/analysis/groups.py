@@ -59,8 +59,8 @@ def dissents(question: Question, positions: Positions) -> dict[Pair, tuple[str, 
 
 def dissenters(tables: Tables, positions: Positions, *, group: str, issue: str) -> tuple[str, ...]:
     """The members of the group whose position on the issue has the opposite sign."""
-    beside = members(tables, positions, group=group, issue=issue)
-    return () if beside is None else beside.dissenters
+    compared = members(tables, positions, group=group, issue=issue)
+    return () if compared is None else compared.dissenters
 
 
 def members(tables: Tables, positions: Positions, *, group: str, issue: str) -> Members | None:

@@ -36,9 +36,9 @@ class Step:
 class Positions:
     """Positions of actors × issues on a day, and how each came about.
 
-    ``cells`` stand in the order asked for, actors outermost; ``trails`` give for (actor, issue) the
-    records that were in force, oldest first; ``admitted`` are the ids of the records that count on
-    the day, in whatever state; ``tables`` are those asked.
+    ``cells`` are in the order of the selection, actors outermost; ``trails`` gives for (actor,
+    issue) the records that were in force, oldest first; ``admitted`` are the ids of all records
+    that count on the day, coded or not; ``tables`` are the frames they come from.
     """
 
     as_of: date

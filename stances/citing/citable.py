@@ -123,7 +123,7 @@ def stance_items(tables: Tables, stances: Iterable[str], *, base: str = "") -> l
 
 
 def view_items(tables: Tables, positions: Positions, *, base: str = "") -> list[Citable]:
-    """The sources that the cells of ``positions`` rest on, those of a search in vain included."""
+    """The sources behind the cells of ``positions``, those of unsuccessful searches included."""
     reasons = stance_reasons(tables, positions.stances, base=base)
     return cited_items(tables, [*reasons, *search_reasons(tables, positions)])
 

@@ -251,7 +251,7 @@ def _save(start: "Opened", result: "Edited") -> "Saved":
 
 
 def _print_consequences(start: "Opened", result: "Edited") -> None:
-    """Prints the warnings that are new and the positions that change on the dataset's day."""
+    """Prints new warnings, and the positions that change on the dataset's as-of date."""
     from stances.curation.preview import Side, cell_changes
     from stances.reading.loader import parse
     from stances.wording import day_words, position_words

@@ -39,7 +39,7 @@ class Addition:
 class Change:
     """New values for some fields of a record; a field that is None is removed.
 
-    ``record`` is its id or, in sections without ids, its place (from 0).
+    ``record`` is its id or, in sections without ids, its index (from 0).
     """
 
     section: str
@@ -85,20 +85,20 @@ def edited(
 ) -> Edited:
     """The text after the edits, different only in the lines they concern.
 
-    ``text`` is the file as it stands, with its line ends and a byte order mark if it has one;
-    ``file`` is how problems name it; ``source`` is what ``readable`` gives for the text, if it
-    exists already. InvalidData lists what is wrong with the outcome; StancesError says why an
-    edit is not possible.
+    ``text`` is the file's present content, with its line ends and byte order mark, if any;
+    ``file`` is its name in messages; ``source`` is what ``readable`` returns for the text, if
+    already known. InvalidData lists what is wrong with the outcome; StancesError says why an edit
+    is not possible.
     """
     mark = _BOM if text.startswith(_BOM) else ""
     source = source or readable(text, file=file)
-    wanted = source.value
+    target = source.value
     for edit in edits:
-        wanted = _outcome(wanted, edit)
-    replacements = splices(_lines(text), source.root, old=source.value, new=wanted)
+        target = _outcome(target, edit)
+    replacements = splices(_lines(text), source.root, old=source.value, new=target)
     outcome = mark + _spliced(text.removeprefix(_BOM), replacements)
     loaded = parse(outcome.encode(), file=file, seeds=seeds, today=today)
-    if loaded.dataset != records_of(YamlText(file, wanted, None)):
+    if loaded.dataset != records_of(YamlText(file, target, None)):
         raise StancesError(
             f"{file}: not edited, because the layout around the record is unusual; "
             "comments inside it or right after it may be the reason: move them, or edit by hand"
@@ -112,9 +112,9 @@ def _lines(text: str) -> str:
 
 
 def new_stance_id(dataset: Dataset, *, actor: str, issue: str, when: str) -> str:
-    """An id that is free: ``actor.issue.date``, with ``.2`` and so on if it is taken.
+    """A free id: ``actor.issue.date``, with ``.2`` and so on if it is taken.
 
-    An interval counts with its beginning, and marks of doubt are left out.
+    The date is the beginning of an interval, without marks of doubt.
     """
     start, _, end = when.rstrip("~?%").partition("/")
     day = (end if start == ".." else start).rstrip("~?%")
@@ -168,12 +168,12 @@ def _section(name: str) -> str:
 
 
 def _record(section: str, fields: dict[str, Any], before: Fields | None = None) -> dict[str, Any]:
-    """The fields in house style; a None that the file did not spell out is left out."""
-    spelled_out = before or {}
+    """The fields in house style, without None unless the file itself has it."""
+    present = before or {}
     kept = {
         name: value
         for name, value in fields.items()
-        if value is not None or (name in spelled_out and spelled_out[name] is None)
+        if value is not None or (name in present and present[name] is None)
     }
     return _ordered(kept, section_record(section))
 
@@ -198,7 +198,7 @@ def _position(records: Sequence[dict[str, Any]], section: str, name: str | int) 
 
 
 def _place(data: dict[str, Any], section: str, record: dict[str, Any]) -> int:
-    """Where the record belongs: in house style if the section keeps to it, else last."""
+    """The place of the record: in house style if the section is in that order, otherwise last."""
     records = data.get(section) or []
     try:
         grown = records_of(YamlText("", data | {section: [*records, record]}, None))
@@ -212,7 +212,7 @@ def _place(data: dict[str, Any], section: str, record: dict[str, Any]) -> int:
 
 
 def _spliced(text: str, replacements: Sequence[Splice]) -> str:
-    """The text with the splices, whose places count a Windows line end as one character."""
+    """The text after the splices, whose places count a Windows line end as one character."""
     ends = [match.start() for match in re.finditer("\r\n", text)]
     pairs = [at - number for number, at in enumerate(ends)]
     newline = "\r\n" if 2 * len(ends) > text.count("\n") else "\n"

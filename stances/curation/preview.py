@@ -40,7 +40,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class CellChange:
-    """The cell of an actor and an issue before and after; None if it did not exist."""
+    """The cell of an actor and an issue before and after; None if it does not exist."""
 
     actor: str
     issue: str
@@ -58,10 +58,10 @@ class Preview:
 
 
 def preview(before: Side, after: Side, *, file: str, days: Iterable[date] | None = None) -> Preview:
-    """What saving ``after`` in the place of ``before`` changes.
+    """What replacing ``before`` with ``after`` changes.
 
-    ``days`` are those on which positions are compared; if None, those that ``changed_days`` names.
-    Without a change of lines no cell is compared.
+    ``days`` are the days on which positions are compared, by default those of ``changed_days``.
+    If no line changes, no cells are compared.
     """
     lines = line_changes(before.text, after.text, file=file)
     compared = () if not lines else changed_days(before, after) if days is None else days
@@ -77,7 +77,7 @@ def line_changes(old: str, new: str, *, file: str) -> str:
 
 
 def changed_days(before: Side, after: Side) -> list[date]:
-    """The first days of stances that were added or changed, and the last day of all."""
+    """The first few dates of added or changed stances, and the last day of the dataset."""
     old = before.loaded.dataset.stances_by_id
     dataset = after.loaded.dataset
     changed = {s.date.earliest for s in dataset.stances if old.get(s.id) != s}

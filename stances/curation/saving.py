@@ -54,11 +54,11 @@ class Opened:
 
     @cached_property
     def key(self) -> str:
-        """A digest of all that a judgement of the text rests on: its name, itself, the seeds."""
-        whole = sha256(f"{self.file}\0{self.digest}".encode())
+        """A digest of everything that checking the text depends on: its name, content and seeds."""
+        hash_ = sha256(f"{self.file}\0{self.digest}".encode())
         for name, seed in sorted(self.seeds.texts.items()):
-            whole.update(f"\0{name}\0{digest(seed.text.encode(errors='surrogatepass'))}".encode())
-        return whole.hexdigest()
+            hash_.update(f"\0{name}\0{digest(seed.text.encode(errors='surrogatepass'))}".encode())
+        return hash_.hexdigest()
 
 
 @dataclass(frozen=True)
@@ -88,11 +88,11 @@ def digest(raw: bytes) -> str:
 
 
 def save(path: Path, text: str, *, expected_digest: str, today: date | None = None) -> Saved:
-    """Puts ``text`` in the place of the dataset at ``path``; a symbolic link is followed.
+    """Replaces the dataset at ``path`` with ``text``, following symbolic links.
 
-    ``expected_digest`` is that of the text the editor started from. InvalidData if ``text`` breaks
-    a rule, Conflict if the file changed meanwhile, NotSaved if the disk refused, StancesError if
-    the file must not be written; in each case the file is as it was.
+    ``expected_digest`` is that of the text the edit began with. InvalidData if ``text`` breaks a
+    rule, Conflict if the file changed meanwhile, NotSaved if the disk refuses, StancesError if the
+    file must not be written; in each case the file is unchanged.
     """
     require_writable(path)
     try:
@@ -115,7 +115,7 @@ def save(path: Path, text: str, *, expected_digest: str, today: date | None = No
 
 
 def require_writable(path: Path) -> None:
-    """StancesError if the dataset came with the installed package, or is read-only."""
+    """Raises StancesError if the dataset belongs to the installed package or is read-only."""
     if is_installed(path):
         raise StancesError(
             f"{display_name(path)}: this dataset belongs to the installed package, and an "

@@ -37,7 +37,7 @@ class SourceEdit:
 
 
 def source_text(raw: bytes, *, folder: Path) -> SourceText:
-    """The text in ``raw`` with its name in ``folder``; the name it has if it is kept already.
+    """The text in ``raw`` with its file name in ``folder``: the present one if it is stored there.
 
     StancesError if it is empty, larger than 2 MB, not UTF-8 or not text at all.
     """
@@ -71,8 +71,8 @@ def source_edit(
 ) -> SourceEdit:
     """The dataset with a source of these fields whose seed is the text in ``raw``.
 
-    ``read`` is the opened text as ``readable`` gives it, if that exists already. StancesError if
-    the text cannot be kept or a source has it already, InvalidData if the record is not valid.
+    ``read`` is what ``readable`` returns for the opened text, if already known. StancesError if the
+    text cannot be stored or a source has it already, InvalidData if the record is not valid.
     """
     source = source_text(raw, folder=texts_folder(opened.path))
     texts = {**opened.seeds.texts, source.name: Seed(source.name, source.text)}
@@ -84,12 +84,12 @@ def source_edit(
     users = [s.id for s in outcome.loaded.dataset.sources if s.seed == source.name]
     if len(users) > 1:
         other = next(name for name in users if name != fields.get("id"))
-        raise StancesError(f"the source '{other}' already has this text")
+        raise StancesError(f"the source '{other}' already has this text; use that one")
     return SourceEdit(replace(opened, seeds=seeds), source, outcome)
 
 
 def save_source(edit: SourceEdit, *, today: date | None = None) -> Saved:
-    """Keeps the text, then saves the dataset; if that fails, the text is removed again.
+    """Stores the text, then saves the dataset; if that fails, the text is removed again.
 
     The errors are those of ``save``.
     """
@@ -111,7 +111,7 @@ def save_source(edit: SourceEdit, *, today: date | None = None) -> Saved:
 
 
 def texts_folder(path: Path) -> Path:
-    """Where the dataset's texts are, or will be: beside it, unless they lie a folder up."""
+    """The folder of the dataset's texts: beside it, unless there is one a level up."""
     known = seeds_folder(path)
     return known if known.is_dir() else path.parent / "seeds"
 

@@ -325,9 +325,9 @@ def test_an_id_is_suggested_from_actor_issue_and_date(
 def test_an_id_is_suggested_from_publisher_and_day(
     shipped: Loaded, publisher: str | None, published: str | None, name: str
 ) -> None:
-    made = new_source_id(shipped.dataset, publisher=publisher, published=published)
-    assert made.startswith(name.removesuffix(".2"))
-    assert made not in shipped.dataset.sources_by_id
+    id_ = new_source_id(shipped.dataset, publisher=publisher, published=published)
+    assert id_.startswith(name.removesuffix(".2"))
+    assert id_ not in shipped.dataset.sources_by_id
 
 
 def test_a_text_read_once_serves_many_edits() -> None:

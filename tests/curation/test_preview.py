@@ -37,10 +37,10 @@ def sides(edits: list[Edit], seeds: Seeds) -> tuple[Side, Side]:
 def test_the_cells_that_change_are_named(edit: Edit, expected: list[object], seeds: Seeds) -> None:
     before, after = sides([edit], seeds)
     changes: list[object] = []
-    made = preview(before, after, file="f", days=[DAY])
-    assert made.after is after
-    assert made.lines == line_changes(TEXT, after.text, file="f") != ""
-    for change in made.cells[DAY]:
+    outcome = preview(before, after, file="f", days=[DAY])
+    assert outcome.after is after
+    assert outcome.lines == line_changes(TEXT, after.text, file="f") != ""
+    for change in outcome.cells[DAY]:
         assert change.before is not None
         assert change.after is not None
         shown = [(cell.status, cell.position) for cell in (change.before, change.after)]
