@@ -1,4 +1,4 @@
-"""Dated copies of a dataset, made before each save; the oldest go once there are many newer."""
+"""Dated copies of a dataset, made before each save; the oldest make room for newer ones."""
 
 import re
 from datetime import UTC, datetime
@@ -19,14 +19,14 @@ def backups(path: Path) -> list[Path]:
     name = re.compile(
         re.escape(path.stem) + r"-(\d{4}-\d{2}-\d{2}T\d{6}Z)(?:-(\d+))?" + re.escape(path.suffix)
     )
-    found = [(match, file) for file in _files(path) if (match := name.fullmatch(file.name))]
-    return [file for _, file in sorted(found, key=lambda pair: (pair[0][1], int(pair[0][2] or 1)))]
+    dated = [(match, file) for file in _files(path) if (match := name.fullmatch(file.name))]
+    return [file for _, file in sorted(dated, key=lambda pair: (pair[0][1], int(pair[0][2] or 1)))]
 
 
 def back_up(path: Path, raw: bytes, *, now: datetime | None = None, kept: int = KEPT) -> Path:
     """Keeps ``raw`` as the dataset's copy of this second, unless the newest copy is the same.
 
-    Of older copies ``kept - 1`` stay. OSError leaves every copy as it was.
+    The newest ``kept - 1`` older copies stay. OSError leaves every copy as it was.
     """
     known = backups(path)
     if known and known[-1].read_bytes() == raw:
@@ -37,13 +37,13 @@ def back_up(path: Path, raw: bytes, *, now: datetime | None = None, kept: int = 
     while name in taken:
         number += 1
         name = f"{path.stem}-{stamp}-{number}{path.suffix}"
-    made = backups_folder(path) / name
-    made.parent.mkdir(exist_ok=True)
-    remove_leftovers(made.with_name("*"))
-    written_file(made, raw, like=path)
+    copy = backups_folder(path) / name
+    copy.parent.mkdir(exist_ok=True)
+    remove_leftovers(copy.with_name("*"))
+    written_file(copy, raw, like=path)
     for old in known[: max(len(known) + 1 - kept, 0)]:
         old.unlink(missing_ok=True)
-    return made
+    return copy
 
 
 def _files(path: Path) -> list[Path]:

@@ -1,4 +1,4 @@
-"""One writer at a time, across processes. The system lets go of a lock when its holder dies."""
+"""One writer at a time, across processes. The system frees a lock when its holder dies."""
 
 import os
 import time
@@ -28,7 +28,7 @@ else:
 def locked(path: Path, *, patience: float = _PATIENCE) -> Iterator[None]:
     """Holds the lock file at ``path``, which stays behind, empty and free.
 
-    StancesError where another process still holds it after ``patience`` seconds.
+    StancesError if another process still holds it after ``patience`` seconds.
     """
     path.parent.mkdir(exist_ok=True)
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)

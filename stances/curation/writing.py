@@ -34,7 +34,7 @@ def remove_leftovers(path: Path) -> None:
 
 
 def flush_folder(folder: Path) -> None:
-    """Flushes the folder's list of names to the disk, where the system knows how to."""
+    """Flushes the folder's list of names to the disk, if the system knows how to."""
     with suppress(OSError):  # the file is whole already; some file systems refuse
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -44,7 +44,7 @@ def flush_folder(folder: Path) -> None:
 
 
 def _take_after(file: Path, like: Path) -> None:
-    """Gives the file the permissions and, where allowed, the owner of the other."""
+    """Gives the file the permissions and, if allowed, the owner of the other."""
     known = like.stat()
     if hasattr(os, "chown"):
         with suppress(PermissionError):

@@ -67,7 +67,7 @@ def marked(text: str) -> list[Marked]:
 
 
 def paragraph_starts(text: str) -> Iterator[int]:
-    """Where each paragraph begins: after empty lines where there are any, else on each line."""
+    """Where each paragraph begins: after empty lines if there are any, else on each line."""
     gap = r"\n[ \t]*\n\s*" if re.search(r"\n[ \t]*\n", text) else r"\n\s*"
     yield 0
     for match in re.finditer(gap, text):
@@ -75,7 +75,7 @@ def paragraph_starts(text: str) -> Iterator[int]:
 
 
 def _goes_on(text: str, opened: _Open, at: int) -> bool:
-    """True where the quotation is still open in the paragraph that begins at ``at``."""
+    """True if the quotation is still open in the paragraph that begins at ``at``."""
     if text[at : at + 1] == opened.mark:
         return True
     last = at - 1

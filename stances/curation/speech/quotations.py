@@ -17,7 +17,7 @@ _PEERS = 50
 class Quotation:
     """Words between quotation marks: ``text`` is ``source[start:end]``, the marks left out.
 
-    ``speaker`` is as the source names them, empty where it does not say; ``actor`` is the id of
+    ``speaker`` is as the source names them, empty if it does not say; ``actor`` is the id of
     the known actor of that name. ``depth`` counts the quotations around this one.
     """
 
@@ -75,7 +75,7 @@ def _surroundings(found: list[Marked], number: int, starts: list[int]) -> _Surro
 
 
 def _speaker(text: str, around: _Surroundings, made: list[Quotation]) -> str:
-    """The speaker's words; those of an earlier quotation where this one goes on from it."""
+    """The speaker's words; those of an earlier quotation if this one continues it."""
     here = around.here
     lead = text[around.before : here.start - 1][-_REACH:]
     said = said_after(text[here.end + 1 : around.after][:_REACH]) or said_before(lead)
@@ -87,7 +87,7 @@ def _speaker(text: str, around: _Surroundings, made: list[Quotation]) -> str:
 
 
 def _announced(before: str) -> Said | None:
-    """Who the paragraph before names, where it ends with a colon."""
+    """The speaker whom the paragraph before names, if it ends with a colon."""
     lead = before.rstrip()
     return said_before(lead) if lead.endswith(":") else None
 
@@ -95,7 +95,7 @@ def _announced(before: str) -> Said | None:
 def _carried(
     said: Said | None, text: str, paragraph: int, made: list[Quotation], here: Marked
 ) -> str:
-    """The speaker of the quotation before, where a pronoun points there or nobody is named.
+    """The speaker of the quotation before, if a pronoun points there or nobody is named.
 
     Without a pronoun the words must follow at once, or begin the next paragraph as a sentence.
     """

@@ -61,7 +61,7 @@ _NEAR = 80
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The words for the speaker; ``pronoun`` where they only point at one named before."""
+    """The words for the speaker; ``pronoun`` if they only point at one named before."""
 
     words: str
     pronoun: bool = False

@@ -10,7 +10,7 @@ def is_leaf(value: Any) -> bool:
 
 
 def same_kind(old: Any, new: Any) -> bool:
-    """True where both are lists that hold something, or share a field."""
+    """True if both are lists that hold something, or share a field."""
     if isinstance(old, dict) and isinstance(new, dict):
         return any(name in new for name in old)
     return isinstance(old, list) and isinstance(new, list) and bool(old) and bool(new)

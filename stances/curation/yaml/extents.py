@@ -17,13 +17,13 @@ class Extents:
         self.shared = _shared(root)
 
     def untied(self, node: Any) -> None:
-        """StancesError where a value below the node has an anchor that is used."""
+        """StancesError if a value below the node has an anchor that is used."""
         self.unshared(node)
         for child in _children(node):
             self.untied(child)
 
     def unshared(self, node: Any) -> None:
-        """StancesError where the node itself stands in more than one place."""
+        """StancesError if the node itself stands in more than one place."""
         if id(node) not in self.shared:
             return
         raise StancesError(
@@ -32,7 +32,7 @@ class Extents:
         )
 
     def uncommented(self, start: int, end: int) -> None:
-        """StancesError where a comment stands between two places."""
+        """StancesError if a comment stands between two places."""
         if "#" in self.text[start:end]:
             line = self.text.count("\n", 0, end) + 1
             raise StancesError(f"line {line}: a comment stands in the way; edit the file by hand")

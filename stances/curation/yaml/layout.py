@@ -29,7 +29,7 @@ class _Block:
 
 
 def formatted(text: str, *, file: str) -> str:
-    """The text in the house's order; StancesError where reading it back gives other records."""
+    """The text in house order; StancesError if reading it back gives other records."""
     before = records_of(read_yaml(text.encode(), file=file))
     head, sections = _sections(text.replace("\r\n", "\n").split("\n"))
     ranks = Ranks(before)
@@ -151,12 +151,12 @@ class Ranks:
         return len(getattr(self.dataset, section, ()))
 
     def model(self, section: str) -> list[str]:
-        """The fields of the section's records, in the house's order."""
+        """The fields of the section's records, in house order."""
         records = getattr(self.dataset, section, ())
         return list(type(records[0]).model_fields) if isinstance(records, tuple) and records else []
 
     def of(self, section: str) -> Callable[[int], Any] | None:
-        """What the record at a place is ordered by; None where the file's own order stands."""
+        """What the record at a place is ordered by; None if the file's own order stands."""
         data = self.dataset
         ranks: Mapping[str, Callable[[int], Any]] = {
             "sources": lambda at: data.sources[at].id,

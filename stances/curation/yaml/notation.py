@@ -1,4 +1,4 @@
-"""How values are written in a dataset file: the house's order, spacing and quotation marks.
+"""How values are written in a dataset file: house order, spacing and quotation marks.
 
 A list of ids, codings and evidence without quotations stand on one line; everything else takes a
 line a field. No line is broken to fit a width. A text of several lines is a literal block.
@@ -40,7 +40,7 @@ _ONE_LINE = {"codings", "searches"}
 
 
 class _Resolver(VersionedResolver):
-    """Days stay plain text, and what the reader takes for a number is quoted where it is text."""
+    """Days stay plain text, and what the reader takes for a number is quoted if it is text."""
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
         if kind is ScalarNode and implicit[0] and _NUMBER.fullmatch(value):
@@ -51,7 +51,7 @@ class _Resolver(VersionedResolver):
 
 
 class _Emitter(Emitter):
-    """A text that cannot stand bare takes single quotation marks, also where it holds one."""
+    """A text that cannot stand bare takes single quotation marks, even if it contains one."""
 
     def choose_scalar_style(self) -> Any:
         chosen = super().choose_scalar_style()
@@ -127,7 +127,7 @@ def indented(lines: Iterable[str], *, column: int) -> list[str]:
 
 
 def dumped(dataset: Dataset) -> str:
-    """The dataset as a file in the house's style, with what is left at its default left out."""
+    """The dataset as a file in house style, with what is left at its default left out."""
     made = dataset.model_dump(mode="json", exclude_defaults=True)
     made = {name: made[name] for name in Dataset.model_fields if name in made}
     parts = ["\n".join(section_lines(name, plain(value))) for name, value in made.items()]

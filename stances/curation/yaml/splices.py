@@ -38,7 +38,7 @@ def splices(text: str, root: Any, *, old: Any, new: Any) -> list[Splice]:
     """What to replace in ``text`` so that it holds ``new`` instead of ``old``, in order.
 
     ``root`` is the node of the whole text, whose line ends are single characters. StancesError
-    where a value to be changed is shared by an anchor, or its layout leaves no room.
+    if a value to be changed is shared by an anchor, or its layout leaves no room.
     """
     found = _changes(Extents(text, root), root, old, new, _Place(len(text), 0, 0))
     return sorted(found, key=lambda splice: (splice.start, splice.end))
@@ -199,7 +199,7 @@ class _Items:
         for item in self.items:
             matches = list(_HYPHEN.finditer(self.text, here, item.start_mark.index))
             if not matches:
-                raise StancesError(f"the list '{self.place.name}' is not laid out an item a line")
+                raise StancesError(f"the list '{self.place.name}' does not have one item per line")
             found.append(matches[-1].end() - 1)
             here = self.extents.floor(item)
         return found
@@ -269,7 +269,7 @@ class _Items:
         return Splice(end, end, "".join("\n".join([*gap, m]) for m in made))
 
     def _apart(self, records: Sequence[Sequence[str]]) -> bool:
-        """True where an empty line stands between records; never inside one."""
+        """True if an empty line stands between records; never inside one."""
         if self.place.depth != 1:
             return False
         if len(self.items) == 1:
