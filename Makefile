@@ -2,9 +2,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# How many processes run the tests, each with a server and a browser of its own; 0: this one alone.
+WORKERS ?= 3
+SCRIPTS := stances/app
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check bench format clean
+.PHONY: run test check bench format wheel clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/run.stamp
@@ -12,11 +15,13 @@ run: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	$(BIN)/python tests/browser/chromium.py --install
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/oxlint --deny-warnings $(SCRIPTS)
+	$(BIN)/oxfmt --check $(SCRIPTS)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/stances check
@@ -28,9 +33,18 @@ bench: $(VENV)/bench.stamp
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
+	$(BIN)/oxlint --fix $(SCRIPTS)
+	$(BIN)/oxfmt $(SCRIPTS)
 	$(BIN)/stances schema --output data/stances.schema.json
 	$(BIN)/stances rules --output docs/rules.md
 	$(BIN)/stances fields --output docs/data-format.md
+
+wheel: $(VENV)/dev.stamp
+	rm -rf build dist
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+	$(PYTHON) -m venv build/installed
+	build/installed/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.txt dist/stances-*.whl
+	cd build && installed/bin/stances --version && installed/bin/stances check
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -52,4 +66,4 @@ $(VENV)/bench.stamp: requirements-bench.txt $(VENV)/dev.stamp
 	touch $@
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,5 +1,6 @@
 """What several kinds of test need: a small dataset to vary, and the shipped one."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from copy import deepcopy
@@ -9,13 +10,28 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from stances.model.seeds import Seed, Seeds
 from stances.reading.loader import Loaded, load, parse
 from stances.shipped import shipped_dataset
 from stances.tables import Tables
 from stances.tables.frames import tables
+from tests.browser import chromium
 from tests.loopback import PROXIES, Loopback, loopback
+
+THOROUGH = "thorough"
+settings.register_profile("usual", deadline=None)
+settings.register_profile(THOROUGH, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
+
+
+def examples(usual: int, thorough: int) -> settings:
+    """How many examples a slow property is tried on: fewer, unless the profile is thorough."""
+    asked = settings.get_current_profile_name()
+    return settings(max_examples=thorough if asked == THOROUGH else usual)
+
 
 TODAY = date(2026, 11, 25)
 SEED_TEXT = "The minister said: “We will never – never – agree.”\nAsked again, he walked away.\n"
@@ -136,3 +152,15 @@ def copy(tmp_path: Path, shipped_path: Path) -> Path:
     shutil.copytree(shipped_path.parent.parent / "seeds", tmp_path / "seeds")
     (tmp_path / "data").mkdir()
     return Path(shutil.copy(shipped_path, tmp_path / "data" / "stances.yaml"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one Chromium of this process; Playwright can be started only once in it."""
+    path = chromium.find()
+    if path is None:
+        pytest.fail("no Chromium: python tests/browser/chromium.py --install says what to do")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
+        yield started
+        started.close()

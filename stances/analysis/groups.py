@@ -51,10 +51,16 @@ def dissents(question: Question, positions: Positions) -> dict[Pair, tuple[str, 
             continue
         whole = question.about(actors=[group, *inside], issues=issues).positions()
         for issue in issues:
-            beside = members(question.tables, whole, group=group, issue=issue)
-            if beside is not None and beside.dissenters:
-                dissent[group, issue] = beside.dissenters
+            others = dissenters(question.tables, whole, group=group, issue=issue)
+            if others:
+                dissent[group, issue] = others
     return dissent
+
+
+def dissenters(tables: Tables, positions: Positions, *, group: str, issue: str) -> tuple[str, ...]:
+    """The members of the group whose position on the issue has the opposite sign."""
+    beside = members(tables, positions, group=group, issue=issue)
+    return () if beside is None else beside.dissenters
 
 
 def members(tables: Tables, positions: Positions, *, group: str, issue: str) -> Members | None:

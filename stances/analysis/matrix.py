@@ -9,6 +9,7 @@ import pandas as pd
 from stances.analysis.in_force import contested_cells, out_of_office, stale_limits, stale_records
 from stances.analysis.ledger import Bools, Floats, Ints, Ledger
 from stances.analysis.selection import Selection
+from stances.tables import Tables
 
 RANGE = 4.0  # from -2 to +2
 
@@ -34,6 +35,11 @@ class Matrix:
     def known(self) -> Bools:
         """True where there is a position to use."""
         return ~np.isnan(self.values)
+
+    def stances(self, tables: Tables) -> list[str]:
+        """The ids of the records whose positions are used."""
+        names: list[str] = tables.stances["stance"].iloc[self.row[self.known]].tolist()
+        return names
 
     def only(self, actors: Iterable[str]) -> "Matrix":
         """The rows of these actors, in their order."""

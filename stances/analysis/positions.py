@@ -1,7 +1,7 @@
 """The position in force on a date (docs/method.md, "Position in force")."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 
@@ -13,6 +13,7 @@ from stances.analysis.in_force import age_in_days, is_stale, left_office, rivals
 from stances.analysis.ledger import day_of
 from stances.analysis.selection import Selection
 from stances.model.vocabulary import CellStatus
+from stances.tables import Tables
 from stances.tables.rows import columns_of, frame_of
 
 POSITIONS = columns_of(Cell)
@@ -37,13 +38,14 @@ class Positions:
 
     ``cells`` stand in the order asked for, actors outermost; ``trails`` give for (actor, issue) the
     records that were in force, oldest first; ``admitted`` are the ids of the records that count on
-    the day, in whatever state.
+    the day, in whatever state; ``tables`` are those asked.
     """
 
     as_of: date
     cells: tuple[Cell, ...]
     trails: Mapping[Pair, Sequence[Step]]
     admitted: frozenset[str]
+    tables: Tables = field(repr=False)
 
     @property
     def frame(self) -> pd.DataFrame:
@@ -58,6 +60,16 @@ class Positions:
     def cell(self, actor: str, issue: str) -> Cell:
         """The cell of that actor and issue; KeyError if they were not asked about."""
         return self.cell_of[actor, issue]
+
+    @property
+    def stances(self) -> list[str]:
+        """The ids of the records that the cells rest on, cell by cell, in the file's order."""
+        return [
+            record.stance
+            for cell in self.cells
+            for record in self.tables.stances_of.get(cell.pair, ())
+            if record.stance in self.admitted
+        ]
 
     def trail(self, cell: Cell) -> Sequence[Step]:
         """The records that were in force in the cell, oldest first."""
@@ -74,6 +86,7 @@ def positions(selection: Selection) -> Positions:
         tuple(view.cell(actor, issue, trails.get((actor, issue), ())) for actor, issue in pairs),
         trails,
         view.admitted_names(),
+        selection.tables,
     )
 
 

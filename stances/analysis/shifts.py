@@ -6,6 +6,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Annotated
 
+import pandas as pd
+
 from stances.analysis.ledger import day_number
 from stances.analysis.positions import Positions, Step
 from stances.model.vocabulary import ShiftKind
@@ -19,6 +21,7 @@ from stances.tables.rows import (
     CodingRow,
     StanceRow,
     columns_of,
+    frame_of,
 )
 
 NEAR = 14
@@ -50,6 +53,23 @@ class Shift:
 
 
 SHIFTS = columns_of(Shift)
+
+
+@dataclass(frozen=True)
+class Moves:
+    """Shifts to show, with the records before and after each."""
+
+    shifts: Sequence[Shift]
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The shifts as a frame with the columns of SHIFTS."""
+        return frame_of(self.shifts, Shift)
+
+    @property
+    def stances(self) -> list[str]:
+        """The ids of the records before and after each shift."""
+        return [name for shift in self.shifts for name in (shift.from_stance, shift.to_stance)]
 
 
 def shifts(tables: Tables, positions: Positions, *, near: int = NEAR) -> list[Shift]:

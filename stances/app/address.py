@@ -1,27 +1,29 @@
-"""The address of a view: what it holds, what goes along to another page, where we are.
+"""The address of a view, and all that lasts from one run to the next: the only session state.
 
-Ids are kept in bound text inputs out of sight, because Streamlit would put the displayed names
-into the address.
+Ids are kept in bound widgets out of sight, because Streamlit would put the displayed names into the
+address. What components call back ends here too: it opens, closes and chooses.
 """
 
-from typing import Any
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import streamlit as st
 
-from stances.app import opening
+from stances.analysis.cell import cell_id
 from stances.app.cache import Bundle
+from stances.app.components.kit import Focus
 from stances.model.vocabulary import Attribution, Confidence
 
+OPEN = ("cell", "stance")
 _CARRIED = (
-    "as_of", "actors", "issues", "actor", "issue", "attribution", "confidence", "hindsight",
-    *opening.NAMES,
+    "as_of", "actors", "issues", "actor", "issue", "attribution", "confidence", "hindsight", *OPEN,
 )  # fmt: skip
 Address = dict[str, str | list[str]]
 
 
-def address_state(*names: str) -> None:
-    """Mounts the unseen inputs through which the address holds ``names``, before they are read."""
+def keep(*names: str) -> None:
+    """Mounts the unseen inputs through which the address keeps ``names``, before they are read."""
     if not names:
         return
     with st.container(key=f"address-state-{names[0]}", height=1, border=False):
@@ -29,8 +31,62 @@ def address_state(*names: str) -> None:
             st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
 
 
+def keep_several(name: str, codes: Sequence[str]) -> list[str]:
+    """The codes that the address names, all if it names none, through unseen bound pills."""
+    with st.container(key=f"address-state-{name}", height=1, border=False):
+        chosen = st.pills(
+            name, codes, selection_mode="multi", default=codes, key=name, bind="query-params",
+            label_visibility="collapsed",
+        )  # fmt: skip
+    return list(chosen or [])
+
+
+def text(name: str) -> str:
+    """What the address says for ``name``, as text; empty if nothing."""
+    return str(st.session_state.get(name) or "")
+
+
+def known(name: str, values: Collection[str]) -> str:
+    """What the address says for ``name`` if it is among ``values``, else an empty text."""
+    value = text(name)
+    return value if value in values else ""
+
+
+def unknown(name: str, values: Collection[str]) -> str:
+    """What the address says for ``name`` if it is not among ``values``, else an empty text."""
+    value = text(name)
+    return "" if value in values else value
+
+
+def put(name: str, value: object) -> None:
+    """Sets what a widget or the address holds, before the widget is mounted."""
+    st.session_state[name] = value
+
+
+def got(name: str) -> object:
+    """What a widget holds."""
+    return st.session_state.get(name)
+
+
+def take_over(name: str, shown: str, usual: str) -> None:
+    """Callback of a visible widget: its value goes into the address, unless it is the usual one."""
+    chosen = st.session_state[shown] or ""
+    st.session_state[name] = "" if chosen == usual else chosen
+
+
+def take_over_several(name: str, shown: str, usual: Sequence[str]) -> None:
+    """The same for several ids joined by commas; nothing if they are the usual ones."""
+    chosen = list(st.session_state[shown])
+    st.session_state[name] = "" if chosen == list(usual) else ",".join(chosen) or "none"
+
+
+def take_over_codes(name: str, shown: str) -> None:
+    """The same for several codes, which the address repeats one by one."""
+    st.session_state[name] = list(st.session_state[shown])
+
+
 def left_behind(bundle: Bundle, page: str) -> Address:
-    """On a change of page, the address with the values that it lost, empty where it lost none.
+    """On a change of page, the address with the values that it lost, empty if it lost none.
 
     Streamlit carries a bound value to another page only once a later run has taken it over; a
     reader who moves on at once would see another date than the one in the address.
@@ -39,26 +95,23 @@ def left_behind(bundle: Bundle, page: str) -> Address:
     st.session_state["page_shown"] = page
     if before == page:
         return {}
-    lost = {name: value for name, value in chosen(bundle).items() if name not in st.query_params}
-    kept = {name: st.query_params.get_all(name) for name in st.query_params}
-    return {**kept, **lost} if lost else {}
+    lost = {name: value for name, value in carried(bundle).items() if name not in st.query_params}
+    present = {name: st.query_params.get_all(name) for name in st.query_params}
+    return {**present, **lost} if lost else {}
 
 
-def chosen(bundle: Bundle, *more: str) -> Address:
-    """What the page holds that goes along to other pages, without what is usual.
-
-    Of ``more``, only what the address says.
-    """
+def carried(bundle: Bundle, *more: str) -> Address:
+    """What goes along to other pages, without the usual values; of ``more`` what is in use."""
     usual = ["", None, False, bundle.dataset.dataset.as_of.earliest, [*Attribution], [*Confidence]]
-    held: Address = {
+    values: Address = {
         name: list(map(str, value)) if isinstance(value, list) else _text(value)
         for name in _CARRIED
         if (value := st.session_state.get(name)) not in usual
     }
-    return held | {name: st.query_params[name] for name in more if name in st.query_params}
+    return values | {name: st.query_params[name] for name in more if name in st.query_params}
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
@@ -68,6 +121,112 @@ def follow_to(page: str) -> None:
 
 
 def base_address() -> str:
-    """Where this dashboard is, for links in citations; empty where the browser does not say."""
-    found = urlsplit(st.context.url or "")
-    return f"{found.scheme}://{found.netloc}/" if found.netloc else ""
+    """Where this dashboard is, for links in citations; empty if the browser does not say."""
+    url = urlsplit(st.context.url or "")
+    return f"{url.scheme}://{url.netloc}/" if url.netloc else ""
+
+
+@dataclass(frozen=True)
+class OpenCell:
+    """The cell whose evidence is open, and the record that the address names, if any."""
+
+    actor: str = ""
+    issue: str = ""
+    stance: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.actor)
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The actor and the issue."""
+        return self.actor, self.issue
+
+    @property
+    def id(self) -> str | None:
+        """The cell's name, None if none is open."""
+        return cell_id(self.actor, self.issue) if self else None
+
+
+def open_cell(bundle: Bundle) -> OpenCell:
+    """The open cell (``cell=actor~issue``), or that of the linked record (``stance=``)."""
+    stance = bundle.dataset.stances_by_id.get(text("stance"))
+    actor, _, issue = text("cell").partition("~")
+    if stance is not None and actor in ("", stance.actor) and issue in ("", stance.issue):
+        cell = OpenCell(stance.actor, stance.issue, stance.id)
+    elif actor in bundle.dataset.actors_by_id and issue in bundle.dataset.issues_by_id:
+        cell = OpenCell(actor, issue)
+    else:
+        cell = OpenCell()
+    st.session_state["opened_cell"] = cell.id or ""
+    return cell
+
+
+def missing_record() -> str:
+    """The record or cell that the address names and the dataset does not have."""
+    return text("stance") or text("cell")
+
+
+def linked(bundle: Bundle, kind: str) -> str:
+    """The actor or issue of the record or cell in the address, before a page has mounted it."""
+    values = {name: st.session_state.get(name) or st.query_params.get(name, "") for name in OPEN}
+    stance = bundle.dataset.stances_by_id.get(str(values["stance"]))
+    if stance is not None:
+        return stance.actor if kind == "actor" else stance.issue
+    actor, _, issue = str(values["cell"]).partition("~")
+    return actor if kind == "actor" else issue
+
+
+def open_from(component: str) -> None:
+    """Callback of a component: opens the cell or record that was chosen; an open cell closes."""
+    event = st.session_state[component].open
+    stance, cell = event.get("stance", ""), event["cell"]
+    again = cell == st.session_state.get("opened_cell", "") and not stance
+    st.session_state["cell"] = "" if again or stance else cell
+    st.session_state["stance"] = stance
+    if event["keyboard"] and not again:
+        st.session_state["evidence_focus"] = evidence_turn() + 1
+
+
+def close_evidence() -> None:
+    """Callback of the evidence panel: closes it and hands the focus back."""
+    before = returned_focus() or Focus()
+    st.session_state["return_focus"] = Focus(before.turn + 1, text("opened_cell"), text("stance"))
+    st.session_state["cell"] = ""
+    st.session_state["stance"] = ""
+
+
+def evidence_turn() -> int:
+    """How many times the evidence was opened with the keyboard."""
+    return int(st.session_state.get("evidence_focus", 0))
+
+
+def returned_focus() -> Focus | None:
+    """Which cell or record is to have the focus again."""
+    focus: Focus | None = st.session_state.get("return_focus")
+    return focus
+
+
+def toggle(name: str, component: str) -> None:
+    """Callback of a table: the button that was pressed is chosen; pressed again, none is."""
+    picked = st.session_state[component].open["cell"]
+    st.session_state[name] = "" if st.session_state.get(name) == picked else picked
+
+
+def choose_node(component: str) -> None:
+    """Callback of a plane: notes the chosen actor in the address."""
+    st.session_state["node"] = st.session_state[component].node["id"]
+
+
+def choose_row(ids: Sequence[str], table: str, name: str, *also: str) -> None:
+    """Callback of a table of records: the chosen row's id goes into the address, ``also`` leave."""
+    rows = st.session_state[table].selection.rows
+    if rows:
+        st.session_state[name] = ids[rows[0]]
+        for other in also:
+            st.session_state[other] = ""
+
+
+def seen_digest() -> str:
+    """The digest of the dataset that this session has seen."""
+    return text("seen_digest")

@@ -76,13 +76,13 @@ class SourceProposal:
 
 
 def data_file() -> Path:
-    """The dataset's file: ``STANCES_DATA`` where set, else the shipped one."""
+    """The dataset's file: ``STANCES_DATA`` if set, else the bundled one."""
     named = os.environ.get("STANCES_DATA")
     return Path(named) if named else shipped_dataset()
 
 
 def curating() -> bool:
-    """True where the file is being worked on: `stances serve` says so, a shared server does not."""
+    """True if the file is being worked on: `stances serve` says so, a shared server does not."""
     return os.environ.get("STANCES_WATCH") == "1"
 
 
@@ -105,10 +105,10 @@ def served() -> Served:
 
 def bundle() -> Bundle:
     """The bundle being served; the router has made sure that there is one."""
-    found = served().bundle
-    if found is None:
+    bundle = served().bundle
+    if bundle is None:
         raise InvalidData(served().problems)
-    return found
+    return bundle
 
 
 def _digest(path: Path, raw: bytes) -> str:
@@ -131,9 +131,9 @@ def _load(path: str, digest: str, _raw: bytes) -> Bundle | tuple[Problem, ...]: 
     except InvalidData as error:
         return error.problems
     frames = tables(loaded.dataset, loaded.seeds)
-    made = Bundle(loaded.dataset, loaded.seeds, frames, ledger_of(frames), loaded.warnings)
+    bundle = Bundle(loaded.dataset, loaded.seeds, frames, ledger_of(frames), loaded.warnings)
     _settle()
-    return made
+    return bundle
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from stances.app.curate.allowed import curating
 
@@ -14,9 +14,9 @@ ICON = Path(__file__).parent / "icon.png"
 
 @dataclass(frozen=True)
 class PageInfo:
-    """One page: its script, its path in the address (empty for the first), title, icon, purpose."""
+    """One page: its folder, its path in the address (empty for the first), title, icon, purpose."""
 
-    script: str
+    folder: str
     path: str
     title: str
     icon: str
@@ -113,13 +113,13 @@ PAGES = (
         "data",
         "Data",
         ":material/fact_check:",
-        "What the data is worth: coverage, footing, the coders' agreement, searches, rules.",
+        "What the data is worth: coverage, evidence quality, reliability, searches, rules.",
     ),
 )
 
 
 CURATE = PageInfo(
-    "curate/page",
+    "curate",
     "curate",
     "Curate",
     ":material/edit_note:",
@@ -127,11 +127,11 @@ CURATE = PageInfo(
 )
 
 
-def pages() -> dict[str, Any]:
-    """Streamlit's pages by path, in the order of the menu; Curate only where it is allowed."""
+def pages() -> dict[str, StreamlitPage]:
+    """Streamlit's pages by path, in the order of the menu; Curate only if it is allowed."""
     return {
         page.path: st.Page(
-            _VIEWS / f"{page.script}.py",
+            _VIEWS / page.folder / "page.py",
             title=page.title,
             icon=page.icon,
             url_path=page.path,

@@ -8,15 +8,13 @@ import plotly.graph_objects as go
 
 from stances import wording
 from stances.analysis.positions import Positions
+from stances.charts.palette import LIGHT, Palette, faded
 from stances.model.vocabulary import POSITION_LABELS
 from stances.tables import Tables
 
-_GREY, _INK = "#8b8577", "#8b8577"
-_COLOURS = {2: "#0b6e69", 1: "#6fb8ae", 0: "#b9b3a5", -1: "#dca35a", -2: "#a8570b"}
-
 
 class Dumbbell(NamedTuple):
-    """Labels from top to bottom, and the position on each day; None where there is none."""
+    """Labels from top to bottom, and the position on each day; None if there is none."""
 
     before_day: str
     now_day: str
@@ -39,12 +37,17 @@ def dumbbell_spec(tables: Tables, before: Positions, now: Positions) -> Dumbbell
         labels.append(actor if one_issue else issue if one_actor else both)
         olds.append(old.position)
         news.append(new.position)
-    days = [wording.day_words(found.as_of) for found in (before, now)]
+    days = [wording.day_words(positions.as_of) for positions in (before, now)]
     return Dumbbell(days[0], days[1], labels, olds, news)
 
 
-def dumbbell_figure(spec: Dumbbell) -> go.Figure:
+def dumbbell_figure(spec: Dumbbell, colours: Palette = LIGHT) -> go.Figure:
     """The spec drawn: hollow for then, filled for now, on the scale from -2 to +2."""
+    rule = faded(colours.faint, 0.3)
+    old_rings, new_rings = (
+        [colours.edges[p] for p in positions if p is not None]
+        for positions in (spec.before, spec.now)
+    )
     rows = list(range(len(spec.labels)))
     lines: list[float | None] = []
     heights: list[float | None] = []
@@ -54,24 +57,25 @@ def dumbbell_figure(spec: Dumbbell) -> go.Figure:
             heights += [row, row, None]
     figure = go.Figure()
     figure.add_scatter(x=lines, y=heights, mode="lines", hoverinfo="skip",
-                       line={"color": _GREY, "width": 3}, showlegend=False)  # fmt: skip
+                       line={"color": colours.faint, "width": 3}, showlegend=False)  # fmt: skip
     figure.add_scatter(**_points(rows, spec.before, spec.labels), name=spec.before_day, marker={
         "size": 15, "symbol": "circle-open", "line": {"width": 2.5},
-        "color": [_COLOURS[p] for p in spec.before if p is not None]})  # fmt: skip
+        "color": old_rings})  # fmt: skip
     figure.add_scatter(**_points(rows, spec.now, spec.labels), name=spec.now_day, marker={
-        "size": 11, "color": [_COLOURS[p] for p in spec.now if p is not None]})  # fmt: skip
+        "size": 9.5, "line": {"width": 1.5, "color": new_rings},
+        "color": [colours.positions[p] for p in spec.now if p is not None]})  # fmt: skip
     figure.update_layout(
         height=120 + 30 * len(rows), margin={"l": 8, "r": 16, "t": 44, "b": 44},
         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", dragmode=False,
-        font={"family": "Source Sans, sans-serif", "size": 13, "color": _INK},
+        font={"family": "Source Sans, sans-serif", "size": 13, "color": colours.muted},
         legend={"orientation": "h", "y": -0.02, "yanchor": "top", "x": 0}, uirevision="keep",
     )  # fmt: skip
     figure.update_xaxes(range=[-2.35, 2.35], tickvals=[-2, -1, 0, 1, 2], side="top", zeroline=False,
                         ticktext=[POSITION_LABELS[p].replace(" ", "<br>") for p in range(-2, 3)],
-                        gridcolor="rgba(139,133,119,0.3)", fixedrange=True)  # fmt: skip
+                        gridcolor=rule, fixedrange=True)  # fmt: skip
     figure.update_yaxes(range=[len(rows) - 0.4, -0.6], tickvals=rows, fixedrange=True,
                         ticktext=[_plain(wording.clipped(label, 34)) for label in spec.labels],
-                        gridcolor="rgba(139,133,119,0.3)", automargin=True)  # fmt: skip
+                        gridcolor=rule, automargin=True)  # fmt: skip
     return figure
 
 

@@ -1,4 +1,4 @@
-"""One or more measures over time as stepped lines, one of them strong, with bounds where known."""
+"""One or more measures over time as stepped lines, one of them strong, with bounds if known."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -9,13 +9,11 @@ import plotly.graph_objects as go
 
 from stances import wording
 from stances.analysis.history import Moment
-
-_STRONG, _QUIET, _INK = "#3c7f95", "rgba(139,133,119,0.45)", "#8b8577"
-_BAND = "rgba(60,127,149,0.18)"
+from stances.charts.palette import LIGHT, Palette, faded
 
 
 class History(NamedTuple):
-    """Days and, for each named line, values (None where there is no number) and counts.
+    """Days and, for each named line, values (None if there is no number) and counts.
 
     ``strong`` names the line that is drawn in the accent and carries its bounds.
     """
@@ -47,29 +45,31 @@ def history_spec(
     )
 
 
-def history_figure(spec: History) -> go.Figure:
-    """The spec drawn on a scale from 0 to 1 (lower where a value is below 0)."""
+def history_figure(spec: History, colours: Palette = LIGHT) -> go.Figure:
+    """The spec drawn on a scale from 0 to 1 (lower if a value is below 0)."""
     figure = go.Figure()
+    quiet, band = faded(colours.faint, 0.45), faded(colours.accent, 0.18)
     for name, values in spec.values.items():
         if name != spec.strong:
-            figure.add_scatter(**_line(spec, name, values), line={"color": _QUIET, "width": 1.5,
-                               "shape": "hv"})  # fmt: skip
+            figure.add_scatter(**_line(spec, name, values),
+                               line={"color": quiet, "width": 1.5, "shape": "hv"})  # fmt: skip
     if any(value is not None for value in spec.low):
         for bound, fill in ((spec.low, None), (spec.high, "tonexty")):
-            figure.add_scatter(x=spec.days, y=bound, mode="lines", fill=fill, fillcolor=_BAND,
+            figure.add_scatter(x=spec.days, y=bound, mode="lines", fill=fill, fillcolor=band,
                                line={"width": 0, "shape": "hv"}, hoverinfo="skip")  # fmt: skip
     figure.add_scatter(**_line(spec, spec.strong, spec.values[spec.strong]),
-                       line={"color": _STRONG, "width": 3, "shape": "hv"})  # fmt: skip
+                       line={"color": colours.accent, "width": 3, "shape": "hv"})  # fmt: skip
     known = [v for values in spec.values.values() for v in values if v is not None]
     lowest = min([0.0, *known])
     figure.update_layout(
         height=320, margin={"l": 8, "r": 16, "t": 16, "b": 32}, showlegend=False, dragmode=False,
         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", hovermode="closest",
-        font={"family": "Source Sans, sans-serif", "size": 13, "color": _INK}, uirevision="keep",
+        font={"family": "Source Sans, sans-serif", "size": 13, "color": colours.muted},
+        uirevision="keep",
     )  # fmt: skip
-    figure.update_xaxes(fixedrange=True, gridcolor="rgba(139,133,119,0.2)", type="date")
+    figure.update_xaxes(fixedrange=True, gridcolor=faded(colours.faint, 0.2), type="date")
     figure.update_yaxes(range=[lowest - 0.04, 1.04], fixedrange=True, zeroline=False,
-                        gridcolor="rgba(139,133,119,0.3)", automargin=True)  # fmt: skip
+                        gridcolor=faded(colours.faint, 0.3), automargin=True)  # fmt: skip
     return figure
 
 
@@ -94,14 +94,14 @@ def history_alt(spec: History) -> str:
 
 def history_table(spec: History) -> pd.DataFrame:
     """The days as rows, for each line its value; for a single line its bounds and count too."""
-    made: dict[str, Sequence[object]] = {"Date": list(spec.days)}
+    table: dict[str, Sequence[object]] = {"Date": list(spec.days)}
     for name, values in spec.values.items():
-        made[name] = list(values)
+        table[name] = list(values)
     if len(spec.values) == 1:
         if any(value is not None for value in spec.low):
-            made |= {"At least": list(spec.low), "At most": list(spec.high)}
-        made[spec.counted] = list(spec.counts[spec.strong])
-    return pd.DataFrame(made)
+            table |= {"At least": list(spec.low), "At most": list(spec.high)}
+        table[spec.counted] = list(spec.counts[spec.strong])
+    return pd.DataFrame(table)
 
 
 def _line(spec: History, name: str, values: Sequence[float | None]) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """Lanes over time: the position in force as bars, records as ticks, events on the same axis.
 
-The spec is drawn by a component (``app/timeline``) rather than by Plotly, because the labels of
-events are laid out anew for every width and zoom so that they never collide.
+The spec is drawn by a component (``app/components/timeline``) rather than by Plotly, because the
+labels of events are laid out anew for every width and zoom so that they never collide.
 """
 
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ class Bar(NamedTuple):
 
 
 class Tick(NamedTuple):
-    """A record: the days its date can mean, its position (None where it has none), its words."""
+    """A record: the days its date can mean, its position (None if it has none), its words."""
 
     stance: str
     first: int
@@ -35,7 +35,7 @@ class Tick(NamedTuple):
 
 
 class Lane(NamedTuple):
-    """One actor on one issue; ``until`` is the last day in office, where that has passed."""
+    """One actor on one issue; ``until`` is the last day in office, if that has passed."""
 
     cell: str
     label: str
@@ -62,10 +62,10 @@ class Lanes(NamedTuple):
     marks: Sequence[Mark]
 
 
-def lanes_spec(tables: Tables, found: Positions, *, by: str) -> Lanes:
-    """The lanes of ``found``: by ``issue`` one lane an actor, by ``actor`` one lane an issue."""
-    last = day_number(found.as_of)
-    lanes = [_lane(tables, found, cell, by=by, last=last) for cell in found.cells]
+def lanes_spec(tables: Tables, positions: Positions, *, by: str) -> Lanes:
+    """The lanes: by ``issue`` one lane an actor, by ``actor`` one lane an issue."""
+    last = day_number(positions.as_of)
+    lanes = [_lane(tables, positions, cell, by=by, last=last) for cell in positions.cells]
     days = [tick.first for lane in lanes for tick in lane.ticks]
     first = min([*days, last - 30]) - 20
     marks = [
@@ -91,7 +91,7 @@ def lanes_alt(spec: Lanes, *, title: str) -> str:
     return f"{title}. At the end of the period: {'; '.join(parts)}."
 
 
-def _lane(tables: Tables, found: Positions, cell: Cell, *, by: str, last: int) -> Lane:
+def _lane(tables: Tables, positions: Positions, cell: Cell, *, by: str, last: int) -> Lane:
     actor, issue = cell.actor, cell.issue
     row = tables.actor_rows[actor]
     until = None if row.office_until is None else day_number(row.office_until)
@@ -99,12 +99,12 @@ def _lane(tables: Tables, found: Positions, cell: Cell, *, by: str, last: int) -
     records = [
         record
         for record in tables.stances_of.get((actor, issue), ())
-        if record.stance in found.admitted
+        if record.stance in positions.admitted
     ]
     return Lane(
         cell.id,
         tables.issue_rows[issue].title if by == "actor" else row.name,
-        _bars(found.trail(cell), end=last if gone is None else gone),
+        _bars(positions.trail(cell), end=last if gone is None else gone),
         [_tick(record) for record in sorted(records, key=lambda r: (r.earliest, r.stance))],
         gone,
     )

@@ -14,7 +14,7 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class Point(NamedTuple):
-    """An actor at a place; ``bloc`` is a number, -1 where it has none, ``start`` where it was."""
+    """An actor at a place; ``bloc`` is a number, -1 if it has none, ``start`` is where it was."""
 
     actor: str
     label: str
@@ -28,7 +28,7 @@ class Point(NamedTuple):
 class Line(NamedTuple):
     """A tie between two points (their places in the list), its weight, and its share of the top.
 
-    ``thin`` is true where it rests on one shared issue.
+    ``thin`` is true if it rests on one shared issue.
     """
 
     a: int
@@ -47,39 +47,39 @@ class Plane(NamedTuple):
     alt: str
 
 
-def network_plane(tables: Tables, made: nx.Graph, seen: Blocs) -> Plane:
+def network_plane(tables: Tables, ties: nx.Graph, blocs: Blocs) -> Plane:
     """The network at its fixed places, actors lettered by bloc."""
-    places = layout(made)
+    places = layout(ties)
     names = tables.actor_rows
-    order = list(made)
+    order = list(ties)
     points = [
         Point(
             actor,
             names[actor].short,
             *places[actor],
-            seen.of(actor),
+            blocs.of(actor),
             None,
-            f"{names[actor].name}: {wording.count(made.degree(actor), 'tie')}"
-            + (f", bloc {LETTERS[seen.of(actor) % 26]}" if seen.of(actor) >= 0 else ""),
+            f"{names[actor].name}: {wording.count(ties.degree(actor), 'tie')}"
+            + (f", bloc {LETTERS[blocs.of(actor) % 26]}" if blocs.of(actor) >= 0 else ""),
         )
         for actor in order
     ]
-    top = max((abs(data["weight"]) for *_, data in made.edges(data=True)), default=1.0)
+    top = max((abs(data["weight"]) for *_, data in ties.edges(data=True)), default=1.0)
     lines = [
         Line(
             order.index(a), order.index(b), data["weight"], abs(data["weight"]) / top,
             data["shared"] == 1,
             f"{names[a].short} and {names[b].short}: {wording.decimal(data['weight'])}",
         )
-        for a, b, data in sorted(made.edges(data=True), key=lambda edge: abs(edge[2]["weight"]))
+        for a, b, data in sorted(ties.edges(data=True), key=lambda edge: abs(edge[2]["weight"]))
     ]  # fmt: skip
-    blocs = "; ".join(
+    listed = "; ".join(
         f"bloc {LETTERS[number % 26]}: {', '.join(names[actor].name for actor in members)}"
-        for number, members in enumerate(seen.communities)
+        for number, members in enumerate(blocs.communities)
     )
     alt = (
         f"Network of {wording.count(len(points), 'actor')} and {wording.count(len(lines), 'tie')}"
-        f"{'. ' + blocs if blocs else ''}."
+        f"{'. ' + listed if listed else ''}."
     )
     return Plane(points, lines, alt)
 

@@ -124,18 +124,8 @@ def stance_items(tables: Tables, stances: Iterable[str], *, base: str = "") -> l
 
 def view_items(tables: Tables, positions: Positions, *, base: str = "") -> list[Citable]:
     """The sources that the cells of ``positions`` rest on, those of a search in vain included."""
-    reasons = stance_reasons(tables, view_stances(tables, positions), base=base)
+    reasons = stance_reasons(tables, positions.stances, base=base)
     return cited_items(tables, [*reasons, *search_reasons(tables, positions)])
-
-
-def view_stances(tables: Tables, positions: Positions) -> list[str]:
-    """The ids of the records that the cells of ``positions`` rest on, cell by cell."""
-    return [
-        record.stance
-        for cell in positions.cells
-        for record in tables.stances_of.get((cell.actor, cell.issue), ())
-        if record.stance in positions.admitted
-    ]
 
 
 def coded_words(stance: StanceRow) -> str:

@@ -64,7 +64,7 @@ def _cite(options: argparse.Namespace) -> int:
     view = _view(options, opened)
     text = ""
     if options.format == "note":
-        stances = citable.view_stances(tables, view) if view else _one(options.stance)
+        stances = view.stances if view else _one(options.stance)
         text = stances_text(tables, stances, dataset=info.title, version=info.version, base=base)
         items = citable.cited_items(tables, citable.search_reasons(tables, view) if view else [])
     elif view:

@@ -132,6 +132,7 @@ def _span_in_words(start: str, end: str) -> str:
     return f"{first} – {last}"
 
 
+@lru_cache(maxsize=4096)  # a grid writes the same days on every run
 def _part_in_words(text: str, *, short: bool) -> str:
     mark = text[-1] if text[-1] in "~?%" else ""
     year, month, day = ([*text.rstrip("~?%").split("-"), "", ""])[:3]

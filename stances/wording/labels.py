@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from stances.analysis.cell import Reason
+from stances.analysis.coverage import Weakness
 from stances.analysis.pairs import Verdict
+from stances.analysis.reliability import Strength
 from stances.model.measures import Measure, Normalisation, Period, Tie
 from stances.model.vocabulary import (
     POSITION_LABELS,
@@ -118,6 +120,29 @@ STATUS_LABELS = {
     Status.DECLINED: "Declined",
     Status.UNCLEAR: "Unclear",
 }
+WEAKNESS_LABELS = {
+    Weakness.ONE_SOURCE: "In force: one source only",
+    Weakness.ANONYMOUS: "In force: unnamed officials",
+    Weakness.PARAPHRASE: "In force: paraphrase only",
+    Weakness.ONE_CODER: "Records: one coder only",
+    Weakness.LOW_CONFIDENCE: "Records: low confidence",
+    Weakness.INFERRED: "Records: coder's inference",
+}
+STRENGTH_LABELS = {
+    Strength.GOOD: "Good",
+    Strength.TENTATIVE: "Tentative",
+    Strength.WEAK: "Weak",
+}
+TOO_FEW_SHARED = "Too few shared issues"
+NOT_DEFINED = "Not defined"
+DATA_PARTS = {
+    "Coverage": "Coverage",
+    "What it rests on": "Evidence quality",
+    "Reliability": "Reliability",
+    "Searches": "Searches",
+    "Corrections": "Corrections",
+    "Rules": "Rules",
+}
 ACT_LABELS = {
     Act.STATEMENT: "Statement",
     Act.DECISION: "Decision",
@@ -193,7 +218,6 @@ FIELD_LABELS = {
     "record": "Corrected record",
     "what": "What was changed",
 }
-STALE = "Stale"
 EXPLANATIONS = {
     "as of": "Which day's positions are shown: each actor's latest record up to that day.",
     "in force": "The latest record by the as-of date: the position shown.",

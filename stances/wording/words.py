@@ -12,7 +12,7 @@ from stances.wording.numbers import age_words, count
 
 
 def when_words(text: str | None, *, short: bool = False) -> str:
-    """A partial date (EDTF text) in words; an empty text where there is none."""
+    """A partial date (EDTF text) in words; an empty text if there is none."""
     return date_in_words(parse(text), short=short) if text else ""
 
 
@@ -33,7 +33,7 @@ def in_sentence(title: str) -> str:
 
 
 def clipped(text: str, limit: int) -> str:
-    """The text, cut at a word with an ellipsis where it is longer than ``limit``."""
+    """The text, cut at a word with an ellipsis if it is longer than ``limit``."""
     if len(text) <= limit:
         return text
     return text[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"

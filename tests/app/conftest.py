@@ -1,13 +1,12 @@
 """The router script under AppTest, on the shipped dataset or on one that a test writes."""
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from stances.shipped import router_script
 
@@ -15,9 +14,12 @@ Open = Callable[..., AppTest]
 
 
 @pytest.fixture
-def open_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
-    """Opens a page, as its address would: ``open_page("sources", source="x", data=path)``."""
-    st.cache_resource.clear()
+def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Opens a page, as its address would: ``open_page("sources", source="x", data=path)``.
+
+    What the app has read stays read from test to test, as it does from visitor to visitor: its
+    cache goes by the file's path and content, and every file of a test's own has its own path.
+    """
 
     def opening(page: str = "", *, data: Path | None = None, **parameters: Any) -> AppTest:
         if data is None:
@@ -27,15 +29,11 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
         at = AppTest.from_file(str(router_script()), default_timeout=30)
         for name, value in parameters.items():
             at.query_params[name] = value
+        if page:
+            at._page_hash = calc_hash(page.replace("_", "-"))
         at.run()
         if page:
-            folder = VIEWS / page / "page.py"
-            script = folder if folder.is_file() else VIEWS / f"{page}.py"
-            at.switch_page(os.path.relpath(script, router_script().parent)).run()
+            assert at._finished_page_script_hash == at._page_hash, f"there is no page {page}"
         return at
 
-    yield opening
-    st.cache_resource.clear()
-
-
-VIEWS = Path(__file__).parents[2] / "stances" / "app" / "views"
+    return opening

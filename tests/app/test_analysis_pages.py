@@ -37,16 +37,16 @@ def test_nonsense_in_the_address_is_ignored(open_page: Open, page: str) -> None:
         ("agreement", {"issues": "western-aid", "as_of": "2024-11-18"}, "at least 2 shared issues"),
         ("agreement", {"as_of": "1999-01-01"}, "No position to compare is in force"),
         ("agreement", {"as_of": "2024-11-18"}, "3 stale positions left out"),
-        ("agreement", {"as_of": "2024-11-18", "measure": "kappa"}, "By city-block the pairs rank differently"),
+        ("agreement", {"as_of": "2024-11-18", "measure": "kappa"}, "By city-block distance the pairs rank differently"),
         ("agreement", {"as_of": "2024-11-18", "order": "clustering"}, "1 pair without a number"),
         ("agreement", {"actors": "none"}, "Choose at least one actor"),
         ("pair", {"a": "russia", "b": "russia"}, "Choose two different actors"),
         ("pair", {"as_of": "1999-01-01"}, "No position to compare is in force"),
-        ("pair", {"as_of": "1999-01-01"}, "On no day did the two share enough"),
+        ("pair", {"as_of": "1999-01-01"}, "The two never shared enough issues"),
         ("blocs", {"as_of": "1999-01-01"}, "No statement with a position"),
         ("blocs", {"as_of": "2024-11-18", "actors": "russia"}, "Only one of the chosen actors"),
         ("blocs", {"as_of": "2024-11-18", "threshold": "99"}, "No tie reaches the threshold"),
-        ("blocs", {"as_of": "2024-11-18", "tie": "conflict"}, "Blocs are looked for where ties mean"),
+        ("blocs", {"as_of": "2024-11-18", "tie": "conflict"}, "Blocs are sought only when ties mean"),
         ("divides", {"as_of": "1999-01-01"}, "No position is in force"),
         ("divides", {"as_of": "1999-01-01", "part": "Over time"}, "On no day did five actors"),
         ("divides", {"as_of": "2024-11-18"}, "2 issues without a number"),
@@ -70,7 +70,7 @@ def test_a_pair_shows_its_number_its_bounds_and_its_counts(open_page: Open) -> N
     shown = {metric.label: metric.value for metric in at.metric}
     assert at.title[0].value == "Russia and Volodymyr Zelenskyy"
     assert shown["Agreement (city-block)"] == "0.25"
-    assert shown["If all were known"] == "0.10 to 0.70"
+    assert shown["Possible range"] == "0.10 to 0.70"
     assert shown["Shared issues"] == "4 of 10"
     assert "A = 1 − (" in at.text[0].value
     assert "= 0.250" in at.text[0].value

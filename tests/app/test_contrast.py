@@ -1,4 +1,4 @@
-"""Every pair of text and ground is at WCAG AA, in both themes."""
+"""Every pair of text and ground is at WCAG AA, in both themes; so are marks that carry meaning."""
 
 import re
 import tomllib
@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from stances.charts.dumbbell import Dumbbell, dumbbell_figure
+from stances.charts.history import History, history_figure
+from stances.charts.palette import DARK, LIGHT, Palette, palette
+
 ROOT = Path(__file__).parents[2]
 CONFIG = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
-TOKENS = (ROOT / "stances/app/tokens.css").read_text(encoding="utf-8")
-LIGHT, DARK = (
-    dict(re.findall(r"--(\w+): (#\w{6}|\d+%);", block)) for block in TOKENS.split("dark")[:2]
-)
-THEMES = {"light": LIGHT, "dark": DARK}
+PAGE_STYLE = (ROOT / "stances/app/page.css").read_text(encoding="utf-8")
+THEMES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+TEXT, MARK = 4.5, 3
 
 
 def channels(colour: str) -> list[float]:
@@ -29,28 +31,96 @@ def contrast(one: list[float], other: list[float]) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("text", ["textColor", "linkColor"])
-@pytest.mark.parametrize("ground", ["backgroundColor", "secondaryBackgroundColor"])
-def test_text_on_the_pages_grounds(theme: str, text: str, ground: str) -> None:
-    colours = CONFIG["theme"][theme]
-    assert contrast(channels(colours[text]), channels(colours[ground])) >= 4.5
+def on(colour: str, ground: str) -> float:
+    return contrast(channels(colour), channels(ground))
+
+
+def mixed(colour: str, share: float, ground: str) -> list[float]:
+    pairs = zip(channels(colour), channels(ground), strict=True)
+    return [share * c + (1 - share) * g for c, g in pairs]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_white_text_on_the_accent(theme: str) -> None:
-    assert contrast(channels(CONFIG["theme"][theme]["primaryColor"]), [1, 1, 1]) >= 4.5
+def test_streamlits_theme_has_the_colours_of_the_palette(theme: str) -> None:
+    colours = palette(theme)
+    assert CONFIG["theme"][theme] == {
+        "primaryColor": colours.control,
+        "backgroundColor": colours.ground,
+        "secondaryBackgroundColor": colours.panel,
+        "textColor": colours.text,
+        "linkColor": colours.link,
+        "borderColor": colours.line,
+    }
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("shade", ["p2", "p1", "p0", "m1", "m2"])
-@pytest.mark.parametrize("text", ["textColor", "muted", "alarm"])
-def test_text_on_a_tinted_cell(theme: str, shade: str, text: str) -> None:
-    tokens, colours = THEMES[theme], CONFIG["theme"][theme]
-    share = int(tokens["strength"].rstrip("%")) / 100
-    ground = channels(colours["backgroundColor"])
-    tint = [
-        share * c + (1 - share) * g for c, g in zip(channels(tokens[shade]), ground, strict=True)
-    ]
-    colour = colours.get(text) or tokens[text]
-    assert contrast(channels(colour), tint) >= 4.5
+def test_the_page_style_has_the_colours_of_the_palette() -> None:
+    pairs = re.findall(r"light-dark\((#\w{6}), (#\w{6})\)", PAGE_STYLE)
+    assert pairs == [(LIGHT.caption, DARK.caption), (LIGHT.selected, DARK.selected)]
+    assert len(re.findall(r"#[0-9a-f]{6}", PAGE_STYLE)) == 4
+
+
+def test_an_unknown_theme_is_the_light_one() -> None:
+    assert (palette("light"), palette("dark"), palette(None)) == (LIGHT, DARK, LIGHT)
+
+
+@THEMES
+@pytest.mark.parametrize("text", ["text", "link", "muted", "caption", "selected", "alarm"])
+@pytest.mark.parametrize("ground", ["ground", "panel"])
+def test_text_on_the_pages_grounds(colours: Palette, text: str, ground: str) -> None:
+    assert on(getattr(colours, text), getattr(colours, ground)) >= TEXT
+
+
+@THEMES
+def test_white_text_on_the_accent(colours: Palette) -> None:
+    assert on(colours.control, "#ffffff") >= TEXT
+
+
+@THEMES
+@pytest.mark.parametrize("position", [2, 1, 0, -1, -2])
+@pytest.mark.parametrize("text", ["text", "muted", "alarm"])
+def test_text_on_a_tinted_cell(colours: Palette, position: int, text: str) -> None:
+    tint = mixed(colours.positions[position], colours.strength / 100, colours.ground)
+    assert contrast(channels(getattr(colours, text)), tint) >= TEXT
+
+
+@THEMES
+@pytest.mark.parametrize("position", [2, 1, 0, -1, -2])
+def test_a_ring_stands_out_from_the_ground(colours: Palette, position: int) -> None:
+    assert on(colours.edges[position], colours.ground) >= MARK
+
+
+@THEMES
+def test_blocs_stand_out_from_the_ground_and_their_letters_from_them(colours: Palette) -> None:
+    for bloc in colours.blocs:
+        assert on(bloc, colours.ground) >= MARK
+        assert contrast(channels(colours.text), mixed(bloc, 0.3, colours.ground)) >= TEXT
+
+
+@THEMES
+def test_signs_that_are_not_text_stand_out_from_the_ground(colours: Palette) -> None:
+    for sign in (colours.faint, colours.accent):
+        assert on(sign, colours.ground) >= MARK
+
+
+@THEMES
+def test_a_dumbbells_words_and_dots(colours: Palette) -> None:
+    scale = [-2, -1, 0, 1, 2]
+    spec = Dumbbell("then", "now", list("abcde"), scale, [2, 1, 1, 0, -1])
+    figure = dumbbell_figure(spec, colours)
+    joined, then, now = figure.data
+    assert on(figure.layout.font.color, colours.ground) >= TEXT
+    rings = [*then.marker.color, *now.marker.line.color, joined.line.color]
+    assert min(on(ring, colours.ground) for ring in rings) >= MARK
+    assert list(now.marker.color) == [colours.positions[p] for p in spec.now if p is not None]
+
+
+@THEMES
+def test_a_historys_words_and_its_strong_line(colours: Palette) -> None:
+    from datetime import date
+
+    days = [date(2024, 1, 1), date(2024, 2, 1)]
+    spec = History("Agreement", "issues", "A", days, {"B": [0.1, 0.2], "A": [0.5, 0.6]},
+                   {"A": [4, 5], "B": [4, 5]}, [0.1, 0.2], [0.8, 0.9])  # fmt: skip
+    figure = history_figure(spec, colours)
+    assert on(figure.layout.font.color, colours.ground) >= TEXT
+    assert on(figure.data[-1].line.color, colours.ground) >= MARK

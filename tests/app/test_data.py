@@ -10,13 +10,16 @@ import yaml
 from streamlit.testing.v1 import AppTest
 
 from stances.analysis.reliability import IssueReliability, working
-from stances.app.checking import PARTS
-from stances.app.coders import calculation_words, coder_words
-from stances.app.sheet import interval
-from stances.app.sheet.contents import alpha_sheet, confusion_sheet, rules_rows
+from stances.app.components.grid.payload import IntervalCell, TextCell
+from stances.app.components.grid.sheet import interval
+from stances.app.components.kit import plain
+from stances.app.views.data.alphas import alpha_sheet, confusion_sheet
+from stances.app.views.data.coder_words import alpha_words, coder_words
+from stances.app.views.data.rules import rule_rows
 from stances.errors import Level, Problem
 from stances.model.records import Coder
 from stances.tables import Tables
+from stances.wording.labels import DATA_PARTS
 from tests.app.conftest import Open
 from tests.conftest import SEED_TEXT, stance
 
@@ -43,7 +46,7 @@ def told(at: AppTest) -> str:
     return " ".join(each.value for each in [*at.caption, *at.markdown, *at.info, *at.header])
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", DATA_PARTS)
 def test_each_part_runs_and_can_be_downloaded(open_page: Open, part: str) -> None:
     at = open_page("data", check=part)
     assert not at.exception
@@ -51,7 +54,7 @@ def test_each_part_runs_and_can_be_downloaded(open_page: Open, part: str) -> Non
     assert "nan" not in told(at).lower().split()
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", DATA_PARTS)
 def test_each_part_survives_a_dataset_with_nothing_in_it(
     open_page: Open, small: dict[str, Any], write: Write, part: str
 ) -> None:
@@ -65,7 +68,7 @@ def test_each_part_survives_a_dataset_with_nothing_in_it(
         assert "No search is on record" in at.info[0].value
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", DATA_PARTS)
 def test_each_part_survives_a_nonsense_choice(open_page: Open, part: str) -> None:
     nonsense = "<b>~"
     at = open_page(
@@ -148,7 +151,7 @@ def test_codings_that_never_vary_have_no_alpha_and_say_so(
 
 
 def test_the_working_of_alpha_shows_its_numbers() -> None:
-    words = calculation_words(working([[1, 2], [1, 1], [2, 2]]))
+    words = alpha_words(working([[1, 2], [1, 1], [2, 2]]))
     assert "3 records with 6 positions" in words
     assert "1 − 3.0 / 5.4 = 0.444" in words
 
@@ -165,17 +168,19 @@ def test_warnings_are_counted_and_listed_with_their_line(
 
 def test_every_rule_has_its_count() -> None:
     problem = Problem("f", 3, 1, "unused-source", "m", Level.WARNING)
-    counted = {row["code"]: row["problems"] for row in rules_rows([problem, problem])}
+    counted = {row.code: row.problems for row in rule_rows([problem, problem])}
     assert counted["unused-source"] == 2
     assert counted["repeated-key"] == 0
-    assert "`" not in "".join(row["asks"] for row in rules_rows([]))
+    assert "`" not in "".join(row.asks for row in rule_rows([]))
 
 
 def test_a_sheet_never_holds_what_json_cannot_say(shipped_tables: Tables) -> None:
     wide = IssueReliability("all", 0.82, 0.44, 1.0, 15)
-    assert alpha_sheet(shipped_tables, [wide])["rows"][0][-1]["sub"] == "possibly weak"
+    assert alpha_sheet(shipped_tables, [wide]).rows[0].cells[-1] == TextCell(
+        "Good", "possibly weak"
+    )
     nothing = IssueReliability("all", None, None, None, 0)
     for data in (alpha_sheet(shipped_tables, [nothing]), confusion_sheet({}, names=["A", "B"])):
-        assert json.loads(json.dumps(data, allow_nan=False)) == data
-    assert interval(None, None, None) == {"text": "–"}
-    assert interval(0.5, -0.4, 0.9)["text"] == "−0.40 to 0.90"
+        assert json.loads(json.dumps(plain(data), allow_nan=False)) == plain(data)
+    assert interval(None, None, None) == TextCell("–")
+    assert interval(0.5, -0.4, 0.9) == IntervalCell("−0.40 to 0.90", 0.5, -0.4, 0.9)

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from stances.app.evidence.cards import cell_evidence
+from stances.app.components.evidence.cards import cell_evidence
+from stances.app.components.evidence.payload import Evidence
 from stances.reading.loader import Loaded
 from stances.tables.frames import tables
 from tests.conftest import correction
 from tests.questions import ask
 
 
-def shown(loaded: Loaded) -> dict[str, Any]:
+def shown(loaded: Loaded) -> Evidence:
     """The panel of Ann on tax."""
     made = tables(loaded.dataset, loaded.seeds)
     found = ask(made, as_of=date(2024, 6, 1)).positions()
@@ -24,17 +25,17 @@ def test_corrections_stand_on_the_record_the_source_the_actor_and_the_issue(
     names = ("ann.tax.1", "text", "ann", "tax", "bob.tax.1", "link", "bob", "war")
     small["corrections"] = [correction(name, what=f"About {name}.") for name in names]
     panel = shown(read(small))
-    (card,) = panel["records"]
-    (source,) = card["sources"]
+    (card,) = panel.records
+    (source,) = card.sources
     said = "Corrected 5 January 2025: About {}. Why: A slip."
-    assert card["corrections"] == [said.format("ann.tax.1")]
-    assert source["corrections"] == [said.format("text")]
-    assert panel["corrections"] == [said.format("ann"), said.format("tax")]
+    assert card.corrections == [said.format("ann.tax.1")]
+    assert source.corrections == [said.format("text")]
+    assert panel.corrections == [said.format("ann"), said.format("tax")]
 
 
 def test_a_record_that_was_never_corrected_says_nothing_of_it(
     read: Callable[[dict[str, Any]], Loaded], small: dict[str, Any]
 ) -> None:
     panel = shown(read(small))
-    (card,) = panel["records"]
-    assert (panel["corrections"], card["corrections"]) == ([], [])
+    (card,) = panel.records
+    assert (panel.corrections, card.corrections) == ([], [])

@@ -12,14 +12,14 @@ NONSENSE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("page", [page.script for page in PAGES])
+@pytest.mark.parametrize("page", [page.folder for page in PAGES])
 def test_a_page_runs_and_names_itself(open_page: Open, page: str) -> None:
     at = open_page("" if page == "compare" else page)
     assert not at.exception
     assert len(at.title) == 1
 
 
-@pytest.mark.parametrize("page", [page.script for page in PAGES])
+@pytest.mark.parametrize("page", [page.folder for page in PAGES])
 def test_a_nonsense_address_is_ignored(open_page: Open, page: str) -> None:
     at = open_page("" if page == "compare" else page, **NONSENSE)
     assert not at.exception

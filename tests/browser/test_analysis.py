@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, expect_idle
 
 DAY = "as_of=2024-11-18"
 
@@ -53,6 +53,7 @@ def test_an_actor_in_the_network_opens_its_ties_and_their_records(visit: Visit) 
     choose(page, "^Russia: ")
     expect(page.get_by_role("heading", name="Ties of Russia")).to_be_visible()
     expect(page).to_have_url(re.compile("node=russia"))
+    expect_idle(page)
     page.get_by_text("records on").first.click()
     page.locator("details[open] button").first.click()
     expect(page.get_by_role("heading", name="Evidence")).to_be_visible()
@@ -121,21 +122,11 @@ def test_back_keeps_the_date(visit: Visit) -> None:
     page.get_by_role("link", name="Divides").click()
     expect(page.get_by_role("heading", name="Divides")).to_be_visible()
     expect(page).to_have_url(re.compile(DAY))
-    back = page.get_by_role("heading", name="Agreement")
     page.go_back()
-    try:
-        expect(back).to_be_visible(timeout=5_000)
-    except AssertionError:
+    if "/divides" in page.url:
         expect(page.get_by_text("as of 18 November 2024").first).to_be_visible()
         page.go_back()
-    expect(back).to_be_visible()
+    expect(page.get_by_role("heading", name="Agreement")).to_be_visible()
     expect(
         page.get_by_text("of 6 actors on 10 issues as of 18 November 2024").first
     ).to_be_visible()
-
-
-def test_analysis_pages_do_not_overflow_a_phone(visit: Visit) -> None:
-    for path in ("agreement", "pair", "blocs", "divides", "map"):
-        page = visit(f"/{path}?{DAY}", width=390)
-        expect(page.locator(".root > *").first).to_be_visible()
-        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390

@@ -1,15 +1,16 @@
 """Curate, as a curator uses it: a text, a quotation, a coding, a save; and what must not happen."""
 
 import difflib
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from stances.reading.loader import load
 from stances.wording import RecordNames
-from tests.browser.conftest import Server
+from tests.browser.conftest import Server, expect_idle
 
 TEXT = (
     "VILNIUS, 2 March 2026. The alliance must not blink, Radosław Sikorski said on Monday.\n\n"
@@ -17,23 +18,42 @@ TEXT = (
     "sites.”\n"
 )
 Open = Callable[[str], Page]
+pytestmark = pytest.mark.xdist_group("curate")
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory, shipped_path: Path) -> Iterator[Server]:
+    """One server for all of them: what it serves, `copy` puts back before each."""
+    data = tmp_path_factory.mktemp("curate") / "data/stances.yaml"
+    lay_out(data, shipped_path)
+    running = Server(data)
+    yield running
+    running.stop()
+
+
+def lay_out(data: Path, shipped_path: Path) -> None:
+    """The shipped dataset and its seeds, as if nobody had ever worked on them."""
+    shutil.rmtree(data.parent.parent)
+    shutil.copytree(shipped_path.parent.parent / "seeds", data.parent.parent / "seeds")
+    data.parent.mkdir()
+    shutil.copy(shipped_path, data)
 
 
 @pytest.fixture
-def curate(browser: Browser, copy: Path) -> Iterator[Open]:
-    server = Server(copy)
-    pages = []
+def copy(served: Server, shipped_path: Path) -> Path:
+    lay_out(served.data, shipped_path)
+    return served.data
 
+
+@pytest.fixture
+def curate(tabs: BrowserContext, served: Server, copy: Path) -> Open:
     def opening(address: str) -> Page:
-        page = browser.new_page(viewport={"width": 1440, "height": 1000})
-        page.goto(server.address + address)
-        pages.append(page)
+        page = tabs.new_page()
+        page.set_viewport_size({"width": 1440, "height": 1000})
+        page.goto(served.address + address)
         return page
 
-    yield opening
-    for page in pages:
-        page.close()
-    server.stop()
+    return opening
 
 
 def changed(before: str, after: str) -> list[str]:
@@ -41,27 +61,20 @@ def changed(before: str, after: str) -> list[str]:
     return [line for line in lines if line[0] in "+-"]
 
 
-def idle(page: Page) -> None:
-    """The page has taken over what was typed; a list that is open would close otherwise."""
-    expect(
-        page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    ).to_be_visible()
-
-
 def fill(page: Page, label: str, text: str) -> None:
-    idle(page)
+    expect_idle(page)
     field = page.get_by_label(label, exact=True)
     field.fill(text)
     field.press("Tab")
 
 
 def pick(page: Page, label: str, option: str) -> None:
-    idle(page)
+    expect_idle(page)
     box = page.get_by_role("combobox", name=label, exact=True)
     box.click()
     box.fill(option)
     page.get_by_role("option", name=option, exact=True).first.click()
-    idle(page)
+    expect_idle(page)
 
 
 def names(copy: Path) -> RecordNames:
@@ -196,18 +209,18 @@ def test_a_second_coding_is_blind_until_it_is_final(curate: Open, copy: Path) ->
 
 
 def test_a_server_that_others_can_reach_has_no_curate_page(
-    browser: Browser, copy: Path, monkeypatch: pytest.MonkeyPatch
+    tabs: BrowserContext,
+    serve: Callable[[Path], Server],
+    copy: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("STANCES_CURATE", "0")
-    server = Server(copy)
-    page = browser.new_page()
-    page.goto(f"{server.address}/curate")
+    page = tabs.new_page()
+    page.goto(f"{serve(copy).address}/curate")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_role("link", name="Sources")).to_be_visible()
     expect(page.get_by_role("link", name="Curate")).to_have_count(0)
     expect(page.get_by_role("heading", name="Curate")).to_have_count(0)
-    page.close()
-    server.stop()
 
 
 def test_a_form_keeps_its_values_while_another_task_is_done_and_is_empty_after_a_save(

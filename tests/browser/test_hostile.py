@@ -1,7 +1,8 @@
 """Names, titles, quotations and addresses from data are text, whatever they contain."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -13,13 +14,11 @@ from tests.conftest import SMALL
 HTML = "<img src=x onerror=window.pwned=1><script>window.pwned=1</script><b>bold</b>"
 MARKDOWN = "**bold** [link](javascript:window.pwned=1) # $x^2$ :red[red] `code` :material/home: ![i](http://127.0.0.1/x.png)"
 EVIL = f"{HTML} {MARKDOWN}"
+pytestmark = pytest.mark.xdist_group("hostile")
 
 
-@pytest.fixture
-def hostile(tmp_path: Path) -> Path:
+def hostile_data() -> dict[str, Any]:
     data = yaml.safe_load(yaml.safe_dump(SMALL))
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds/text.txt").write_text(f"Before. {EVIL} After.", encoding="utf-8")
     data["dataset"] |= {"title": EVIL, "question": EVIL, "description": EVIL}
     for actor in data["actors"]:
         actor |= {"name": f"{actor['id']} {EVIL}", "role": EVIL}
@@ -58,9 +57,23 @@ def hostile(tmp_path: Path) -> Path:
         {"date": "2025-01-05", "record": name, "what": EVIL, "why": f"Not {EVIL}"}
         for name in ("ann.tax.1", "text", "ann", "tax")
     ]
-    file = tmp_path / "stances.yaml"
+    return data
+
+
+def write(folder: Path, data: dict[str, Any]) -> Path:
+    """The dataset's file, the text that it cites beside it."""
+    (folder / "seeds").mkdir()
+    (folder / "seeds/text.txt").write_text(f"Before. {EVIL} After.", encoding="utf-8")
+    file = folder / "stances.yaml"
     file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return file
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    running = Server(write(tmp_path_factory.mktemp("hostile"), hostile_data()))
+    yield running
+    running.stop()
 
 
 @pytest.mark.parametrize(
@@ -77,10 +90,8 @@ def hostile(tmp_path: Path) -> Path:
         "/data?check=What+it+rests+on",
     ],
 )
-def test_nothing_from_data_is_interpreted(
-    visit: Visit, serve: Callable[[Path], Server], hostile: Path, address: str
-) -> None:
-    page = visit(address, at=serve(hostile))
+def test_nothing_from_data_is_interpreted(visit: Visit, hostile: Server, address: str) -> None:
+    page = visit(address, at=hostile)
     expect(page.locator(".root").first).to_contain_text("<img src=x onerror=window.pwned=1>")
     expect(page.locator(".root").first).to_contain_text(
         "**bold** [link](javascript:window.pwned=1)"
@@ -101,13 +112,11 @@ def test_nothing_from_data_is_interpreted(
 
 
 def test_a_hostile_name_in_a_problem_is_text_too(
-    visit: Visit, serve: Callable[[Path], Server], hostile: Path
+    visit: Visit, serve: Callable[[Path], Server], tmp_path: Path
 ) -> None:
-    text = hostile.read_text(encoding="utf-8")
-    hostile.write_text(
-        text.replace("attribution: quote", f"attribution: '{HTML}'"), encoding="utf-8"
-    )
-    page = visit(at=serve(hostile))
+    data = hostile_data()
+    data["stances"][0]["attribution"] = HTML
+    page = visit(at=serve(write(tmp_path, data)))
     expect(page.locator("h1")).to_have_text("The dataset needs a correction")
     expect(page.get_by_test_id("stCode")).to_contain_text("<img src=x onerror")
     assert page.evaluate("window.pwned") is None

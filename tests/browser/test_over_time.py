@@ -188,15 +188,6 @@ def test_the_date_governs_every_page(visit: Visit) -> None:
         expect(page).to_have_url(has_parameter("as_of", "2023-06-01"))
 
 
-@pytest.mark.parametrize(
-    "address", ["/overview", "/over-time", "/actor?actor=russia", "/issue", "/search?q=nato"]
-)
-def test_a_phone_shows_every_page_without_sideways_scrolling(visit: Visit, address: str) -> None:
-    page = visit(address, width=390)
-    expect(page.locator(".root > *").first).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-
-
 def test_twenty_actors_by_ten_issues_stay_in_their_frame(visit: Visit) -> None:
     actors = "biden-administration,trump-camp,richard-grenell,radoslaw-sikorski,russia,zelenskyy,donald-trump,congressional-republicans,alex-plitsas,ukraine,united-kingdom,france,germany,poland,italy,hungary,slovakia,european-union,nato,china"
     page = visit(f"/?actors={actors}")

@@ -15,7 +15,7 @@ from stances.curation.yaml.notation import dumped
 from stances.errors import InvalidData, StancesError
 from stances.model.seeds import Seeds
 from stances.reading.loader import Loaded, parse
-from tests.conftest import TODAY
+from tests.conftest import TODAY, examples
 from tests.curation.strategies import MAYBE, WORDS, a_stance, dataset_of, plain_datasets
 
 NO_SEEDS = Seeds({})
@@ -170,7 +170,7 @@ def _range(text: str, section: str, at: int) -> tuple[int, int]:
     return count(marks[at]), count(marks[at + 1])
 
 
-@settings(deadline=None, max_examples=8)
+@examples(3, thorough=8)
 @given(draw=st.data())
 def test_a_withdrawal_in_the_shipped_dataset_adds_three_lines(
     draw: st.DataObject, shipped_path: Path, shipped: Loaded
@@ -219,7 +219,7 @@ def test_no_comment_is_lost(data: dict[str, Any], draw: st.DataObject) -> None:
     assert kept == [f"# remark {number}" for number in sorted(places)]
 
 
-@settings(deadline=None, max_examples=8)
+@examples(3, thorough=8)
 @given(draw=st.data(), words=WORDS)
 def test_a_note_anywhere_in_the_shipped_dataset_touches_only_itself(
     draw: st.DataObject, words: str, shipped_path: Path, shipped: Loaded

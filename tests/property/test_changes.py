@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stances.model.dataset import Dataset
@@ -15,7 +15,7 @@ from stances.versions.changes import differences_between
 from stances.versions.json import json_of
 from stances.versions.markdown import markdown_of
 from stances.versions.plain import text_of
-from tests.conftest import SMALL
+from tests.conftest import SMALL, examples
 from tests.questions import ask
 
 START = date(2024, 1, 1)
@@ -70,7 +70,7 @@ def records(data: dict[str, Any]) -> Dataset:
     return records_of(YamlText("f", data, None))
 
 
-@settings(deadline=None, max_examples=15)
+@examples(8, thorough=15)
 @given(data=datasets(), chance=st.randoms())
 def test_a_dataset_in_any_order_does_not_differ_from_itself(
     data: dict[str, Any], chance: Any
@@ -83,7 +83,7 @@ def test_a_dataset_in_any_order_does_not_differ_from_itself(
     assert differences_between(records(data), records(mixed)).empty
 
 
-@settings(deadline=None, max_examples=60)
+@examples(20, thorough=60)
 @given(data=datasets(), draws=st.data())
 def test_an_edited_field_is_shown_and_nothing_else(
     data: dict[str, Any], draws: st.DataObject
@@ -111,7 +111,7 @@ def test_an_edited_field_is_shown_and_nothing_else(
         assert field in rendering(found, old="a", new="b")
 
 
-@settings(deadline=None, max_examples=20)
+@examples(8, thorough=20)
 @given(data=datasets(), draws=st.data())
 def test_a_record_added_or_removed_is_shown_and_nothing_else(
     data: dict[str, Any], draws: st.DataObject

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stances.model.seeds import Seeds
@@ -15,7 +15,7 @@ from stances.reading.yaml_text import YamlText
 from stances.tables import Tables
 from stances.tables.frames import tables
 from stances.tables.rows import StanceRow, rows_of
-from tests.conftest import SMALL
+from tests.conftest import SMALL, examples
 from tests.questions import ask
 
 START = date(2024, 1, 1)
@@ -81,7 +81,7 @@ def slow(
     return ("not-found" if (actor, issue) == ("ann", "war") else "none"), None
 
 
-@settings(deadline=None, max_examples=150)
+@examples(50, thorough=150)
 @given(made=datasets(), shift=st.integers(-1, 20), knowledge=st.sampled_from(list(Knowledge)))
 def test_the_slow_implementation_agrees(made: Tables, shift: int, knowledge: Knowledge) -> None:
     day = START + timedelta(shift)
@@ -90,7 +90,7 @@ def test_the_slow_implementation_agrees(made: Tables, shift: int, knowledge: Kno
         assert (cell.status, cell.position) == expected
 
 
-@settings(deadline=None, max_examples=80)
+@examples(30, thorough=80)
 @given(made=datasets(), seed=st.integers(0, 999), shift=st.integers(0, 12))
 def test_the_order_of_rows_never_matters(made: Tables, seed: int, shift: int) -> None:
     day = START + timedelta(shift)

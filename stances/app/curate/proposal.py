@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from stances import wording
-from stances.app import cache, filters, parts
+from stances.app import cache, page
 from stances.app.cache import Original, SourceProposal, data_file
+from stances.app.problems import show_problems
 from stances.curation.editing import Edit
 from stances.curation.preview import CellChange, Preview
 from stances.curation.saving import Conflict, Opened, Saved, opened, save
@@ -85,7 +86,7 @@ def propose_source(proposed: SourceProposal, *, key: str, after: Callable[[], No
     """The same for a source text and its record; the text is stored with it."""
     edit = proposed.edit
     st.caption(
-        filters.escaped(
+        page.as_text(
             f"Saves seeds/{edit.source.name}, as received, and its record in "
             f"{edit.opened.path.name}."
         )
@@ -97,7 +98,7 @@ def propose_source(proposed: SourceProposal, *, key: str, after: Callable[[], No
 def show_reason(error: StancesError) -> None:
     """Why an edit is not possible: in the words of ``stances check``, without its lines."""
     if not isinstance(error, InvalidData):
-        st.error(filters.escaped(str(error)))
+        st.error(page.as_text(str(error)))
         return
     st.error(f"Fix {wording.count(len(error.problems), 'problem')} before saving:")
     lines = dict.fromkeys(f"{problem.code}: {problem.message}" for problem in error.problems)
@@ -130,7 +131,7 @@ def _show_preview(shown: Preview) -> bool:
 
 def _show_warnings(loaded: Loaded) -> None:
     for problem in loaded.warnings:
-        st.warning(filters.escaped(f"{problem.code}: {problem.message}"))
+        st.warning(page.as_text(f"{problem.code}: {problem.message}"))
 
 
 def _change_words(dataset: Dataset, change: CellChange) -> str:
@@ -152,13 +153,13 @@ def _save(saving: Callable[[], Saved], after: Callable[[], None] | None) -> None
         _show_conflict(error)
         return
     except InvalidData as error:
-        parts.problem_list(error.problems)
+        show_problems(error.problems)
         return
     except StancesError as error:
-        st.error(filters.escaped(str(error)))
+        st.error(page.as_text(str(error)))
         return
     copy = f" The previous version is kept as {saved.backup.name}." if saved.backup else ""
-    st.session_state[_DONE] = filters.escaped(f"Saved.{copy}")
+    st.session_state[_DONE] = page.as_text(f"Saved.{copy}")
     reload_file()
     st.session_state[_AFTER] = after
     st.rerun()

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from stances import wording
-from stances.app import filters
+from stances.app import page
 from stances.app.curate import form
 from stances.app.curate.form import NEW, Values
 from stances.app.curate.proposal import original, propose
@@ -57,7 +57,7 @@ def record_page() -> None:
 def suggested_source_id(dataset: Dataset, values: Values) -> str:
     """A free id for a new source, which is also shown."""
     name = new_source_id(dataset, publisher=values["publisher"], published=values["published"])
-    st.caption(filters.escaped(f"Its ID will be {name}"))
+    st.caption(page.as_text(f"Its ID will be {name}"))
     return name
 
 

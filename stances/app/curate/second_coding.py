@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from stances import wording
-from stances.app import filters
+from stances.app import page
 from stances.app.curate import form
 from stances.app.curate.judgement import Judgement, fill_judgement, judge, judged
 from stances.app.curate.proposal import original, propose
@@ -42,7 +42,7 @@ def coding_page() -> None:
     }  # fmt: skip
     if not open_to:
         coded = f"{names.coders[coder]} has coded every stance."
-        st.info(filters.escaped(coded), icon=":material/check:")
+        st.info(page.as_text(coded), icon=":material/check:")
         return
     st.caption(f"{wording.count(len(open_to), 'stance')} not yet coded by this coder")
     if form.replace_unknown(_STANCE, open_to, by=next(iter(open_to))):

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from stances import wording
-from stances.app import cache, filters
+from stances.app import cache, page
 from stances.app.curate import form, stance
 from stances.app.curate.form import NEW
 from stances.app.curate.proposal import original, propose_source, show_reason
@@ -116,7 +116,7 @@ def _offer_quotations(source: str, seed: Seed) -> None:
                 f"actor: {actor.name}" if actor else "",
                 "already cited" if quotation.text in cited else "",
             ]
-            st.caption(filters.escaped(" · ".join(filter(None, words))))
+            st.caption(page.as_text(" · ".join(filter(None, words))))
             st.button(
                 "Code this quotation",
                 key=f"code_{number}",

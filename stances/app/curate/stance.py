@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from stances import wording
-from stances.app import filters
+from stances.app import page
 from stances.app.curate import form
 from stances.app.curate.form import NEW, Values
 from stances.app.curate.judgement import Judgement, fill_judgement, judge
@@ -156,7 +156,7 @@ def _suggested_id(dataset: Dataset, values: Values) -> str:
     about = {name: values[name] or "" for name in ("actor", "issue")}
     name = new_stance_id(dataset, **about, when=values["date"] or "")
     words = f"Its ID will be {name}" if name else "Its ID is made from actor, issue and date"
-    st.caption(filters.escaped(words))
+    st.caption(page.as_text(words))
     return name
 
 

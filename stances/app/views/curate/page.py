@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from stances.app import options, parts
+from stances.app import page
 from stances.app.curate.proposal import after_save, original, ready
 from stances.app.curate.record import record_page
 from stances.app.curate.second_coding import coding_page
 from stances.app.curate.source_text import text_page
 from stances.app.curate.stance import stance_page
+from stances.app.curate.task import chosen_task
 from stances.app.curate.withdrawal import withdrawal_page
 
 TASKS = {
@@ -23,7 +24,7 @@ if not ready():
     st.stop()
 file = original().opened.file
 st.caption(
-    parts.plain(f"Edits {file} on this machine. A dated copy of the previous version is kept.")
+    page.as_text(f"Edits {file} on this machine. A dated copy of the previous version is kept.")
 )
 after_save()
-TASKS[options.task(list(TASKS))]()
+TASKS[chosen_task(list(TASKS))]()

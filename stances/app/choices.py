@@ -1,0 +1,289 @@
+"""Widgets that return plain values, and the bar of them that makes a Question.
+
+What they hold lives in the address, by ids and codes; what people see are names and labels. An
+unknown id or code is ignored, and the page says so.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, Literal
+
+import streamlit as st
+
+from stances.analysis.ledger import Bools
+from stances.analysis.question import Question, question
+from stances.analysis.selection import keep_mask
+from stances.app import address
+from stances.app.cache import Bundle
+from stances.app.page import as_text
+from stances.model.measures import Measure
+from stances.model.vocabulary import Attribution, Confidence, Knowledge
+from stances.wording.labels import (
+    ATTRIBUTION_LABELS,
+    CONFIDENCE_LABELS,
+    EXPLANATIONS,
+    MEASURE_LABELS,
+    meanings,
+)
+from stances.wording.words import clipped, day_words, when_words
+
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
+Widget = Literal["segments", "pills", "list"]
+
+
+def bar(
+    bundle: Bundle,
+    *,
+    many: Sequence[str] = (),
+    one: str = "",
+    dated: bool = True,
+    everyone: bool = False,
+) -> Question:
+    """The question that the row of widgets asks: ``many`` of actors, issues; ``one`` of either.
+
+    What is not asked for comes back whole: all actors, all issues. ``dated=False`` leaves the date
+    to a part of the page that reruns alone (``moment``). With ``everyone`` all actors are chosen
+    if the address names none, instead of the dataset's own choice.
+    """
+    address.keep(*many, *([one] if one else []))
+    widths = [2.2] * len(many) + ([2.2] if one else []) + [1.05, 1.5] * dated + [0.75]
+    places = iter(st.columns(widths, vertical_alignment="bottom"))
+    chosen: dict[str, list[str]] = {}
+    if one:
+        with next(places):
+            chosen[f"{one}s"] = [_one_record(bundle, one)]
+    for name in many:
+        with next(places):
+            chosen[name] = _records(bundle, name, everyone=everyone)
+    day = bundle.dataset.dataset.as_of.earliest
+    if dated:
+        with next(places):
+            day = as_of(bundle)
+        with next(places):
+            turning_points(bundle, day)
+    with next(places):
+        keep, knowledge = _filters(bundle)
+    asked = question(bundle.tables, as_of=day, ledger=bundle.ledger, **chosen)
+    return replace(asked, keep=keep, knowledge=knowledge)
+
+
+def names_of(bundle: Bundle, kind: str) -> Mapping[str, str]:
+    """The names of all actors, or the titles of all issues, by id; each on one line."""
+    tables = bundle.tables
+    if kind == "actor":
+        return {actor: _one_line(row.name) for actor, row in tables.actor_rows.items()}
+    return {issue: _one_line(row.title) for issue, row in tables.issue_rows.items()}
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _records(bundle: Bundle, name: str, *, everyone: bool) -> list[str]:
+    """The chosen actors or issues, in the dataset's order unless the reader chose another."""
+    known = names_of(bundle, name.removesuffix("s"))
+    info = bundle.dataset.dataset
+    usual = info.issues if name == "issues" else () if everyone else info.actors
+    default = list(usual) or list(known)
+    named = address.text(name)
+    ids = [item for item in named.split(",") if item in known] if named else default
+    shown = f"{name}_shown"
+    address.put(shown, list(dict.fromkeys(ids)))
+    return st.multiselect(
+        name.capitalize(),
+        list(known),
+        format_func=known.__getitem__,
+        key=shown,
+        on_change=address.take_over_several,
+        args=(name, shown, default),
+        placeholder=f"Choose {name}",
+        wrap=False,
+    )
+
+
+def _one_record(bundle: Bundle, kind: str) -> str:
+    """The chosen actor or issue: the address's, else the dataset's first."""
+    known = names_of(bundle, kind)
+    named = address.text(kind) or address.linked(bundle, kind)
+    say_unknown(kind, "" if named in known else named)
+    usual = named if named in known else next(iter(known))
+    return one_of(kind, kind.capitalize(), known, usual=usual, widget="list", mounted=True)
+
+
+def one_of(
+    name: str,
+    label: str,
+    labels: Mapping[str, str],
+    *,
+    usual: str = "",
+    widget: Widget = "segments",
+    explained: str | None = None,
+    hidden_label: bool = False,
+    mounted: bool = False,
+    key: str = "",
+) -> str:
+    """The chosen key of ``labels``; ``usual``, or none if that is empty, if the address has none.
+
+    The address keeps the key under ``name``, people see its label. ``mounted`` says that the
+    address keeps the name already; ``key`` tells two widgets for one name apart.
+    """
+    if not mounted:
+        address.keep(name)
+        say_unknown(name, address.unknown(name, [*labels, ""]))
+    shown = key or f"{name}_shown"
+    address.put(shown, address.known(name, labels) or usual or None)
+    # What the three widgets take alike; their signatures share no type.
+    options: dict[str, Any] = {
+        "format_func": labels.__getitem__,
+        "key": shown,
+        "on_change": address.take_over,
+        "args": (name, shown, usual),
+        "label_visibility": "collapsed" if hidden_label else "visible",
+        "help": explained,
+    }
+    if widget == "list":
+        chosen = st.selectbox(label, list(labels), **options)
+    elif widget == "pills":
+        options["format_func"] = lambda code: as_text(labels[code])
+        chosen = st.pills(label, list(labels), required=bool(usual), **options)
+    else:
+        chosen = st.segmented_control(label, list(labels), **options)
+    return chosen or usual
+
+
+def several_of(name: str, label: str, labels: Mapping[str, str], **options: Any) -> list[str]:
+    """The chosen keys of ``labels``, all if the address names none; shown by their labels."""
+    codes = address.keep_several(name, list(labels))
+    shown = f"{name}_shown"
+    address.put(shown, codes)
+    chosen = st.pills(
+        label,
+        list(labels),
+        format_func=labels.__getitem__,
+        selection_mode="multi",
+        key=shown,
+        on_change=address.take_over_codes,
+        args=(name, shown),
+        **options,
+    )
+    return list(chosen)
+
+
+def say_unknown(kind: str, value: str) -> None:
+    """Says that the address names something that is not there; nothing if ``value`` is empty."""
+    if value:
+        st.caption(as_text(f"No {kind} “{clipped(value, 60)}” in this dataset."))
+
+
+def part(names: Sequence[str], *, key: str = "part") -> str:
+    """Which part of the page is shown; the first if the address says none."""
+    chosen = st.segmented_control(
+        "Part",
+        list(names),
+        default=names[0],
+        key=key,
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    return chosen or names[0]
+
+
+def as_of(bundle: Bundle) -> date:
+    """The as-of date; the dataset's own if the address says none."""
+    default = bundle.dataset.dataset.as_of.earliest
+    return day("As of", "as_of", default=default, help=EXPLANATIONS["as of"]) or default
+
+
+def day(label: str, name: str, *, default: date | None = None, **options: Any) -> date | None:
+    """A day, kept in the address under ``name``; None if there is neither one nor a default."""
+    picked = st.date_input(
+        label,
+        value=default,
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
+        format="YYYY-MM-DD",
+        key=name,
+        bind="query-params",
+        **options,
+    )
+    return picked if isinstance(picked, date) else default
+
+
+def moment(bundle: Bundle) -> tuple[date, Any]:
+    """The as-of date beside the turning points, and a place in that row for a sentence."""
+    left, middle, right = st.columns([1.05, 1.5, 3.9], vertical_alignment="bottom")
+    with left:
+        picked = as_of(bundle)
+    with middle:
+        turning_points(bundle, picked)
+    return picked, right
+
+
+def turning_points(bundle: Bundle, chosen: date) -> None:
+    """A list of the major events and the dataset's own date; choosing one sets the as-of date."""
+    latest = bundle.dataset.dataset.as_of.earliest
+    events = {name: row for name, row in bundle.tables.event_rows.items() if row.major}
+    days = {name: row.latest for name, row in events.items()} | {"": latest}
+    labels = {
+        name: _one_line(f"{row.short} · {when_words(row.date, short=True)}")
+        for name, row in events.items()
+    } | {"": f"Latest · {day_words(latest, short=True)}"}
+    address.put("pick", next((name for name in days if days[name] == chosen), None))
+    st.selectbox(
+        "Turning point",
+        list(days),
+        format_func=labels.__getitem__,
+        key="pick",
+        index=None,
+        placeholder="Go to …",
+        on_change=_go_to,
+        args=(days,),
+    )
+
+
+def _go_to(days: Mapping[str, date]) -> None:
+    picked = address.got("pick")
+    if picked in days:
+        address.put("as_of", days[str(picked)])
+
+
+def measure(label: str = "Measure", *, without: Sequence[Measure] = ()) -> Measure:
+    """The measure of agreement, city-block if the address names none."""
+    labels = {str(code): MEASURE_LABELS[code] for code in Measure if code not in without}
+    usual = str(Measure.CITY_BLOCK)
+    explained = meanings(Measure, MEASURE_LABELS)
+    return Measure(one_of("measure", label, labels, usual=usual, explained=explained))
+
+
+def stale() -> bool:
+    """True if positions that are too old count as well."""
+    return st.toggle(
+        "Include stale positions",
+        key="stale",
+        bind="query-params",
+        help=f"{EXPLANATIONS['stale']} Turn this on to count them.",
+    )
+
+
+def _filters(bundle: Bundle) -> tuple[Bools | None, Knowledge]:
+    """Which records count (None: all), and what a date admits."""
+    with st.popover("Filters", icon=":material/tune:"):
+        attributions = several_of(
+            "attribution",
+            "Attribution: how a stance is known",
+            {str(code): ATTRIBUTION_LABELS[code] for code in Attribution},
+        )
+        confidences = several_of(
+            "confidence",
+            "Confidence of the coder",
+            {str(code): CONFIDENCE_LABELS[code] for code in Confidence},
+        )
+        hindsight = st.toggle(
+            "With hindsight",
+            key="hindsight",
+            bind="query-params",
+            help=EXPLANATIONS["hindsight"],
+        )
+    keep = keep_mask(bundle.tables, attributions=attributions, confidences=confidences)
+    return None if keep.all() else keep, Knowledge.HINDSIGHT if hindsight else Knowledge.THEN

@@ -1,0 +1,159 @@
+"""What a page shows and, beside it, the evidence of the open cell: fragments that rerun alone.
+
+Each takes the question again for a cell that the address opens and the page does not show.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from stances.analysis.groups import dissenters, dissents, members_of
+from stances.analysis.positions import Positions
+from stances.analysis.question import Question
+from stances.app import address
+from stances.app.address import OpenCell
+from stances.app.cache import Bundle
+from stances.app.components.evidence import evidence_panel
+from stances.app.components.evidence.cards import cell_evidence
+from stances.app.components.evidence.payload import Evidence, Invitation
+from stances.app.components.feed import feed
+from stances.app.components.feed.payload import Scale, Section
+from stances.app.components.grid import grid
+from stances.app.components.grid.cells import position_grid
+from stances.app.components.grid.payload import Grid
+from stances.app.components.timeline import timeline
+from stances.app.components.timeline.lanes import lanes_timeline
+from stances.app.page import follow
+from stances.charts.lanes import lanes_alt, lanes_spec
+
+_HOW_TO_OPEN = (
+    "Choose a cell or a record to read what it rests on: each record with its date, its words, "
+    "its source and the codings."
+)
+_HOW_BY_KEYBOARD = (
+    "With the keyboard: Tab into the table, arrow keys to move, Enter to open, Escape to come back."
+)
+_WIDTHS = [3.1, 1]
+
+
+@st.fragment
+def show_positions(bundle: Bundle, question: Question, positions: Positions) -> None:
+    """The grid of positions and the evidence of its open cell."""
+    opened = _opened(bundle)
+    shown = position_grid(bundle.tables, positions, dissents(question, positions))
+    left, right = st.columns(_WIDTHS, gap="small")
+    with left:
+        _mount_grid(shown, "grid", opened)
+    with right:
+        show_evidence(bundle, question, opened)
+
+
+@st.fragment
+def show_grid(bundle: Bundle, question: Question, shown: Grid, *, key: str) -> None:
+    """A table whose buttons open cells, and the evidence of the open one."""
+    opened = _opened(bundle)
+    left, right = st.columns(_WIDTHS, gap="small")
+    with left:
+        _mount_grid(shown, key, opened)
+    with right:
+        show_evidence(bundle, question, opened)
+
+
+@st.fragment
+def show_lanes(bundle: Bundle, question: Question, positions: Positions, *, by: str) -> None:
+    """Lanes of the positions over time and the evidence of the open record."""
+    opened = _opened(bundle, within=question)
+    spec = lanes_spec(bundle.tables, positions, by=by)
+    shown = lanes_timeline(spec, alt=lanes_alt(spec, title="Positions over time"))
+    left, right = st.columns(_WIDTHS, gap="small")
+    with left:
+        timeline(
+            shown,
+            key="timeline",
+            focus=address.returned_focus(),
+            on_open=partial(address.open_from, "timeline"),
+        )
+    with right:
+        show_evidence(bundle, question, opened)
+
+
+@st.fragment
+def show_scale(bundle: Bundle, question: Question, shown: Scale) -> None:
+    """The actors along the scale of one issue and the evidence of the open one."""
+    opened = _opened(bundle, within=question)
+    left, right = st.columns(_WIDTHS, gap="small")
+    with left:
+        _mount_feed(shown, "scale")
+    with right:
+        show_evidence(bundle, question, opened)
+
+
+@st.fragment
+def show_feed(bundle: Bundle, question: Question, sections: Sequence[Section]) -> None:
+    """Lists of moves, splits or hits and the evidence of the open record, in a fragment."""
+    lay_feed(bundle, question, sections)
+
+
+def lay_feed(bundle: Bundle, question: Question, sections: Sequence[Section]) -> None:
+    """The same, for a part of the page that is a fragment already."""
+    opened = _opened(bundle)
+    left, right = st.columns(_WIDTHS, gap="small")
+    with left:
+        follow(_mount_feed(sections, "feed"))
+    with right:
+        show_evidence(bundle, question, opened)
+
+
+def show_evidence(bundle: Bundle, question: Question, opened: OpenCell) -> None:
+    """The evidence panel for the open cell, or how to open one."""
+    shown: Evidence | Invitation = Invitation([_HOW_TO_OPEN, _HOW_BY_KEYBOARD])
+    if opened:
+        shown = _evidence(bundle, question, opened)
+    elif missing := address.missing_record():
+        words = f"This dataset has no record or cell “{missing[:60]}”."
+        shown = Invitation([words, _HOW_TO_OPEN])
+    turn = address.evidence_turn()
+    follow(evidence_panel(shown, key="evidence", turn=turn, on_close=address.close_evidence))
+
+
+def _evidence(bundle: Bundle, question: Question, opened: OpenCell) -> Evidence:
+    """The evidence of the cell; positions are asked for once, those of its members among them."""
+    actors = [opened.actor, *members_of(bundle.tables, opened.actor)]
+    positions = question.about(actors=actors, issues=[opened.issue]).positions()
+    shown = cell_evidence(
+        bundle.tables,
+        positions,
+        bundle.dataset.dataset,
+        actor=opened.actor,
+        issue=opened.issue,
+        linked=opened.stance,
+        base=address.base_address(),
+    )
+    others = dissenters(bundle.tables, positions, group=opened.actor, issue=opened.issue)
+    if not others:
+        return shown
+    names = " and ".join(bundle.tables.actor_rows[name].name for name in others)
+    return replace(shown, basis=f"{shown.basis} On the other side, of its members: {names}.")
+
+
+def _opened(bundle: Bundle, within: Question | None = None) -> OpenCell:
+    """What is open; a page about one actor or issue shows no other's evidence."""
+    address.keep(*address.OPEN)
+    opened = address.open_cell(bundle)
+    if within and opened and not (opened.actor in within.actors and opened.issue in within.issues):
+        return OpenCell()
+    return opened
+
+
+def _mount_grid(shown: Grid, key: str, opened: OpenCell) -> None:
+    on_open = partial(address.open_from, key)
+    focus = address.returned_focus()
+    follow(grid(shown, key=key, pressed=opened.id, focus=focus, on_open=on_open))
+
+
+def _mount_feed(shown: Sequence[Section] | Scale, key: str) -> Any:
+    on_open = partial(address.open_from, key)
+    return feed(shown, key=key, focus=address.returned_focus(), on_open=on_open)

@@ -1,0 +1,225 @@
+"""The evidence of a cell: its position and every record behind it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from stances import wording
+from stances.analysis.cell import Cell
+from stances.analysis.positions import Positions
+from stances.app.components.evidence.payload import Evidence, Quote, Record, SourceLine
+from stances.charts.palette import SHADES
+from stances.citing import formats_of
+from stances.citing.citable import stance_items
+from stances.citing.notes import stance_citation
+from stances.model.records import DatasetInfo
+from stances.model.vocabulary import CellStatus
+from stances.tables import Tables
+from stances.tables.rows import ActorRow, CodingRow, EvidenceRow, IssueRow, SourceRow, StanceRow
+
+
+def cell_evidence(
+    tables: Tables,
+    positions: Positions,
+    info: DatasetInfo,
+    *,
+    actor: str,
+    issue: str,
+    linked: str = "",
+    base: str = "",
+) -> Evidence:
+    """The position of ``actor`` on ``issue`` and every record behind it, newest first.
+
+    A record that the address names (``linked``) is shown even when it is later than the date.
+    ``base`` is the dashboard's own address, for the links in citations.
+    """
+    cell = positions.cell(actor, issue)
+    who, what = tables.actor_rows[actor], tables.issue_rows[issue]
+    records = _records(tables, positions, actor=actor, issue=issue, linked=linked)
+    return Evidence(
+        f"{who.name} on {wording.in_sentence(what.title)}",
+        what.proposal,
+        SHADES[cell.position],
+        wording.cell_label(cell),
+        _basis(cell, tables, who=who, what=what, records=records, day=positions.as_of),
+        [*_corrections(tables, actor), *_corrections(tables, issue)],
+        [
+            _card(
+                record,
+                tables,
+                flags=_flags(record, in_force=cell.stance, day=positions.as_of),
+                name=who.name,
+                info=info,
+                base=base,
+            )
+            for record in records
+        ],
+        linked,
+        positions.as_of.isoformat(),
+    )
+
+
+def _records(
+    tables: Tables, positions: Positions, *, actor: str, issue: str, linked: str
+) -> list[StanceRow]:
+    shown = [
+        record
+        for record in tables.stances_of.get((actor, issue), ())
+        if record.stance in positions.admitted
+        or record.stance == linked
+        or (record.withdrawn and record.earliest <= positions.as_of)
+    ]
+    return sorted(shown, key=_recency, reverse=True)
+
+
+def _recency(record: StanceRow) -> tuple[Any, ...]:
+    coded = record.position is not None
+    return record.earliest, coded, record.latest, record.rank, record.order
+
+
+def _basis(
+    cell: Cell,
+    tables: Tables,
+    *,
+    who: ActorRow,
+    what: IssueRow,
+    records: Sequence[StanceRow],
+    day: date,
+) -> str:
+    if cell.out_of_office and who.office_until:
+        until = wording.day_words(who.office_until)
+        return f"In office until {until}; the position is not carried beyond it."
+    status = CellStatus(cell.status)
+    if cell.hidden:
+        return "There are records by this date, and the filters hide them all."
+    if status is CellStatus.NONE:
+        return f"No record by {wording.day_words(day)}, and no search for one is recorded."
+    if status is CellStatus.NOT_FOUND:
+        return _search_words(tables, actor=cell.actor, issue=cell.issue)
+    sources = {
+        item.source for record in records for item in tables.evidence_of.get(record.stance, ())
+    }
+    age = f"{wording.age_words(cell.age_days)} before the as-of date" if cell.age_days else ""
+    parts = [
+        _meaning(cell.position, what),
+        wording.SILENCE_MEANINGS.get(status, ""),
+        f"dated {wording.when_words(cell.date)}",
+        age,
+        "" if cell.certain else "the date is not exact, so possibly later",
+        "stale" if cell.stale else "",
+        f"{wording.count(len(records), 'record')} from {wording.count(len(sources), 'source')}",
+    ]
+    sentence = "; ".join(filter(None, parts))
+    return sentence[0].upper() + sentence[1:] + "."
+
+
+def _meaning(position: int | None, issue: IssueRow) -> str:
+    """What the position means on this issue: its own words for the ends, else the scale's."""
+    if position is None:
+        return ""
+    ends = {2: issue.support, -2: issue.opposition}
+    return ends.get(position) or wording.POSITION_MEANINGS[position]
+
+
+def _search_words(tables: Tables, *, actor: str, issue: str) -> str:
+    sentences = []
+    for search in tables.searches_of[actor, issue]:
+        read = search.sources
+        places = [wording.source_label(tables.source_rows[name]) for name in read]
+        places += [search.where] if search.where else []
+        where = f" in {', '.join(places)}" if places else ""
+        sentences.append(f"Searched on {wording.when_words(search.date)}{where}: nothing found.")
+    return " ".join(sentences)
+
+
+def _card(
+    record: StanceRow,
+    tables: Tables,
+    *,
+    flags: Sequence[str],
+    name: str,
+    info: DatasetInfo,
+    base: str,
+) -> Record:
+    position, stance = record.position, record.stance
+    evidence = tables.evidence_of.get(stance, ())
+    cited = [tables.source_rows[source] for source in dict.fromkeys(e.source for e in evidence)]
+    return Record(
+        id=stance,
+        date=wording.when_words(record.date),
+        known=wording.when_words(record.public),
+        speaker=record.speaker or name,
+        role=(record.speaker_role or "").replace("-", " "),
+        shade=SHADES[position],
+        label=wording.position_words(position, record.status),
+        score="" if position is None else wording.signed(position),
+        flags=flags,
+        badges=[
+            record.act,
+            wording.ATTRIBUTION_WORDS[record.attribution],
+            wording.CONFIDENCE_WORDS[record.confidence],
+        ],
+        summary=record.summary,
+        scope=[
+            (field, value)
+            for field, value in zip(("area", "weapon", "condition"), record.scope, strict=True)
+            if value
+        ],
+        quotes=[_quote(item, cited) for item in evidence if item.quote],
+        sources=[_source(source, tables) for source in cited],
+        codings=[
+            f"{coding.coder}: {_coding_words(coding)}"
+            for coding in tables.codings_of.get(stance, ())
+        ],
+        settled=record.settled or "",
+        note=record.note or "",
+        corrections=_corrections(tables, stance),
+        citation=stance_citation(
+            record, cited, actor=name, dataset=info.title, version=info.version, base=base
+        ),
+        formats=formats_of(stance_items(tables, [stance], base=base)),
+    )
+
+
+def _flags(record: StanceRow, *, in_force: str | None, day: date) -> list[str]:
+    flags = []
+    if record.stance == in_force:
+        flags.append("in force" if record.position is not None else "latest")
+    if record.contested:
+        flags.append("contested")
+    if record.withdrawn:
+        flags.append(f"withdrawn {wording.when_words(record.withdrawn)}: {record.withdrawal}")
+    if day < record.earliest:
+        flags.append("after the as-of date")
+    return flags
+
+
+def _quote(item: EvidenceRow, cited: Sequence[SourceRow]) -> Quote:
+    source = next(source for source in cited if source.source == item.source)
+    return Quote(
+        item.quote or "",
+        item.translation or "",
+        item.source,
+        wording.source_label(source),
+        item.start is not None,
+    )
+
+
+def _source(source: SourceRow, tables: Tables) -> SourceLine:
+    detail = [source.publisher, wording.when_words(source.published)]
+    return SourceLine(
+        source.source,
+        wording.source_label(source),
+        ", ".join(filter(None, detail)) if source.title else "",
+        source.url or "",
+        source.archived or "",
+        _corrections(tables, source.source),
+    )
+
+
+def _corrections(tables: Tables, record: str) -> list[str]:
+    return [wording.correction_sentence(entry) for entry in tables.corrections_of.get(record, ())]
+
+
+def _coding_words(coding: CodingRow) -> str:
+    return str(coding.status) if coding.position is None else wording.signed(coding.position)

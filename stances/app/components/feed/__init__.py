@@ -1,0 +1,26 @@
+"""The feed component: lists of moves, hits or cells, and the scale of one issue."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from stances.app.components.feed.payload import Scale, Section
+from stances.app.components.kit import Focus, component, plain
+
+_feed = component(Path(__file__).parent)
+
+
+def feed(
+    payload: Sequence[Section] | Scale,
+    *,
+    key: str,
+    on_open: Callable[[], None],
+    focus: Focus | None = None,
+) -> Any:
+    """Mounts the list; ``on_open`` runs when a record is chosen (``session_state[key].open``).
+
+    The result's ``go`` names a page to open, once.
+    """
+    shown = "scale" if isinstance(payload, Scale) else "sections"
+    data = {shown: plain(payload), "focus": plain(focus)}
+    return _feed(key=key, data=data, on_open_change=on_open, on_go_change=lambda: None)

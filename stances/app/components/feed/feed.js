@@ -1,0 +1,58 @@
+// Lists of moves, hits or cells, each with buttons that open the records behind it; or a scale.
+
+import { el } from "../kit/elements.js"
+import { returnFocus } from "../kit/focus.js"
+import { mount } from "../kit/mount.js"
+import { quiet } from "../kit/copy.js"
+import { itemRow } from "./item.js"
+import { scale } from "./scale.js"
+
+const PAGE = 25
+
+export default mount((view, data) => {
+  if (data.scale) {
+    if (view.differs(view.root, data.scale)) view.root.replaceChildren(scale(view, data.scale))
+  } else {
+    sections(view, data.sections)
+  }
+  returnFocus(view, data.focus, ({ stance, cell }) =>
+    view.root.querySelector(
+      stance ? `[data-stance="${CSS.escape(stance)}"]` : `[data-cell="${CSS.escape(cell)}"]`,
+    ),
+  )
+})
+
+/** Draws the sections that differ; the others keep what is unfolded and how far they are shown. */
+function sections(view, all) {
+  const places = [...view.root.children]
+  while (places.length > all.length) places.pop().remove()
+  while (places.length < all.length) places.push(el("section"))
+  view.root.append(...places.filter((place) => !place.isConnected))
+  all.forEach((section, at) => {
+    if (view.differs(places[at], section)) fill(places[at], section, view)
+  })
+}
+
+function fill(place, { heading, items, empty }, view) {
+  const list = el("ol")
+  place.replaceChildren(
+    ...(heading ? [el("h2", {}, heading)] : []),
+    items.length ? list : el("p", { class: "empty" }, empty),
+  )
+  const show = (from) => {
+    list.append(...items.slice(from, from + PAGE).map((item) => itemRow(item, view)))
+    const rest = items.length - from - PAGE
+    if (rest <= 0) return
+    const more = quiet(
+      `Show ${Math.min(rest, PAGE)} more of ${rest}`,
+      () => {
+        more.remove()
+        show(from + PAGE)
+        list.children[from + PAGE]?.querySelector("summary, button")?.focus()
+      },
+      { class: "quiet more" },
+    )
+    place.append(more)
+  }
+  show(0)
+}

@@ -1,0 +1,27 @@
+"""The grid component: positions, their ages, agreement, the coders' counts, and plain tables."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from stances.app.components.grid.payload import Grid
+from stances.app.components.kit import Focus, component, plain
+
+_grid = component(Path(__file__).parent)
+
+
+def grid(
+    payload: Grid,
+    *,
+    key: str,
+    pressed: str | None = None,
+    focus: Focus | None = None,
+    on_open: Callable[[], None] = lambda: None,
+) -> Any:
+    """Mounts the table; ``on_open`` runs when a button is pressed (``session_state[key].open``).
+
+    ``pressed`` is the id of the button that stays pressed. The result's ``go`` names a page to
+    open, once.
+    """
+    data = plain(payload) | {"pressed": pressed, "focus": plain(focus)}
+    return _grid(key=key, data=data, on_open_change=on_open, on_go_change=lambda: None)

@@ -1,0 +1,150 @@
+"""The grid of positions: issues as rows, actors as columns."""
+
+from collections.abc import Mapping, Sequence
+
+from stances import wording
+from stances.analysis.cell import Cell
+from stances.analysis.ledger import day_number
+from stances.analysis.pairs import verdicts
+from stances.analysis.positions import Positions, Step
+from stances.app.components.grid.payload import (
+    Column,
+    Grid,
+    Look,
+    Row,
+    StanceCell,
+    TextCell,
+    VerdictCell,
+)
+from stances.app.components.kit.payload import LegendItem
+from stances.charts.palette import SHADES
+from stances.model.vocabulary import POSITION_LABELS
+from stances.tables import Tables
+from stances.tables.rows import ActorRow
+
+Trail = Sequence[tuple[float, int]]
+
+
+def position_grid(
+    tables: Tables,
+    positions: Positions,
+    dissent: Mapping[tuple[str, str], Sequence[str]] | None = None,
+) -> Grid:
+    """The grid of the positions: issues as rows, actors as columns.
+
+    ``dissent`` names for a group's cell the members of the opposite sign. With exactly two actors
+    each row also says whether they agree, and each cell carries its words.
+    """
+    actors, issues = tables.actor_rows, tables.issue_rows
+    chosen = list(dict.fromkeys(cell.actor for cell in positions.cells))
+    paired = verdicts(positions.cells) if len(chosen) == 2 else {}
+    words = _words(tables) if paired else {}
+    trails = _trails(positions)
+    cells: dict[str, list[StanceCell | VerdictCell]] = {}
+    for cell in positions.cells:
+        dissenters = [actors[name].short for name in (dissent or {}).get(cell.pair, ())]
+        shown = _cell(
+            tables,
+            cell,
+            trail=trails.get(cell.pair, ()),
+            last=_last(positions.trail(cell)),
+            words=words.get(cell.stance or "", ""),
+            dissenters=dissenters,
+        )
+        cells.setdefault(cell.issue, []).append(shown)
+    columns = [Column(actors[actor].short, _sub(actors[actor])) for actor in chosen]
+    if paired:
+        columns.append(Column("Compared", "on this date", kind="verdict"))
+    for issue, verdict in paired.items():
+        cells[issue].append(VerdictCell(verdict.value, wording.VERDICT_WORDS[verdict]))
+    return Grid(
+        Look.STANCES,
+        f"Positions of {wording.count(len(chosen), 'actor')} on "
+        f"{wording.count(len(cells), 'issue')} as of {wording.day_words(positions.as_of)}",
+        Column("Issue", kind="hidden"),
+        columns,
+        [Row(TextCell(issues[issue].title, issues[issue].proposal), cells[issue])
+         for issue in cells],
+        legend=legend(),
+        as_of=positions.as_of.isoformat(),
+    )  # fmt: skip
+
+
+def legend() -> list[LegendItem]:
+    """The five positions, the stale mark and the four kinds of nothing."""
+    items = [
+        LegendItem(label, f"coded {SHADES[position]}", wording.POSITION_MEANINGS[position])
+        for position, label in POSITION_LABELS.items()
+    ]
+    items.append(LegendItem("Stale", "stale", "older than the issue allows; shown, with its age"))
+    items += [
+        LegendItem(label, status.value, wording.SILENCE_MEANINGS[status])
+        for status, label in wording.SILENCE_WORDS.items()
+    ]
+    return items
+
+
+def _cell(
+    tables: Tables,
+    cell: Cell,
+    *,
+    trail: Trail,
+    last: int | None,
+    words: str,
+    dissenters: Sequence[str],
+) -> StanceCell:
+    details: Sequence[str] = wording.cell_details(cell)
+    if cell.out_of_office and last is not None:
+        details = [f"last: {POSITION_LABELS[last].lower()}"]
+    name, title = tables.actor_rows[cell.actor].name, tables.issue_rows[cell.issue].title
+    sentence = wording.cell_sentence(cell, actor=name, issue=title)
+    dissent = f"but not {', '.join(dissenters)}" if dissenters else ""
+    return StanceCell(
+        cell.id,
+        "gone" if cell.out_of_office else cell.status,
+        SHADES[cell.position],
+        "·" if cell.blank else wording.cell_label(cell),
+        f"{sentence}, {dissent}" if dissent else sentence,
+        details,
+        dissent=dissent,
+        reversed=cell.reversed is not None,
+        stale=wording.stale_age(cell),
+        possible=cell.position is not None and not cell.certain,
+        text=words,
+        trail=trail,
+    )
+
+
+def _last(steps: Sequence[Step]) -> int | None:
+    return steps[-1].position if steps else None
+
+
+def _trails(positions: Positions) -> Mapping[tuple[str, str], Trail]:
+    """Steps of each cell as [share of the period shown, position]."""
+    days = [step.day for steps in positions.trails.values() for step in steps]
+    if not days:
+        return {}
+    first = min(days)
+    width = max(day_number(positions.as_of) - first, 1)
+    return {
+        pair: [
+            (round(97 * (step.day - first) / width, 1), step.position)
+            for step in steps
+            if step.position is not None
+        ]
+        for pair, steps in positions.trails.items()
+    }
+
+
+def _words(tables: Tables) -> dict[str, str]:
+    """The words of each stance: its first quotation, else its summary, clipped."""
+    words = {}
+    for stance, record in tables.stance_rows.items():
+        quotes = [item.quote for item in tables.evidence_of.get(stance, ()) if item.quote]
+        own = "“" + quotes[0].strip("“”\"' ") + "”" if quotes else record.summary
+        words[stance] = wording.clipped(own, 260)
+    return words
+
+
+def _sub(actor: ActorRow) -> str:
+    return " · ".join(filter(None, [actor.role, actor.country]))

@@ -1,0 +1,36 @@
+// Addresses of this dashboard.
+
+import { el } from "./elements.js"
+
+/** This page's address with some parameters changed; null removes one. With page, only these. */
+export function addressWith(changes, page) {
+  const url = new URL(page ?? location.pathname, location.href)
+  url.search = page === undefined ? location.search : ""
+  for (const [name, value] of Object.entries(changes)) {
+    url.searchParams.delete(name)
+    if (value !== null) for (const each of [value].flat()) url.searchParams.append(name, each)
+  }
+  return url.href
+}
+
+/** This page's address with its date written out, so that a new default cannot change the view. */
+export function stableAddress(asOf, changes) {
+  return addressWith({ as_of: asOf, ...changes })
+}
+
+/** A link in the dashboard: a plain click goes through Streamlit, any other is the browser's. */
+export function pageLink(view, { label, page, parameters }, attributes) {
+  return el(
+    "a",
+    {
+      ...attributes,
+      href: addressWith(parameters, page || "./"),
+      onclick: (event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return
+        event.preventDefault()
+        view.send("go", { page, parameters })
+      },
+    },
+    label,
+  )
+}

@@ -1,0 +1,14 @@
+"""The reader component: a source and its text."""
+
+from pathlib import Path
+from typing import Any
+
+from stances.app.components.kit import component, plain
+from stances.app.components.reader.payload import SourceText
+
+_reader = component(Path(__file__).parent)
+
+
+def reader(payload: SourceText, *, key: str) -> Any:
+    """Mounts the reader; the result's ``go`` names a page to open, once."""
+    return _reader(key=key, data=plain(payload), on_go_change=lambda: None)

@@ -1,0 +1,107 @@
+// One lane: its label, a bar for each stretch of a position, a tick for each record.
+
+import { classes, svg } from "../kit/elements.js"
+
+export function hatch() {
+  const lines = { width: 6, height: 6, patternUnits: "userSpaceOnUse" }
+  return svg(
+    "defs",
+    {},
+    svg(
+      "pattern",
+      { id: "hatch", patternTransform: "rotate(45)", ...lines },
+      svg("rect", { width: 3, height: 6, class: "hatch" }),
+    ),
+  )
+}
+
+export function lane({ cell, label, bars, ticks, until }, y, place, view) {
+  const top = place.narrow ? y + 20 : y + 9
+  const shown = ticks.filter(({ first, last }) => last >= place.from && first <= place.to)
+  return svg(
+    "g",
+    { class: "row" },
+    line(place.left, place.left + place.inner, top + 7.5, top + 7.5, "ground"),
+    name(label, y, place),
+    bars.map((each) => bar(each, top, place)),
+    shown.filter(({ uncertain }) => uncertain).map((each) => doubt(each, top, place)),
+    until !== null && until >= place.from && until <= place.to ? end(until, top, place) : null,
+    shown.map((each) => tick(each, { cell, label }, top, place, view)),
+  )
+}
+
+function name(label, y, { narrow, left }) {
+  const limit = narrow ? 40 : 24
+  const at = narrow
+    ? { x: 0, y: y + 13, "text-anchor": "start" }
+    : { x: left - 12, y: y + 22, "text-anchor": "end" }
+  return svg(
+    "text",
+    { class: "lane", ...at },
+    label.length > limit ? `${label.slice(0, limit - 1)}…` : label,
+    svg("title", {}, label),
+  )
+}
+
+function bar({ start, end: last, shade }, y, place) {
+  if (last <= place.from || start > place.to) return null
+  const [x, right] = [start, last].map((day) => place.scale(clipped(day, place)))
+  const width = Math.max(right - x, 1.5)
+  return svg("rect", { x, width, y, height: 15, class: `bar ${shade || "contested"}` })
+}
+
+function doubt({ first, last }, y, place) {
+  const [x, right] = [first, last].map((day) => place.scale(clipped(day, place)))
+  return svg("rect", {
+    x: x - (first === last ? 4 : 0),
+    width: Math.max(right - x, 8),
+    y: y - 3,
+    height: 21,
+    class: "doubt",
+  })
+}
+
+function end(until, y, { scale }) {
+  const x = scale(until)
+  return svg(
+    "g",
+    {},
+    line(x, x, y - 4, y + 19, "until"),
+    svg("text", { x: x + 5, y: y + 12, class: "small" }, "out of office"),
+  )
+}
+
+function tick({ stance, first, shade, hollow, sentence }, { cell, label }, y, place, view) {
+  const x = place.scale(Math.max(first, place.from))
+  const open = (keyboard) => view.send("open", { stance, cell, keyboard })
+  const words = `${label}, ${sentence}`
+  return svg(
+    "g",
+    {
+      class: classes("tick", shade),
+      role: "button",
+      "data-stance": stance,
+      "data-cell": cell,
+      "aria-label": words,
+      onclick: () => open(false),
+      onkeydown: (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return
+        event.preventDefault()
+        open(true)
+      },
+    },
+    svg("title", {}, words),
+    svg("rect", { x: x - 7, y: y - 8, width: 14, height: 31, class: "target" }),
+    hollow
+      ? svg("circle", { cx: x, cy: y + 7.5, r: 5, class: "hollow" })
+      : line(x, x, y - 4, y + 19, "mark"),
+  )
+}
+
+function line(x1, x2, y1, y2, kind) {
+  return svg("line", { x1, x2, y1, y2, class: kind })
+}
+
+function clipped(day, { from, to }) {
+  return Math.min(Math.max(day, from), to + 1)
+}

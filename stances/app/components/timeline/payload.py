@@ -1,0 +1,61 @@
+"""What the timeline shows: lanes of positions, ticks of records, events; days since 1970-01-01."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stances.app.components.kit.payload import LegendItem
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of one position: first day, day after the last; no shade if it is contested."""
+
+    start: int
+    end: int
+    shade: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A record: the days its date can mean, its words; ``hollow`` if it has no position."""
+
+    stance: str
+    first: int
+    last: int
+    shade: str
+    hollow: bool
+    uncertain: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One actor on one issue; ``until`` is the last day in office, if that has passed."""
+
+    cell: str
+    label: str
+    bars: Sequence[Bar]
+    ticks: Sequence[Tick]
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An event: its first day, a short label, the full label, and whether it is major."""
+
+    day: int
+    short: str
+    label: str
+    major: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The lanes from the first to the last day; ``alt`` says in words what they show."""
+
+    alt: str
+    first: int
+    last: int
+    lanes: Sequence[Lane]
+    marks: Sequence[Mark]
+    legend: Sequence[LegendItem]

@@ -1,0 +1,56 @@
+// Lanes over time. Drawn anew for every width and zoom; the zoom stays when the data change.
+
+import { keepFocus, returnFocus, rove } from "../kit/focus.js"
+import { svg } from "../kit/elements.js"
+import { legend } from "../kit/marks.js"
+import { mount } from "../kit/mount.js"
+import { axis } from "./axis.js"
+import { controls } from "./controls.js"
+import { events } from "./events.js"
+import { hatch, lane } from "./lanes.js"
+
+const LANE = 34
+
+export default mount((view, { focus, ...data }) => {
+  view.zoom ??= null
+  view.watch ??= view.onWidth(view.root, () => keepFocus(view.root, () => draw(view)))
+  if (view.differs(view.root, data)) {
+    view.data = data
+    draw(view)
+  }
+  returnFocus(view, focus, ({ stance }) =>
+    view.root.querySelector(`[data-stance="${CSS.escape(stance)}"]`),
+  )
+})
+
+function draw(view) {
+  const { data, root } = view
+  const period = view.zoom ?? [data.first, data.last]
+  const place = placed(root.clientWidth, period)
+  const head = events(data.marks, place)
+  const top = head.height + 8
+  const height = top + data.lanes.length * place.step + 26
+  const picture = svg(
+    "svg",
+    { width: root.clientWidth, height, role: "group", "aria-label": data.alt },
+    hatch(),
+    axis(place, top, height),
+    head.draw(top, height),
+    data.lanes.map((each, at) => lane(each, top + at * place.step, place, view)),
+  )
+  const zoom = (to) => {
+    view.zoom = to
+    keepFocus(root, () => draw(view))
+  }
+  root.replaceChildren(controls(data, view.zoom, zoom), picture, legend(data.legend))
+  rove(picture, ".row", ".tick")
+}
+
+/** Where days lie: beside the labels of the lanes, on a narrow screen under them. */
+function placed(width, [from, to]) {
+  const narrow = width < 560
+  const left = narrow ? 0 : 168
+  const inner = Math.max(width - left - 14, 120)
+  const scale = (day) => left + ((day - from) / Math.max(to - from, 1)) * inner
+  return { from, to, narrow, left, inner, scale, step: narrow ? LANE + 18 : LANE }
+}

@@ -1,0 +1,226 @@
+"""What every page is made of: charts with their tables, caveats, downloads, citations, the foot."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol
+
+import pandas as pd
+import streamlit as st
+
+from stances.analysis.matrix import Matrix
+from stances.analysis.question import Question
+from stances.analysis.selection import hidden_records
+from stances.app import address
+from stances.app.cache import Bundle
+from stances.app.components.kit import share
+from stances.app.registry import pages
+from stances.citing import FORMATS
+from stances.citing.citable import Citable, dataset_item, stance_items
+from stances.exchange import WRITERS
+from stances.tables import Tables
+from stances.tables.rows import frame_of
+from stances.wording.labels import ATTRIBUTION_WORDS, CONFIDENCE_WORDS
+from stances.wording.numbers import count
+
+_MARKS = "\\`*_{}[]()#+-.!~|<>$&^=\"'"
+_SHOWN = 6000  # characters of a citation list on the page; the file has all
+
+
+class Framed(Protocol):
+    """Anything that can say what it shows as a frame."""
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """What is shown."""
+
+
+class Shown(Framed, Protocol):
+    """What a view shows, with the records that it rests on."""
+
+    @property
+    def stances(self) -> Iterable[str]:
+        """The ids of the records."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Typed rows as a table."""
+
+    rows: Sequence[object]
+    kind: type[object]
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The rows as a frame."""
+        return frame_of(self.rows, self.kind)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A figure with the records in force that it counts."""
+
+    figure: Framed
+    matrix: Matrix
+    tables: Tables
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The figure's own frame."""
+        return self.figure.frame
+
+    @property
+    def stances(self) -> list[str]:
+        """The ids of the records."""
+        return self.matrix.stances(self.tables)
+
+
+def as_text(text: str) -> str:
+    """The text for places that Streamlit reads as Markdown, so that it appears as it stands.
+
+    Marks are escaped; a word joiner, which nobody sees, keeps addresses and ``:name:`` codes,
+    which Streamlit looks for after escapes are gone, from being found.
+    """
+    marked = "".join(f"\\{mark}" if mark in _MARKS else mark for mark in text)
+    return re.sub(r"(:|@|www)(?=\S)", "\\1\u2060", marked)
+
+
+def style() -> None:
+    """The few rules of style that Streamlit's theme has no word for."""
+    st.html(Path(__file__).parent / "page.css")
+
+
+def nothing_chosen(question: Question) -> bool:
+    """True, with a sentence on what to do, if no actor or no issue is chosen."""
+    chosen = {"actor": question.actors, "issue": question.issues}
+    missing = [name for name, ids in chosen.items() if not ids]
+    if missing:
+        st.info(
+            f"Choose at least one {' and one '.join(missing)} above to see who stands where.",
+            icon=":material/arrow_upward:",
+        )
+    return bool(missing)
+
+
+def hidden_note(question: Question) -> None:
+    """Says how many records the filters hide, and of what kind."""
+    hidden = hidden_records(question)
+    if not hidden:
+        return
+    kinds = [
+        f"{each.number} {ATTRIBUTION_WORDS[each.attribution]}, {CONFIDENCE_WORDS[each.confidence]}"
+        for each in hidden
+    ]
+    total = count(sum(each.number for each in hidden), "record")
+    st.caption(f":material/visibility_off: {total} hidden by the filters: {'; '.join(kinds)}")
+
+
+def show_remarks(remarks: Sequence[str]) -> None:
+    """Caveats as small print."""
+    if remarks:
+        st.caption(as_text(" ".join(remarks)))
+
+
+def show_numbers(numbers: Mapping[str, str], explained: Mapping[str, str] | None = None) -> None:
+    """Numbers in a row, each under its label; ``explained`` says what a label means."""
+    with st.container(horizontal=True, gap="medium"):
+        for label, text in numbers.items():
+            st.metric(label, text, width="content", help=(explained or {}).get(label))
+
+
+def show_calculation(lines: Sequence[str]) -> None:
+    """How the number came about, folded away."""
+    with st.expander("How this is calculated"):
+        st.text("\n".join(lines))
+        st.caption("Formulas, choices, sources and limits: docs/method.md.")
+
+
+def show_chart(figure: object, table: pd.DataFrame, *, key: str, alt: str) -> None:
+    """A figure, and under it the same as a table."""
+    st.plotly_chart(figure, theme=None, key=key, alt=alt, config={"displayModeBar": False})
+    show_as_table(table, alt=alt)
+
+
+def show_as_table(table: pd.DataFrame, *, alt: str, decimals: Sequence[str] = ()) -> None:
+    """The table, folded away; ``decimals`` are columns of numbers with two places."""
+    number = st.column_config.NumberColumn(format="%.2f")
+    with st.expander("Show as table"):
+        st.dataframe(table, hide_index=True, alt=alt, column_config=dict.fromkeys(decimals, number))
+
+
+def follow(result: Any) -> None:
+    """Goes to the page that a component's link names.
+
+    What is in the address already stays there: Streamlit refuses to set it a second time.
+    """
+    target = result.go
+    if target:
+        address.follow_to(target["page"])
+        new = {n: v for n, v in target["parameters"].items() if n not in st.query_params}
+        st.switch_page(pages()[target["page"]], query_params=new)
+
+
+def download(shown: Framed, *, name: str, label: str = "Download CSV") -> None:
+    """A button that saves exactly what is shown, as CSV; the frame is made when it is wanted."""
+    writer = WRITERS["csv"]
+    st.download_button(
+        label,
+        data=lambda: writer.text(shown.frame),
+        file_name=f"{name}{writer.suffix}",
+        mime=writer.media_type,
+        on_click="ignore",
+        icon=":material/download:",
+        key=f"download_{name.split('-', maxsplit=1)[0]}",
+    )
+
+
+def foot(
+    bundle: Bundle,
+    as_of: date,
+    shown: Shown,
+    *,
+    name: str,
+    fixed: Mapping[str, str] | None = None,
+) -> None:
+    """Copy link, download and citations, for any view; ``fixed`` is written out in the link."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        share(as_of, fixed or {}, key="share")
+        download(shown, name=name)
+        cite(bundle, lambda: _cited(bundle, shown), name=f"citations-{name}")
+
+
+def _cited(bundle: Bundle, shown: Shown) -> list[Citable]:
+    return stance_items(bundle.tables, dict.fromkeys(shown.stances), base=address.base_address())
+
+
+def cite(bundle: Bundle, items: Callable[[], list[Citable]], *, name: str) -> None:
+    """A button that opens the citations in a format to choose; nothing is made before."""
+    popover = st.popover("Cite", icon=":material/format_quote:", on_change="rerun", key="cite")
+    if not popover.open:
+        return
+    with popover:
+        chosen = st.segmented_control(
+            "Format", list(FORMATS), default="note", key="citation_format", bind="query-params"
+        )
+        form = FORMATS[chosen or "note"]
+        cited = items()
+        base = address.base_address()
+        text = form.text([dataset_item(bundle.dataset.dataset, base=base), *cited])
+        st.caption(f"The dataset and {count(len(cited), 'source')} of what is shown")
+        st.code(
+            text if len(text) <= _SHOWN else text[:_SHOWN] + "\n…",
+            language=None,
+            wrap_lines=True,
+            height=280,
+        )
+        st.download_button(
+            "Download all",
+            data=text,
+            file_name=f"{name}{form.suffix}",
+            mime=form.media_type,
+            on_click="ignore",
+            icon=":material/download:",
+            key="download_citations",
+        )

@@ -1,0 +1,55 @@
+"""What stands on the screen while the dataset's file has problems."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from stances.app import address, cache
+from stances.errors import Problem
+from stances.wording.numbers import count
+
+_SHOWN = 200
+
+
+def show_error_page(problems: Sequence[Problem]) -> None:
+    """The whole page when no version of the dataset can be shown."""
+    st.title("The dataset needs a correction")
+    st.write("Fix these problems and save; this page reloads by itself.")
+    show_problems(problems)
+    watch_file()
+
+
+def show_error_banner(problems: Sequence[Problem]) -> None:
+    """Above every page while the file is broken and the last good version is being served."""
+    with st.container(key="data-problems"):
+        st.error(
+            f"The dataset on disk has {count(len(problems), 'problem')}. You see the last good "
+            "version. Fix these problems and save; this page reloads by itself.",
+            icon=":material/error:",
+        )
+        show_problems(problems)
+
+
+def show_problems(problems: Sequence[Problem]) -> None:
+    """Each problem on a line, as ``stances check`` prints it, verbatim."""
+    st.code("\n".join(map(str, problems[:_SHOWN])), language=None, wrap_lines=True)
+    more = len(problems) - _SHOWN
+    if more > 0:
+        st.caption(f"and {count(more, 'more problem')}; `stances check` prints all")
+
+
+def watch_file() -> None:
+    """Looks every two seconds whether the file has changed, and reruns the page when it has.
+
+    A run of the whole page has seen the file as it is: to rerun it would lose the click it is for.
+    """
+    address.put("seen_digest", cache.served().digest)
+    _look()
+
+
+@st.fragment(run_every=2)
+def _look() -> None:
+    digest = cache.served().digest
+    if address.seen_digest() != digest:
+        address.put("seen_digest", digest)
+        st.rerun()

@@ -1,0 +1,32 @@
+"""Actor: everything about one: positions on every issue with their history, and dissent."""
+
+import streamlit as st
+
+from stances.analysis.shifts import shifts
+from stances.app import cache, choices, page
+from stances.app.components.evidence.beside import show_lanes
+from stances.app.views.actor.about import actor_words
+from stances.app.views.actor.members import show_members
+from stances.app.views.actor.moves import show_moves
+
+bundle = cache.bundle()
+heading = st.empty()
+facts = st.empty()
+question = choices.bar(bundle, one="actor")
+actor = question.actors[0]
+heading.title(page.as_text(bundle.tables.actor_rows[actor].name), anchor=False)
+facts.caption(page.as_text(actor_words(bundle.tables, actor)))
+page.hidden_note(question)
+
+positions = question.positions()
+show_members(bundle, question, actor)
+show_lanes(bundle, question, positions, by="actor")
+st.subheader("What moved", anchor=False)
+show_moves(bundle, shifts(bundle.tables, positions))
+page.foot(
+    bundle,
+    question.as_of,
+    positions,
+    name=f"positions-{actor}-{question.as_of}",
+    fixed={"actor": actor},
+)

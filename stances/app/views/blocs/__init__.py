@@ -1,0 +1,1 @@
+"""The parts of the page: networks of statements and their blocs."""

@@ -1,0 +1,91 @@
+"""The network, and under it the statements behind the ties of the chosen actor."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import networkx as nx
+import pandas as pd
+import streamlit as st
+
+from stances.analysis.blocs import Blocs
+from stances.analysis.networks import Network
+from stances.analysis.question import Question
+from stances.app.cache import Bundle
+from stances.app.components.evidence.beside import lay_feed
+from stances.app.components.feed.items import side_of
+from stances.app.components.feed.payload import Item, Section, Side
+from stances.app.components.plane.picture import choose_on_plane, plane_picture
+from stances.charts.plane import LETTERS, network_plane
+from stances.tables import Tables
+from stances.tables.rows import StanceRow
+from stances.wording.labels import position_words
+from stances.wording.numbers import count, decimal, exact
+from stances.wording.remarks import no_network
+from stances.wording.words import in_sentence
+
+
+@st.fragment
+def show_network(
+    bundle: Bundle,
+    question: Question,
+    statements: pd.DataFrame,
+    network: Network,
+    ties: nx.Graph,
+    *,
+    blocs: Blocs,
+) -> None:
+    """The network and the records behind the chosen actor's ties; nothing if there is no tie."""
+    if no_network(network, ties.number_of_edges()):
+        return
+    legend = [
+        f"{LETTERS[number % 26]}: "
+        + ", ".join(bundle.tables.actor_rows[actor].short for actor in members)
+        for number, members in enumerate(blocs.communities)
+    ]
+    legend.append("Line: tie, the wider the stronger; dashed: negative; faint: on one shared issue")
+    picture = network_plane(bundle.tables, ties, blocs)
+    actor = choose_on_plane(plane_picture(picture, legend=legend, uniform=False))
+    lay_feed(bundle, question, [_ties_of(bundle.tables, network, statements, actor)])
+
+
+def _ties_of(tables: Tables, network: Network, statements: pd.DataFrame, actor: str) -> Section:
+    """The ties of one actor, the strongest first, each with the records that make it."""
+    if not actor:
+        return Section([], "Choose an actor on the picture to read the records behind it.")
+    at = network.actors.index(actor)
+    weights = network.weights[at]
+    order = sorted(range(len(weights)), key=lambda other: -abs(weights[other]))
+    names = tables.stances["stance"].iloc[statements["row"]]
+    records = [tables.stance_rows[name] for name in names]
+    items = [_tie(tables, network, records, (at, other)) for other in order if weights[other] != 0]
+    heading = f"Ties of {tables.actor_rows[actor].name}"
+    return Section(items, "No tie to anyone in this window.", heading)
+
+
+def _tie(
+    tables: Tables, network: Network, records: Sequence[StanceRow], at: tuple[int, int]
+) -> Item:
+    pair = [network.actors[number] for number in at]
+    sides: list[Side] = []
+    for issue in tables.issue_rows:
+        on = [[row for row in records if row.pair == (actor, issue)] for actor in pair]
+        if all(on):
+            sides += [
+                replace(side_of(tables, record.stance), label=_short_label(tables, record))
+                for record in on[0] + on[1]
+            ]
+    congruence, conflict = float(network.congruence[at]), float(network.conflict[at])
+    return Item(
+        tables.actor_rows[pair[1]].name,
+        f"{exact(congruence)} congruent, {exact(conflict)} conflicting",
+        decimal(float(network.weights[at])),
+        strong=bool(network.weights[at] < 0),
+        fold=f"{count(len(sides), 'record')} on {count(int(network.shared[at]), 'shared issue')}",
+        sides=sides,
+    )
+
+
+def _short_label(tables: Tables, record: StanceRow) -> str:
+    title = in_sentence(tables.issue_rows[record.issue].title)
+    label = position_words(record.position, record.status).lower()
+    return f"{tables.actor_rows[record.actor].short} {label}: {title}"

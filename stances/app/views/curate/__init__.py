@@ -1,0 +1,1 @@
+"""The parts of the page: adding and changing records in the local file."""

@@ -1,0 +1,76 @@
+"""The tables of the coders' agreement."""
+
+from collections.abc import Sequence
+
+from stances.analysis.codings import CODES, Cells
+from stances.analysis.reliability import IssueReliability, strength
+from stances.app.components.grid.payload import ButtonCell, Grid, Look, TextCell
+from stances.app.components.grid.sheet import SheetCell, interval, sheet_grid
+from stances.tables import Tables
+from stances.wording.labels import STRENGTH_LABELS, code_words
+from stances.wording.numbers import count, decimal
+from stances.wording.words import in_sentence
+
+_ALL = "all"
+
+
+def alpha_sheet(tables: Tables, reliabilities: Sequence[IssueReliability]) -> Grid:
+    """Alpha of each issue and of all, with its interval and what it is good for."""
+    order = {issue: place for place, issue in enumerate([_ALL, *tables.issue_rows])}
+    rows: list[list[str | SheetCell]] = []
+    for row in sorted(reliabilities, key=lambda row: order[row.issue]):
+        overall = row.issue == _ALL
+        title = "All issues" if overall else tables.issue_rows[row.issue].title
+        alpha = row.alpha
+        say = f"Only the codings of {in_sentence(title)}"
+        rows.append(
+            [
+                title if overall else ButtonCell(title, row.issue, say=f"{title}. {say}"),
+                f"{row.units}",
+                "–" if alpha is None else decimal(alpha, 3),
+                interval(alpha, row.low, row.high),
+                _verdict(alpha, row.low),
+            ]
+        )
+    heads = ["Issue", "Records", "Alpha", "95% interval", "Verdict"]
+    return sheet_grid("Agreement of the coders by issue", heads, rows, numbers={1, 2})
+
+
+def _verdict(alpha: float | None, low: float | None) -> str | SheetCell:
+    """What an alpha is good for, and what it may be at the lower end of its interval."""
+    good, least = strength(alpha), strength(low)
+    if good is None:
+        return "No alpha: nothing varies"
+    label = STRENGTH_LABELS[good]
+    if least is good or least is None:
+        return label
+    return TextCell(label, sub=f"possibly {STRENGTH_LABELS[least].lower()}")
+
+
+def confusion_sheet(cells: Cells, *, names: Sequence[str]) -> Grid:
+    """The codings of one coder (rows) by those of the other (columns); each count is a button."""
+    rows: list[list[str | SheetCell]] = []
+    for one in CODES:
+        row: list[str | SheetCell] = [code_words(one)]
+        for other in CODES:
+            number = len(cells.get((one, other), ()))
+            say = (
+                f"{count(number, 'record')}: {names[0]} {code_words(one)}, "
+                f"{names[1]} {code_words(other)}"
+            )
+            shade = _distance(one, other)
+            row.append(
+                ButtonCell(f"{number}", f"{one}~{other}", say=say, shade=shade) if number else "·"
+            )
+        rows.append(row)
+    heads = [f"{names[0]} ↓  {names[1]} →", *map(code_words, CODES)]
+    caption = f"Codings by {names[0]} (rows) and {names[1]} (columns)"
+    return sheet_grid(caption, heads, rows, look=Look.COUNTS)
+
+
+def _distance(one: str, other: str) -> str:
+    """The shade of a count: how far apart the two codings are."""
+    if one == other:
+        return "p2"
+    near = not one.isalpha() and not other.isalpha() and abs(int(one) - int(other)) == 1
+    return "p0" if near else "m2 far"

@@ -1,0 +1,71 @@
+"""The log of searches that found nothing."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from stances.analysis.positions import Positions
+from stances.analysis.question import Question
+from stances.app import page
+from stances.app.cache import Bundle
+from stances.app.components.evidence.beside import show_grid
+from stances.app.components.grid.payload import ButtonCell, Grid, LinkCell
+from stances.app.components.grid.sheet import SheetCell, sheet_grid
+from stances.tables import Tables
+from stances.tables.rows import SearchRow
+from stances.wording.numbers import count
+from stances.wording.words import cell_label, in_sentence, source_label, when_words
+
+
+def show_searches(bundle: Bundle, question: Question, positions: Positions) -> None:
+    """Every search, the latest first; a row opens its cell."""
+    searches = bundle.tables.search_rows[::-1]
+    if not searches:
+        st.info(
+            "No search is on record. Record unsuccessful searches under `searches:` in the "
+            "dataset; data/README.md says how."
+        )
+        return
+    pairs = {search.pair for search in searches}
+    st.caption(
+        f"{count(len(searches), 'search', 'searches')} that found nothing, for "
+        f"{count(len(pairs), 'cell')}, the latest first. A search counts whatever the date."
+    )
+    shown = searches_sheet(bundle.tables, positions, searches)
+    show_grid(bundle, question, shown, key="searches")
+    page.download(page.Rows(searches, SearchRow), name="searches")
+
+
+def searches_sheet(tables: Tables, positions: Positions, searches: Sequence[SearchRow]) -> Grid:
+    """Each search that found nothing: for whom and what, when, where, and what is known now."""
+    now = {cell.pair: cell_label(cell) for cell in positions.cells}
+    rows: list[list[str | SheetCell]] = []
+    for search in searches:
+        actor = tables.actor_rows[search.actor]
+        title = in_sentence(tables.issue_rows[search.issue].title)
+        name = f"{actor.short} on {title}"
+        cell = f"{search.actor}~{search.issue}"
+        rows.append(
+            [
+                ButtonCell(
+                    name,
+                    cell,
+                    say=f"{actor.name} on {title}: open the cell",
+                    sub=f"searched {when_words(search.date)}",
+                ),
+                _places(tables, search),
+                now[search.pair],
+            ]
+        )
+    heads = ["Actor and issue", "Where the search looked", "On the as-of date"]
+    return sheet_grid("Searches that found nothing", heads, rows, wide={0, 1})
+
+
+def _places(tables: Tables, search: SearchRow) -> str | SheetCell:
+    read = list(search.sources)
+    if len(read) == 1 and not search.where and not search.note:
+        label = source_label(tables.source_rows[read[0]])
+        return LinkCell(label, "sources", parameters={"source": read[0]})
+    named = [source_label(tables.source_rows[name]) for name in read]
+    parts = ["; ".join(named), search.where, search.note]
+    return ". ".join(part.rstrip(".") for part in parts if part) or "not recorded"

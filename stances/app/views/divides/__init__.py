@@ -1,0 +1,1 @@
+"""The parts of the page: issues by how far they split the actors."""

@@ -1,0 +1,36 @@
+"""The polarisation of every issue over time, one of them strong."""
+
+import streamlit as st
+
+from stances.analysis.history import month_days, polarisation_history
+from stances.analysis.question import Question
+from stances.app import address, choices, page
+from stances.app.cache import Bundle
+from stances.app.components.kit import theme
+from stances.charts.history import history_alt, history_figure, history_spec, history_table
+from stances.charts.palette import palette
+
+
+def show_history(bundle: Bundle, question: Question) -> None:
+    """A line for each issue, month by month; the chosen issue's stands out."""
+    titles = choices.names_of(bundle, "issue")
+    address.keep("issue")
+    shown = {issue: titles[issue] for issue in question.issues}
+    strong = choices.one_of(
+        "issue", "Issue", shown, usual=question.issues[0], widget="list", mounted=True,
+        key="issue_line",
+    )  # fmt: skip
+    firsts = [row.earliest for row in bundle.tables.stance_rows.values()]
+    days = month_days(min(firsts, default=question.as_of), question.as_of)
+    moments = polarisation_history(question, days)
+    if all(moment.value is None for moment in moments[strong]):
+        st.info("On no day did five actors have a position on this issue.")
+        return
+    spec = history_spec(
+        {titles[issue]: moments[issue] for issue in question.issues},
+        measure="Polarisation",
+        counted="actors",
+        strong=titles[strong],
+    )
+    figure = history_figure(spec, palette(theme()))
+    page.show_chart(figure, history_table(spec), key="polarisation_history", alt=history_alt(spec))

@@ -1,0 +1,32 @@
+"""Issue: its proposal and coding notes, the actors along the scale, and its history."""
+
+import streamlit as st
+
+from stances.app import cache, choices, page
+from stances.app.components.evidence.beside import show_lanes, show_scale
+from stances.app.views.issue.coding import show_coding
+from stances.app.views.issue.scale import issue_scale
+
+bundle = cache.bundle()
+heading = st.empty()
+proposal = st.empty()
+question = choices.bar(bundle, one="issue")
+issue = bundle.tables.issue_rows[question.issues[0]]
+heading.title(page.as_text(issue.title), anchor=False)
+proposal.caption(page.as_text(f"The proposal: {issue.proposal}"))
+page.hidden_note(question)
+
+positions = question.positions()
+show_coding(issue)
+if choices.part(["Scale", "History"], key="view") == "Scale":
+    show_scale(bundle, question, issue_scale(bundle.tables, positions))
+else:
+    on_record = question.about(actors=[cell.actor for cell in positions.cells if cell.records])
+    show_lanes(bundle, question, on_record.positions(), by="issue")
+page.foot(
+    bundle,
+    question.as_of,
+    positions,
+    name=f"positions-{issue.issue}-{question.as_of}",
+    fixed={"issue": issue.issue},
+)

@@ -1,0 +1,20 @@
+"""The shifts of the chosen kinds."""
+
+from stances.analysis.question import Question
+from stances.analysis.shifts import Moves, shifts
+from stances.app import choices
+from stances.app.cache import Bundle
+from stances.model.vocabulary import ShiftKind
+from stances.wording.labels import KIND_WORDS
+
+
+def chosen_moves(bundle: Bundle, question: Question) -> Moves:
+    """The shifts of the kinds that are chosen, newest first."""
+    kinds = choices.several_of(
+        "kind",
+        "Kinds of move",
+        {str(kind): KIND_WORDS[kind] for kind in ShiftKind},
+        label_visibility="collapsed",
+    )
+    every = shifts(bundle.tables, question.positions())
+    return Moves([shift for shift in every if shift.kind in kinds])

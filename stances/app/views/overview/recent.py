@@ -1,0 +1,27 @@
+"""What moved lately."""
+
+from datetime import timedelta
+
+import streamlit as st
+
+from stances.analysis.positions import Positions
+from stances.analysis.shifts import Moves, shifts
+from stances.app.cache import Bundle
+
+
+def days_back() -> int:
+    """How many days before the as-of date count as recent."""
+    chosen = st.segmented_control(
+        "Moves in the last",
+        ["30 days", "90 days", "180 days", "365 days"],
+        default="90 days",
+        key="days",
+        bind="query-params",
+    )
+    return int((chosen or "90 days").split()[0])
+
+
+def recent_moves(bundle: Bundle, positions: Positions, days: int) -> Moves:
+    """The shifts of the last ``days`` days before the day of the positions."""
+    since = positions.as_of - timedelta(days)
+    return Moves([shift for shift in shifts(bundle.tables, positions) if shift.day >= since])

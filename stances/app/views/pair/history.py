@@ -1,0 +1,27 @@
+"""The agreement of a pair over time."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from stances.analysis.agreement import Agreement
+from stances.analysis.history import agreement_history, change_days
+from stances.analysis.matrix import Matrix
+from stances.analysis.question import Question
+from stances.app import page
+from stances.app.components.kit import theme
+from stances.charts.history import history_alt, history_figure, history_spec, history_table
+from stances.charts.palette import palette
+
+
+def show_history(question: Question, measured: Callable[[Matrix], Agreement]) -> None:
+    """The agreement on every day on which it can have changed, with its bounds."""
+    moments = agreement_history(question, change_days(question), measured)
+    if all(moment.value is None for moment in moments):
+        st.info("The two never shared enough issues to compute agreement.")
+        return
+    spec = history_spec(
+        {"Agreement": moments}, measure="Agreement", counted="shared issues", strong="Agreement"
+    )
+    figure = history_figure(spec, palette(theme()))
+    page.show_chart(figure, history_table(spec), key="pair_history", alt=history_alt(spec))

@@ -1,0 +1,46 @@
+"""Pair: two actors issue by issue, both records side by side, and their agreement over time."""
+
+from functools import partial
+
+import streamlit as st
+
+from stances.analysis.agreement import agreement
+from stances.app import cache, choices, page
+from stances.app.components.evidence.beside import show_positions
+from stances.app.views.agreement.calculation import show_calculation
+from stances.app.views.agreement.weights import issue_weights
+from stances.app.views.pair.actors import chosen_pair, is_same, pair_title
+from stances.app.views.pair.history import show_history
+from stances.app.views.pair.numbers import show_numbers
+from stances.wording.remarks import agreement_remarks
+
+bundle = cache.bundle()
+heading = st.empty()
+actors = chosen_pair(bundle)
+question = choices.bar(bundle, many=("issues",)).about(actors=actors)
+heading.title(page.as_text(pair_title(bundle, actors)), anchor=False)
+page.hidden_note(question)
+if is_same(actors) or page.nothing_chosen(question):
+    st.stop()
+
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    by = choices.measure()
+    question = question.with_stale(choices.stale())
+    weights = issue_weights(bundle, question.issues)
+measured = partial(agreement, measure=by, weights=weights)
+matrix = question.matrix()
+agreed = measured(matrix)
+positions = question.positions()
+show_numbers(agreed, positions)
+page.show_remarks(agreement_remarks(bundle.tables, matrix, agreed))
+show_calculation(bundle, matrix, agreed, weights=weights, pair=actors)
+show_positions(bundle, question, positions)
+st.subheader("Over time", anchor=False)
+show_history(question, measured)
+page.foot(
+    bundle,
+    question.as_of,
+    positions,
+    name=f"positions-{question.as_of}",
+    fixed={"a": actors[0], "b": actors[1]},
+)

@@ -1,0 +1,24 @@
+"""Search: words in summaries, quotations, speakers and sources, each hit in its context."""
+
+import streamlit as st
+
+from stances.analysis.search import search
+from stances.app import cache, choices
+from stances.app.components.evidence.beside import show_feed
+from stances.app.components.feed.items import hits
+from stances.wording.numbers import count
+
+bundle = cache.bundle()
+st.title("Search", anchor=False)
+query = st.text_input(
+    "Search summaries, quotations, speakers and sources",
+    key="q",
+    bind="query-params",
+    type="search",
+    placeholder="Words, in any order; accents do not matter",
+)
+question = choices.bar(bundle)
+matches = search(bundle.tables, query, among=question.positions().admitted)
+st.caption(f"{count(len(matches), 'record')} found" if query.strip() else "No search yet")
+empty = "Nothing found by this date. Try fewer words." if query.strip() else "Type a word above."
+show_feed(bundle, question, [hits(bundle.tables, matches, empty=empty)])

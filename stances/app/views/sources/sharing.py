@@ -1,0 +1,45 @@
+"""The sources as a file and as citations, and the quotations in the formats of other tools."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from stances.app import address, page
+from stances.app.cache import Bundle
+from stances.citing.citable import source_items
+from stances.exchange import Subject, writers_of
+from stances.exchange.quotations import quotations
+from stances.tables import Tables
+
+
+@dataclass(frozen=True)
+class SourceList:
+    """All sources."""
+
+    tables: Tables
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The sources as a frame."""
+        return self.tables.sources
+
+
+def show_foot(bundle: Bundle) -> None:
+    """Download and citations of the sources, downloads of the quotations."""
+    located = quotations(bundle.tables, bundle.seeds)
+    info, base = bundle.dataset.dataset, address.base_address()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        page.download(SourceList(bundle.tables), name="sources")
+        page.cite(bundle, partial(source_items, bundle.tables), name="sources")
+        for writer in writers_of(Subject.QUOTATIONS).values():
+            st.download_button(
+                f"Quotations ({writer.label})",
+                data=partial(writer.text, located, info, base=base),
+                file_name=f"{info.id}{writer.suffix}",
+                mime=writer.media_type,
+                on_click="ignore",
+                icon=":material/download:",
+                key=f"download_{writer.suffix[1:]}",
+            )

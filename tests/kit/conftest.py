@@ -1,0 +1,93 @@
+"""Components on a blank page: the bundles that Streamlit gets, mounted as it mounts them."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from stances.app import components
+from stances.app.components.kit import bundle, plain
+
+FOLDER = Path(components.__file__).parent
+PAGE = Path(__file__).parent / "stage.html"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What asks for the stage needs the browser."""
+    for item in items:
+        if "stage" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+class Stage:
+    """A page on which components are mounted, run again and taken away."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.errors: list[str] = []
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def clear(self) -> None:
+        """A blank page; what was loaded before is gone with its listeners."""
+        self.page.set_viewport_size({"width": 1200, "height": 800})
+        self.page.emulate_media(color_scheme="light")
+        self.page.goto("http://localhost/stage?actors=ann&as_of=2024-01-01")
+        self.errors.clear()
+
+    def run(self, component: str, payload: Any, *, script: str = "", **more: Any) -> None:
+        """Mounts the component, or runs the mounted one again with another payload."""
+        folder = FOLDER / component
+        data = plain(payload)
+        data = data | more if isinstance(data, Mapping) else {**more, "sections": data}
+        self.page.evaluate(
+            "([name, js, css, data]) => stage.run(name, js, css, JSON.parse(data))",
+            [
+                component,
+                bundle.script(folder / f"{script or component}.js"),
+                bundle.style(folder),
+                json.dumps(data),
+            ],
+        )
+
+    def end(self, component: str) -> None:
+        """Takes the component away, as Streamlit does."""
+        self.page.evaluate("(name) => stage.end(name)", component)
+
+    def told(self) -> list[list[Any]]:
+        """What the components have sent since this was last asked, as [name, value]."""
+        return self.page.evaluate("() => stage.told.splice(0)")
+
+    def counts(self) -> dict[str, int]:
+        """How many observers, timers and listeners outside the component are at work."""
+        return self.page.evaluate("() => stage.counts()")
+
+    def focused(self) -> str:
+        """What a screen reader hears of the focused element."""
+        return self.page.evaluate("""() => {
+          const at = stage.focused()
+          return at ? at.ariaLabel ?? at.textContent : ""
+        }""")
+
+
+@pytest.fixture(scope="session")
+def page_of_all(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    html = PAGE.read_text(encoding="utf-8")
+    context.route(
+        "http://localhost/**", lambda route: route.fulfill(body=html, content_type="text/html")
+    )
+    page = context.new_page()
+    page.set_default_timeout(5_000)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def stage(page_of_all: Page) -> Iterator[Stage]:
+    blank = Stage(page_of_all)
+    blank.clear()
+    yield blank
+    assert blank.errors == []

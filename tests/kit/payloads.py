@@ -1,0 +1,174 @@
+"""Small payloads for the components."""
+
+from collections.abc import Mapping
+
+from stances.app.components.evidence.payload import Evidence, Quote, Record, SourceLine
+from stances.app.components.feed.payload import (
+    Bar,
+    Chip,
+    Item,
+    Scale,
+    ScaleColumn,
+    ScaleGroup,
+    Section,
+    Side,
+)
+from stances.app.components.grid.payload import (
+    ButtonCell,
+    Column,
+    Grid,
+    IntervalCell,
+    LinkCell,
+    Look,
+    PairCell,
+    Row,
+    StanceCell,
+    TextCell,
+    VerdictCell,
+)
+from stances.app.components.kit import LegendItem, PageLink
+from stances.app.components.plane.payload import Plane, Point, Tie
+from stances.app.components.reader.payload import Fact, Segment, SourceStance, SourceText
+from stances.app.components.timeline import payload as time
+
+LEGEND = [LegendItem("Supports", "coded p1", "some meaning"), LegendItem("Unclear", "unclear")]
+
+
+def stances(
+    *,
+    rows: int = 3,
+    columns: int = 4,
+    words: str = "Supports",
+    changed: Mapping[str, str] | None = None,
+    look: Look = Look.STANCES,
+) -> Grid:
+    """A grid of positions; ``changed`` gives single cells other words."""
+    other = changed or {}
+
+    def cell(row: int, column: int) -> StanceCell:
+        name = f"a{column}~i{row}"
+        label = other.get(name, words)
+        return StanceCell(
+            name, "coded", "p1", label, f"a{column} on i{row}: {label}",
+            details=["2024", "2 records"], trail=[(0.0, 1), (50.0, -1)],
+        )  # fmt: skip
+
+    return Grid(
+        look, f"Positions: {words}", Column("Issue", kind="hidden"),
+        [Column(f"a{at}", words) for at in range(columns)],
+        [Row(TextCell(f"i{row}", words), [cell(row, at) for at in range(columns)])
+         for row in range(rows)],
+        legend=LEGEND, as_of="2024-11-18",
+    )  # fmt: skip
+
+
+def matrix(*, size: int = 3, rows: int = 3, words: str = "Ann") -> Grid:
+    """Agreement; nothing stands where an actor would be compared with itself."""
+    names = [f"{words} {at}" for at in range(size)]
+
+    def cell(one: int, other: int) -> PairCell | None:
+        if one == other:
+            return None
+        say = f"{names[one]} and {names[other]}"
+        return PairCell((f"p{one}", f"p{other}"), "value", "0.5", "n = 3", say, share=0.5)
+
+    return Grid(
+        Look.MATRIX, words, Column("Actor", kind="hidden"), [Column(name) for name in names],
+        [Row(TextCell(names[one]), [cell(one, other) for other in range(size)])
+         for one in range(min(rows, size))],
+        parameters={"as_of": "2024-01-02", "actors": ["ann", "bob"]},
+    )  # fmt: skip
+
+
+def sheet(words: str = "tass.com") -> Grid:
+    """A plain table with every kind of cell."""
+    return Grid(
+        Look.SHEET, words, Column("Host"), [Column("Number", kind="number"), Column("Line"), Column("To")],
+        [
+            Row(TextCell("All"), [TextCell("9"), IntervalCell(words, 0.5, 0.4, 0.6), TextCell("x")]),
+            Row(ButtonCell(words, "h1", f"{words}: list", sub=words),
+                [TextCell("4", words), VerdictCell("same", words),
+                 LinkCell("to one", "sources", {"source": "s1"})]),
+            Row(ButtonCell("two", "h2", "two: list"),
+                [TextCell("5"), TextCell("–"), LinkCell("to two", "sources", {"source": words})]),
+        ],
+    )  # fmt: skip
+
+
+def side(number: int, words: str = "Supports") -> Side:
+    return Side(words, "p1", "2024", f"ann~i{number}", f"s{number}")
+
+
+def section(*, items: int = 2, words: str = "Ann on tax", heading: str = "Moves") -> Section:
+    """A list of moves."""
+    return Section(
+        [
+            Item(
+                f"{words} {at}", words, "Reversal", strong=True, sides=[side(at), side(at + 1000)],
+                then=True, fold=words if at % 2 else "", bars=[Bar(0, words, "m1"), Bar(3, words, "p1")],
+                parts=[(words, False), (words, True)], links=[PageLink(words, "sources", {"source": words})],
+                copy={"event": "e"}, notes=[words],
+            )
+            for at in range(items)
+        ],
+        words,
+        heading,
+    )  # fmt: skip
+
+
+def scale(words: str = "Ann") -> Scale:
+    chip = Chip("ann~tax", words, words, stale=True, sentence=f"{words} on tax")
+    return Scale([ScaleColumn(words, "+1", "p1", [chip])], [ScaleGroup(words, [chip])])
+
+
+def evidence(words: str = "Ann", *, records: int = 2, linked: str = "") -> Evidence:
+    source = SourceLine("s1", words, words, "javascript:alert(1)", "https://example.org/a", [words])
+    quote = Quote(words, words, "s1", words, verbatim=True)
+    return Evidence(
+        f"{words} on tax", words, "p1", words, words, [words],
+        [
+            Record(
+                f"r{at}", words, words, words, words, "p1", words, "+1", [words], [words], words,
+                [("area", words)], [quote], [source], [words], words, words, [words],
+                f"cited {words} {at}", [("BibTeX", f"@misc{{{words}}}")],
+            )
+            for at in range(records)
+        ],
+        linked, "2024-11-18",
+    )  # fmt: skip
+
+
+def source_text(words: str = "Ann", *, linked: str = "") -> SourceText:
+    return SourceText(
+        "s1", words, [Fact("Address", "javascript:alert(1)"), Fact("Web", "https://example.org/a")],
+        f"cited {words}", [("RIS", words)],
+        [Segment(f"Before.\n{words} ", [], []), Segment(f"{words}\nsaid.", ["r1"], [1])],
+        [SourceStance("r1", 1, words, words, "p1", words, words)], linked,
+    )  # fmt: skip
+
+
+def timeline(words: str = "Ann", *, lanes: int = 2, ticks: int = 3) -> time.Timeline:
+    def tick(lane: int, at: int) -> time.Tick:
+        day = 19000 + 100 * at + lane
+        return time.Tick(f"s{lane}.{at}", day, day + 3, "p1", at == 1, at == 2, f"{words} {at}")
+
+    return time.Timeline(
+        words, 18900, 19900,
+        [
+            time.Lane(f"a{lane}~tax", f"{words} {lane}", [time.Bar(19000, 19200, "p1"),
+                      time.Bar(19200, 19300, "")], [tick(lane, at) for at in range(ticks)], 19400)
+            for lane in range(lanes)
+        ],
+        [time.Mark(19100, words[:12], words, major=True), time.Mark(19101, words[:12], words, major=True)],
+        LEGEND,
+    )  # fmt: skip
+
+
+def plane(words: str = "Ann", *, points: int = 3) -> Plane:
+    return Plane(
+        words,
+        [Point(f"p{at}", f"{words} {at}", at, at * at, at % 2 - 1, "A", (0.0, 1.0) if at else None,
+               f"{words} {at}: 2 ties") for at in range(points)],
+        [Tie(0, at, -1.0 if at % 2 else 1.0, 0.5, thin=True) for at in range(1, points)],
+        [LegendItem(words)], uniform=False,
+    )  # fmt: skip

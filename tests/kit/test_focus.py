@@ -1,0 +1,61 @@
+"""Focus comes back to what opened something, and a redraw does not take it away."""
+
+import pytest
+
+from stances.app.components.kit import Focus, plain
+from tests.kit import payloads
+from tests.kit.conftest import Stage
+
+BACK = [
+    ("grid", payloads.stances(), Focus(1, cell="a2~i1"), "a2 on i1"),
+    ("grid", payloads.sheet(), Focus(1, cell="h2"), "two: list"),
+    ("feed", [payloads.section()], Focus(1, cell="ann~i1000", stance="s1000"), "Ann on tax 0"),
+    ("feed", [payloads.section()], Focus(1, cell="ann~i0"), "Ann on tax 0"),
+    ("timeline", payloads.timeline(), Focus(1, cell="a1~tax", stance="s1.1"), "Ann 1, Ann 1"),
+]
+
+
+@pytest.mark.parametrize(("component", "payload", "focus", "expected"), BACK)
+def test_the_focus_comes_back_once_to_what_was_open(
+    stage: Stage, component: str, payload: object, focus: Focus, expected: str
+) -> None:
+    stage.run(component, payload, focus=None)
+    assert stage.focused() == ""
+    stage.run(component, payload, focus=plain(focus))
+    assert stage.focused().startswith(expected)
+    stage.page.locator("#before").focus()
+    stage.run(component, payload, focus=plain(focus))
+    assert stage.focused() == "before"
+
+
+def test_a_turn_of_before_the_mount_takes_no_focus(stage: Stage) -> None:
+    stage.run("grid", payloads.stances(), focus=plain(Focus(3, cell="a0~i0")))
+    assert stage.focused() == ""
+
+
+def test_opened_by_keyboard_the_panel_takes_the_focus_and_escape_closes_it(stage: Stage) -> None:
+    stage.run("evidence", {"shown": plain(payloads.evidence()), "focus": {"turn": 0}})
+    assert stage.focused() == ""
+    stage.run("evidence", {"shown": plain(payloads.evidence("Bob")), "focus": {"turn": 1}})
+    assert stage.focused() == "Bob on tax"
+    stage.page.keyboard.press("Escape")
+    assert stage.told() == [["close", True]]
+
+
+def test_a_cell_that_is_drawn_anew_keeps_the_focus(stage: Stage) -> None:
+    stage.run("grid", payloads.stances())
+    stage.page.locator("[data-cell='a1~i1']").focus()
+    stage.run("grid", payloads.stances(words="Opposes"))
+    assert stage.focused() == "a1 on i1: Opposes"
+    stage.run("grid", payloads.stances(rows=5, columns=2))
+    assert stage.focused() == "a1 on i1: Supports"
+
+
+def test_a_zoom_keeps_the_focus_on_its_button(stage: Stage) -> None:
+    stage.run("timeline", payloads.timeline())
+    stage.page.get_by_role("button", name="2 years").press("Enter")
+    assert stage.focused() == "2 years"
+    assert stage.page.get_by_role("button", name="2 years").get_attribute("aria-pressed") == "true"
+    stage.page.locator(".tick").last.focus()
+    stage.run("timeline", payloads.timeline(lanes=3))
+    assert stage.focused() == "Ann 1, Ann 2"

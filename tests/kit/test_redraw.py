@@ -1,0 +1,112 @@
+"""A run changes what differs and nothing else."""
+
+import pytest
+
+from stances.app.components.kit import plain
+from tests.kit import payloads
+from tests.kit.conftest import Stage
+
+PAYLOADS = [
+    ("grid", payloads.stances()),
+    ("grid", payloads.matrix()),
+    ("grid", payloads.sheet()),
+    ("feed", [payloads.section()]),
+    ("feed", {"scale": plain(payloads.scale())}),
+    ("evidence", {"shown": plain(payloads.evidence()), "focus": {"turn": 0}}),
+    ("reader", payloads.source_text()),
+    ("timeline", payloads.timeline()),
+    ("plane", payloads.plane()),
+]
+WATCH = """() => {
+  window.changes = 0
+  const root = document.querySelector(".host").shadowRoot.querySelector(".root")
+  const seen = (all) => { window.changes += all.filter((each) => each.type === "childList").length }
+  new MutationObserver(seen).observe(root, { childList: true, subtree: true })
+}"""
+
+
+@pytest.mark.parametrize(("component", "payload"), PAYLOADS)
+def test_the_same_payload_touches_no_node(stage: Stage, component: str, payload: object) -> None:
+    stage.run(component, payload)
+    stage.page.evaluate("() => new Promise(requestAnimationFrame)")
+    stage.page.evaluate(WATCH)
+    stage.run(component, payload)
+    assert stage.page.evaluate("() => window.changes") == 0
+
+
+def test_one_changed_cell_is_one_changed_button(stage: Stage) -> None:
+    stage.run("grid", payloads.stances())
+    stage.page.evaluate(WATCH)
+    stage.page.evaluate("() => { for (const b of document.querySelector('.host').shadowRoot"
+                        ".querySelectorAll('.cell')) b.mine = true }")  # fmt: skip
+    stage.run("grid", payloads.stances(changed={"a1~i1": "Opposes"}))
+    assert stage.page.evaluate("() => window.changes") == 1
+    changed = stage.page.locator("[data-cell='a1~i1']")
+    assert changed.get_attribute("aria-label") == "a1 on i1: Opposes"
+    assert changed.evaluate("button => button.mine")
+    changed.click()
+    assert stage.told() == [["open", {"cell": "a1~i1", "keyboard": False}]]
+
+
+def test_a_table_keeps_its_place_when_rows_are_added(stage: Stage) -> None:
+    stage.run("grid", payloads.stances(rows=30, columns=30))
+    scroll = stage.page.locator(".scroll")
+    scroll.evaluate("each => each.scrollTo(300, 500)")
+    stage.run("grid", payloads.stances(rows=31, columns=30))
+    assert scroll.evaluate("each => [each.scrollLeft, each.scrollTop]") == [300, 500]
+
+
+def test_a_pressed_cell_is_marked_at_once_and_as_python_says(stage: Stage) -> None:
+    stage.run("grid", payloads.stances(), pressed=None)
+    first = stage.page.locator(".cell").first
+    first.click()
+    assert first.get_attribute("aria-pressed") == "true"
+    stage.run("grid", payloads.stances(), pressed="a1~i0")
+    assert first.get_attribute("aria-pressed") == "false"
+    assert stage.page.locator("[aria-pressed='true']").get_attribute("data-cell") == "a1~i0"
+
+
+def test_a_section_that_stays_keeps_what_is_unfolded(stage: Stage) -> None:
+    one, other = payloads.section(heading="One"), payloads.section(heading="Two")
+    stage.run("feed", [one, other])
+    stage.page.locator("section").last.locator("summary").click()
+    stage.run("feed", [payloads.section(items=3, heading="One"), other])
+    assert stage.page.locator("section").first.locator("li").count() == 3
+    assert stage.page.locator("section").last.locator("details[open]").count() == 1
+    stage.run("feed", [one])
+    assert stage.page.locator("section").count() == 1
+
+
+def test_a_long_list_is_shown_by_25_and_the_focus_goes_to_the_first_that_is_new(
+    stage: Stage,
+) -> None:
+    stage.run("feed", [payloads.section(items=60)])
+    assert stage.page.locator("li.item").count() == 25
+    stage.page.get_by_role("button", name="Show 25 more of 35").click()
+    assert stage.page.locator("li.item").count() == 50
+    assert stage.page.evaluate("() => stage.focused().closest('li').innerText").startswith("Ann")
+    assert stage.focused() == "Ann on tax"
+    stage.page.get_by_role("button", name="Show 10 more of 10").click()
+    assert stage.page.locator("li.item").count() == 60
+
+
+def test_lanes_and_planes_follow_the_width(stage: Stage) -> None:
+    stage.run("timeline", payloads.timeline())
+    stage.run("plane", payloads.plane())
+    stage.page.set_viewport_size({"width": 500, "height": 800})
+    stage.page.wait_for_function(
+        "() => document.querySelector('.host').shadowRoot.querySelector('svg').clientWidth <= 500"
+    )
+    box = stage.page.locator(".stage svg").get_attribute("viewBox")
+    assert box is not None
+    assert float(box.split()[2]) <= 500
+
+
+def test_colours_follow_the_theme_without_a_run(stage: Stage) -> None:
+    stage.run("grid", payloads.stances())
+    tint = "button => getComputedStyle(button).backgroundColor"
+    light = stage.page.locator(".cell").first.evaluate(tint)
+    stage.page.emulate_media(color_scheme="dark")
+    dark = stage.page.locator(".cell").first.evaluate(tint)
+    assert light != dark
+    assert "0, 0, 0, 0" not in light + dark
