@@ -1,10 +1,12 @@
 """Where Curate exists, and what its forms make of a record."""
 
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
 import streamlit as st
 
+from stances.app import cache
 from stances.app.curate import allowed
 from stances.app.curate.form import differing
 from stances.model.records import Actor, Stance
@@ -162,3 +164,61 @@ def test_another_coder_does_not_see_a_final_coding(
     at.selectbox(key="blind_coder").set_value("fourth").run()
     assert "C: " not in " ".join(each.value for each in at.text)
     assert at.button(key="blind_freeze").disabled
+
+
+def test_an_unchanged_form_is_judged_once(
+    local: None, open_page: Open, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged, parsed = [], []
+    edit, parse = cache.edited, cache.parse
+    monkeypatch.setattr(cache, "edited", lambda *a, **k: judged.append(a) or edit(*a, **k))
+    at = open_page("curate", data=copy, task="Stance")
+    monkeypatch.setattr(cache, "parse", lambda *a, **k: parsed.append(a) or parse(*a, **k))
+    at.selectbox(key="curated_stance").set_value("russia.north-korean-troops.2025-04-28").run()
+    assert not judged
+    at.button_group(key="stance_form_position").set_value(-1).run()
+    at.run()
+    at.run()
+    assert len(judged) == 1
+    at.text_area(key="stance_form_summary").set_value("Other words.").run()
+    assert len(judged) == 2
+    assert not parsed
+    assert "Russia on North Korean troops" in " ".join(each.value for each in at.text)
+
+
+def test_lists_show_names_and_hold_ids(local: None, open_page: Open, copy: Path) -> None:
+    text = copy.read_text(encoding="utf-8")
+    twin = "coders:\n  - {id: twin, name: First coder, kind: human}\n"
+    copy.write_text(text.replace("coders:\n", twin, 1), encoding="utf-8")
+    at = open_page("curate", data=copy, task="Stance")
+    actor = at.selectbox(key="stance_form_actor")
+    assert actor.label == "Actor (required)"
+    assert {"Russia", "Biden administration"} <= set(actor.options)
+    assert actor.set_value("russia").run().selectbox(key="stance_form_actor").value == "russia"
+    coder = at.selectbox(key="stance_form_coder")
+    assert {"First coder (coder-1)", "First coder (twin)"} <= set(coder.options)
+    assert coder.set_value("twin").run().selectbox(key="stance_form_coder").value == "twin"
+    labels = at.selectbox(key="stance_form_attribution").options
+    assert labels == [
+        "Quoted",
+        "Paraphrased",
+        "Unnamed sources",
+        "Act on record",
+        "Coder's inference",
+    ]
+    assert "Russia on North Korean troops, 28 Apr 2025" in " ".join(
+        at.selectbox(key="curated_stance").options
+    )
+    assert at.info[0].value == "Missing: Issue, Date, Attribution, Summary."
+
+
+def test_pages_leave_the_shared_original_as_it_was(
+    local: None, open_page: Open, copy: Path
+) -> None:
+    at = open_page("curate", data=copy, task="Stance")
+    shared = at.session_state["curate_opened"]
+    before = deepcopy(cache.original(shared).source.value)
+    at.selectbox(key="curated_stance").set_value("russia.north-korean-troops.2025-04-28").run()
+    at.button_group(key="stance_form_position").set_value(-1).run()
+    assert [button for button in at.button if button.label == "Save"]
+    assert cache.original(shared).source.value == before

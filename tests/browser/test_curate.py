@@ -142,7 +142,7 @@ def test_an_edit_changes_its_lines_and_enters_the_log_of_corrections(
     pick(page, "Stance", stance_name(copy, name))
     expect(page.get_by_role("radio", name="−2 Strongly opposes")).to_be_checked()
     page.get_by_role("radio", name="−1 Opposes").click()
-    fill(page, "What is corrected", "Position from −2 to −1.")
+    fill(page, "What was corrected", "Position from −2 to −1.")
     fill(page, "Why", "The record leaves a door open.")
     moved = "Russia on North Korean troops: strongly opposes → opposes"
     expect(page.get_by_text(moved).first).to_be_visible()

@@ -1,4 +1,4 @@
-"""Whether this server may change the dataset: a writable local file, and nobody else near."""
+"""Whether this server may change the dataset: a writable file, and nobody else can reach it."""
 
 import os
 from collections.abc import Mapping
@@ -16,11 +16,10 @@ _OFF = {"0", "off", "no", "false"}
 
 
 def curating() -> bool:
-    """True where the Curate page is there.
+    """True if there is a Curate page.
 
-    The server listens on loopback alone, the browser asked for it by a loopback name and through
-    no proxy, and the file can be written. ``STANCES_CURATE=0`` turns it off; nothing turns it on
-    elsewhere.
+    The server listens on loopback alone, the browser used a loopback name and no proxy, and the
+    file can be written. ``STANCES_CURATE=0`` turns it off; nothing turns it on elsewhere.
     """
     if os.environ.get("STANCES_CURATE", "").strip().lower() in _OFF:
         return False
@@ -36,15 +35,15 @@ def curating() -> bool:
 
 
 def local(address: str, headers: Mapping[str, str]) -> bool:
-    """True where a server at ``address`` was asked, with these headers, from its own machine."""
-    asked = [f"//{headers.get('Host', 'localhost')}"]
+    """True if a request with these headers reached ``address`` from the server's own machine."""
+    addresses = [f"//{headers.get('Host', 'localhost')}"]
     if headers.get("Origin"):
-        asked.append(headers["Origin"])
+        addresses.append(headers["Origin"])
     forwarded = any(headers.get(header) for header in _FORWARDED)
-    return address in _LOOPBACK and not forwarded and all(map(_here, asked))
+    return address in _LOOPBACK and not forwarded and all(map(_is_local, addresses))
 
 
-def _here(address: str) -> bool:
+def _is_local(address: str) -> bool:
     try:
         return urlsplit(address).hostname in _LOOPBACK
     except ValueError:

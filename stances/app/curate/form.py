@@ -196,7 +196,9 @@ def _widget(name: str, info: FieldInfo, names: wording.RecordNames, *, key: str)
 
 def _pick_many(label: str, names: Mapping[str, str], *, key: str, meaning: str | None) -> list[str]:
     """The ids chosen from a list that shows names."""
-    hold(key, [chosen for chosen in value(key) or () if chosen in names])
+    chosen = value(key) or []
+    if not all(name in names for name in chosen):
+        hold(key, [name for name in chosen if name in names])
     return st.multiselect(
         label,
         list(names),
