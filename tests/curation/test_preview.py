@@ -71,8 +71,8 @@ def test_days_are_those_of_changed_records_and_the_last(seeds: Seeds) -> None:
 
 def test_without_a_change_no_day_is_compared(seeds: Seeds) -> None:
     before, after = sides([], seeds)
-    made = preview(before, after, file="f")
-    assert (made.lines, made.cells) == ("", {})
+    outcome = preview(before, after, file="f")
+    assert (outcome.lines, outcome.cells) == ("", {})
     assert "tables" not in vars(before)
 
 
