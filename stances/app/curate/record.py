@@ -14,7 +14,7 @@ from stances.model.dataset import Dataset
 from stances.model.fields import section_record
 from stances.model.records import Record
 
-_SECTIONS = ("sources", "actors", "issues", "events", "searches", "coders", "corrections")
+_SECTIONS = tuple(section for section in wording.SECTION_LABELS if section != "stances")
 _KEY = "curated_kind"
 # A source needs one of them, so that it can be found.
 _NAMED_BY = ("title", "publisher", "url", "seed")

@@ -1,14 +1,17 @@
-"""What the curator does."""
+"""The tasks of Curate, one of which is chosen."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
+from stances.app.curate import form
+
 
 def chosen_task(names: Sequence[str]) -> str:
     """The chosen task; callbacks may choose it too, so that it has no default of its own."""
-    named = st.session_state.get("task") or st.query_params.get("task")
-    st.session_state["task"] = named if named in names else names[0]
+    if not form.value("task"):
+        form.hold("task", st.query_params.get("task"))
+    form.replace_unknown("task", names, by=names[0])
     chosen = st.segmented_control(
         "Task", list(names), key="task", bind="query-params", label_visibility="collapsed"
     )
