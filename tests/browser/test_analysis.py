@@ -37,7 +37,7 @@ def test_the_matrix_by_keyboard(visit: Visit) -> None:
         "() => { let at = document.activeElement; while (at.shadowRoot) at = at.shadowRoot.activeElement; return at.ariaLabel }"
     )
     assert focused.startswith(
-        "Trump camp and Richard Grenell: 0.85, 5 of 10 issues shared; between"
+        "Trump camp and Richard Grenell: 0.85, 5 of 10 issues shared; possible range"
     )
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Trump camp and Richard Grenell")).to_be_visible()
@@ -105,7 +105,7 @@ def test_the_map_shows_trails_and_the_positions_it_rests_on(visit: Visit) -> Non
 def test_a_change_on_the_page_draws_the_plane_anew(visit: Visit) -> None:
     page = visit(f"/map?{DAY}")
     expect(page.locator(".node").first).to_be_visible()
-    page.get_by_text("Stale positions too", exact=True).click()
+    page.get_by_text("Include stale positions", exact=True).click()
     expect(
         page.get_by_role("button", name=re.compile("^Congressional Republicans"))
     ).to_be_visible()

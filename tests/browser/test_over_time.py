@@ -111,7 +111,7 @@ def test_then_and_now_has_a_table_twin(visit: Visit) -> None:
         "/over-time?part=Then+and+now&issue=long-range-strikes&then=2024-11-16&as_of=2024-11-18"
     )
     expect(page.locator(".js-plotly-plot")).to_be_visible()
-    page.get_by_text("The same as a table").click()
+    page.get_by_text("Show as table").click()
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
 
 
