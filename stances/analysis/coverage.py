@@ -50,7 +50,7 @@ class Weakness(Vocabulary):
     ANONYMOUS = "anonymous", "positions in force known from unnamed officials or sources"
     PARAPHRASE = "paraphrase", "positions in force paraphrased by the source, with no quotation"
     ONE_CODER = "one-coder", "records coded by fewer than two coders"
-    LOW_CONFIDENCE = "low-confidence", "records of which the coder is least sure"
+    LOW_CONFIDENCE = "low-confidence", "records the coder is least sure of"
     INFERRED = "inferred", "records that are the coder's own interpretation"
 
 

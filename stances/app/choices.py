@@ -26,6 +26,7 @@ from stances.wording.labels import (
     MEASURE_LABELS,
     meanings,
 )
+from stances.wording.names import RecordNames
 from stances.wording.words import clipped, day_words, when_words
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
@@ -69,11 +70,8 @@ def bar(
 
 
 def names_of(bundle: Bundle, kind: str) -> Mapping[str, str]:
-    """The names of all actors, or the titles of all issues, by id; each on one line."""
-    tables = bundle.tables
-    if kind == "actor":
-        return {actor: _one_line(row.name) for actor, row in tables.actor_rows.items()}
-    return {issue: _one_line(row.title) for issue, row in tables.issue_rows.items()}
+    """The names of all actors, or the titles of all issues, by id; no two are alike."""
+    return RecordNames(bundle.dataset).of(f"{kind}s")
 
 
 def _one_line(text: str) -> str:

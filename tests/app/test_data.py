@@ -100,7 +100,7 @@ def test_counts_stand_before_the_lists_of_what_positions_rest_on(open_page: Open
     at = open_page("data", check="What it rests on", rests="low-confidence")
     counts = dict(label.split(" · ") for label in at.pills(key="rests_shown").options)
     assert (
-        f"{counts['Records: low confidence']} records: records of which the coder is least sure"
+        f"{counts['Records: low confidence']} records: records the coder is least sure of"
         in told(at)
     )
 
