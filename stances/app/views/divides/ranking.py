@@ -71,7 +71,7 @@ def _item(tables: Tables, positions: Positions, matrix: Matrix, split: Split) ->
     return Item(
         row.title,
         "polarisation" if numbered else "fewer than 5 actors",
-        decimal(split.polarisation) if split.polarisation is not None else "too few actors",
+        decimal(split.polarisation) if split.polarisation is not None else "Too few actors",
         bars=[
             Bar(number, POSITION_LABELS[position], SHADES[position])
             for position, number in zip(range(-2, 3), split.counts, strict=True)
