@@ -64,10 +64,7 @@ POSITION_MEANINGS = {
     -2: "rejects it, or acts to block it, without a condition",
 }
 SILENCE_MEANINGS = {
-    CellStatus.CONTESTED: "two records of one day and rank disagree",
-    CellStatus.DECLINED: "asked, and refused or did not answer",
-    CellStatus.UNCLEAR: "a statement that does not answer the question",
-    CellStatus.NOT_FOUND: "someone searched and found nothing",
+    **{status: status.meaning for status in CellStatus if status is not CellStatus.CODED},
     CellStatus.NONE: "nobody has searched",
 }
 MEASURE_WORDS = {
@@ -222,9 +219,9 @@ EXPLANATIONS = {
     "as of": "Which day's positions are shown: each actor's latest record up to that day.",
     "in force": "The latest record by the as-of date: the position shown.",
     "stale": "Older than the issue allows; shown with its age, left out of the numbers.",
-    "contested": "Two records of the same day and rank disagree; both are shown, neither counts.",
+    "contested": f"{CellStatus.CONTESTED.meaning.capitalize()}, neither counts.",
     "hindsight": "Also count what was said or done by the date but became known only later.",
-    "not found": "Someone searched for a position and found none.",
+    "not found": f"{CellStatus.NOT_FOUND.meaning.capitalize()}.",
     "city-block": "1 minus the mean distance of the two positions, as a share of the scale.",
     "kappa": "Agreement beyond what chance alone would give; 0 is chance, 1 is complete.",
     "modularity": "How much denser ties are inside blocs than between them; below 0.2 is weak.",
