@@ -34,6 +34,15 @@ def test_the_same_payload_touches_no_node(stage: Stage, component: str, payload:
     assert stage.page.evaluate("() => window.changes") == 0
 
 
+@pytest.mark.parametrize(("component", "payload"), PAYLOADS)
+def test_a_button_is_pressed_or_not(stage: Stage, component: str, payload: object) -> None:
+    stage.run(component, payload)
+    states = stage.page.locator("[aria-pressed]").evaluate_all(
+        "all => all.map((b) => b.ariaPressed)"
+    )
+    assert set(states) <= {"true", "false"}
+
+
 def test_one_changed_cell_is_one_changed_button(stage: Stage) -> None:
     stage.run("grid", payloads.stances())
     stage.page.evaluate(WATCH)

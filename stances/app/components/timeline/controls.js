@@ -36,7 +36,7 @@ export function controls({ first, last }, zoomed, zoom) {
       { class: "buttons", role: "group", "aria-label": "Period shown" },
       choice("All", !zoomed, null),
       SPANS.filter(([, span]) => span < last - first).map(([label, span]) =>
-        choice(label, zoomed && to === last && to - from === span, [last - span, last]),
+        choice(label, !!zoomed && to === last && to - from === span, [last - span, last]),
       ),
     ),
     el(
