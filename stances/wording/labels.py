@@ -63,7 +63,7 @@ POSITION_MEANINGS = {
     -1: "rejects it with a condition, or for now",
     -2: "rejects it, or acts to block it, without a condition",
 }
-SILENCE_MEANINGS = {
+SILENCE_MEANINGS: Mapping[CellStatus, str] = {
     **{status: status.meaning for status in CellStatus if status is not CellStatus.CODED},
     CellStatus.NONE: "nobody has searched",
 }
