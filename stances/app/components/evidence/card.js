@@ -18,7 +18,9 @@ export function card(record, { linked, as_of: asOf }, view) {
       "p",
       { class: classes("position small", record.shade) },
       chip(record.label, record.score),
-      record.flags.map((flag) => el("span", { class: "flag" }, flag)),
+      record.flags.map(({ label, meaning }) =>
+        el("span", { class: "flag", title: meaning || null }, label),
+      ),
     ),
     el("p", { class: "speaker" }, record.speaker, aside(record.role)),
     el("p", { class: "summary" }, record.summary),

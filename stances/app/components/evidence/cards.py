@@ -7,13 +7,13 @@ from typing import Any
 from stances import wording
 from stances.analysis.cell import Cell
 from stances.analysis.positions import Positions
-from stances.app.components.evidence.payload import Evidence, Quote, Record, SourceLine
+from stances.app.components.evidence.payload import Evidence, Flag, Quote, Record, SourceLine
 from stances.charts.palette import SHADES
 from stances.citing import formats_of
 from stances.citing.citable import stance_items
 from stances.citing.notes import stance_citation
 from stances.model.records import DatasetInfo
-from stances.model.vocabulary import CellStatus
+from stances.model.vocabulary import Act, CellStatus, SpeakerRole
 from stances.tables import Tables
 from stances.tables.rows import ActorRow, CodingRow, EvidenceRow, IssueRow, SourceRow, StanceRow
 
@@ -136,7 +136,7 @@ def _card(
     record: StanceRow,
     tables: Tables,
     *,
-    flags: Sequence[str],
+    flags: Sequence[Flag],
     name: str,
     info: DatasetInfo,
     base: str,
@@ -149,13 +149,13 @@ def _card(
         date=wording.when_words(record.date),
         known=wording.when_words(record.public),
         speaker=record.speaker or name,
-        role=(record.speaker_role or "").replace("-", " "),
+        role=_role_words(record),
         shade=SHADES[position],
         label=wording.position_words(position, record.status),
         score="" if position is None else wording.signed(position),
         flags=flags,
         badges=[
-            record.act,
+            wording.ACT_LABELS[Act(record.act)].lower(),
             wording.ATTRIBUTION_WORDS[record.attribution],
             wording.CONFIDENCE_WORDS[record.confidence],
         ],
@@ -181,16 +181,23 @@ def _card(
     )
 
 
-def _flags(record: StanceRow, *, in_force: str | None, day: date) -> list[str]:
+def _role_words(record: StanceRow) -> str:
+    role = record.speaker_role
+    return wording.SPEAKER_ROLE_LABELS[SpeakerRole(role)].lower() if role else ""
+
+
+def _flags(record: StanceRow, *, in_force: str | None, day: date) -> list[Flag]:
     flags = []
     if record.stance == in_force:
-        flags.append("in force" if record.position is not None else "latest")
+        meaning = wording.EXPLANATIONS["in force"]
+        flags.append(Flag("latest") if record.position is None else Flag("in force", meaning))
     if record.contested:
-        flags.append("contested")
+        flags.append(Flag("contested", wording.EXPLANATIONS["contested"]))
     if record.withdrawn:
-        flags.append(f"withdrawn {wording.when_words(record.withdrawn)}: {record.withdrawal}")
+        when = wording.when_words(record.withdrawn)
+        flags.append(Flag(f"withdrawn {when}: {record.withdrawal}"))
     if day < record.earliest:
-        flags.append("after the as-of date")
+        flags.append(Flag("after the as-of date"))
     return flags
 
 

@@ -28,6 +28,14 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Flag:
+    """What stands beside a record's position, and what it means."""
+
+    label: str
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One record; ``formats`` are citations for programs, each [name, text]."""
 
@@ -39,7 +47,7 @@ class Record:
     shade: str
     label: str
     score: str
-    flags: Sequence[str]
+    flags: Sequence[Flag]
     badges: Sequence[str]
     summary: str
     scope: Sequence[tuple[str, str]]

@@ -76,7 +76,7 @@ def legend() -> list[LegendItem]:
         LegendItem(label, f"coded {SHADES[position]}", wording.POSITION_MEANINGS[position])
         for position, label in POSITION_LABELS.items()
     ]
-    items.append(LegendItem("Stale", "stale", "older than the issue allows; shown, with its age"))
+    items.append(LegendItem("Stale", "stale", wording.EXPLANATIONS["stale"]))
     items += [
         LegendItem(label, status.value, wording.SILENCE_MEANINGS[status])
         for status, label in wording.SILENCE_WORDS.items()
