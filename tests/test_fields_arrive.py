@@ -1,4 +1,4 @@
-"""A field of the model is forgotten nowhere: not in the tables, the references or the forms."""
+"""A field of the model is forgotten nowhere: not in tables, references, forms or messages."""
 
 from dataclasses import fields as fields_of_class
 
@@ -12,6 +12,7 @@ from stances.reading.shape import _NOUNS, _PATTERNS
 from stances.reading.yaml_text import YamlText
 from stances.tables import Tables
 from stances.tables.frames import tables
+from stances.versions.words import _GISTS
 from tests.samples import (
     SECTIONS,
     Field,
@@ -77,6 +78,12 @@ def test_the_form_of_a_stance_has_every_field() -> None:
 def test_the_form_of_a_source_text_has_every_field() -> None:
     later = {"translated_from"}  # in the record's own form
     assert {*source_text._FIELDS, "seed", *later} == set(Source.model_fields)
+
+
+def test_a_difference_between_versions_says_what_a_record_is_about() -> None:
+    assert set(_GISTS) == set(SECTIONS)
+    for section, names in _GISTS.items():
+        assert {(section, name) for name in names} <= set(FIELDS)
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=".".join)

@@ -16,7 +16,7 @@ NONSENSE = {
 
 
 def test_every_folder_of_a_page_is_in_the_menu() -> None:
-    folders = {file.parent.name for file in (Path(views.__file__).parent).glob("*/page.py")}
+    folders = {file.parent.name for file in Path(views.__file__).parent.glob("*/page.py")}
     assert folders == {page.folder for page in (*PAGES, CURATE)}
 
 
