@@ -21,7 +21,7 @@ from stances.reading.shape import records_of
 from stances.reading.suggestions import did_you_mean
 from stances.reading.yaml_text import YamlText, read_yaml
 
-SECTIONS = ("coders", "actors", "issues", "sources", "stances", "searches", "events", "corrections")
+SECTIONS = tuple(name for name in Dataset.model_fields if name != "dataset")
 _BOM = "\ufeff"
 
 Fields: TypeAlias = Mapping[str, Any]

@@ -1,13 +1,10 @@
-"""Reading and writing CSV whose cells cannot run as formulas in a spreadsheet."""
+"""Reading and writing CSV."""
 
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
-from stances.exchange.plain import plain_frame
-
-_FORMULA = ("=", "@", "\t", "\r")
+from stances.exchange.plain import spreadsheet_frame
 
 
 def read_csv(path: Path) -> pd.DataFrame:
@@ -20,19 +17,4 @@ def csv_text(frame: pd.DataFrame) -> str:
 
     A text that a spreadsheet would run as a formula is preceded by an apostrophe.
     """
-    return plain_frame(frame).map(_guarded).to_csv(index=False, lineterminator="\n")
-
-
-def _guarded(value: Any) -> Any:
-    if not isinstance(value, str) or not value:
-        return value
-    risky = value.startswith(_FORMULA) or (value[0] in "+-" and not _is_number(value))
-    return f"'{value}" if risky else value
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
+    return spreadsheet_frame(frame).to_csv(index=False, lineterminator="\n")

@@ -7,6 +7,7 @@ are ignored. From here on nothing knows that the data were not curated in YAML.
 import lzma
 import zipfile
 import zlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,12 +22,7 @@ from stances.tables.rows import (
     FLAG,
     TEXT,
     ActorRow,
-    CodingRow,
-    CorrectionRow,
-    EventRow,
-    EvidenceRow,
     IssueRow,
-    SearchRow,
     SourceRow,
     StanceRow,
     columns_of,
@@ -86,16 +82,12 @@ def read_tidy(path: Path) -> Tidy:
     }
     if "justification" in table:
         columns["summary"] = table["justification"].astype("str")
-    frames = Tables(
+    frames = replace(
+        Tables.empty(),
         actors=frame_of([ActorRow(name, name, name) for name in _distinct(actor)], ActorRow),
         issues=frame_of([IssueRow(name, name, name) for name in _distinct(issue)], IssueRow),
         sources=_sources(table),
         stances=pd.DataFrame({name: columns[name] for name in columns_of(StanceRow)}),
-        evidence=frame_of([], EvidenceRow),
-        codings=frame_of([], CodingRow),
-        events=frame_of([], EventRow),
-        searches=frame_of([], SearchRow),
-        corrections=frame_of([], CorrectionRow),
         scale_range=_scale_range(position),
     )
     return Tidy(frames, remarks)

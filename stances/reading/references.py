@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from stances.errors import Problem
 from stances.model.dataset import Dataset
+from stances.model.fields import section_record
 from stances.reading.suggestions import did_you_mean
 from stances.reading.yaml_text import Path, YamlText
 
@@ -34,7 +35,9 @@ def reference_problems(source: YamlText, dataset: Dataset) -> Iterator[Problem]:
 
 
 def _repeated(source: YamlText, dataset: Dataset) -> Iterator[Problem]:
-    for section in ("coders", "actors", "issues", "sources", "stances", "events"):
+    for section in Dataset.model_fields:
+        if section == "dataset" or "id" not in section_record(section).model_fields:
+            continue
         first: dict[str, int] = {}
         for index, record in enumerate(getattr(dataset, section)):
             path = (section, index, "id")

@@ -92,8 +92,7 @@ def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:  # noqa: C901
         case "too_short":
             return "missing-record", f"'{name}' is empty; a dataset needs at least one"
         case "greater_than_equal" | "less_than_equal":
-            scale = "-2, -1, 0, 1 or 2" if name == "position" else "1 to 36500"
-            return "wrong-value", f"{name} is {value}; it must be {scale}"
+            return "wrong-value", f"{name} is {value}; it must be {_scale(path)}"
         case "value_error":
             return "wrong-date", f"{name}: {context['error']}"
         case "is_instance_of" | "dataclass_type" | "dataclass_exact_type":
@@ -120,6 +119,19 @@ def _wrong_choice(path: Path, name: str, value: Any) -> tuple[str, str]:
     choices = codes_of(model.model_fields[name].annotation) if model else []
     hint = did_you_mean(str(value), choices)
     return "wrong-value", f"{name} is {_described(value)}; choose {', '.join(choices)}{hint}"
+
+
+def _scale(path: Path) -> str:
+    """The whole numbers that the field at ``path`` accepts."""
+    name, model = str(path[-1]), _model_at(path[:-1])
+    if name == "position" or model is None:
+        return "-2, -1, 0, 1 or 2"
+    schema = model.model_json_schema()["properties"][name]
+    bounds = next(kind for kind in schema.get("anyOf", [schema]) if kind["type"] == "integer")
+    low, high = bounds.get("minimum"), bounds.get("maximum")
+    if low is None or high is None:
+        return f"at least {low}" if high is None else f"at most {high}"
+    return f"{low} to {high}"
 
 
 def _model_at(path: Path) -> type[Record] | None:

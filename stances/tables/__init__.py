@@ -7,11 +7,12 @@ day. From here on nothing knows where the data came from.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import Protocol, Self, TypeVar
 
 import pandas as pd
 
 from stances.tables.rows import (
+    TABLES,
     ActorRow,
     CodingRow,
     CorrectionRow,
@@ -21,6 +22,7 @@ from stances.tables.rows import (
     SearchRow,
     SourceRow,
     StanceRow,
+    frame_of,
     rows_of,
 )
 
@@ -50,6 +52,11 @@ class Tables:
     searches: pd.DataFrame
     corrections: pd.DataFrame
     scale_range: float = 4.0
+
+    @classmethod
+    def empty(cls) -> Self:
+        """A frame without rows for every table."""
+        return cls(**{name: frame_of([], row) for name, row in TABLES.items()})
 
     @cached_property
     def actor_rows(self) -> Mapping[str, ActorRow]:

@@ -23,22 +23,15 @@ from stances.model.vocabulary import (
 )
 from stances.wording.numbers import signed
 
-ATTRIBUTION_WORDS = {
-    "quote": "quoted",
-    "paraphrase": "paraphrased",
-    "anonymous": "unnamed sources",
-    "act": "act on record",
-    "inferred": "coder's inference",
-}
-CONFIDENCE_WORDS = {
-    "high": "high confidence",
-    "medium": "medium confidence",
-    "low": "low confidence",
+STATUS_LABELS = {
+    Status.CODED: "Coded",
+    Status.DECLINED: "Declined",
+    Status.UNCLEAR: "Unclear",
 }
 SILENCE_WORDS = {
     CellStatus.CONTESTED: "Contested",
-    CellStatus.DECLINED: "Declined to comment",
-    CellStatus.UNCLEAR: "Unclear",
+    CellStatus.DECLINED: f"{STATUS_LABELS[Status.DECLINED]} to comment",
+    CellStatus.UNCLEAR: STATUS_LABELS[Status.UNCLEAR],
     CellStatus.NOT_FOUND: "Not found",
     CellStatus.NONE: "No record",
 }
@@ -47,13 +40,13 @@ REASON_WORDS = {
     Reason.HIDDEN: "Hidden by the filters",
 }
 STATE_WORDS = {
-    "coded": "Coded",
-    "contested": "Contested",
-    "declined": "Declined",
-    "unclear": "Unclear",
-    "not-found": "Not found",
-    "none": "No record",
-    "out-of-office": "Out of office",
+    "coded": STATUS_LABELS[Status.CODED],
+    "contested": SILENCE_WORDS[CellStatus.CONTESTED],
+    "declined": STATUS_LABELS[Status.DECLINED],
+    "unclear": STATUS_LABELS[Status.UNCLEAR],
+    "not-found": SILENCE_WORDS[CellStatus.NOT_FOUND],
+    "none": SILENCE_WORDS[CellStatus.NONE],
+    "out-of-office": REASON_WORDS[Reason.OUT_OF_OFFICE],
     "hidden": "Hidden",
 }
 POSITION_MEANINGS = {
@@ -112,10 +105,11 @@ CONFIDENCE_LABELS = {
     Confidence.MEDIUM: "Medium",
     Confidence.LOW: "Low",
 }
-STATUS_LABELS = {
-    Status.CODED: "Coded",
-    Status.DECLINED: "Declined",
-    Status.UNCLEAR: "Unclear",
+ATTRIBUTION_WORDS = {
+    str(code): label[0].lower() + label[1:] for code, label in ATTRIBUTION_LABELS.items()
+}
+CONFIDENCE_WORDS = {
+    str(code): f"{label.lower()} confidence" for code, label in CONFIDENCE_LABELS.items()
 }
 WEAKNESS_LABELS = {
     Weakness.ONE_SOURCE: "In force: one source only",

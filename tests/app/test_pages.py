@@ -1,8 +1,11 @@
 """Every page runs, names itself, and survives whatever the address says."""
 
+from pathlib import Path
+
 import pytest
 
-from stances.app.registry import PAGES
+from stances.app import views
+from stances.app.registry import CURATE, PAGES
 from tests.app.conftest import Open
 
 NONSENSE = {
@@ -12,16 +15,21 @@ NONSENSE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("page", [page.folder for page in PAGES])
+def test_every_folder_of_a_page_is_in_the_menu() -> None:
+    folders = {file.parent.name for file in Path(views.__file__).parent.glob("*/page.py")}
+    assert folders == {page.folder for page in (*PAGES, CURATE)}
+
+
+@pytest.mark.parametrize("page", [page.path for page in PAGES])
 def test_a_page_runs_and_names_itself(open_page: Open, page: str) -> None:
-    at = open_page("" if page == "compare" else page)
+    at = open_page(page)
     assert not at.exception
     assert len(at.title) == 1
 
 
-@pytest.mark.parametrize("page", [page.folder for page in PAGES])
+@pytest.mark.parametrize("page", [page.path for page in PAGES])
 def test_a_nonsense_address_is_ignored(open_page: Open, page: str) -> None:
-    at = open_page("" if page == "compare" else page, **NONSENSE)
+    at = open_page(page, **NONSENSE)
     assert not at.exception
     assert len(at.title) == 1
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from stances.app.registry import PAGES
+from stances.app.registry import CURATE, PAGES
 from stances.cli import _parser, main
 from stances.reading.loader import load
 from stances.reading.shape import records_of
@@ -86,5 +86,6 @@ def test_every_link_between_documents_leads_somewhere() -> None:
 
 
 def test_every_page_is_named_in_the_readme() -> None:
-    for page in PAGES:
-        assert page.title in README
+    rows = README.partition("\n## The pages\n")[2].partition("\n## ")[0]
+    for page in (*PAGES, CURATE):
+        assert f"**{page.title}**" in rows

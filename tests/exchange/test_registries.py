@@ -3,6 +3,7 @@
 from pathlib import Path
 from pkgutil import resolve_name
 
+import pandas as pd
 import pytest
 
 import stances.citing
@@ -14,6 +15,8 @@ FUNCTIONS = [
     for table in (READERS, WRITERS, stances.citing.FORMATS, stances.versions.FORMATS)
     for entry in table.values()
 ]
+
+UNOPENED = {"table", "json"}  # no spreadsheet opens them as cells
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
@@ -29,6 +32,13 @@ def test_every_writer_is_offered_for_its_subject() -> None:
 def test_no_two_formats_of_a_subject_share_a_suffix(subject: Subject) -> None:
     endings = [writer.suffix for writer in writers_of(subject).values()]
     assert len(endings) == len(set(endings))
+
+
+@pytest.mark.parametrize("name", [one for one in writers_of(Subject.TABLE) if one not in UNOPENED])
+def test_no_table_runs_a_formula_in_a_spreadsheet(name: str) -> None:
+    text = WRITERS[name].text(pd.DataFrame({"x": ["=1+1", "@sum"]}))
+    assert "'=1+1" in text
+    assert "'@sum" in text
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ def test_a_valid_dataset_is_read(read: Read, small: dict[str, Any]) -> None:
         (lambda d: d["stances"][0].update(sumary="x"), "unknown-field", "did you mean 'summary'?"),
         (lambda d: d["stances"][0].pop("summary"), "missing-field", "a stance needs the field"),
         (lambda d: d["stances"][0].update(position=3), "wrong-value", "-2, -1, 0, 1 or 2"),
+        (lambda d: d["issues"][0].update(stale_after=0), "wrong-value", "must be 1 to 36500"),
         (lambda d: d["stances"][0].update(position=True), "wrong-type", "whole number, found true"),
         (lambda d: d["stances"][0].update(position="2"), "wrong-type", "found '2'"),
         (lambda d: d["stances"][0].update(attribution="quoted"), "wrong-value", "mean 'quote'?"),

@@ -4,7 +4,8 @@ from stances.app.components.kit.payload import LegendItem
 from stances.app.components.timeline.payload import Bar, Lane, Mark, Tick, Timeline
 from stances.charts import lanes as spec
 from stances.charts.palette import SHADES
-from stances.model.vocabulary import POSITION_LABELS
+from stances.model.vocabulary import POSITION_LABELS, CellStatus, Status
+from stances.wording.labels import SILENCE_WORDS, STATUS_LABELS
 
 
 def lanes_timeline(lanes: spec.Lanes, *, alt: str) -> Timeline:
@@ -21,11 +22,12 @@ def lanes_timeline(lanes: spec.Lanes, *, alt: str) -> Timeline:
 
 def legend() -> list[LegendItem]:
     """The five positions and the other signs."""
+    declined, unclear = (STATUS_LABELS[code] for code in (Status.DECLINED, Status.UNCLEAR))
     return [
         *(LegendItem(label, SHADES[position]) for position, label in POSITION_LABELS.items()),
-        LegendItem("Declined or unclear", "ring"),
+        LegendItem(f"{declined} or {unclear.lower()}", "ring"),
         LegendItem("Date not exact", "striped"),
-        LegendItem("Contested", "contested"),
+        LegendItem(SILENCE_WORDS[CellStatus.CONTESTED], "contested"),
         LegendItem("Event", "dashed"),
     ]
 
