@@ -4,7 +4,7 @@ Ids are kept in bound widgets out of sight, because Streamlit would put the disp
 address. What components call back ends here too: it opens, closes and chooses.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -16,8 +16,8 @@ from stances.app.components.kit import Focus
 from stances.model.vocabulary import Attribution, Confidence
 
 OPEN = ("cell", "stance")
-_CARRIED = (
-    "as_of", "actors", "issues", "actor", "issue", "attribution", "confidence", "hindsight", *OPEN,
+_CHOSEN = (
+    "as_of", "actors", "issues", "actor", "issue", "attribution", "confidence", "hindsight",
 )  # fmt: skip
 Address = dict[str, str | list[str]]
 
@@ -88,27 +88,36 @@ def take_over_codes(name: str, shown: str) -> None:
 def left_behind(bundle: Bundle, page: str) -> Address:
     """On a change of page, the address with the values that it lost, empty if it lost none.
 
-    Streamlit carries a bound value to another page only once a later run has taken it over; a
-    reader who moves on at once would see another date than the one in the address.
+    Streamlit carries a bound value to another page only once a run there has mounted its widget; a
+    reader who moves on before would see another date than the one chosen.
     """
+    memory = st.session_state.setdefault("carried", {})
+    memory.update({n: st.session_state[n] for n in _CHOSEN if n in st.session_state})
     before = st.session_state.get("page_shown", page)
     st.session_state["page_shown"] = page
     if before == page:
         return {}
-    lost = {name: value for name, value in carried(bundle).items() if name not in st.query_params}
     present = {name: st.query_params.get_all(name) for name in st.query_params}
+    values = memory | {n: st.session_state[n] for n in OPEN if n in st.session_state}
+    lost = {n: value for n, value in _unusual(bundle, values).items() if n not in present}
     return {**present, **lost} if lost else {}
 
 
 def carried(bundle: Bundle, *more: str) -> Address:
     """What goes along to other pages, without the usual values; of ``more`` what is in use."""
-    usual = ["", None, False, bundle.dataset.dataset.as_of.earliest, [*Attribution], [*Confidence]]
-    values: Address = {
-        name: list(map(str, value)) if isinstance(value, list) else _text(value)
-        for name in _CARRIED
-        if (value := st.session_state.get(name)) not in usual
-    }
+    names = [name for name in (*_CHOSEN, *OPEN) if name in st.session_state]
+    values = _unusual(bundle, {name: st.session_state[name] for name in names})
     return values | {name: st.query_params[name] for name in more if name in st.query_params}
+
+
+def _unusual(bundle: Bundle, values: Mapping[str, object]) -> Address:
+    """The values as an address has them, without those that it need not name."""
+    usual = ["", None, False, bundle.dataset.dataset.as_of.earliest, [*Attribution], [*Confidence]]
+    return {
+        name: list(map(str, value)) if isinstance(value, list) else _text(value)
+        for name, value in values.items()
+        if value not in usual
+    }
 
 
 def _text(value: object) -> str:
