@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from random import SystemRandom
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 ROOT = Path(__file__).parents[2]
 expect.set_options(timeout=30_000)
@@ -25,21 +26,51 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
 
 
+class Tabs:
+    """The tabs of one test; the first is the same for all tests.
+
+    That halves what a page costs: a new tab is a new process, which compiles all of Streamlit's
+    scripts again.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self.profile = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+        self.free = [self.profile.new_page()]
+        self.errors: list[str] = []
+
+    def open(self, width: int = 1440, height: int = 900, theme: str = "light") -> Page:
+        page = self.free.pop() if self.free else self.profile.new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+        page.on("pageerror", self.note)
+        return page
+
+    def note(self, error: Error) -> None:
+        self.errors.append(str(error))
+
+    def clear(self) -> None:
+        """One blank tab remains, and nothing is remembered."""
+        first, *others = self.profile.pages
+        for page in others:
+            page.close()
+        first.remove_listener("pageerror", self.note)
+        if first.url.startswith("http"):
+            first.evaluate("localStorage.clear(); sessionStorage.clear()")
+        first.goto("about:blank")
+        self.profile.clear_cookies()
+        self.errors.clear()
+        self.free = [first]
+
+
 @pytest.fixture(scope="session")
-def profile(browser: Browser) -> BrowserContext:
-    """One browser profile for all tests, so that Streamlit's own scripts are fetched once."""
-    return browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+def standing_tabs(browser: Browser) -> Tabs:
+    return Tabs(browser)
 
 
 @pytest.fixture
-def tabs(profile: BrowserContext) -> Iterator[BrowserContext]:
-    """The profile for one test: afterwards its tabs are closed and nothing is remembered."""
-    yield profile
-    for page in profile.pages:
-        if page.url.startswith("http"):
-            page.evaluate("localStorage.clear()")
-        page.close()
-    profile.clear_cookies()
+def tabs(standing_tabs: Tabs) -> Iterator[Tabs]:
+    yield standing_tabs
+    standing_tabs.clear()
 
 
 def free_port() -> int:
@@ -87,14 +118,13 @@ class Server:
         return self.process.poll() is not None
 
     def stop(self) -> None:
-        import signal
-
-        if self.process.poll() is None:
-            if os.name == "posix":
-                os.killpg(self.process.pid, signal.SIGTERM)
-            else:
-                self.process.terminate()
-            self.process.wait(20)
+        """Ends the command and the server that it started, and asks neither."""
+        if os.name == "posix":
+            with suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+        else:
+            self.process.kill()
+        self.process.wait()
 
 
 @pytest.fixture(scope="session")
@@ -123,17 +153,13 @@ Visit = Callable[..., Page]
 
 
 @pytest.fixture
-def visit(tabs: BrowserContext, request: pytest.FixtureRequest) -> Iterator[Visit]:
+def visit(tabs: Tabs, request: pytest.FixtureRequest) -> Iterator[Visit]:
     """Opens an address: ``visit("/?cell=…", width=390, theme="dark")``; console errors fail."""
-    errors: list[str] = []
 
     def visiting(
         path: str = "/", *, width: int = 1440, theme: str = "light", at: Server | None = None
     ) -> Page:
-        page = tabs.new_page()
-        page.set_viewport_size({"width": width, "height": 900 if width > 600 else 844})
-        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-        page.on("pageerror", lambda error: errors.append(str(error)))
+        page = tabs.open(width, 900 if width > 600 else 844, theme)
         asked = at or request.getfixturevalue("server")
         page.goto(asked.address + path)
         expect(page.locator("h1")).to_be_visible()
@@ -144,7 +170,7 @@ def visit(tabs: BrowserContext, request: pytest.FixtureRequest) -> Iterator[Visi
         return page
 
     yield visiting
-    assert errors == []
+    assert tabs.errors == []
 
 
 def expect_idle(page: Page) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from stances.reading.loader import load
 from stances.wording import RecordNames
-from tests.browser.conftest import Server, expect_idle
+from tests.browser.conftest import Server, Tabs, expect_idle
 
 TEXT = (
     "VILNIUS, 2 March 2026. The alliance must not blink, Radosław Sikorski said on Monday.\n\n"
@@ -46,10 +46,9 @@ def copy(served: Server, shipped_path: Path) -> Path:
 
 
 @pytest.fixture
-def curate(tabs: BrowserContext, served: Server, copy: Path) -> Open:
+def curate(tabs: Tabs, served: Server, copy: Path) -> Open:
     def opening(address: str) -> Page:
-        page = tabs.new_page()
-        page.set_viewport_size({"width": 1440, "height": 1000})
+        page = tabs.open(height=1000)
         page.goto(served.address + address)
         return page
 
@@ -209,13 +208,13 @@ def test_a_second_coding_is_blind_until_it_is_final(curate: Open, copy: Path) ->
 
 
 def test_a_server_that_others_can_reach_has_no_curate_page(
-    tabs: BrowserContext,
+    tabs: Tabs,
     serve: Callable[[Path], Server],
     copy: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("STANCES_CURATE", "0")
-    page = tabs.new_page()
+    page = tabs.open()
     page.goto(f"{serve(copy).address}/curate")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_role("link", name="Sources")).to_be_visible()
