@@ -60,11 +60,17 @@ def changed(before: str, after: str) -> list[str]:
     return [line for line in lines if line[0] in "+-"]
 
 
+# The request for a rerun is drawn in the frame after the field is left; before it, the page seems idle.
+NEXT_FRAME = "new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
+
+
 def fill(page: Page, label: str, text: str) -> None:
     expect_idle(page)
     field = page.get_by_label(label, exact=True)
     field.fill(text)
     field.press("Tab")
+    page.evaluate(NEXT_FRAME)
+    expect_idle(page)
 
 
 def pick(page: Page, label: str, option: str) -> None:
