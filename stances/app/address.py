@@ -59,8 +59,13 @@ def unknown(name: str, values: Collection[str]) -> str:
 
 
 def put(name: str, value: object) -> None:
-    """Sets what a widget or the address holds, before the widget is mounted."""
-    st.session_state[name] = value
+    """Sets what a widget or the address holds, before the widget is mounted.
+
+    What it holds already is not set again: the browser would take it over a choice made while the
+    run goes on, and draw the widget anew.
+    """
+    if name not in st.session_state or st.session_state[name] != value:
+        st.session_state[name] = value
 
 
 def got(name: str) -> object:

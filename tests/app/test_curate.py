@@ -81,6 +81,17 @@ def test_each_task_opens(local: None, open_page: Open, copy: Path, task: str) ->
     assert at.title[0].value == "Curate"
 
 
+@pytest.mark.parametrize("task", ["Source text", "Stance", "Other records", "Second coding"])
+def test_a_run_never_takes_back_what_is_chosen_while_it_goes_on(
+    local: None, open_page: Open, copy: Path, task: str
+) -> None:
+    """A value that the script sets replaces what the reader has chosen since the run began."""
+    at = open_page("curate", data=copy, task=task)
+    at.run()
+    fields = [*at.selectbox, *at.multiselect, *at.text_input, *at.text_area, *at.checkbox]
+    assert [field.label for field in fields if field.proto.set_value] == []
+
+
 def test_a_broken_file_is_waited_for(local: None, open_page: Open, copy: Path) -> None:
     assert not open_page("curate", data=copy).exception
     good = copy.read_text(encoding="utf-8")

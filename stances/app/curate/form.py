@@ -43,8 +43,13 @@ def clear(*keys: str) -> None:
 
 
 def replace_unknown(key: str, known: Container[object], *, by: Any = None) -> bool:
-    """True, with ``by`` in its place, if what the widget holds is not among the known."""
-    if value(key) in known:
+    """True, with ``by`` in its place, if what the widget holds is not among the known.
+
+    What is in place already is not put there again: the browser would take it over a choice made
+    while the run goes on.
+    """
+    held = value(key)
+    if held in known or (held == by and key in st.session_state):
         return False
     hold(key, by)
     return True
