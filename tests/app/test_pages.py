@@ -118,3 +118,14 @@ def test_search_says_how_many_it_found(open_page: Open) -> None:
     assert "No search yet" in open_page("search").caption[0].value
     assert "records found" in open_page("search", q="tomahawk").caption[0].value
     assert "0 records found" in open_page("search", q="qwertz").caption[0].value
+
+
+@pytest.mark.parametrize("page", ["", "over_time", "issue"])
+def test_opening_a_cell_sends_no_list_again(open_page: Open, page: str) -> None:
+    """Streamlit sends the browser what it has already, by its hash alone."""
+    at = open_page(page)
+    before = {each.proto.id: each.proto for each in at.get("bidi_component")}
+    at.text_input(key="cell").set_value("russia~long-range-strikes").run()
+    after = {each.proto.id: each.proto for each in at.get("bidi_component")}
+    changed = [each for each in after if after[each] != before.get(each)]
+    assert [after[each].component_name for each in changed] == ["stances_evidence"]

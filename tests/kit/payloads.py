@@ -26,7 +26,7 @@ from stances.app.components.grid.payload import (
     TextCell,
     VerdictCell,
 )
-from stances.app.components.kit import LegendItem, PageLink
+from stances.app.components.kit import Focus, LegendItem, PageLink, plain
 from stances.app.components.plane.payload import Plane, Point, Tie
 from stances.app.components.reader.payload import Fact, Segment, SourceStance, SourceText
 from stances.app.components.timeline import payload as time
@@ -136,6 +136,17 @@ def evidence(words: str = "Ann", *, records: int = 2, linked: str = "") -> Evide
         ],
         linked, "2024-11-18",
     )  # fmt: skip
+
+
+def panel(
+    words: str = "Ann", *, turn: int = 0, cell: str | None = None, back: Focus | None = None
+) -> dict[str, object]:
+    """The panel of evidence: what it shows, and what it tells the lists beside it."""
+    return {
+        "shown": plain(evidence(words)),
+        "focus": {"turn": turn},
+        "opened": {"cell": cell, "focus": plain(back)},
+    }
 
 
 def source_text(words: str = "Ann", *, linked: str = "") -> SourceText:

@@ -34,7 +34,7 @@ def test_a_script_makes_no_markup_and_asks_for_nothing(file) -> None:
 def test_a_bundle_has_each_module_once_and_no_import_is_left() -> None:
     used = set()
     for entry in ENTRIES:
-        text = bundle.script(entry)
+        text = bundle.modules(entry)
         assert not re.search(r"^import|^export (?!default)", text, re.MULTILINE)
         assert text.count("export default mount(") == 1
         modules = re.findall(r"^const (\w+) = \(\(\) =>", text, re.MULTILINE)

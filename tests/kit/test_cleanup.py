@@ -2,7 +2,7 @@
 
 import pytest
 
-from stances.app.components.kit import Focus, plain
+from stances.app.components.kit import Focus
 from tests.kit import payloads
 from tests.kit.conftest import Stage
 from tests.kit.test_redraw import PAYLOADS
@@ -41,8 +41,14 @@ def test_one_observer_however_often_it_is_drawn(
 
 
 def test_mounted_again_it_begins_anew(stage: Stage) -> None:
-    stage.run("grid", payloads.stances(), focus=plain(Focus(1, cell="a0~i0")))
+    stage.run("evidence", payloads.panel(cell="a0~i0", back=Focus(1, cell="a0~i0")))
+    stage.run("grid", payloads.stances())
     stage.end("grid")
-    stage.run("grid", payloads.stances(), focus=plain(Focus(2, cell="a1~i0")))
+    stage.run("evidence", payloads.panel(cell="a1~i0", back=Focus(2, cell="a1~i0")))
+    stage.run("grid", payloads.stances())
     assert stage.focused() == ""
+    assert stage.page.evaluate("() => stancesOpened.hearers.size") == 1
+    assert stage.page.locator("[aria-pressed='true']").get_attribute("data-cell") == "a1~i0"
+    stage.end("evidence")
+    assert stage.page.evaluate("() => stancesOpened.now") is None
     assert stage.page.locator(".cell").count() == 12

@@ -43,9 +43,8 @@ def test_a_grid_copies_the_address_of_the_day_it_shows_now(stage: Stage) -> None
 
 
 def test_citations_are_copied_in_words_and_for_programs(stage: Stage) -> None:
-    from stances.app.components.kit import plain
 
-    stage.run("evidence", {"shown": plain(payloads.evidence()), "focus": {"turn": 0}})
+    stage.run("evidence", payloads.panel())
     for name, expected in (("Copy citation", "cited Ann 0"), ("Copy as BibTeX", "@misc{Ann}")):
         stage.page.get_by_role("button", name=name).first.click()
         stage.page.wait_for_function(

@@ -2,13 +2,12 @@
 
 import pytest
 
-from stances.app.components.kit import Focus, plain
+from stances.app.components.kit import Focus
 from tests.kit import payloads
 from tests.kit.conftest import Stage
 
 BACK = [
     ("grid", payloads.stances(), Focus(1, cell="a2~i1"), "a2 on i1"),
-    ("grid", payloads.sheet(), Focus(1, cell="h2"), "two: list"),
     ("feed", [payloads.section()], Focus(1, cell="ann~i1000", stance="s1000"), "Ann on tax 0"),
     ("feed", [payloads.section()], Focus(1, cell="ann~i0"), "Ann on tax 0"),
     ("timeline", payloads.timeline(), Focus(1, cell="a1~tax", stance="s1.1"), "Ann 1, Ann 1"),
@@ -19,24 +18,27 @@ BACK = [
 def test_the_focus_comes_back_once_to_what_was_open(
     stage: Stage, component: str, payload: object, focus: Focus, expected: str
 ) -> None:
-    stage.run(component, payload, focus=None)
+    stage.run(component, payload)
+    stage.run("evidence", payloads.panel())
     assert stage.focused() == ""
-    stage.run(component, payload, focus=plain(focus))
+    stage.run("evidence", payloads.panel(back=focus))
     assert stage.focused().startswith(expected)
     stage.page.locator("#before").focus()
-    stage.run(component, payload, focus=plain(focus))
+    stage.run(component, payload)
+    stage.run("evidence", payloads.panel(back=focus))
     assert stage.focused() == "before"
 
 
 def test_a_turn_of_before_the_mount_takes_no_focus(stage: Stage) -> None:
-    stage.run("grid", payloads.stances(), focus=plain(Focus(3, cell="a0~i0")))
+    stage.run("grid", payloads.stances())
+    stage.run("evidence", payloads.panel(back=Focus(3, cell="a0~i0")))
     assert stage.focused() == ""
 
 
 def test_opened_by_keyboard_the_panel_takes_the_focus_and_escape_closes_it(stage: Stage) -> None:
-    stage.run("evidence", {"shown": plain(payloads.evidence()), "focus": {"turn": 0}})
+    stage.run("evidence", payloads.panel())
     assert stage.focused() == ""
-    stage.run("evidence", {"shown": plain(payloads.evidence("Bob")), "focus": {"turn": 1}})
+    stage.run("evidence", payloads.panel("Bob", turn=1))
     assert stage.focused() == "Bob on tax"
     stage.page.keyboard.press("Escape")
     assert stage.told() == [["close", True]]

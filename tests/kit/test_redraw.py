@@ -12,7 +12,7 @@ PAYLOADS = [
     ("grid", payloads.sheet()),
     ("feed", [payloads.section()]),
     ("feed", {"scale": plain(payloads.scale())}),
-    ("evidence", {"shown": plain(payloads.evidence()), "focus": {"turn": 0}}),
+    ("evidence", payloads.panel()),
     ("reader", payloads.source_text()),
     ("timeline", payloads.timeline()),
     ("plane", payloads.plane()),
@@ -65,12 +65,12 @@ def test_a_table_keeps_its_place_when_rows_are_added(stage: Stage) -> None:
     assert scroll.evaluate("each => [each.scrollLeft, each.scrollTop]") == [300, 500]
 
 
-def test_a_pressed_cell_is_marked_at_once_and_as_python_says(stage: Stage) -> None:
-    stage.run("grid", payloads.stances(), pressed=None)
+def test_a_pressed_cell_is_marked_at_once_and_as_the_panel_says(stage: Stage) -> None:
+    stage.run("grid", payloads.stances())
     first = stage.page.locator(".cell").first
     first.click()
     assert first.get_attribute("aria-pressed") == "true"
-    stage.run("grid", payloads.stances(), pressed="a1~i0")
+    stage.run("evidence", payloads.panel(cell="a1~i0"))
     assert first.get_attribute("aria-pressed") == "false"
     assert stage.page.locator("[aria-pressed='true']").get_attribute("data-cell") == "a1~i0"
 

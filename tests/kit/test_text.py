@@ -16,7 +16,7 @@ HOSTILE = [
     ("grid", payloads.sheet(EVIL)),
     ("feed", [payloads.section(words=EVIL)]),
     ("feed", {"scale": plain(payloads.scale(EVIL))}),
-    ("evidence", {"shown": plain(payloads.evidence(EVIL)), "focus": {"turn": 0}}),
+    ("evidence", payloads.panel(EVIL)),
     ("reader", payloads.source_text(EVIL, linked="r1")),
     ("timeline", payloads.timeline(EVIL)),
     ("plane", payloads.plane(EVIL)),

@@ -46,7 +46,7 @@ def show_positions(bundle: Bundle, question: Question, positions: Positions) -> 
     shown = position_grid(bundle.tables, positions, dissents(question, positions))
     left, right = st.columns(_WIDTHS, gap="small")
     with left:
-        _mount_grid(shown, "grid", opened)
+        _mount_grid(shown, "grid")
     with right:
         show_evidence(bundle, question, opened)
 
@@ -57,7 +57,7 @@ def show_grid(bundle: Bundle, question: Question, shown: Grid, *, key: str) -> N
     opened = _opened(bundle)
     left, right = st.columns(_WIDTHS, gap="small")
     with left:
-        _mount_grid(shown, key, opened)
+        _mount_grid(shown, key)
     with right:
         show_evidence(bundle, question, opened)
 
@@ -70,12 +70,7 @@ def show_lanes(bundle: Bundle, question: Question, positions: Positions, *, by: 
     shown = lanes_timeline(spec, alt=lanes_alt(spec, title="Positions over time"))
     left, right = st.columns(_WIDTHS, gap="small")
     with left:
-        timeline(
-            shown,
-            key="timeline",
-            focus=address.returned_focus(),
-            on_open=partial(address.open_from, "timeline"),
-        )
+        timeline(shown, key="timeline", on_open=partial(address.open_from, "timeline"))
     with right:
         show_evidence(bundle, question, opened)
 
@@ -115,8 +110,16 @@ def show_evidence(bundle: Bundle, question: Question, opened: OpenCell) -> None:
     elif missing := address.missing_record():
         words = f"This dataset has no record or cell “{missing[:60]}”."
         shown = Invitation([words, _HOW_TO_OPEN])
-    turn = address.evidence_turn()
-    follow(evidence_panel(shown, key="evidence", turn=turn, on_close=address.close_evidence))
+    follow(
+        evidence_panel(
+            shown,
+            key="evidence",
+            cell=opened.id,
+            turn=address.evidence_turn(),
+            returned=address.returned_focus(),
+            on_close=address.close_evidence,
+        )
+    )
 
 
 def _evidence(bundle: Bundle, question: Question, opened: OpenCell) -> Evidence:
@@ -148,12 +151,9 @@ def _opened(bundle: Bundle, within: Question | None = None) -> OpenCell:
     return opened
 
 
-def _mount_grid(shown: Grid, key: str, opened: OpenCell) -> None:
-    on_open = partial(address.open_from, key)
-    focus = address.returned_focus()
-    follow(grid(shown, key=key, pressed=opened.id, focus=focus, on_open=on_open))
+def _mount_grid(shown: Grid, key: str) -> None:
+    follow(grid(shown, key=key, opens=True, on_open=partial(address.open_from, key)))
 
 
 def _mount_feed(shown: Sequence[Section] | Scale, key: str) -> Any:
-    on_open = partial(address.open_from, key)
-    return feed(shown, key=key, focus=address.returned_focus(), on_open=on_open)
+    return feed(shown, key=key, on_open=partial(address.open_from, key))

@@ -5,9 +5,10 @@ import { returnFocus } from "../kit/focus.js"
 import { dot } from "../kit/marks.js"
 import { mount } from "../kit/mount.js"
 import { quiet } from "../kit/copy.js"
+import { tellOpened } from "../kit/opened.js"
 import { card, correction } from "./card.js"
 
-export default mount((view, { shown, focus }) => {
+export default mount((view, { shown, focus, opened }) => {
   if (view.differs(view.root, shown)) {
     const panel = shown.paragraphs ? invitation(shown) : evidence(shown, view)
     view.root.replaceChildren(panel)
@@ -15,6 +16,7 @@ export default mount((view, { shown, focus }) => {
     panel.scrollTop = linked ? linked.offsetTop - 8 : 0
   }
   returnFocus(view, focus, () => view.root.querySelector("h2"))
+  tellOpened(view, opened)
 })
 
 function invitation({ paragraphs }) {

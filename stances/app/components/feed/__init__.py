@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from stances.app.components.feed.payload import Scale, Section
-from stances.app.components.kit import Focus, component, plain
+from stances.app.components.kit import component, plain
 
 _feed = component(Path(__file__).parent)
 
@@ -15,12 +15,12 @@ def feed(
     *,
     key: str,
     on_open: Callable[[], None],
-    focus: Focus | None = None,
 ) -> Any:
     """Mounts the list; ``on_open`` runs when a record is chosen (``session_state[key].open``).
 
     The result's ``go`` names a page to open, once.
     """
     shown = "scale" if isinstance(payload, Scale) else "sections"
-    data = {shown: plain(payload), "focus": plain(focus)}
-    return _feed(key=key, data=data, on_open_change=on_open, on_go_change=lambda: None)
+    return _feed(
+        key=key, data={shown: plain(payload)}, on_open_change=on_open, on_go_change=lambda: None
+    )

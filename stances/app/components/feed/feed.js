@@ -1,8 +1,8 @@
 // Lists of moves, hits or cells, each with buttons that open the records behind it; or a scale.
 
 import { el } from "../kit/elements.js"
-import { returnFocus } from "../kit/focus.js"
 import { mount } from "../kit/mount.js"
+import { followOpened } from "../kit/opened.js"
 import { quiet } from "../kit/copy.js"
 import { itemRow } from "./item.js"
 import { scale } from "./scale.js"
@@ -15,7 +15,7 @@ export default mount((view, data) => {
   } else {
     sections(view, data.sections)
   }
-  returnFocus(view, data.focus, ({ stance, cell }) =>
+  followOpened(view, null, ({ stance, cell }) =>
     view.root.querySelector(
       stance ? `[data-stance="${CSS.escape(stance)}"]` : `[data-cell="${CSS.escape(cell)}"]`,
     ),

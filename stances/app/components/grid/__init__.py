@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from stances.app.components.grid.payload import Grid
-from stances.app.components.kit import Focus, component, plain
+from stances.app.components.kit import component, plain
 
 _grid = component(Path(__file__).parent)
 
@@ -15,13 +15,14 @@ def grid(
     *,
     key: str,
     pressed: str | None = None,
-    focus: Focus | None = None,
+    opens: bool = False,
     on_open: Callable[[], None] = lambda: None,
 ) -> Any:
     """Mounts the table; ``on_open`` runs when a button is pressed (``session_state[key].open``).
 
-    ``pressed`` is the id of the button that stays pressed. The result's ``go`` names a page to
-    open, once.
+    ``pressed`` is the id of the button that stays pressed. In a table that ``opens`` evidence the
+    panel says which that is, and a change of it does not send the table again. The result's ``go``
+    names a page to open, once.
     """
-    data = plain(payload) | {"pressed": pressed, "focus": plain(focus)}
+    data = plain(payload) | ({} if opens else {"pressed": pressed})
     return _grid(key=key, data=data, on_open_change=on_open, on_go_change=lambda: None)

@@ -1,11 +1,12 @@
 // A table. Its frame is drawn anew when a heading changes, a cell when its own content does.
 
 import { become, classes, el } from "../kit/elements.js"
-import { returnFocus, rove } from "../kit/focus.js"
+import { rove } from "../kit/focus.js"
 import { copyButton } from "../kit/copy.js"
 import { stableAddress } from "../kit/links.js"
 import { legend, press } from "../kit/marks.js"
 import { mount } from "../kit/mount.js"
+import { followOpened } from "../kit/opened.js"
 import { link, pickButton, interval } from "./plain.js"
 import { pair } from "./pair.js"
 import { stance } from "./stance.js"
@@ -42,11 +43,18 @@ export default mount((view, data) => {
     }),
   )
   if (changed) view.settle()
-  press(view.root, data.pressed)
-  returnFocus(view, data.focus, ({ cell }) =>
-    view.root.querySelector(`[data-cell="${CSS.escape(cell)}"]`),
-  )
+  if ("pressed" in data) press(view.root, data.pressed)
+  else
+    followOpened(
+      view,
+      (cell) => press(view.root, cell),
+      ({ cell }) => button(view, cell),
+    )
 })
+
+function button(view, cell) {
+  return view.root.querySelector(`[data-cell="${CSS.escape(cell)}"]`)
+}
 
 /** The frame: headings, empty cells, and below them the legend. */
 function build(view, data) {

@@ -4,25 +4,33 @@ Streamlit takes a component's script as one text, and a module in it could not i
 address is a blob's. So the modules that a script imports are put before it, each in a scope of its
 own that hands over what it exports. What the scripts may use of the module syntax is what the
 linter and this module know: ``import { a, b } from "./file.js"`` and ``export`` before a
-declaration.
+declaration. Both texts are sent with every message that the component's payload changes, so they
+are minified; Streamlit takes a text of one line for the name of a file.
 """
 
 import re
 from pathlib import Path
+
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 from stances.charts.palette import css_tokens
 
 _HERE = Path(__file__).parent
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)"\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const) (\w+))", re.MULTILINE)
-_COMMENT = re.compile(r"^\s*(?://.*|/\*\*?(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
 
 
 def script(path: Path) -> str:
     """The script and, before it, every module that it imports, each once."""
-    modules: dict[Path, str] = {}
-    _collect(path.resolve(), modules)
-    return "".join(modules.values())
+    return str(jsmin(modules(path)))
+
+
+def modules(path: Path) -> str:
+    """The same, as it is written."""
+    found: dict[Path, str] = {}
+    _collect(path.resolve(), found)
+    return "".join(found.values())
 
 
 def style(path: Path) -> str:
@@ -33,29 +41,25 @@ def style(path: Path) -> str:
     own = path.with_suffix(".css")
     beside = [] if path.parent == _HERE else sorted(path.parent.glob("*.css"))
     sheets = [_HERE / "kit.css", *([own] if own.exists() else []), *beside]
-    return css_tokens() + "".join(_bare(sheet) for sheet in dict.fromkeys(sheets))
+    texts = [sheet.read_text(encoding="utf-8") for sheet in dict.fromkeys(sheets)]
+    return f"{cssmin(css_tokens())}\n{cssmin(''.join(texts))}"
 
 
-def _collect(path: Path, modules: dict[Path, str]) -> None:
-    if path in modules:
+def _collect(path: Path, found: dict[Path, str]) -> None:
+    if path in found:
         return
-    text = _bare(path)
+    text = path.read_text(encoding="utf-8")
     taken = ""
     for names, address in _IMPORT.findall(text):
         other = (path.parent / address).resolve()
-        _collect(other, modules)
+        _collect(other, found)
         taken += f"const {{{names}}} = {_name(other)}\n"
     exported = ", ".join(_EXPORT.findall(text))
     body = taken + _EXPORT.sub("", _IMPORT.sub("", text))
     if exported:
         body = f"const {_name(path)} = (() => {{\n{body}return {{ {exported} }}\n}})()\n"
-    modules[path] = body
+    found[path] = body
 
 
 def _name(path: Path) -> str:
     return f"{path.parent.name}_{path.stem}"
-
-
-def _bare(path: Path) -> str:
-    """The text of a file without comment lines: it is sent on every run."""
-    return _COMMENT.sub("", path.read_text(encoding="utf-8"))

@@ -60,6 +60,10 @@ function started(root) {
       const stop = ending(() => clearTimeout(timer))
       return stop
     },
+    /** Calls when the component leaves the page. */
+    atEnd(call) {
+      endings.add(call)
+    },
     end() {
       for (const end of endings) end()
       endings.clear()

@@ -1,9 +1,10 @@
 // Lanes over time. Drawn anew for every width and zoom; the zoom stays when the data change.
 
-import { keepFocus, returnFocus, rove } from "../kit/focus.js"
+import { keepFocus, rove } from "../kit/focus.js"
 import { svg } from "../kit/elements.js"
 import { legend } from "../kit/marks.js"
 import { mount } from "../kit/mount.js"
+import { followOpened } from "../kit/opened.js"
 import { axis } from "./axis.js"
 import { controls } from "./controls.js"
 import { events } from "./events.js"
@@ -11,14 +12,14 @@ import { hatch, lane } from "./lanes.js"
 
 const LANE = 34
 
-export default mount((view, { focus, ...data }) => {
+export default mount((view, data) => {
   view.zoom ??= null
   view.watch ??= view.onWidth(view.root, () => keepFocus(view.root, () => draw(view)))
   if (view.differs(view.root, data)) {
     view.data = data
     draw(view)
   }
-  returnFocus(view, focus, ({ stance }) =>
+  followOpened(view, null, ({ stance }) =>
     view.root.querySelector(`[data-stance="${CSS.escape(stance)}"]`),
   )
 })

@@ -1,0 +1,32 @@
+// What is open. The panel of evidence says it and the lists that open it show it, between them: no
+// list has to be sent again when a cell or a record of it is opened or closed.
+
+import { returnFocus } from "./focus.js"
+
+const shared = (window.stancesOpened ??= { now: null, by: null, hearers: new Set() })
+
+/** Tells the lists which cell is open, and what is to have the focus once it was closed. */
+export function tellOpened(view, opened) {
+  if (!view.differs(shared, opened)) return
+  if (shared.by !== view) view.atEnd(() => forget(view))
+  shared.by = view
+  shared.now = opened
+  for (const hear of shared.hearers) hear()
+}
+
+/** Calls show(cell) now and when another is open, if given; find(focus) gets the focus back. */
+export function followOpened(view, show, find) {
+  const hear = () => {
+    show?.(shared.now?.cell ?? null)
+    if (shared.now) returnFocus(view, shared.now.focus, find)
+  }
+  if (!view.hear) view.atEnd(() => shared.hearers.delete(view.hear))
+  shared.hearers.delete(view.hear)
+  view.hear = hear
+  shared.hearers.add(hear)
+  hear()
+}
+
+function forget(view) {
+  if (shared.by === view) Object.assign(shared, { now: null, by: null })
+}
