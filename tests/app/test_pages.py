@@ -1,11 +1,16 @@
 """Every page runs, names itself, and survives whatever the address says."""
 
+import csv
+import io
+import json
 from pathlib import Path
 
 import pytest
 
 from stances.app import views
 from stances.app.registry import CURATE, PAGES
+from stances.cli import main
+from stances.wording import SILENCE_WORDS, position_words
 from tests.app.conftest import Open
 
 NONSENSE = {
@@ -129,3 +134,31 @@ def test_opening_a_cell_sends_no_list_again(open_page: Open, page: str) -> None:
     after = {each.proto.id: each.proto for each in at.get("bidi_component")}
     changed = [each for each in after if after[each] != before.get(each)]
     assert [after[each].component_name for each in changed] == ["stances_evidence"]
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["2022-06-01", "2023-05-11", "2024-02-26", "2024-05-31", "2024-11-16", "2024-11-18",
+     "2025-01-21", "2025-08-15", "2025-12-14", "2026-04-14"],
+)  # fmt: skip
+def test_the_grid_and_the_command_line_agree(
+    open_page: Open, capsys: pytest.CaptureFixture[str], day: str
+) -> None:
+    main(["positions", "--as-of", day, "--format", "csv"])
+    printed = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    by_cell = {f"{row['actor']}~{row['issue']}": row for row in printed}
+    (grid,) = (
+        json.loads(each.proto.json)
+        for each in open_page(as_of=day).get("bidi_component")
+        if each.proto.component_name == "stances_grid"
+    )
+    cells = [cell for row in grid["rows"] for cell in row["cells"]]
+    assert len(cells) == 60
+    for cell in cells:
+        row = by_cell[cell["id"]]
+        if row["reason"]:
+            assert cell["kind"] == "gone"
+            continue
+        words = SILENCE_WORDS.get(row["status"]) or position_words(int(row["position"]), "coded")
+        assert words.lower() in cell["sentence"]
+        assert row["status"] in cell["kind"].split()
