@@ -6,9 +6,10 @@ address. What components call back ends here too: it opens, closes and chooses.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from stances.analysis.cell import cell_id
 from stances.app.cache import Bundle
@@ -130,9 +131,31 @@ def follow_to(page: str) -> None:
 
 
 def base_address() -> str:
-    """Where this dashboard is, for links in citations; empty if the browser does not say."""
-    url = urlsplit(st.context.url or "")
-    return f"{url.scheme}://{url.netloc}/" if url.netloc else ""
+    """Where this dashboard is, for links in citations; empty if the browser does not say.
+
+    That is what the page's own address begins with, a path before the page's name included:
+    whoever serves it may keep it under one. ``st.context.url`` takes the end of such a path for
+    the name of a page (``/research/``, ``search``), so the browser's own words are read.
+    """
+    context = get_script_run_ctx()
+    said = context.context_info if context else None
+    url = urlsplit(said.url if said else "")
+    return f"{url.scheme}://{url.netloc}{url.path.rpartition('/')[0]}/" if url.netloc else ""
+
+
+def view_address(fixed: Mapping[str, str]) -> str:
+    """The address of what is shown, ``fixed`` written out in it; empty if it is not known."""
+    base = base_address()
+    present = {name: st.query_params.get_all(name) for name in st.query_params}
+    query = {**present, **fixed}
+    query.pop("citation_format", None)
+    asked = f"?{urlencode(query, doseq=True)}" if query else ""
+    return f"{base}{shown_page()}{asked}" if base else ""
+
+
+def shown_page() -> str:
+    """The path of the page that is shown."""
+    return text("page_shown")
 
 
 @dataclass(frozen=True)

@@ -28,5 +28,6 @@ page.foot(
     question.as_of,
     positions,
     name=f"positions-{issue.issue}-{question.as_of}",
+    about=issue.title,
     fixed={"issue": issue.issue},
 )

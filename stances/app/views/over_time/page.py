@@ -18,6 +18,7 @@ page.hidden_note(question)
 if page.nothing_chosen(question):
     st.stop()
 
+one = question.issues[0] if by == "issue" else question.actors[0]
 view = choices.part(["Lanes", "Then and now", "Shifts", "Events"])
 if view == "Lanes":
     positions = question.positions()
@@ -27,7 +28,8 @@ if view == "Lanes":
         question.as_of,
         LaneRecords(positions),
         name=f"records-{question.as_of}",
-        fixed={by: question.issues[0] if by == "issue" else question.actors[0]},
+        about=choices.names_of(bundle, by)[one],
+        fixed={by: one},
     )
 elif view == "Then and now":
     show_then_and_now(bundle, question)
@@ -38,4 +40,4 @@ else:
     chosen = chosen_moves(bundle, question)
     empty = "No shift of these kinds among what is chosen by this date."
     show_feed(bundle, question, [moves(bundle.tables, chosen.shifts, empty=empty)])
-    page.foot(bundle, question.as_of, chosen, name=f"shifts-{question.as_of}")
+    page.foot(bundle, question.as_of, chosen, name=f"shifts-{question.as_of}", about="Shifts")

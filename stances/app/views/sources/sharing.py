@@ -32,7 +32,8 @@ def show_foot(bundle: Bundle) -> None:
     info, base = bundle.dataset.dataset, address.base_address()
     with st.container(horizontal=True, vertical_alignment="center"):
         page.download(SourceList(bundle.tables), name="sources")
-        page.cite(bundle, partial(source_items, bundle.tables), name="sources")
+        view = page.View("", info.as_of.earliest, {})
+        page.cite(bundle, view, partial(source_items, bundle.tables), name="sources")
         for writer in writers_of(Subject.QUOTATIONS).values():
             st.download_button(
                 f"Quotations ({writer.label})",
