@@ -5,11 +5,12 @@ address. What components call back ends here too: it opens, closes and chooses.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.errors import StreamlitAPIException
+from streamlit.navigation.page import StreamlitPage
 
 from stances.analysis.cell import cell_id
 from stances.app.cache import Bundle
@@ -69,21 +70,64 @@ def got(name: str) -> object:
     return st.session_state.get(name)
 
 
+def choose(name: str, value: object) -> None:
+    """What a reader has chosen goes into the address; no remark on what it said before remains."""
+    st.session_state[name] = value
+    _, remarks = st.session_state.get("ignored", ("", {}))
+    remarks.pop(name, None)
+
+
 def take_over(name: str, shown: str, usual: str) -> None:
     """Callback of a visible widget: its value goes into the address, unless it is the usual one."""
     chosen = st.session_state[shown] or ""
-    st.session_state[name] = "" if chosen == usual else chosen
+    choose(name, "" if chosen == usual else chosen)
 
 
 def take_over_several(name: str, shown: str, usual: Sequence[str]) -> None:
     """The same for several ids joined by commas; nothing if they are the usual ones."""
     chosen = list(st.session_state[shown])
-    st.session_state[name] = "" if chosen == list(usual) else ",".join(chosen) or "none"
+    choose(name, "" if chosen == list(usual) else ",".join(chosen) or "none")
 
 
 def take_over_codes(name: str, shown: str) -> None:
     """The same for several codes, which the address repeats one by one."""
-    st.session_state[name] = list(st.session_state[shown])
+    choose(name, list(st.session_state[shown]))
+
+
+def present() -> dict[str, list[str]]:
+    """The address as it is, without how the page is embedded elsewhere."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def arriving() -> bool:
+    """True on the first run of a visit: the address was not made here."""
+    return "page_shown" not in st.session_state
+
+
+def put_right(page: StreamlitPage, right: Mapping[str, list[str]]) -> None:
+    """Replaces the address and starts again, unless a widget holds a part of it already.
+
+    That is so when a reader goes back to an address that was put right before; the page ignores
+    what it cannot show then too.
+    """
+    with suppress(StreamlitAPIException):
+        st.switch_page(page, query_params={name: each for name, each in right.items() if each})
+
+
+def note_ignored(page: str, remarks: Mapping[str, tuple[list[str], Sequence[str]]]) -> list[str]:
+    """All remarks that hold still: those of now, and earlier ones on what stands as put right.
+
+    Each goes by the name of its parameter, with the values that were left of it.
+    """
+    shown, before = st.session_state.get("ignored", ("", {}))
+    now = present()
+    still = {
+        name: (values, words)
+        for name, (values, words) in (before if shown == page else {}).items()
+        if now.get(name) in (None, values)
+    }
+    st.session_state["ignored"] = page, still | dict(remarks)
+    return [word for _, words in st.session_state["ignored"][1].values() for word in words]
 
 
 def left_behind(bundle: Bundle, page: str) -> Address:
@@ -98,10 +142,10 @@ def left_behind(bundle: Bundle, page: str) -> Address:
     st.session_state["page_shown"] = page
     if before == page:
         return {}
-    present = {name: st.query_params.get_all(name) for name in st.query_params}
     values = memory | {n: st.session_state[n] for n in OPEN if n in st.session_state}
-    lost = {n: value for n, value in _unusual(bundle, values).items() if n not in present}
-    return {**present, **lost} if lost else {}
+    now = present()
+    lost = {n: value for n, value in _unusual(bundle, values).items() if n not in now}
+    return {**now, **lost} if lost else {}
 
 
 def carried(bundle: Bundle, *more: str) -> Address:
@@ -128,29 +172,6 @@ def _text(value: object) -> str:
 def follow_to(page: str) -> None:
     """Notes that a link of ours leads to ``page`` with an address of its own."""
     st.session_state["page_shown"] = page
-
-
-def base_address() -> str:
-    """Where this dashboard is, for links in citations; empty if the browser does not say.
-
-    That is what the page's own address begins with, a path before the page's name included:
-    whoever serves it may keep it under one. ``st.context.url`` takes the end of such a path for
-    the name of a page (``/research/``, ``search``), so the browser's own words are read.
-    """
-    context = get_script_run_ctx()
-    said = context.context_info if context else None
-    url = urlsplit(said.url if said else "")
-    return f"{url.scheme}://{url.netloc}{url.path.rpartition('/')[0]}/" if url.netloc else ""
-
-
-def view_address(fixed: Mapping[str, str]) -> str:
-    """The address of what is shown, ``fixed`` written out in it; empty if it is not known."""
-    base = base_address()
-    present = {name: st.query_params.get_all(name) for name in st.query_params}
-    query = {**present, **fixed}
-    query.pop("citation_format", None)
-    asked = f"?{urlencode(query, doseq=True)}" if query else ""
-    return f"{base}{shown_page()}{asked}" if base else ""
 
 
 def shown_page() -> str:
@@ -242,19 +263,19 @@ def returned_focus() -> Focus | None:
 def toggle(name: str, component: str) -> None:
     """Callback of a table: the button that was pressed is chosen; pressed again, none is."""
     picked = st.session_state[component].open["cell"]
-    st.session_state[name] = "" if st.session_state.get(name) == picked else picked
+    choose(name, "" if st.session_state.get(name) == picked else picked)
 
 
 def choose_node(component: str) -> None:
     """Callback of a plane: notes the chosen actor in the address."""
-    st.session_state["node"] = st.session_state[component].node["id"]
+    choose("node", st.session_state[component].node["id"])
 
 
 def choose_row(ids: Sequence[str], table: str, name: str, *also: str) -> None:
     """Callback of a table of records: the chosen row's id goes into the address, ``also`` leave."""
     rows = st.session_state[table].selection.rows
     if rows:
-        st.session_state[name] = ids[rows[0]]
+        choose(name, ids[rows[0]])
         for other in also:
             st.session_state[other] = ""
 

@@ -13,7 +13,7 @@ import streamlit as st
 from stances.analysis.matrix import Matrix
 from stances.analysis.question import Question
 from stances.analysis.selection import hidden_records
-from stances.app import address
+from stances.app import address, location
 from stances.app.cache import Bundle
 from stances.app.components.kit import share, watch_theme
 from stances.app.registry import PAGES, pages
@@ -203,7 +203,7 @@ def foot(
 
 
 def _cited(bundle: Bundle, shown: Shown) -> list[Citable]:
-    return stance_items(bundle.tables, dict.fromkeys(shown.stances), base=address.base_address())
+    return stance_items(bundle.tables, dict.fromkeys(shown.stances), base=location.base_address())
 
 
 @dataclass(frozen=True)
@@ -218,7 +218,7 @@ class View:
         """The view as an item, under the page's own name."""
         title = next(page.title for page in PAGES if page.path == address.shown_page())
         named = f"{title}, {self.about}" if self.about else title
-        where = address.view_address(self.fixed)
+        where = location.view_address(self.fixed)
         return view_item(info, view=named, as_of=self.as_of, address=where)
 
 

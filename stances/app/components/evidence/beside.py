@@ -13,7 +13,7 @@ import streamlit as st
 from stances.analysis.groups import dissenters, dissents, members_of
 from stances.analysis.positions import Positions
 from stances.analysis.question import Question
-from stances.app import address
+from stances.app import address, location
 from stances.app.address import OpenCell
 from stances.app.cache import Bundle
 from stances.app.components.evidence import evidence_panel
@@ -130,7 +130,7 @@ def _evidence(bundle: Bundle, question: Question, opened: OpenCell) -> Evidence:
         actor=opened.actor,
         issue=opened.issue,
         linked=opened.stance,
-        base=address.base_address(),
+        base=location.base_address(),
     )
     others = dissenters(bundle.tables, positions, group=opened.actor, issue=opened.issue)
     if not others:

@@ -6,7 +6,5 @@ import { mount } from "./mount.js"
 
 export default mount((view, data) => {
   if (!view.differs(view.root, data)) return
-  view.root.replaceChildren(
-    copyButton(view, "Copy link", () => sharedAddress(data.written)),
-  )
+  view.root.replaceChildren(copyButton(view, "Copy link", () => sharedAddress(data.written)))
 })

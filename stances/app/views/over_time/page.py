@@ -9,6 +9,7 @@ from stances.app.views.over_time.events import linked_event
 from stances.app.views.over_time.moves import chosen_moves
 from stances.app.views.over_time.records import LaneRecords
 from stances.app.views.over_time.then_and_now import show_then_and_now
+from stances.wording.labels import OVER_TIME_PARTS
 
 bundle = cache.bundle()
 st.title("Over time", anchor=False)
@@ -19,7 +20,7 @@ if page.nothing_chosen(question):
     st.stop()
 
 one = question.issues[0] if by == "issue" else question.actors[0]
-view = choices.part(["Lanes", "Then and now", "Shifts", "Events"])
+view = choices.part(OVER_TIME_PARTS)
 if view == "Lanes":
     positions = question.positions()
     show_lanes(bundle, question, positions, by=by)
