@@ -13,6 +13,7 @@ from streamlit.errors import StreamlitAPIException
 from streamlit.navigation.page import StreamlitPage
 
 from stances.analysis.cell import cell_id
+from stances.analysis.ledger import day_of
 from stances.app.cache import Bundle
 from stances.app.components.kit import Focus
 from stances.model.vocabulary import Attribution, Confidence
@@ -264,6 +265,12 @@ def toggle(name: str, component: str) -> None:
     """Callback of a table: the button that was pressed is chosen; pressed again, none is."""
     picked = st.session_state[component].open["cell"]
     choose(name, "" if st.session_state.get(name) == picked else picked)
+
+
+def zoom_from(component: str) -> None:
+    """Callback of the lanes: the period shown goes into the address, nothing if it is all."""
+    period = st.session_state[component].zoom["period"]
+    choose("lanes", "/".join(day_of(int(day)).isoformat() for day in period) if period else "")
 
 
 def choose_node(component: str) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from stances.analysis.groups import dissenters, dissents, members_of
+from stances.analysis.ledger import day_number
 from stances.analysis.positions import Positions
 from stances.analysis.question import Question
 from stances.app import address, location
@@ -27,6 +28,7 @@ from stances.app.components.grid.payload import Grid
 from stances.app.components.timeline import timeline
 from stances.app.components.timeline.lanes import lanes_timeline
 from stances.app.page import follow
+from stances.app.verdicts import period_of
 from stances.charts.lanes import lanes_alt, lanes_spec
 
 _HOW_TO_OPEN = (
@@ -66,6 +68,8 @@ def show_grid(bundle: Bundle, question: Question, shown: Grid, *, key: str) -> N
 def show_lanes(bundle: Bundle, question: Question, positions: Positions, *, by: str) -> None:
     """Lanes of the positions over time and the evidence of the open record."""
     opened = _opened(bundle, within=question)
+    address.keep("lanes")
+    period = period_of(address.text("lanes"))
     spec = lanes_spec(bundle.tables, positions, by=by)
     shown = lanes_timeline(spec, alt=lanes_alt(spec, title="Positions over time"))
     left, right = st.columns(_WIDTHS, gap="small")
@@ -73,8 +77,10 @@ def show_lanes(bundle: Bundle, question: Question, positions: Positions, *, by: 
         timeline(
             shown,
             key="timeline",
+            zoom=(day_number(period[0]), day_number(period[1])) if period else None,
             focus=address.returned_focus(),
             on_open=partial(address.open_from, "timeline"),
+            on_zoom=partial(address.zoom_from, "timeline"),
         )
     with right:
         show_evidence(bundle, question, opened)
