@@ -7,7 +7,9 @@ own syntax.
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from datetime import date
 from enum import StrEnum
+from hashlib import blake2b
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -187,6 +189,22 @@ def dataset_item(info: DatasetInfo, *, base: str = "") -> Citable:
         licence=one_line(info.licence),
         abstract=one_line(f"{info.question} {info.description or ''}"),
         notes=_sentences([f"Licence: {info.licence}", "The date is the dataset's as-of day"]),
+    )
+
+
+def view_item(info: DatasetInfo, *, view: str, as_of: date, address: str = "") -> Citable:
+    """A view of the dataset, with its own title, day and address.
+
+    The key is of its own too, so that two views can be cited in one text.
+    """
+    whole = dataset_item(info)
+    digest = blake2b(f"{view} {address}".encode(errors="replace"), digest_size=3).hexdigest()
+    return whole._replace(
+        key=f"{whole.key}:{as_of.isoformat()}:{digest}",
+        title=one_line(f"{info.title}: {view}"),
+        published=parse(as_of.isoformat()),
+        url=one_line(address),
+        notes=_sentences([f"Licence: {info.licence}", "The date is the view's as-of day"]),
     )
 
 

@@ -34,7 +34,8 @@ def _serve(options: argparse.Namespace) -> int:
     command += [f"--server.port={options.port}", "--server.headless=true"]
     command += [f"--server.address={options.address}"]
     environment = os.environ | {"STANCES_DATA": str(path), "STANCES_WATCH": "1"}
-    address = f"http://localhost:{options.port}"
+    path_before = os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH", "").strip("/")
+    address = f"http://localhost:{options.port}/{path_before}".rstrip("/")
     print(f"Stances: {address} (press Ctrl+C to stop)", flush=True)
     if not options.headless:
         threading.Thread(target=_open_when_ready, args=(address,), daemon=True).start()

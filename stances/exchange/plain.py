@@ -1,10 +1,13 @@
 """A frame as plain objects, for all text formats."""
 
+import re
 from typing import Any
 
 import pandas as pd
 
-_FORMULA = ("=", "@", "\t", "\r")
+# What a spreadsheet may run; it skips what cannot be seen, and takes the full-width signs too.
+_FORMULA = re.compile(r"[\s\0]*[=+\-@＝＋－＠]|[\t\r\n]")
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 
 
 def plain_frame(frame: pd.DataFrame) -> pd.DataFrame:
@@ -30,15 +33,6 @@ def _joined(value: Any) -> Any:
 
 
 def _guarded(value: Any) -> Any:
-    if not isinstance(value, str) or not value:
+    if not isinstance(value, str) or _NUMBER.fullmatch(value):
         return value
-    risky = value.startswith(_FORMULA) or (value[0] in "+-" and not _is_number(value))
-    return f"'{value}" if risky else value
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
+    return f"'{value}" if _FORMULA.match(value) else value
