@@ -1,6 +1,5 @@
 """The bundled dataset passes every rule and matches the article."""
 
-from datetime import timedelta
 from pathlib import Path
 
 import jsonschema
@@ -46,9 +45,22 @@ def test_every_record_is_coded_twice(shipped: Loaded) -> None:
         assert [coding.coder for coding in stance.codings] == ["coder-1", "coder-2"], stance.id
 
 
-def test_the_dataset_opens_on_the_day_after_its_last_record(shipped: Loaded) -> None:
-    last = max(stance.date.latest for stance in shipped.dataset.stances)
-    assert shipped.dataset.dataset.as_of.earliest == last + timedelta(1)
+def test_the_dataset_opens_on_its_newest_record(shipped: Loaded, shipped_tables: Tables) -> None:
+    newest = max(row.known for row in shipped_tables.stance_rows.values() if not row.withdrawn)
+    assert shipped.dataset.dataset.as_of.earliest == newest
+
+
+def test_a_remark_and_its_withdrawal_a_week_later_are_read_together(
+    shipped_tables: Tables,
+) -> None:
+    remark, after = (f"radoslaw-sikorski.territorial-concessions.2024-09-{day}" for day in (13, 20))
+    assert shipped_tables.companions_of[remark] == [after]
+    assert shipped_tables.companions_of[after] == [remark]
+
+
+def test_a_statement_is_one_record(shipped: Loaded) -> None:
+    told = [(one.actor, one.issue, one.summary) for one in shipped.dataset.stances]
+    assert len(told) == len(set(told))
 
 
 def test_an_address_is_one_source(shipped: Loaded) -> None:
