@@ -1,5 +1,6 @@
 """The bundled dataset passes every rule and matches the article."""
 
+import re
 from pathlib import Path
 
 import jsonschema
@@ -45,6 +46,19 @@ def test_every_record_is_coded_twice_and_seventy_a_third_time(shipped: Loaded) -
     two = ["coder-1", "coder-2"]
     assert coders.count([*two, "coder-3"]) == 70
     assert coders.count(two) == len(coders) - 70
+
+
+def test_a_record_on_escalation_says_what_ties_it_to_strikes_or_weapons(shipped: Loaded) -> None:
+    words = re.compile(r"strike|missile|ATACMS|Tomahawk|weapon|drone|permission|limits|hit ")
+    for stance in shipped.dataset.stances:
+        if stance.issue == "escalation-risk" and stance.position is not None:
+            assert words.search(stance.summary), stance.id
+
+
+def test_a_position_that_no_coder_gave_first_says_how_it_was_settled(shipped: Loaded) -> None:
+    for stance in shipped.dataset.stances:
+        if stance.position != stance.codings[0].position:
+            assert stance.settled, stance.id
 
 
 def test_no_coder_is_said_to_be_human(shipped: Loaded) -> None:
