@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = tuple(
         "office-interval",
         "not-in-office",
         "supersedes",
+        "see-also",
         "member-loop",
         "repeated-coding",
         "unsettled-codings",

@@ -14,6 +14,7 @@ from stances.cli.options import (
     table_text,
 )
 from stances.cli.question import add_day_option, add_window_options, open_data, open_question
+from stances.errors import StancesError
 from stances.exchange import Subject, writers_of
 from stances.model.measures import Level, Measure, Normalisation, Period, Tie
 from stances.model.vocabulary import Vocabulary
@@ -76,6 +77,13 @@ def register(commands: Commands) -> None:
     )
     add_table_options(coded)
     _add_choice(coded, "--measure", Level, Level.ORDINAL)
+    coded.add_argument(
+        "--by",
+        choices=["issue", "coders"],
+        default="issue",
+        help="a row for each issue (default), or for each two coders and for all of them on the "
+        "records that all coded",
+    )
 
 
 def _add_question_command(
@@ -193,6 +201,8 @@ def _reliability(options: argparse.Namespace) -> int:
     from stances.exchange.tidy import is_tidy, read_codings
 
     path = path_of(options)
+    if options.by == "coders":
+        return _reliability_by_coders(options, path)
     if is_tidy(path):
         units = [(issue, tuple(values)) for issue, values in read_codings(path)]
     else:
@@ -207,4 +217,26 @@ def _reliability(options: argparse.Namespace) -> int:
     if undefined:
         named = ", ".join(undefined)
         _print_remarks([f"No alpha, because nothing varies or nothing is coded twice: {named}."])
+    return 0
+
+
+def _reliability_by_coders(options: argparse.Namespace, path: Path) -> int:
+    from stances.analysis.coders import coder_ids, coders_table, reliability_by_coders
+    from stances.exchange.tidy import is_tidy
+
+    if is_tidy(path):
+        raise StancesError("--by coders needs a dataset (YAML); a table is compared as a whole")
+    tables = open_data(path).tables
+    actors = known_ids(options.actors, tables.actor_rows, "actor")
+    issues = known_ids(options.issues, tables.issue_rows, "issue")
+    among = {
+        row.stance
+        for row in tables.stance_rows.values()
+        if (actors is None or row.actor in actors) and (issues is None or row.issue in issues)
+    }
+    rows = reliability_by_coders(tables, among=among, level=Level(options.measure))
+    print(table_text(coders_table(rows), options.format), end="")
+    if not rows:
+        number = len(coder_ids(tables))
+        _print_remarks([f"No record was coded by three coders or more; the data has {number}."])
     return 0

@@ -200,6 +200,9 @@ class Stance(Record):
         False, description="true if a record of the same day and rank disagrees"
     )
     supersedes: Id | None = Field(None, description="the record this one replaces")
+    see_also: tuple[Id, ...] = Field(
+        (), description="records of the same actor and issue to read with this one; all stand"
+    )
     withdrawn: Withdrawal | None = None
     note: Text | None = None
 
@@ -243,6 +246,7 @@ class Event(Record):
     short: Line | None = Field(None, description="a label for narrow places")
     sources: tuple[Id, ...] = ()
     major: bool = False
+    note: Text | None = None
 
 
 class Correction(Record):

@@ -132,6 +132,7 @@ def _stance_row(stance: Stance, order: int) -> StanceRow:
         settled=stance.settled,
         contested=stance.contested,
         supersedes=stance.supersedes,
+        see_also=stance.see_also,
         withdrawn=_text(withdrawn.date) if withdrawn else None,
         withdrawal=withdrawn.reason if withdrawn else None,
         note=stance.note,
@@ -182,6 +183,7 @@ def event_rows(dataset: Dataset) -> list[EventRow]:
             short=event.short or event.label,
             sources=event.sources,
             major=event.major,
+            note=event.note,
         )
         for event in dataset.events
     ]

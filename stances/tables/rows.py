@@ -93,6 +93,7 @@ class StanceRow(NamedTuple):
     settled: Annotated[str | None, TEXT, "how a disagreement of the coders was settled"]
     contested: Annotated[bool, FLAG, "true if marked as disagreeing with another record"]
     supersedes: Annotated[str | None, TEXT, "id of the record it replaces"]
+    see_also: Annotated[tuple[str, ...], LIST, "ids of the records to read with it"]
     withdrawn: Annotated[str | None, TEXT, "day of the withdrawal (EDTF)"]
     withdrawal: Annotated[str | None, TEXT, "reason for the withdrawal"]
     note: Annotated[str | None, TEXT, "note"]
@@ -142,6 +143,7 @@ class EventRow(NamedTuple):
     short: Annotated[str, TEXT, "label for narrow places; the label if none is given"]
     sources: Annotated[tuple[str, ...], LIST, "source ids"] = ()
     major: Annotated[bool, FLAG, "true for a turning point"] = False
+    note: Annotated[str | None, TEXT, "note"] = None
 
 
 class SearchRow(NamedTuple):

@@ -1,5 +1,6 @@
 """Sentences built from data: dates, cells, corrections, sources."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
@@ -30,6 +31,12 @@ def in_sentence(title: str) -> str:
     if title[1:2].isupper() or second.isupper():
         return title
     return title[:1].lower() + title[1:]
+
+
+def listed(names: Sequence[str]) -> str:
+    """The names in a sentence: ``A``, ``A and B``, ``A, B and C``."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def clipped(text: str, limit: int) -> str:

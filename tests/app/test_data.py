@@ -119,6 +119,20 @@ def test_the_coders_are_named_for_what_they_are(open_page: Open) -> None:
     assert "upper bound" in said
 
 
+def test_three_coders_are_compared_on_the_records_that_all_coded(open_page: Open) -> None:
+    said = told(open_page("data", check="Reliability"))
+    assert "Third coder (language model)" in said.replace("\\", "")
+    assert "on the 70 records that all 3 coders coded" in said
+
+
+def test_two_coders_have_no_table_of_each_two(
+    open_page: Open, small: dict[str, Any], write: Write
+) -> None:
+    both = [{"coder": "one", "position": 1}, {"coder": "two", "position": 2}]
+    small["stances"] = [stance("a", codings=both)]
+    assert "Each two coders" not in told(open_page("data", data=write(small), check="Reliability"))
+
+
 def test_human_coders_are_not_called_an_upper_bound() -> None:
     coder = Coder(id="a", name="Ann", kind="human")
     assert coder_words([coder]) == "Coded by Ann (human)."

@@ -8,7 +8,7 @@ from stances.app.components.evidence.cards import cell_evidence
 from stances.app.components.evidence.payload import Evidence
 from stances.reading.loader import Loaded
 from stances.tables.frames import tables
-from tests.conftest import correction
+from tests.conftest import correction, stance
 from tests.questions import ask
 
 
@@ -39,3 +39,16 @@ def test_a_record_that_was_never_corrected_says_nothing_of_it(
     panel = shown(read(small))
     (card,) = panel.records
     assert (panel.corrections, card.corrections) == ([], [])
+
+
+def test_records_to_be_read_together_are_shown_together_and_name_each_other(
+    read: Callable[[dict[str, Any]], Loaded], small: dict[str, Any]
+) -> None:
+    later = stance("ann.tax.2", date="2024-07-01", position=1, see_also=["ann.tax.1"])
+    small["stances"].append(later)
+    panel = shown(read(small))
+    new, old = panel.records
+    assert [new.id, old.id] == ["ann.tax.2", "ann.tax.1"]
+    assert [flag.label for flag in new.flags] == ["after the as-of date"]
+    assert old.see_also == ["the record of 1 July 2024 (supports); both stand"]
+    assert new.see_also == ["the record of 1 March 2024 (strongly opposes); both stand"]

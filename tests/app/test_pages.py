@@ -42,8 +42,8 @@ def test_a_nonsense_address_is_ignored(open_page: Open, page: str) -> None:
 def test_compare_opens_on_the_datasets_own_choices(open_page: Open) -> None:
     at = open_page()
     assert len(at.multiselect(key="actors_shown").value) == 6
-    assert str(at.date_input(key="as_of").value) == "2026-04-14"
-    assert "14 April 2026 · 6 actors" in at.caption[-1].value
+    assert str(at.date_input(key="as_of").value) == "2026-06-05"
+    assert "5 June 2026 · 6 actors" in at.caption[-1].value
 
 
 def test_the_address_chooses(open_page: Open) -> None:
@@ -115,7 +115,7 @@ def test_an_issue_page_has_both_parts(open_page: Open) -> None:
 def test_the_overview_counts_what_there_is(open_page: Open) -> None:
     at = open_page("overview")
     shown = {metric.label: metric.value for metric in at.metric}
-    assert shown["Stances"] == "363"
+    assert shown["Stances"] == "454"
     assert float(shown["Coders' agreement (ordinal alpha)"]) > 0.8
 
 

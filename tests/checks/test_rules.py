@@ -52,6 +52,7 @@ CASES: dict[str, Change] = {
     "office-interval": lambda d: d["actors"][0].update(in_office="2024-03-01"),
     "not-in-office": lambda d: d["stances"][1].update(date="2025-01-01"),
     "supersedes": lambda d: first(d).update(supersedes="bob.tax.1"),
+    "see-also": lambda d: first(d).update(see_also=["bob.tax.1"]),
     "member-loop": lambda d: [actor.update(member_of=["ann"]) for actor in d["actors"][:1]],
     "repeated-coding": lambda d: first(d).update(codings=[coding("one", -2), coding("one", -2)]),
     "unsettled-codings": lambda d: first(d).update(codings=[coding("one", -2), coding("two", 0)]),

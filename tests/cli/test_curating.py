@@ -52,10 +52,10 @@ def test_a_stance_is_added_by_flags(copy: Path, capsys: pytest.CaptureFixture[st
 def test_the_positions_that_change_are_shown(
     copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    fields = [*STANCE, "--date", "2026-04-13", "--position", "1"]
+    fields = [*STANCE, "--date", "2026-06-04", "--position", "1"]
     assert main(["add", "--data", str(copy), *fields, "--yes"]) == 0
     line = next(row for row in capsys.readouterr().out.splitlines() if "→" in row)
-    assert line.startswith("russia, western-aid, on 14 April 2026: ")
+    assert line.startswith("russia, western-aid, on 5 June 2026: ")
     assert line.endswith("→ Supports")
 
 

@@ -30,7 +30,8 @@ def cell_evidence(
 ) -> Evidence:
     """The position of ``actor`` on ``issue`` and every record behind it, newest first.
 
-    A record that the address names (``linked``) is shown even when it is later than the date.
+    A record that the address names (``linked``), or that is to be read with one of those shown, is
+    shown even when it is later than the date.
     ``base`` is the dashboard's own address, for the links in citations.
     """
     cell = positions.cell(actor, issue)
@@ -62,12 +63,14 @@ def cell_evidence(
 def _records(
     tables: Tables, positions: Positions, *, actor: str, issue: str, linked: str
 ) -> list[StanceRow]:
+    records = tables.stances_of.get((actor, issue), ())
+    counting = {record.stance for record in records} & positions.admitted
+    companions = {other for name in counting for other in tables.companions_of.get(name, ())}
+    named = {*counting, *companions, linked}
     shown = [
         record
-        for record in tables.stances_of.get((actor, issue), ())
-        if record.stance in positions.admitted
-        or record.stance == linked
-        or (record.withdrawn and record.earliest <= positions.as_of)
+        for record in records
+        if record.stance in named or (record.withdrawn and record.earliest <= positions.as_of)
     ]
     return sorted(shown, key=_recency, reverse=True)
 
@@ -173,12 +176,21 @@ def _card(
         ],
         settled=record.settled or "",
         note=record.note or "",
+        see_also=[
+            _companion_words(tables.stance_rows[other])
+            for other in tables.companions_of.get(stance, ())
+        ],
         corrections=_corrections(tables, stance),
         citation=stance_citation(
             record, cited, actor=name, dataset=info.title, version=info.version, base=base
         ),
         formats=formats_of(stance_items(tables, [stance], base=base)),
     )
+
+
+def _companion_words(record: StanceRow) -> str:
+    label = wording.position_words(record.position, record.status).lower()
+    return f"the record of {wording.when_words(record.date)} ({label}); both stand"
 
 
 def _role_words(record: StanceRow) -> str:
