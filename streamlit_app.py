@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from stances.app import address, cache, page, parameters, problems
+from stances.app import address, cache, moved, page, parameters, problems
 from stances.app.registry import ICON, pages
 
 st.set_page_config(page_title="Stances", page_icon=str(ICON), layout="wide")
@@ -12,7 +12,11 @@ if served.bundle is None:
     problems.show_error_page(served.problems)
     st.stop()
 
-chosen = st.navigation(list(pages().values()), position="top")
+known = pages()
+chosen = st.navigation(list(known.values()), position="top")
+lead = served.bundle.dataset.lead
+if now := moved.moved(chosen.url_path, address.present(), lead=lead, arriving=address.arriving()):
+    st.switch_page(known[now[0]], query_params=now[1])
 if served.problems:
     problems.show_error_banner(served.problems)
 if served.problems or cache.curating():

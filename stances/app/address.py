@@ -18,7 +18,10 @@ from stances.app.cache import Bundle
 from stances.app.components.kit import Focus
 from stances.model.vocabulary import Attribution, Confidence
 
+FRONT = ""
 OPEN = ("cell", "stance")
+COMPARED = frozenset({*OPEN, "actors", "issues"})
+"""What an address of Compare names, and one of the front page only together with ``scale``."""
 _CHOSEN = (
     "as_of", "actors", "issues", "actor", "issue", "attribution", "confidence", "hindsight",
 )  # fmt: skip
@@ -151,6 +154,8 @@ def left_behind(bundle: Bundle, page: str) -> Address:
     values = memory | {n: st.session_state[n] for n in OPEN if n in st.session_state}
     now = present()
     lost = {n: value for n, value in _unusual(bundle, values).items() if n not in now}
+    if page == FRONT and "scale" not in now and not COMPARED.isdisjoint([*now, *lost]):
+        lost["scale"] = bundle.dataset.lead
     return {**now, **lost} if lost else {}
 
 
@@ -236,8 +241,11 @@ def linked(bundle: Bundle, kind: str) -> str:
     return actor if kind == "actor" else issue
 
 
-def open_from(component: str) -> None:
-    """Callback of a component: opens the cell or record that was chosen; an open cell closes."""
+def open_from(component: str, **also: str) -> None:
+    """Callback of a component: opens the cell or record that was chosen; an open cell closes.
+
+    ``also`` goes into the address with it.
+    """
     event = st.session_state[component].open
     stance, cell = event.get("stance", ""), event["cell"]
     again = cell == st.session_state.get("opened_cell", "") and not stance
@@ -245,6 +253,8 @@ def open_from(component: str) -> None:
     st.session_state["stance"] = stance
     if event["keyboard"] and not again:
         st.session_state["evidence_focus"] = evidence_turn() + 1
+    for name, value in also.items():
+        choose(name, value)
 
 
 def close_evidence() -> None:
@@ -276,6 +286,11 @@ def zoom_from(component: str) -> None:
     """Callback of the lanes: the period shown goes into the address, nothing if it is all."""
     period = st.session_state[component].zoom["period"]
     choose("lanes", "/".join(day_of(int(day)).isoformat() for day in period) if period else "")
+
+
+def move_from(component: str) -> None:
+    """Callback of the play: the day that it has come to goes into the address."""
+    choose("as_of", day_of(int(st.session_state[component].move["day"])))
 
 
 def choose_node(component: str) -> None:

@@ -64,7 +64,7 @@ def bar(
         with next(places):
             turning_points(bundle, day)
     with next(places):
-        keep, knowledge = _filters(bundle)
+        keep, knowledge = filters(bundle)
     asked = question(bundle.tables, as_of=day, ledger=bundle.ledger, **chosen)
     return replace(asked, keep=keep, knowledge=knowledge)
 
@@ -275,7 +275,7 @@ def stale() -> bool:
     )
 
 
-def _filters(bundle: Bundle) -> tuple[Bools | None, Knowledge]:
+def filters(bundle: Bundle) -> tuple[Bools | None, Knowledge]:
     """Which records count (None: all), and what a date admits."""
     with st.popover("Filters", icon=":material/tune:"):
         attributions = several_of(

@@ -114,8 +114,8 @@ _STALE: dict[str, Judge] = {"stale": switch("Include stale positions")}
 _MEASURED = _STALE | {"measure": choice("Measure", Measure), "weights": one_value(weights)}
 _LANES: dict[str, Judge] = {"lanes": one_value(period)}
 _PAGES: dict[str, dict[str, Judge]] = {
-    "": {},
-    "overview": {"days": choice("Moves in the last", RECENT_DAYS)},
+    "": {"scale": _issue, "days": choice("Moves in the last", RECENT_DAYS)},
+    "compare": {},
     "over-time": _LANES
     | {
         "by": choice("Look at one", ("issue", "actor")),

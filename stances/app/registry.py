@@ -25,18 +25,18 @@ class PageInfo:
 
 PAGES = (
     PageInfo(
-        "compare",
+        "front",
         "",
+        "Front page",
+        ":material/home:",
+        "The finding in a sentence, the actors on the scale as it moves, what changed lately.",
+    ),
+    PageInfo(
+        "compare",
+        "compare",
         "Compare",
         ":material/grid_on:",
         "Who stands where on a date: issues by actors, every cell with its evidence.",
-    ),
-    PageInfo(
-        "overview",
-        "overview",
-        "Overview",
-        ":material/home:",
-        "The question, what moved lately, where actors differ most, what it rests on.",
     ),
     PageInfo(
         "over_time",
@@ -127,9 +127,15 @@ CURATE = PageInfo(
 )
 
 
+FORMER = ("overview",)
+"""Paths of pages that are no more: the router knows where each leads (``moved.py``)."""
+
+
 def pages() -> dict[str, StreamlitPage]:
     """Streamlit's pages by path, in the order of the menu; Curate only if it is allowed."""
-    return {
+    front = _VIEWS / PAGES[0].folder / "page.py"
+    former = {path: st.Page(front, url_path=path, visibility="hidden") for path in FORMER}
+    return former | {
         page.path: st.Page(
             _VIEWS / page.folder / "page.py",
             title=page.title,

@@ -33,6 +33,11 @@ class Dataset(Record):
     corrections: tuple[Correction, ...] = ()
 
     @cached_property
+    def lead(self) -> str:
+        """The issue that the front page opens on."""
+        return self.dataset.lead or next(iter((*self.dataset.issues, self.issues[0].id)))
+
+    @cached_property
     def coders_by_id(self) -> Mapping[str, Coder]:
         """Coders by id."""
         return {coder.id: coder for coder in self.coders}

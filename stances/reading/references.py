@@ -54,6 +54,8 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
     info = dataset.dataset
     yield from _each(("dataset", "actors"), "actor", info.actors)
     yield from _each(("dataset", "issues"), "issue", info.issues)
+    if info.lead is not None:
+        yield ("dataset", "lead"), "issue", info.lead
     for index, actor in enumerate(dataset.actors):
         yield from _each(("actors", index, "member_of"), "actor", actor.member_of)
     for index, stance in enumerate(dataset.stances):

@@ -9,7 +9,9 @@ from stances.model.dates import date_in_words, day_in_words, parse
 from stances.model.vocabulary import CellStatus
 from stances.tables.rows import CorrectionRow, SourceRow
 from stances.wording.labels import REASON_WORDS, position_words
-from stances.wording.numbers import age_words, count
+from stances.wording.numbers import age_words, count, signed
+
+_SIGNS = {CellStatus.CONTESTED: "±", CellStatus.DECLINED: "–", CellStatus.UNCLEAR: "?"}
 
 
 def when_words(text: str | None, *, short: bool = False) -> str:
@@ -67,6 +69,13 @@ def cell_label(known: Known) -> str:
     if known.reason is not None:
         return REASON_WORDS[Reason(known.reason)]
     return position_words(known.position, known.status)
+
+
+def cell_sign(known: Known) -> str:
+    """What stands for the label where there is no room: ``+2``, ``–``, ``?``, ``·``."""
+    if known.position is not None:
+        return signed(known.position)
+    return _SIGNS.get(CellStatus(known.status), "·") if known.reason is None else "·"
 
 
 def stale_age(cell: Cell) -> str:

@@ -3,7 +3,7 @@
 Each takes the question again for a cell that the address opens and the page does not show.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -48,7 +48,7 @@ def show_positions(bundle: Bundle, question: Question, positions: Positions) -> 
     shown = position_grid(bundle.tables, positions, dissents(question, positions))
     left, right = st.columns(_WIDTHS, gap="small")
     with left:
-        _mount_grid(shown, "grid")
+        mount_grid(shown, "grid")
     with right:
         show_evidence(bundle, question, opened)
 
@@ -59,7 +59,7 @@ def show_grid(bundle: Bundle, question: Question, shown: Grid, *, key: str) -> N
     opened = _opened(bundle)
     left, right = st.columns(_WIDTHS, gap="small")
     with left:
-        _mount_grid(shown, key)
+        mount_grid(shown, key)
     with right:
         show_evidence(bundle, question, opened)
 
@@ -91,7 +91,7 @@ def show_scale(bundle: Bundle, question: Question, shown: Scale) -> None:
     opened = _opened(bundle, within=question)
     left, right = st.columns(_WIDTHS, gap="small")
     with left:
-        _mount_feed(shown, "scale")
+        mount_feed(shown, "scale")
     with right:
         show_evidence(bundle, question, opened)
 
@@ -107,9 +107,24 @@ def lay_feed(bundle: Bundle, question: Question, sections: Sequence[Section]) ->
     opened = _opened(bundle)
     left, right = st.columns(_WIDTHS, gap="small")
     with left:
-        follow(_mount_feed(sections, "feed"))
+        follow(mount_feed(sections, "feed"))
     with right:
         show_evidence(bundle, question, opened)
+
+
+def lay_beside(bundle: Bundle, draw: Callable[[], Question]) -> None:
+    """What ``draw`` shows and the evidence beside it, which takes no room while none is open.
+
+    It returns the question that the evidence answers. For a part of the page that is a fragment.
+    """
+    opened = _opened(bundle)
+    left, right = st.columns(_WIDTHS, gap="small")
+    with left:
+        question = draw()
+    with right, st.container(key="evidence-aside"):
+        show_evidence(bundle, question, opened)
+        if not opened and not address.missing_record():
+            st.html("<span class='evidence-closed'></span>")
 
 
 def show_evidence(bundle: Bundle, question: Question, opened: OpenCell) -> None:
@@ -161,9 +176,11 @@ def _opened(bundle: Bundle, within: Question | None = None) -> OpenCell:
     return opened
 
 
-def _mount_grid(shown: Grid, key: str) -> None:
-    follow(grid(shown, key=key, opens=True, on_open=partial(address.open_from, key)))
+def mount_grid(shown: Grid, key: str, **also: str) -> None:
+    """A table whose buttons open cells; with one, ``also`` goes into the address."""
+    follow(grid(shown, key=key, opens=True, on_open=partial(address.open_from, key, **also)))
 
 
-def _mount_feed(shown: Sequence[Section] | Scale, key: str) -> Any:
-    return feed(shown, key=key, on_open=partial(address.open_from, key))
+def mount_feed(shown: Sequence[Section] | Scale, key: str, **also: str) -> Any:
+    """A list that opens records and cells; with one, ``also`` goes into the address."""
+    return feed(shown, key=key, on_open=partial(address.open_from, key, **also))

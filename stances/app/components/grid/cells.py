@@ -70,6 +70,28 @@ def position_grid(
     )  # fmt: skip
 
 
+def small_grid(tables: Tables, positions: Positions) -> Grid:
+    """The same grid in small: colours and signs, the label and the date on hover and focus."""
+    actors = list(dict.fromkeys(cell.actor for cell in positions.cells))
+    issues = list(dict.fromkeys(cell.issue for cell in positions.cells))
+    return Grid(
+        Look.SMALL,
+        f"Positions of {wording.count(len(actors), 'actor')} on "
+        f"{wording.count(len(issues), 'issue')} as of {wording.day_words(positions.as_of)}",
+        Column("Issue", kind="hidden"),
+        [Column(tables.actor_rows[actor].short) for actor in actors],
+        [
+            Row(
+                TextCell(tables.issue_rows[issue].title),
+                [_small_cell(tables, positions.cell(actor, issue)) for actor in actors],
+            )
+            for issue in issues
+        ],
+        legend=legend(),
+        as_of=positions.as_of.isoformat(),
+    )
+
+
 def legend() -> list[LegendItem]:
     """The five positions, the stale mark and the four kinds of nothing."""
     items = [
@@ -112,6 +134,21 @@ def _cell(
         possible=cell.position is not None and not cell.certain,
         text=words,
         trail=trail,
+    )
+
+
+def _small_cell(tables: Tables, cell: Cell) -> StanceCell:
+    name, title = tables.actor_rows[cell.actor].name, tables.issue_rows[cell.issue].title
+    age = wording.stale_age(cell)
+    when = wording.when_words(cell.date, short=True)
+    return StanceCell(
+        cell.id,
+        "gone" if cell.out_of_office else cell.status,
+        SHADES[cell.position],
+        ", ".join(part for part in (wording.cell_label(cell), age or when) if part),
+        wording.cell_sentence(cell, actor=name, issue=title),
+        stale=age,
+        sign=wording.cell_sign(cell),
     )
 
 

@@ -14,6 +14,8 @@ class Look(StrEnum):
     """Large cells that are buttons, a heading with a line under it."""
     AGES = "ages"
     """The same with small cells."""
+    SMALL = "small"
+    """Cells of a colour and a sign alone; the label is there on hover and focus."""
     MATRIX = "matrix"
     """Square: the same actors as rows and as columns."""
     SHEET = "sheet"
@@ -36,7 +38,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class StanceCell:
-    """A position as a button; ``trail`` are its steps as [share of the period, position]."""
+    """A position as a button; ``trail`` are its steps as [share of the period, position].
+
+    ``sign`` stands in a small cell in place of the label.
+    """
 
     id: str
     kind: str
@@ -50,6 +55,7 @@ class StanceCell:
     possible: bool = False
     text: str = ""
     trail: Sequence[tuple[float, int]] = ()
+    sign: str = ""
     type: str = field(default="stance", init=False)
 
 

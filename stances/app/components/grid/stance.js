@@ -20,6 +20,7 @@ export function stance(cell, view) {
       "data-cell": cell.id,
       onclick: (event) => open(view, cell.id, event),
     },
+    cell.sign ? el("span", { class: "sign", "aria-hidden": "true" }, cell.sign) : null,
     el("span", { class: "label" }, cell.label),
     cell.details.length
       ? el(

@@ -1,0 +1,27 @@
+"""The finding and the scale that moves."""
+
+from functools import partial
+
+from stances.analysis.finding import finding
+from stances.analysis.question import Question
+from stances.app import address, cache
+from stances.app.cache import Bundle
+from stances.app.components.play import play
+from stances.app.components.play.scale import finding_sentence, issue_play
+from stances.app.page import follow
+
+
+def show_scale(bundle: Bundle, question: Question, issue: str) -> None:
+    """The sentence on the day of the question, and every actor on the scale of the issue."""
+    asked = question.about(issues=[issue])
+    info = bundle.dataset.dataset
+    days = [info.as_of.earliest, question.as_of]
+    follow(
+        play(
+            issue_play(bundle.tables, cache.course_of(asked), days=days),
+            finding_sentence(bundle.tables, finding(asked, first=info.actors)),
+            key="play",
+            on_open=partial(address.open_from, "play", scale=issue),
+            on_move=partial(address.move_from, "play"),
+        )
+    )
