@@ -15,7 +15,8 @@ from stances.tables import Tables
 class Course:
     """Of each actor the cells that follow each other on one issue, each with its first day.
 
-    From its day on until the next, a cell is what the positions of the day show but for its age.
+    From its day on until the next, a cell is what the positions of the day show but for its age;
+    the first also before its day.
     ``records`` are the earliest days of the admitted records, oldest first.
     """
 

@@ -26,8 +26,9 @@ class Finding:
     """The finding on one issue on one day.
 
     ``support``, ``oppose`` and ``mixed`` are the actors with a current position, the farthest from
-    the middle first; ``unknown`` are the others in office: their position is stale or contested,
-    or there is none. ``records`` counts what is admitted on the issue by then.
+    the middle first, ``contested`` those whose current records disagree; ``unknown`` are the others
+    in office: what there is of them is stale, or they have no position. ``records`` counts what is
+    admitted on the issue by then.
     """
 
     issue: str
@@ -36,13 +37,14 @@ class Finding:
     support: tuple[str, ...]
     oppose: tuple[str, ...]
     mixed: tuple[str, ...]
+    contested: tuple[str, ...]
     unknown: tuple[str, ...]
     records: int
 
     @property
     def known(self) -> tuple[str, ...]:
-        """The actors with a current position."""
-        return (*self.support, *self.oppose, *self.mixed)
+        """The actors with a current position, contested ones among them."""
+        return (*self.support, *self.oppose, *self.mixed, *self.contested)
 
 
 def finding(question: Question, *, first: Sequence[str] = ()) -> Finding:
@@ -63,7 +65,9 @@ def finding(question: Question, *, first: Sequence[str] = ()) -> Finding:
         )
 
     current = [cell for cell in positions.cells if is_current(cell)]
-    rest = [c for c in positions.cells if not is_current(c) and not c.out_of_office]
+    contested = [cell for cell in positions.cells if cell.against and not cell.stale]
+    heard = {cell.actor for cell in (*current, *contested)}
+    rest = [c.actor for c in positions.cells if c.actor not in heard and not c.out_of_office]
     return Finding(
         issue,
         question.as_of,
@@ -71,7 +75,8 @@ def finding(question: Question, *, first: Sequence[str] = ()) -> Finding:
         support=named(cell for cell in current if (cell.position or 0) > 0),
         oppose=named(cell for cell in current if (cell.position or 0) < 0),
         mixed=named(cell for cell in current if cell.position == 0),
-        unknown=tuple(sorted((cell.actor for cell in rest), key=order.__getitem__)),
+        contested=named(contested),
+        unknown=tuple(sorted(rest, key=order.__getitem__)),
         records=sum(cell.records for cell in positions.cells),
     )
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from stances.analysis.finding import Finding
 from stances.analysis.shifts import Shift
 from stances.tables import Tables
-from stances.wording.numbers import count
 from stances.wording.words import day_words, in_sentence, when_words
 
 _STANDING = {
@@ -41,15 +40,10 @@ def finding_parts(tables: Tables, finding: Finding) -> list[Part]:
     elif finding.known:
         parts = _divide(tables, finding, title)
     elif finding.records:
-        number = count(len(finding.unknown), "actor")
-        parts = [
-            Part(f"On {day}, no position on {title} is current; nothing current is known of "),
-            Part(number, everyone=True),
-        ]
+        parts = [Part(f"On {day}, no position on {title} is current")]
     else:
-        parts = [Part(f"This dataset has no record on {title} that counts on {day}")]
-    if finding.known:
-        parts += [*_mixed(tables, finding), *_unknown(tables, finding)]
+        return [Part(f"This dataset has no record on {title} that counts on {day}.")]
+    parts += [*_between(tables, finding), *_unknown(tables, finding)]
     return [*parts, Part(".")]
 
 
@@ -83,8 +77,10 @@ def _divide(tables: Tables, finding: Finding, title: str) -> list[Part]:
     if finding.oppose:
         against = _who(tables, finding.oppose, f"opposes {title}", f"oppose {title}")
         return [opening, *against, Part(", while "), *_who(tables, (), "is in favour", "")]
-    middle = f"a mixed position on {title}"
-    return [opening, *_who(tables, finding.mixed, f"takes {middle}", f"take {middle}")]
+    if finding.mixed:
+        middle = f"a mixed position on {title}"
+        return [opening, *_who(tables, finding.mixed, f"takes {middle}", f"take {middle}")]
+    return [opening, Part(f"nobody takes a side on {title} that no other record contests")]
 
 
 def _who(tables: Tables, actors: Sequence[str], one: str, several: str) -> Iterator[Part]:
@@ -96,11 +92,14 @@ def _who(tables: Tables, actors: Sequence[str], one: str, several: str) -> Itera
     yield Part(f" {several if len(actors) > 1 else one}")
 
 
-def _mixed(tables: Tables, finding: Finding) -> Iterator[Part]:
-    if finding.mixed and (finding.support or finding.oppose):
-        yield Part(", with ")
-        yield from _names(tables, finding.mixed)
-        yield Part(" mixed")
+def _between(tables: Tables, finding: Finding) -> Iterator[Part]:
+    """Who has a current position on neither side."""
+    mixed = finding.mixed if finding.support or finding.oppose else ()
+    for actors, word in ((mixed, "mixed"), (finding.contested, "contested")):
+        if actors:
+            yield Part(" and " if mixed and word == "contested" else ", with ")
+            yield from _names(tables, actors)
+            yield Part(f" {word}")
 
 
 def _unknown(tables: Tables, finding: Finding) -> Iterator[Part]:

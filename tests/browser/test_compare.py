@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from stances.cli import main
 from tests.browser.conftest import Visit, cell, has_parameter
 
-DAY = "/?as_of=2024-11-18"
+DAY = "/compare?as_of=2024-11-18"
 BIDEN = "Biden administration on long-range strikes"
 
 
@@ -38,7 +38,7 @@ def test_a_second_click_closes_it(visit: Visit) -> None:
 
 
 def test_a_copied_link_restores_the_whole_view(visit: Visit) -> None:
-    page = visit("/?actors=russia,zelenskyy&as_of=2024-11-16&attribution=paraphrase")
+    page = visit("/compare?actors=russia,zelenskyy&as_of=2024-11-16&attribution=paraphrase")
     cell(page, "Zelenskyy").or_(cell(page, "Volodymyr Zelenskyy on long-range")).first.click()
     expect(page).to_have_url(has_parameter("cell", "zelenskyy~long-range-strikes"))
     page.get_by_role("button", name="Copy link", exact=True).last.click()
@@ -51,7 +51,7 @@ def test_a_copied_link_restores_the_whole_view(visit: Visit) -> None:
 
 
 def test_a_record_has_its_own_address(visit: Visit) -> None:
-    page = visit("/?stance=biden-administration.long-range-strikes.2024-09&as_of=2024-11-18")
+    page = visit("/compare?stance=biden-administration.long-range-strikes.2024-09&as_of=2024-11-18")
     expect(panel(page).locator(".linked h3")).to_have_text(
         "between September 2024 and 16 November 2024"
     )
@@ -117,7 +117,7 @@ def test_two_actors_are_compared_issue_by_issue(visit: Visit) -> None:
 
 
 def test_the_download_is_what_the_command_line_prints(visit: Visit, capsys) -> None:
-    page = visit("/?actors=russia,zelenskyy&as_of=2024-11-16")
+    page = visit("/compare?actors=russia,zelenskyy&as_of=2024-11-16")
     with page.expect_download() as download:
         page.get_by_role("button", name="Download CSV").click()
     assert download.value.suggested_filename == "positions-2024-11-16.csv"
@@ -129,7 +129,7 @@ def test_the_download_is_what_the_command_line_prints(visit: Visit, capsys) -> N
 
 
 def test_choices_survive_a_change_of_page(visit: Visit) -> None:
-    page = visit("/?actors=russia,zelenskyy&as_of=2024-11-16")
+    page = visit("/compare?actors=russia,zelenskyy&as_of=2024-11-16")
     page.get_by_role("link", name="Sources").click()
     expect(page.locator("h1")).to_have_text("Sources")
     page.get_by_role("link", name="Compare").click()

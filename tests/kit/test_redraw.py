@@ -16,6 +16,7 @@ PAYLOADS = [
     ("reader", payloads.source_text()),
     ("timeline", payloads.timeline()),
     ("plane", payloads.plane()),
+    ("play", payloads.play()),
 ]
 WATCH = """() => {
   window.changes = 0
