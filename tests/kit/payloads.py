@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from stances.app.components.evidence.payload import Evidence, Quote, Record, SourceLine
+from stances.app.components.evidence.payload import Evidence, Flag, Quote, Record, SourceLine
 from stances.app.components.feed.payload import (
     Bar,
     Chip,
@@ -129,9 +129,9 @@ def evidence(words: str = "Ann", *, records: int = 2, linked: str = "") -> Evide
         f"{words} on tax", words, "p1", words, words, [words],
         [
             Record(
-                f"r{at}", words, words, words, words, "p1", words, "+1", [words], [words], words,
+                f"r{at}", words, words, words, words, "p1", words, "+1", [Flag(words, words)], [words], words,
                 [("area", words)], [quote], [source], [words], words, words, [words],
-                f"cited {words} {at}", [("BibTeX", f"@misc{{{words}}}")],
+                [words], f"cited {words} {at}", [("BibTeX", f"@misc{{{words}}}")],
             )
             for at in range(records)
         ],

@@ -10,10 +10,15 @@ export function show(view, day) {
   view.clock.say(news)
 }
 
-/** Puts everything where it is on the day; a sentence about another day steps back. */
+/** Puts everything where it is on the day. */
 export function place(view) {
   view.stage.place(view.day)
   view.clock.at(view.day)
+  compare(view)
+}
+
+/** A sentence about another day than the one that is shown steps back. */
+export function compare(view) {
   view.head.classList.toggle("older", view.said !== view.day)
 }
 

@@ -1,4 +1,4 @@
-// The finding, the actors on the scale of one issue, and the slider that takes them from day to day.
+// The finding, the actors on the scale of one issue, and the slider that moves them in time.
 // Every day is in the payload: only where the slider comes to rest is told, for the address.
 
 import { el } from "../kit/elements.js"
@@ -7,7 +7,7 @@ import { mount } from "../kit/mount.js"
 import { followOpened } from "../kit/opened.js"
 import { stops } from "./changes.js"
 import { clock } from "./clock.js"
-import { halt, place, show } from "./motion.js"
+import { compare, halt, place, show } from "./motion.js"
 import { sentence } from "./sentence.js"
 import { stage } from "./stage.js"
 
@@ -55,9 +55,8 @@ function arrive(view, day) {
   const older = view.before !== undefined && day === view.before
   if (!older) view.before = undefined
   view.said = day
-  if (older || view.playing) place(view)
-  else if (view.day !== day) show(view, day)
-  else place(view)
+  if (older || view.playing || view.day === day) compare(view)
+  else show(view, day)
 }
 
 /** What opens the record, or else the cell. */

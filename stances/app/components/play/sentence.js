@@ -11,7 +11,7 @@ export function sentence({ parts, scale }, view) {
   )
 }
 
-/** Links, because a button cannot be broken between two lines; any but a plain click is a link's. */
+/** Links: a button would not flow with the words. Any but a plain click is the browser's. */
 function words({ text, cell, stance, link }, scale, view) {
   if (link) return pageLink(view, { ...link, label: text })
   if (!cell && !stance) return text

@@ -54,7 +54,7 @@ function chip({ cell, label, group }, view) {
   )
 }
 
-/** The room that every column needs on its fullest day, so that the stage never changes its size. */
+/** Every column has the room of its fullest day, so that the stage never changes its size. */
 function measure(parts, view) {
   const { node, chips, play, columns, tray } = parts
   if (!node.clientWidth) return
