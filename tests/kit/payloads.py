@@ -27,8 +27,8 @@ from stances.app.components.grid.payload import (
     VerdictCell,
 )
 from stances.app.components.kit import Focus, LegendItem, PageLink, plain
-from stances.app.components.play.payload import Place, Play, Player, Sentence, Words
 from stances.app.components.plane.payload import Plane, Point, Tie
+from stances.app.components.play.payload import Place, Play, Player, Sentence, Words
 from stances.app.components.reader.payload import Fact, Segment, SourceStance, SourceText
 from stances.app.components.timeline import payload as time
 
