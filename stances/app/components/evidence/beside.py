@@ -112,19 +112,20 @@ def lay_feed(bundle: Bundle, question: Question, sections: Sequence[Section]) ->
         show_evidence(bundle, question, opened)
 
 
-def lay_beside(bundle: Bundle, draw: Callable[[], Question]) -> None:
-    """What ``draw`` shows and the evidence beside it, which takes no room while none is open.
+def lay_aside(bundle: Bundle, draw: Callable[[], Question]) -> None:
+    """What ``draw`` shows, and the evidence aside, which takes no room while none is open.
 
     It returns the question that the evidence answers. For a part of the page that is a fragment.
     """
-    opened = _opened(bundle)
-    left, right = st.columns(_WIDTHS, gap="small")
-    with left:
+    shown, aside = st.container(), st.container(key="evidence-aside")
+    with aside:
+        opened = _opened(bundle)
+    with shown:
         question = draw()
-    with right, st.container(key="evidence-aside"):
+    with aside:
         show_evidence(bundle, question, opened)
-        if not opened and not address.missing_record():
-            st.html("<span class='evidence-closed'></span>")
+        if opened or address.missing_record():
+            st.html("<span class='evidence-open'></span>")
 
 
 def show_evidence(bundle: Bundle, question: Question, opened: OpenCell) -> None:

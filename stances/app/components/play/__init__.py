@@ -15,10 +15,11 @@ def play(
     sentence: Sentence,
     *,
     key: str,
+    height: int,
     on_open: Callable[[], None],
     on_move: Callable[[], None],
 ) -> Any:
-    """Mounts the play on the day of the sentence.
+    """Mounts the play on the day of the sentence, at least ``height`` pixels high.
 
     ``on_open`` runs when a chip or a part of the sentence is pressed (``session_state[key].open``),
     ``on_move`` when the slider has come to rest on another day (``session_state[key].move``). The
@@ -26,7 +27,7 @@ def play(
     """
     return _play(
         key=key,
-        data={"play": plain(payload), "sentence": plain(sentence)},
+        data={"play": plain(payload), "sentence": plain(sentence), "height": height},
         on_open_change=on_open,
         on_move_change=on_move,
         on_go_change=lambda: None,

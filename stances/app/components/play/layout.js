@@ -8,8 +8,11 @@ const HEAD = 30
 const PAD = 8
 const NARROW = 600
 
-/** The rooms of the columns and of the tray, each as high as on the day that fills it most. */
-export function frames(width, chips, play, absent) {
+/**
+ * The rooms of the columns and of the tray, each as high as on the day that fills it most; beside
+ * each other the columns are higher still if all would be less high than `least`.
+ */
+export function frames(width, least, chips, play, absent) {
   const narrow = width < NARROW
   const columns = play.places.filter(({ score }) => score).length
   const outer = narrow ? width : (width - GAP * (columns - 1)) / columns
@@ -18,19 +21,19 @@ export function frames(width, chips, play, absent) {
   for (const chip of chips) chip.style.maxWidth = `${inner}px`
   const trayInner = width - 2 * PAD
   const rows = fullest(play, widths, Array(columns).fill(inner).concat(trayInner))
-  const high = Math.max(2, ...rows.slice(0, columns))
+  const high = (lines) => HEAD + Math.max(1, lines) * ROW + PAD
+  const tray = HEAD + Math.max(1, rows[columns]) * ROW + (absent ? absent.offsetHeight + 4 : 0)
+  const even = Math.max(high(Math.max(...rows.slice(0, columns))), least - GAP - tray)
   const all = []
   let y = 0
   for (let at = 0; at < columns; at += 1) {
-    const lines = narrow ? Math.max(1, rows[at]) : high
-    const x = narrow ? 0 : at * (outer + GAP)
-    all.push(room(x, y, outer, HEAD + lines * ROW + PAD, inner))
-    if (narrow) y += all.at(-1).height + GAP
+    const height = narrow ? high(rows[at]) : even
+    all.push(room(narrow ? 0 : at * (outer + GAP), y, outer, height, inner))
+    if (narrow) y += height + GAP
   }
-  if (!narrow) y = all[0].height + GAP
-  const words = absent ? absent.offsetHeight + 4 : 0
-  all.push(room(0, y, width, HEAD + Math.max(1, rows[columns]) * ROW + words, trayInner))
-  return { all, widths, height: y + all.at(-1).height }
+  if (!narrow) y = even + GAP
+  all.push(room(0, y, width, tray, trayInner))
+  return { all, widths, height: y + tray }
 }
 
 /** Puts items beside each other, and below where they do not fit. */

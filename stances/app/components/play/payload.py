@@ -19,10 +19,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The finding on one day; ``scale`` is the id of its issue, for links to its evidence."""
+    """The finding on one day; ``over`` is the line over it.
+
+    ``scale`` is the id of its issue, for links to its evidence.
+    """
 
     day: int
     scale: str
+    over: str
     parts: Sequence[Words]
 
 

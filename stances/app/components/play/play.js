@@ -11,12 +11,15 @@ import { compare, halt, place, show } from "./motion.js"
 import { sentence } from "./sentence.js"
 import { stage } from "./stage.js"
 
+const MARGINS = 24
+
 export default mount((view, data) => {
   view.head ??= el("div", { class: "finding" })
-  if (view.differs(view.root, data.play)) build(view, data.play)
+  view.least = data.height
   if (view.differs(view.head, data.sentence)) {
-    view.head.replaceChildren(sentence(data.sentence, view))
+    view.head.replaceChildren(...sentence(data.sentence, view))
   }
+  if (view.differs(view.root, data.play)) build(view, data.play)
   arrive(view, data.sentence.day)
   followOpened(
     view,
@@ -39,8 +42,10 @@ function build(view, play) {
     el("div", { class: "foot" }, legend(play.legend)),
   )
   const measure = () => {
-    view.stage.measure()
     view.clock.draw()
+    const others = [...view.root.children].filter((each) => each !== view.stage.node)
+    const taken = others.reduce((sum, each) => sum + each.offsetHeight, 0)
+    view.stage.measure(view.least - taken - MARGINS)
   }
   view.unwatch?.()
   view.unwatch = view.onWidth(view.root, () => {

@@ -58,10 +58,10 @@ def issue_play(tables: Tables, course: Course, *, days: Sequence[date]) -> Play:
     )
 
 
-def finding_sentence(tables: Tables, finding: Finding) -> Sentence:
-    """The sentence of the finding with what each part opens."""
+def finding_sentence(tables: Tables, finding: Finding, *, over: str) -> Sentence:
+    """The sentence of the finding with what each part opens; ``over`` stands over it."""
     parts = [_words(part, finding) for part in finding_parts(tables, finding)]
-    return Sentence(day_number(finding.as_of), finding.issue, parts)
+    return Sentence(day_number(finding.as_of), finding.issue, over, parts)
 
 
 def place_of(cell: Cell) -> int:

@@ -3,12 +3,9 @@
 import { el } from "../kit/elements.js"
 import { pageLink, sharedAddress } from "../kit/links.js"
 
-export function sentence({ parts, scale }, view) {
-  return el(
-    "h2",
-    {},
-    parts.map((part) => words(part, scale, view)),
-  )
+export function sentence({ over, parts, scale }, view) {
+  const all = parts.map((part) => words(part, scale, view))
+  return [el("p", { class: "over" }, over), el("h2", {}, all)]
 }
 
 /** Links: a button would not flow with the words. Any but a plain click is the browser's. */

@@ -21,7 +21,7 @@ export function stage(play, view) {
   const parts = { play, node, chips, columns: columns.filter(Boolean), tray }
   return {
     node,
-    measure: () => measure(parts, view),
+    measure: (least) => measure(parts, view, least),
     place: (day) => {
       put(parts, day)
       settle()
@@ -55,12 +55,12 @@ function chip({ cell, label, group }, view) {
 }
 
 /** Every column has the room of its fullest day, so that the stage never changes its size. */
-function measure(parts, view) {
+function measure(parts, view, least) {
   const { node, chips, play, columns, tray } = parts
   if (!node.clientWidth) return
   node.classList.add("still")
   tray.style.width = `${node.clientWidth}px`
-  parts.frames = frames(node.clientWidth, chips, play, tray.querySelector(".absent"))
+  parts.frames = frames(node.clientWidth, least, chips, play, tray.querySelector(".absent"))
   for (const [at, section] of [...columns, tray].entries()) {
     const { x, y, width, height } = parts.frames.all[at]
     section.style.cssText = `left:${x}px;top:${y}px;width:${width}px;height:${height}px`
