@@ -151,6 +151,10 @@ def left_behind(bundle: Bundle, page: str) -> Address:
     st.session_state["page_shown"] = page
     if before == page:
         return {}
+    # What the widgets of a page left at once still show is another page's: the address fills them.
+    for name in [each for each in st.session_state if str(each).endswith("_shown")]:
+        if name != "page_shown":
+            del st.session_state[name]
     values = memory | {n: st.session_state[n] for n in OPEN if n in st.session_state}
     now = present()
     lost = {n: value for n, value in _unusual(bundle, values).items() if n not in now}

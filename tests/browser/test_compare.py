@@ -44,7 +44,7 @@ def test_a_copied_link_restores_the_whole_view(visit: Visit) -> None:
     page.get_by_role("button", name="Copy link", exact=True).last.click()
     expect(page.get_by_text("Copied")).to_be_visible()
     link = page.evaluate("navigator.clipboard.readText()")
-    other = visit(link.removeprefix(page.url.split("/?")[0]))
+    other = visit(link.removeprefix(page.url.split("/compare")[0]))
     expect(panel(other).locator("h2")).to_have_text("Volodymyr Zelenskyy on long-range strikes")
     expect(other.locator("thead th .name")).to_have_text(["Russia", "Zelenskyy", "Compared"])
     expect(other.get_by_text("as of 16 November 2024").first).to_be_visible()

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -70,7 +71,7 @@ def test_the_grid_on_the_screen_is_the_one_of_the_command_line(visit: Visit, cap
         (row["actor"], row["issue"]): row
         for row in csv.DictReader(io.StringIO(capsys.readouterr().out))
     }
-    page = visit("/?as_of=2024-11-16")
+    page = visit("/compare?as_of=2024-11-16")
     cells = page.locator("button.cell")
     expect(cells.first).to_be_visible()
     shown = cells.evaluate_all("all => all.map((b) => [b.dataset.cell, b.ariaLabel, b.className])")
@@ -133,8 +134,9 @@ def test_search_marks_its_hits_and_opens_them(visit: Visit) -> None:
     expect(heading(page)).to_contain_text("long-range weapons")
 
 
-def test_the_overview_is_one_click_from_evidence(visit: Visit) -> None:
+def test_the_front_page_is_one_click_from_evidence(visit: Visit) -> None:
     page = visit("/overview")
+    expect(page).to_have_url(re.compile(r"/$"))
     expect(page.get_by_role("heading", name="Where actors differ most")).to_be_visible()
     page.locator("li.item .side").first.click()
     expect(heading(page)).not_to_have_text("Evidence")
@@ -142,7 +144,7 @@ def test_the_overview_is_one_click_from_evidence(visit: Visit) -> None:
 
 def test_a_page_left_at_once_takes_its_address_along(visit: Visit) -> None:
     page = visit(
-        "/?as_of=2023-06-01&attribution=act&actors=russia,zelenskyy&cell=russia~western-aid"
+        "/compare?as_of=2023-06-01&attribution=act&actors=russia,zelenskyy&cell=russia~western-aid"
     )
     page.get_by_role("link", name="Over time", exact=True).click()
     expect(page.locator("h1")).to_have_text("Over time")
@@ -156,7 +158,7 @@ def test_a_page_left_at_once_takes_its_address_along(visit: Visit) -> None:
 
 
 def test_what_is_open_stays_open_and_in_context_from_page_to_page(visit: Visit) -> None:
-    page = visit()
+    page = visit("/compare")
     cell(page, "Russia on escalation risk").click()
     expect(heading(page)).to_have_text("Russia on escalation risk")
     for name, title in (
@@ -177,7 +179,7 @@ def test_an_address_that_names_nothing_says_so(visit: Visit) -> None:
 
 
 def test_a_camp_shows_the_member_that_stands_on_the_other_side(visit: Visit) -> None:
-    page = visit("/?cell=trump-camp~long-range-strikes")
+    page = visit("/compare?cell=trump-camp~long-range-strikes")
     expect(cell(page, "Trump camp on long-range strikes")).to_contain_text(
         "but not Grenell, Donald Trump"
     )
@@ -187,15 +189,15 @@ def test_a_camp_shows_the_member_that_stands_on_the_other_side(visit: Visit) -> 
 
 
 def test_the_date_governs_every_page(visit: Visit) -> None:
-    page = visit("/?as_of=2023-06-01")
-    for name in ("Over time", "Actor", "Issue", "Search", "Overview"):
+    page = visit("/compare?as_of=2023-06-01")
+    for name in ("Over time", "Actor", "Issue", "Search", "Front page"):
         page.get_by_role("link", name=name, exact=True).click()
         expect(page).to_have_url(has_parameter("as_of", "2023-06-01"))
 
 
 def test_twenty_actors_by_ten_issues_stay_in_their_frame(visit: Visit) -> None:
     actors = "biden-administration,trump-camp,richard-grenell,radoslaw-sikorski,russia,zelenskyy,donald-trump,congressional-republicans,alex-plitsas,ukraine,united-kingdom,france,germany,poland,italy,hungary,slovakia,european-union,nato,china"
-    page = visit(f"/?actors={actors}")
+    page = visit(f"/compare?actors={actors}")
     expect(page.locator("thead th .name")).to_have_count(20)
     narrow = page.locator("button.cell").evaluate_all(
         "cells => cells.filter((c) => c.clientWidth < 100).length"

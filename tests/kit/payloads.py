@@ -211,4 +211,4 @@ def play(words: str = "Ann", *, day: int = 19300, players: int = 3) -> dict[str,
     link = PageLink("2 more", "issue", {"issue": "tax"})
     said = [Words(words, "a0~tax"), Words(" turned "), Words(words, stance="s1"),
             Words("2 more", link=link)]  # fmt: skip
-    return {"play": plain(whole), "sentence": plain(Sentence(day, "tax", said))}
+    return {"play": plain(whole), "sentence": plain(Sentence(day, "tax", words, said)), "height": 0}

@@ -43,7 +43,7 @@ def issue_play(tables: Tables, course: Course, *, days: Sequence[date]) -> Play:
     shown = [*map(day_number, days), *course.records]
     return Play(
         f"Actors along the positions on {wording.in_sentence(row.title)}",
-        row.title,
+        wording.in_sentence(row.title),
         _PLACES,
         [each for each, known in zip(players, seen, strict=True) if known],
         [each.name for each, known in zip(players, seen, strict=True) if not known],
