@@ -126,6 +126,12 @@ def correction(record: str, **fields: Any) -> dict[str, Any]:
     return base | fields
 
 
+def search(actor: str, issue: str, **fields: Any) -> dict[str, Any]:
+    """An open search for that actor on that issue, with the fields the test varies."""
+    base = {"actor": actor, "issue": issue, "date": "2024-05-01", "reach": "open"}
+    return {key: value for key, value in (base | fields).items() if value is not None}
+
+
 def stance(name: str, **fields: Any) -> dict[str, Any]:
     """A stance of Ann on tax, with the fields the test varies."""
     base = {

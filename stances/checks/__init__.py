@@ -43,6 +43,8 @@ RULES: tuple[Rule, ...] = tuple(
         "member-loop",
         "repeated-coding",
         "unsettled-codings",
+        "search-reach",
+        "search-without-reach",
         "search-contradicted",
         "copied-summary",
         "unclear-correction",

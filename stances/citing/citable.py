@@ -157,11 +157,13 @@ def search_reasons(tables: Tables, positions: Positions) -> list[Reason]:
     """One reason per source of an unsuccessful search: for whom, on what, and when."""
     reasons = []
     for cell in positions.cells:
-        if cell.status != CellStatus.NOT_FOUND:
+        if cell.status not in (CellStatus.NOT_FOUND, CellStatus.NOT_IN_TEXTS):
             continue
         actor = tables.actor_rows[cell.actor].name
         issue = tables.issue_rows[cell.issue].title
-        for search in tables.searches_of[cell.actor, cell.issue]:
+        for search in tables.searches_of[cell.pair]:
+            if not search.counts_on(positions.as_of):
+                continue
             words = f"Read for {actor} on “{issue}”, {when_words(search.date)}: nothing found"
             reasons += [Reason(name, words) for name in search.sources]
     return reasons

@@ -1,6 +1,7 @@
 """The records a curator writes. Frozen; an unknown field is an error, never dropped."""
 
-from typing import Annotated, Any
+from datetime import date
+from typing import Annotated, Any, TypeAlias
 
 from pydantic import (
     BaseModel,
@@ -20,10 +21,12 @@ from stances.model.vocabulary import (
     Attribution,
     CoderKind,
     Confidence,
+    Reach,
     SpeakerRole,
     Status,
 )
 
+Day: TypeAlias = date  # a record has a field called date
 ID_PATTERN = r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$"
 SEED_PATTERN = r"^[A-Za-z0-9_-][A-Za-z0-9._-]*\.txt$"
 
@@ -232,9 +235,35 @@ class Search(Record):
     actor: Id
     issue: Id
     date: When = Field(description="the day of the search")
+    reach: Reach | None = Field(None, description="how far it went")
+    period: When | None = Field(
+        None, description="the time it covered; without one it counts from its day on"
+    )
+    texts: Annotated[int, Strict(), Field(ge=1)] | None = Field(
+        None, description="how many texts an open search read"
+    )
     sources: tuple[Id, ...] = Field((), description="the sources that were read")
     where: Line | None = Field(None, description="other places that were searched")
     note: Text | None = None
+
+    @property
+    def outcome(self) -> Reach:
+        """The reach; if none is given, open unless the search did nothing but read sources."""
+        read_only = bool(self.sources) and not self.where
+        return self.reach or (Reach.ONE_TEXT if read_only else Reach.OPEN)
+
+    @property
+    def since(self) -> Day | None:
+        """The first day on which the search counts; None if there is none."""
+        if self.period is None:
+            return self.date.earliest
+        return None if self.period.open_start else self.period.earliest
+
+    @property
+    def until(self) -> Day | None:
+        """The last day on which the search counts; None if there is none."""
+        ends = self.period is not None and not self.period.open_end
+        return self.period.latest if self.period is not None and ends else None
 
 
 class Event(Record):

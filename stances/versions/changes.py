@@ -79,13 +79,15 @@ class Standing:
     reason: str | None = None
     date: str | None = None
     stance: str | None = None
+    texts: int | None = None
 
     def agrees(self, other: "Standing") -> bool:
         """True if both show the same, whatever the record."""
-        return (self.position, self.status, self.reason) == (
+        return (self.position, self.status, self.reason, self.texts) == (
             other.position,
             other.status,
             other.reason,
+            other.texts,
         )
 
 
@@ -248,6 +250,8 @@ def _standings(dataset: Dataset) -> dict[Cell, Standing]:
     frames = tables(dataset, Seeds({}))
     positions = question(frames, as_of=dataset.dataset.as_of.earliest).positions()
     return {
-        cell.pair: Standing(cell.position, cell.status, cell.reason, cell.date, cell.stance)
+        cell.pair: Standing(
+            cell.position, cell.status, cell.reason, cell.date, cell.stance, cell.texts
+        )
         for cell in positions.cells
     }

@@ -26,7 +26,7 @@ _GISTS = {
     "issues": ("title", "proposal"),
     "sources": ("title", "publisher", "published", "url"),
     "stances": ("date", "status", "position", "summary"),
-    "searches": ("where", "sources"),
+    "searches": ("reach", "where", "sources"),
     "events": ("date", "label"),
     "corrections": ("what", "why"),
 }

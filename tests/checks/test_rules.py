@@ -10,7 +10,7 @@ from stances import checks
 from stances.checks import RULES
 from stances.errors import InvalidData, Level, Problem
 from stances.reading.loader import Loaded
-from tests.conftest import correction, stance
+from tests.conftest import correction, search, stance
 
 Read = Callable[[dict[str, Any]], Loaded]
 Change = Callable[[dict[str, Any]], Any]
@@ -56,8 +56,10 @@ CASES: dict[str, Change] = {
     "member-loop": lambda d: [actor.update(member_of=["ann"]) for actor in d["actors"][:1]],
     "repeated-coding": lambda d: first(d).update(codings=[coding("one", -2), coding("one", -2)]),
     "unsettled-codings": lambda d: first(d).update(codings=[coding("one", -2), coding("two", 0)]),
+    "search-reach": lambda d: d.update(searches=[search("ann", "war", reach="one-text")]),
+    "search-without-reach": lambda d: d.update(searches=[search("ann", "war", reach=None)]),
     "search-contradicted": lambda d: d.update(
-        searches=[{"actor": "ann", "issue": "tax", "date": "2024-05-01", "sources": ["text"]}]
+        searches=[search("ann", "tax", reach="one-text", sources=["text"])]
     ),
     "copied-summary": lambda d: first(d).update(
         summary="So: the minister said we will never never agree asked again he walked away."
