@@ -209,7 +209,7 @@ def cite(bundle: Bundle, items: Callable[[], list[Citable]], *, name: str) -> No
         form = FORMATS[chosen or "note"]
         cited = items()
         base = address.base_address()
-        text = form.text([dataset_item(bundle.dataset.dataset, base=base), *cited])
+        text = form.text([dataset_item(bundle.dataset, base=base), *cited])
         st.caption(f"The dataset and {count(len(cited), 'source')} of what is shown")
         st.code(
             text if len(text) <= _SHOWN else text[:_SHOWN] + "\n…",

@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = tuple(
         "act-without-decision",
         "inferred-without-note",
         "exact-day",
+        "hidden-records",
         "date-order",
         "future-date",
         "office-interval",

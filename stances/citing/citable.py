@@ -12,8 +12,8 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from stances.analysis.positions import Positions
+from stances.model.dataset import Dataset
 from stances.model.dates import PartialDate, date_in_words, parse
-from stances.model.records import DatasetInfo
 from stances.model.vocabulary import CellStatus
 from stances.tables import Tables
 from stances.tables.rows import SourceRow, StanceRow
@@ -177,13 +177,14 @@ def cited_items(tables: Tables, reasons: Sequence[Reason]) -> list[Citable]:
     return [source_item(tables.source_rows[name], reasons=grouped[name]) for name in grouped]
 
 
-def dataset_item(info: DatasetInfo, *, base: str = "") -> Citable:
+def dataset_item(dataset: Dataset, *, base: str = "") -> Citable:
     """The dataset itself, dated by its as-of day."""
+    info = dataset.dataset
     return Citable(
         key=f"dataset:{key_of(info.id)}",
         kind=Kind.DATASET,
         title=one_line(info.title),
-        published=info.as_of,
+        published=parse(dataset.as_of.isoformat()),
         url=one_line(base),
         version=one_line(info.version),
         licence=one_line(info.licence),

@@ -72,7 +72,9 @@ class DatasetInfo(Record):
     licence: Line = Field(description="the licence of the data, as an SPDX name")
     actors: tuple[Id, ...] = Field((), description="the actors shown first, in this order")
     issues: tuple[Id, ...] = Field((), description="the issues shown first; all if empty")
-    as_of: When = Field(description="the day the dashboard opens on")
+    as_of: When | None = Field(
+        None, description="the day the dashboard opens on; the newest record's day if left out"
+    )
 
 
 class Coder(Record):
@@ -218,6 +220,11 @@ class Stance(Record):
     def known(self) -> PartialDate:
         """The day the stance became known: ``public`` if given, otherwise ``date``."""
         return self.public or self.date
+
+    @property
+    def counts_from(self) -> Day:
+        """The first day on which the stance was done or said and is known."""
+        return max(self.known.earliest, self.date.earliest)
 
     @property
     def rank(self) -> int:

@@ -118,7 +118,7 @@ def _stance_row(stance: Stance, order: int) -> StanceRow:
         latest=stance.date.latest,
         uncertain=not stance.date.exact,
         public=_text(stance.public),
-        known=max(stance.known.earliest, stance.date.earliest),
+        known=stance.counts_from,
         position=stance.position,
         status=stance.outcome,
         act=stance.act,

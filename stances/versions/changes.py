@@ -143,7 +143,7 @@ def differences_between(old: Dataset, new: Dataset) -> Differences:
 
 def _edition(dataset: Dataset) -> Edition:
     info = dataset.dataset
-    return Edition(info.id, info.version, info.as_of.earliest)
+    return Edition(info.id, info.version, dataset.as_of)
 
 
 def _info(old: Dataset, new: Dataset) -> Iterator[Change]:
@@ -248,7 +248,7 @@ def _shifts(old: Dataset, new: Dataset) -> Iterator[CellShift]:
 
 def _standings(dataset: Dataset) -> dict[Cell, Standing]:
     frames = tables(dataset, Seeds({}))
-    positions = question(frames, as_of=dataset.dataset.as_of.earliest).positions()
+    positions = question(frames, as_of=dataset.as_of).positions()
     return {
         cell.pair: Standing(
             cell.position, cell.status, cell.reason, cell.date, cell.stance, cell.texts

@@ -12,6 +12,8 @@ from stances.tables.rows import CorrectionRow, SearchRow, SourceRow
 from stances.wording.labels import REASON_WORDS, not_in_texts, position_words
 from stances.wording.numbers import age_words, count
 
+RECENT = 90  # days; data that end earlier say so
+
 
 def when_words(text: str | None, *, short: bool = False) -> str:
     """A partial date (EDTF text) in words; an empty text if there is none."""
@@ -45,6 +47,23 @@ def clipped(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     return text[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
+
+
+def data_to(newest: date | None, today: date) -> str:
+    """How far the data go and, if that is more than 90 days ago, how long ago."""
+    if newest is None:
+        return "No record yet."
+    age = (today - newest).days
+    ago = f", {age_words(age)} ago: what happened since is not in them" if age > RECENT else ""
+    return f"Data to {day_words(newest)}{ago}."
+
+
+def repinned_words(before: date, after: date) -> str:
+    """That the date the dataset pins moves with a record that is saved."""
+    return (
+        f"The dataset pins its as-of date to {day_words(before)}: it moves to {day_words(after)}, "
+        "the day of this record."
+    )
 
 
 class Known(Protocol):

@@ -1,6 +1,7 @@
 """Numbers become words that are right in the singular, the plural and the unknown."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -130,3 +131,19 @@ def test_a_cell_without_a_record_says_what_was_searched(
 )
 def test_the_time_a_search_covered_in_words(period: str, words: str) -> None:
     assert wording.period_words(period) == words
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (date(2026, 6, 5), "Data to 5 June 2026."),
+        (date(2026, 9, 3), "Data to 5 June 2026."),
+        (
+            date(2026, 9, 4),
+            "Data to 5 June 2026, 3 months ago: what happened since is not in them.",
+        ),
+    ],
+)
+def test_data_that_end_more_than_90_days_ago_say_how_long(today: date, words: str) -> None:
+    assert wording.data_to(date(2026, 6, 5), today) == words
+    assert wording.data_to(None, today) == "No record yet."
