@@ -8,10 +8,11 @@ from playwright.sync_api import Page, expect
 
 from stances.cli import main
 from stances.wording import SILENCE_WORDS, position_words
+from stances.wording.labels import not_in_texts
 from tests.browser.conftest import Visit, cell, has_parameter
 
 DAYS = ["2022-06-01", "2023-05-11", "2024-02-26", "2024-05-31", "2024-11-16", "2024-11-18",
-        "2025-01-21", "2025-08-15", "2025-12-14", "2026-04-14"]  # fmt: skip
+        "2025-01-21", "2025-08-15", "2025-12-14", "2026-06-05"]  # fmt: skip
 
 
 def heading(page: Page):
@@ -41,13 +42,13 @@ def test_lanes_work_by_keyboard(visit: Visit) -> None:
 def test_the_zoom_outlives_an_unrelated_change(visit: Visit) -> None:
     page = visit("/over-time?issue=long-range-strikes")
     page.get_by_role("button", name="1 year").click()
-    expect(page.locator(".period")).to_have_text("14 Apr 2025 – 14 Apr 2026")
+    expect(page.locator(".period")).to_have_text("5 Jun 2025 – 5 Jun 2026")
     page.locator("[data-stance]").first.click()
     expect(heading(page)).not_to_have_text("Evidence")
     page.get_by_text("Filters").click()
     page.get_by_text("With hindsight").click()
     expect(page).to_have_url(has_parameter("hindsight", "true"))
-    expect(page.locator(".period")).to_have_text("14 Apr 2025 – 14 Apr 2026")
+    expect(page.locator(".period")).to_have_text("5 Jun 2025 – 5 Jun 2026")
 
 
 @pytest.mark.parametrize("width", [1440, 1024, 390])
@@ -89,7 +90,12 @@ def test_the_page_and_the_command_line_agree(visit: Visit, capsys, day: str) -> 
         if row["reason"]:
             assert "gone" in kind
             continue
-        words = SILENCE_WORDS.get(row["status"]) or position_words(int(row["position"]), "coded")
+        if row["texts"]:
+            words = not_in_texts(int(row["texts"]))
+        else:
+            words = SILENCE_WORDS.get(row["status"]) or position_words(
+                int(row["position"]), "coded"
+            )
         assert words.lower() in sentence
         assert (row["status"] if row["status"] != "coded" else "coded") in kind.split()
 
