@@ -33,7 +33,7 @@ def examples(usual: int, thorough: int) -> settings:
     return settings(max_examples=thorough if asked == THOROUGH else usual)
 
 
-TODAY = date(2026, 11, 25)
+TODAY = date(2026, 11, 26)
 SEED_TEXT = "The minister said: “We will never – never – agree.”\nAsked again, he walked away.\n"
 
 SMALL: dict[str, Any] = {
