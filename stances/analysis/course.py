@@ -7,7 +7,6 @@ from stances.analysis.cell import Cell
 from stances.analysis.ledger import NEVER, Ledger, day_number, day_of
 from stances.analysis.positions import positions
 from stances.analysis.selection import Selection
-from stances.model.dates import parse
 from stances.tables import Tables
 
 
@@ -80,8 +79,10 @@ def _days(
         if until is not None:
             among.add(day_number(until) + 1)
         for search in tables.searches_of.get((actor, issue), ()):
-            when = parse(search.date)
-            among |= {day_number(when.earliest), day_number(when.latest)}
+            if search.since is not None:
+                among.add(day_number(search.since))
+            if search.until is not None:
+                among.add(day_number(search.until) + 1)
     first = min((day for among in days.values() for day in among), default=0) - 1
     changing: dict[int, list[str]] = {first: list(actors)}
     for day in sorted(set().union(*days.values())):

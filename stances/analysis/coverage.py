@@ -31,10 +31,12 @@ class CoverageRow:
     actor: Annotated[str, TEXT, "actor id"]
     issue: Annotated[str, TEXT, "issue id"]
     state: Annotated[
-        str, TEXT, "coded, contested, declined, unclear, not-found, none, out-of-office, hidden"
+        str,
+        TEXT,
+        "coded, contested, declined, unclear, not-found, not-in-texts, none, out-of-office, hidden",
     ]
     position: Annotated[int | None, SMALL, "-2 to 2; missing unless the state is coded"]
-    date: Annotated[str | None, TEXT, "date of the record (EDTF); of the search for not-found"]
+    date: Annotated[str | None, TEXT, "date of the record (EDTF), or of the last search"]
     earliest: Annotated[Day | None, DAY, "first day the date can mean"]
     latest: Annotated[Day | None, DAY, "last day the date can mean"]
     age_days: Annotated[int | None, COUNT, "days from the date to the as-of date"]

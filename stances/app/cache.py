@@ -8,12 +8,12 @@ import gc
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
 import streamlit as st
 
+from stances import clock
 from stances.analysis.course import Course, course
 from stances.analysis.ledger import Ledger, ledger_of
 from stances.analysis.question import Question
@@ -190,7 +190,7 @@ def quotations_in(original: Original, text: str) -> Sequence[Quotation]:
 
 def _key(opened: Opened, *more: object) -> str:
     """A digest of the text, its seeds, the day (rules use it) and whatever else is asked."""
-    whole = f"{opened.key} {date.today().isoformat()} {more!r}"
+    whole = f"{opened.key} {clock.today().isoformat()} {more!r}"
     return blake2b(whole.encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 

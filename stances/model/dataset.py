@@ -1,10 +1,12 @@
 """All records of a file, with lookups by id."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 
 from pydantic import Field
 
+from stances import clock
 from stances.model.records import (
     Actor,
     Coder,
@@ -36,6 +38,18 @@ class Dataset(Record):
     def lead(self) -> str:
         """The issue that the front page opens on."""
         return self.dataset.lead or next(iter((*self.dataset.issues, self.issues[0].id)))
+
+    @cached_property
+    def newest(self) -> date | None:
+        """The day from which every stance counts, withdrawn ones aside; None if there is none."""
+        days = (stance.counts_from for stance in self.stances if stance.withdrawn is None)
+        return max(days, default=None)
+
+    @property
+    def as_of(self) -> date:
+        """The day on which to open: the one the dataset pins, else that of its newest record."""
+        pinned = self.dataset.as_of
+        return pinned.earliest if pinned else self.newest or clock.today()
 
     @cached_property
     def coders_by_id(self) -> Mapping[str, Coder]:

@@ -52,6 +52,11 @@ class PartialDate:
         return "/" in self.text
 
     @property
+    def open_start(self) -> bool:
+        """True if the interval has no beginning."""
+        return self.text.startswith("../")
+
+    @property
     def open_end(self) -> bool:
         """True if the interval has no end yet."""
         return self.text.endswith("/..")

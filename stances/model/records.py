@@ -1,6 +1,7 @@
 """The records a curator writes. Frozen; an unknown field is an error, never dropped."""
 
-from typing import Annotated, Any, Self
+from datetime import date
+from typing import Annotated, Any, Self, TypeAlias
 
 from pydantic import (
     BaseModel,
@@ -22,10 +23,12 @@ from stances.model.vocabulary import (
     Attribution,
     CoderKind,
     Confidence,
+    Reach,
     SpeakerRole,
     Status,
 )
 
+Day: TypeAlias = date  # a record has a field called date
 ID_PATTERN = r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$"
 SEED_PATTERN = r"^[A-Za-z0-9_-][A-Za-z0-9._-]*\.txt$"
 
@@ -75,7 +78,9 @@ class DatasetInfo(Record):
     lead: Id | None = Field(
         None, description="the issue the front page opens on; the first of those shown if absent"
     )
-    as_of: When = Field(description="the day the dashboard opens on")
+    as_of: When | None = Field(
+        None, description="the day the dashboard opens on; the newest record's day if left out"
+    )
 
 
 class Coder(Record):
@@ -294,6 +299,11 @@ class Stance(Record):
         return self.public or self.date
 
     @property
+    def counts_from(self) -> Day:
+        """The first day on which the stance was done or said and is known."""
+        return max(self.known.earliest, self.date.earliest)
+
+    @property
     def rank(self) -> int:
         """Which record prevails on a day: acts (3), statements (2), anonymous (1), inferred (0)."""
         if self.attribution is Attribution.INFERRED:
@@ -309,9 +319,35 @@ class Search(Record):
     actor: Id
     issue: Id
     date: When = Field(description="the day of the search")
+    reach: Reach | None = Field(None, description="how far it went")
+    period: When | None = Field(
+        None, description="the time it covered; without one it counts from its day on"
+    )
+    texts: Annotated[int, Strict(), Field(ge=1)] | None = Field(
+        None, description="how many texts an open search read"
+    )
     sources: tuple[Id, ...] = Field((), description="the sources that were read")
     where: Line | None = Field(None, description="other places that were searched")
     note: Text | None = None
+
+    @property
+    def outcome(self) -> Reach:
+        """The reach; if none is given, open unless the search did nothing but read sources."""
+        read_only = bool(self.sources) and not self.where
+        return self.reach or (Reach.ONE_TEXT if read_only else Reach.OPEN)
+
+    @property
+    def since(self) -> Day | None:
+        """The first day on which the search counts; None if there is none."""
+        if self.period is None:
+            return self.date.earliest
+        return None if self.period.open_start else self.period.earliest
+
+    @property
+    def until(self) -> Day | None:
+        """The last day on which the search counts; None if there is none."""
+        ends = self.period is not None and not self.period.open_end
+        return self.period.latest if self.period is not None and ends else None
 
 
 class Event(Record):

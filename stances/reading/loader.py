@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from stances import clock
 from stances.checks import Case, judge
 from stances.errors import InvalidData, Level, Problem, UnreadableFile
 from stances.model.dataset import Dataset
@@ -60,7 +61,7 @@ def parse(raw: bytes, *, file: str, seeds: Seeds, today: date | None = None) -> 
         raise InvalidData(unresolved)
     problems = [
         Problem(file, *source.place(finding.path), finding.code, finding.message, finding.level)
-        for finding in judge(Case(dataset, seeds, today or date.today()))
+        for finding in judge(Case(dataset, seeds, today or clock.today()))
     ]
     if any(problem.level is Level.ERROR for problem in problems):
         raise InvalidData(problems)

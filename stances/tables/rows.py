@@ -11,6 +11,7 @@ from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar, get_type_hint
 import pandas as pd
 
 from stances.model.records import Author
+from stances.model.vocabulary import Reach
 
 TEXT, DAY, FLAG, SMALL, COUNT, LIST = "str", "datetime64[s]", "bool", "Int8", "Int32", "object"
 
@@ -154,6 +155,15 @@ class SearchRow(NamedTuple):
     actor: Annotated[str, TEXT, "actor id"]
     issue: Annotated[str, TEXT, "issue id"]
     date: Annotated[str, TEXT, "day of the search"]
+    reach: Annotated[str, TEXT, "one-text or open"]
+    period: Annotated[str | None, TEXT, "time it covered (EDTF)"] = None
+    since: Annotated[Day | None, DAY, "first day on which it counts; missing if there is none"] = (
+        None
+    )
+    until: Annotated[Day | None, DAY, "last day on which it counts; missing if there is none"] = (
+        None
+    )
+    texts: Annotated[int | None, COUNT, "number of texts an open search read, if recorded"] = None
     sources: Annotated[tuple[str, ...], LIST, "ids of the sources read"] = ()
     where: Annotated[str | None, TEXT, "other places searched"] = None
     note: Annotated[str | None, TEXT, "note"] = None
@@ -162,6 +172,16 @@ class SearchRow(NamedTuple):
     def pair(self) -> tuple[str, str]:
         """The actor and the issue."""
         return self.actor, self.issue
+
+    @property
+    def open(self) -> bool:
+        """True if sources of any kind were searched."""
+        return self.reach == Reach.OPEN
+
+    def counts_on(self, day: Day) -> bool:
+        """True if the search counts on ``day``: from its own on, or in the time it covered."""
+        begun = self.since is None or self.since <= day
+        return begun and (self.until is None or day <= self.until)
 
 
 class CorrectionRow(NamedTuple):

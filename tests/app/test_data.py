@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,14 @@ from stances.app.components.kit import plain
 from stances.app.views.data.alphas import alpha_sheet, confusion_sheet
 from stances.app.views.data.coder_words import alpha_words, coder_words
 from stances.app.views.data.rules import rule_rows
+from stances.app.views.data.searches import searches_sheet
 from stances.errors import Level, Problem
 from stances.model.records import Coder
 from stances.tables import Tables
 from stances.wording.labels import DATA_PARTS
 from tests.app.conftest import Open
 from tests.conftest import SEED_TEXT, stance
+from tests.questions import ask
 
 Write = Callable[[dict[str, Any]], Path]
 
@@ -103,6 +106,17 @@ def test_counts_stand_before_the_lists_of_what_positions_rest_on(open_page: Open
         f"{counts['Records: low confidence']} records: records the coder is least sure of"
         in told(at)
     )
+
+
+def test_the_searches_say_how_far_they_went(open_page: Open, shipped_tables: Tables) -> None:
+    said = told(open_page("data", check="Searches"))
+    assert "94 searches that found nothing" in said
+    assert "85 read one text, 9 were open" in said
+    assert "only an open one makes a cell not found" in said
+    positions = ask(shipped_tables, as_of=date(2024, 11, 18)).positions()
+    sheet = plain(searches_sheet(shipped_tables, positions, shipped_tables.search_rows[:1]))
+    assert sheet["rows"][0]["cells"][0]["text"] == "One text"
+    assert sheet["rows"][0]["cells"][0]["sub"] == "up to 18 November 2024"
 
 
 def test_a_host_lists_its_sources(open_page: Open) -> None:

@@ -158,7 +158,7 @@ def test_an_edit_changes_its_lines_and_enters_the_log_of_corrections(
     assert "+     position: -1" in lines
     assert len(lines) <= 9
     page.goto(page.url.split("/curate")[0] + "/data?check=Corrections")
-    page.get_by_role("link", name=name).click()
+    page.get_by_role("link", name=name).first.click()
     expect(page.get_by_text("Position from −2 to −1. Why: The record leaves")).to_be_visible()
 
 

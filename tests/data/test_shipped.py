@@ -1,6 +1,7 @@
 """The bundled dataset passes every rule and matches the article."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import jsonschema
@@ -11,6 +12,7 @@ from stances.documentation.schema import json_schema, schema_text
 from stances.reading.loader import Loaded
 from stances.reading.yaml_text import read_yaml
 from stances.tables import Tables
+from tests.questions import ask
 
 ROOT = Path(__file__).parents[2]
 
@@ -49,7 +51,9 @@ def test_every_record_is_coded_twice_and_seventy_a_third_time(shipped: Loaded) -
 
 
 def test_a_record_on_escalation_says_what_ties_it_to_strikes_or_weapons(shipped: Loaded) -> None:
-    words = re.compile(r"strike|missile|ATACMS|Tomahawk|weapon|drone|permission|limits|hit ")
+    words = re.compile(
+        r"strike|missile|ATACMS|Taurus|Tomahawk|weapon|drone|permission|limits|Storm Shadow|hit "
+    )
     for stance in shipped.dataset.stances:
         if stance.issue == "escalation-risk" and stance.position is not None:
             assert words.search(stance.summary), stance.id
@@ -61,13 +65,28 @@ def test_a_position_that_no_coder_gave_first_says_how_it_was_settled(shipped: Lo
             assert stance.settled, stance.id
 
 
+def test_every_search_says_how_far_it_went(shipped: Loaded) -> None:
+    reach = [str(search.reach) for search in shipped.dataset.searches]
+    assert (reach.count("one-text"), reach.count("open")) == (85, 9)
+
+
+def test_a_text_read_makes_no_cell_not_found(shipped_tables: Tables) -> None:
+    """The article of November 2024 was read for these; nobody looked any further then."""
+    for day in (date(2024, 11, 18), date(2026, 6, 5), date(2026, 11, 25)):
+        cells = ask(shipped_tables, as_of=day).positions().cells
+        assert {cell.pair for cell in cells if cell.status == "not-found"} <= {
+            ("radoslaw-sikorski", "strength-before-talks")
+        }
+
+
 def test_no_coder_is_said_to_be_human(shipped: Loaded) -> None:
     assert {coder.kind for coder in shipped.dataset.coders} == {"language-model"}
 
 
 def test_the_dataset_opens_on_its_newest_record(shipped: Loaded, shipped_tables: Tables) -> None:
     newest = max(row.known for row in shipped_tables.stance_rows.values() if not row.withdrawn)
-    assert shipped.dataset.dataset.as_of.earliest == newest
+    assert shipped.dataset.dataset.as_of is None
+    assert shipped.dataset.as_of == newest
 
 
 def test_a_remark_and_its_withdrawal_a_week_later_are_read_together(

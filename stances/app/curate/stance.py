@@ -1,10 +1,8 @@
 """Adding and editing a stance, with the coding rules beside the position."""
 
-from datetime import date
-
 import streamlit as st
 
-from stances import wording
+from stances import clock, wording
 from stances.app import page
 from stances.app.curate import form
 from stances.app.curate.form import NEW, Values
@@ -107,7 +105,7 @@ def _correction(stance: str) -> list[Addition]:
     )
     if not what and not why:
         return []
-    day = date.today().isoformat()
+    day = clock.today().isoformat()
     return [Addition("corrections", {"date": day, "record": stance, "what": what, "why": why})]
 
 

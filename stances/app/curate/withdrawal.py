@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from stances import clock
 from stances.app.curate import form
 from stances.app.curate.proposal import original, propose
 from stances.curation.editing import Withdrawing
@@ -21,12 +22,12 @@ def withdrawal_page() -> None:
     st.text(started.dataset.stances_by_id[chosen].summary)
     reason = st.text_area("Reason (required)", key=_REASON, height=90, persist_state="session")
     day = st.date_input(
-        "Withdrawn on", value="today", format="YYYY-MM-DD", key=_DAY, persist_state="session"
+        "Withdrawn on", value=clock.today(), format="YYYY-MM-DD", key=_DAY, persist_state="session"
     )
     if not reason.strip():
         form.show_missing(["Reason"])
         return
-    on = day if isinstance(day, date) else date.today()
+    on = day if isinstance(day, date) else clock.today()
     propose([Withdrawing(chosen, on, reason.strip())], key="withdrawal", after=_empty)
 
 

@@ -95,10 +95,12 @@ def _basis(
     status = CellStatus(cell.status)
     if cell.hidden:
         return "There are records by this date, and the filters hide them all."
+    searches = _search_words(tables, cell, day=day)
     if status is CellStatus.NONE:
-        return f"No record by {wording.day_words(day)}, and no search for one is recorded."
-    if status is CellStatus.NOT_FOUND:
-        return _search_words(tables, actor=cell.actor, issue=cell.issue)
+        nothing = f"No record by {wording.day_words(day)}"
+        return f"{nothing}. {searches}" if searches else f"{nothing}, nor any search for one."
+    if status in (CellStatus.NOT_FOUND, CellStatus.NOT_IN_TEXTS):
+        return searches
     sources = {
         item.source for record in records for item in tables.evidence_of.get(record.stance, ())
     }
@@ -113,7 +115,8 @@ def _basis(
         f"{wording.count(len(records), 'record')} from {wording.count(len(sources), 'source')}",
     ]
     sentence = "; ".join(filter(None, parts))
-    return sentence[0].upper() + sentence[1:] + "."
+    later = _search_words(tables, cell, day=day, only_open=True)
+    return " ".join(filter(None, [sentence[0].upper() + sentence[1:] + ".", later]))
 
 
 def _meaning(position: int | None, issue: IssueRow) -> str:
@@ -124,14 +127,19 @@ def _meaning(position: int | None, issue: IssueRow) -> str:
     return ends.get(position) or wording.POSITION_MEANINGS[position]
 
 
-def _search_words(tables: Tables, *, actor: str, issue: str) -> str:
+def _search_words(tables: Tables, cell: Cell, *, day: date, only_open: bool = False) -> str:
+    """The searches of the cell, and which of them do not count on the day.
+
+    ``only_open`` leaves out those that do not, and those that read one text.
+    """
     sentences = []
-    for search in tables.searches_of[actor, issue]:
-        read = search.sources
-        places = [wording.source_label(tables.source_rows[name]) for name in read]
-        places += [search.where] if search.where else []
-        where = f" in {', '.join(places)}" if places else ""
-        sentences.append(f"Searched on {wording.when_words(search.date)}{where}: nothing found.")
+    for search in tables.searches_of.get(cell.pair, ()):
+        counts = search.counts_on(day)
+        if only_open and not (search.open and counts):
+            continue
+        sentences.append(wording.search_sentences(tables, search))
+        if not counts:
+            sentences.append(f"It does not count on {wording.day_words(day)}.")
     return " ".join(sentences)
 
 

@@ -93,7 +93,7 @@ def small_grid(tables: Tables, positions: Positions) -> Grid:
 
 
 def legend() -> list[LegendItem]:
-    """The five positions, the stale mark and the four kinds of nothing."""
+    """The five positions, the stale mark and the kinds of nothing."""
     items = [
         LegendItem(label, f"coded {SHADES[position]}", wording.POSITION_MEANINGS[position])
         for position, label in POSITION_LABELS.items()

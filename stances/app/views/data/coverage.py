@@ -15,7 +15,7 @@ from stances.app.cache import Bundle
 from stances.app.components.evidence.beside import show_feed, show_grid
 from stances.app.components.feed.items import known_cells
 from stances.app.views.data.ages import ages_grid
-from stances.wording.labels import STATE_WORDS
+from stances.wording.labels import EXPLANATIONS, STATE_WORDS
 from stances.wording.numbers import count
 from stances.wording.words import day_words
 
@@ -46,7 +46,7 @@ def show_coverage(bundle: Bundle, question: Question, positions: Positions) -> N
     )
     st.caption(
         f"{count(len(positions.cells), 'cell')} of an actor and an issue on "
-        f"{day_words(positions.as_of)}. A search counts whatever the date: it is the coder's. "
+        f"{day_words(positions.as_of)}. {EXPLANATIONS['searches']} "
         + (
             "Choose the total again to see them all."
             if state

@@ -23,4 +23,6 @@ def choose(bundle: Bundle) -> tuple[str, Question]:
         choices.turning_points(bundle, day)
         keep, knowledge = choices.filters(bundle)
     asked = question(bundle.tables, as_of=day, ledger=bundle.ledger)
-    return issue, replace(asked, keep=keep, knowledge=knowledge)
+    asked = replace(asked, keep=keep, knowledge=knowledge)
+    choices.show_data_end(bundle, asked)
+    return issue, asked

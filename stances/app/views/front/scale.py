@@ -25,7 +25,7 @@ def show_scale(bundle: Bundle, question: Question, issue: str) -> None:
     """The sentence on the day of the question, and every actor on the scale of the issue."""
     asked = question.about(issues=[issue])
     info = bundle.dataset.dataset
-    days = [info.as_of.earliest, question.as_of]
+    days = [bundle.dataset.as_of, question.as_of]
     follow(
         play(
             issue_play(bundle.tables, cache.course_of(asked), days=days),

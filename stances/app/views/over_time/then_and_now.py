@@ -14,7 +14,7 @@ from stances.charts.palette import palette
 
 def show_then_and_now(bundle: Bundle, question: Question) -> None:
     """The positions on an earlier day, by default a year before the dataset's own, and now."""
-    usual = bundle.dataset.dataset.as_of.earliest - timedelta(365)
+    usual = bundle.dataset.as_of - timedelta(365)
     then = choices.day("Then", "then", default=usual, width=220) or usual
     spec = dumbbell_spec(bundle.tables, question.on(then).positions(), question.positions())
     if not spec.labels:
