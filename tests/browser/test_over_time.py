@@ -99,7 +99,7 @@ def test_shifts_list_opens_both_records(visit: Visit) -> None:
     expect(item).to_contain_text("Reversal")
     expect(item).to_contain_text("Media report Biden's permission")
     item.locator(".side").first.click()
-    expect(page.locator(".linked h3")).to_have_text("22 October 2024")
+    expect(page.locator(".linked h3")).to_have_text("by 16 November 2024")
     item.locator(".side").last.click()
     expect(page.locator(".linked h3")).to_have_text("17 November 2024")
 
