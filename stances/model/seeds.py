@@ -38,13 +38,26 @@ class Cut:
     first: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Where a file stops being UTF-8 text, and what stands there."""
+
+    line: int
+    column: int
+    what: str
+
+    def message(self, file: str) -> str:
+        """The place, what stands there, and the remedy."""
+        return f"{file}:{self.line}:{self.column} is not UTF-8 text ({self.what}); save it as UTF-8"
+
+
 @dataclass(frozen=True)
 class Seed:
-    """One source text as received; ``damage`` is the line and column of a byte that is not UTF-8."""
+    """One source text as received; ``damage`` says where it is not UTF-8."""
 
     name: str
     text: str
-    damage: tuple[int, int] | None = None
+    damage: Damage | None = None
 
     @cached_property
     def _seen(self) -> Seen:

@@ -42,9 +42,11 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_ELISIONS = frozenset(
-    "l d j m t c s qu jusqu lorsqu puisqu quoiqu un all dall dell nell sull quest quell".split()
-)
+# French and Italian words before an apostrophe that a quotation may leave out; n' denies.
+_ELISIONS = frozenset("ldjmtcs") | {
+    *("qu", "jusqu", "lorsqu", "puisqu", "quoiqu"),
+    *("un", "all", "dall", "dell", "nell", "sull", "quest", "quell"),
+}
 
 
 class Edges(NamedTuple):
