@@ -49,16 +49,18 @@ def plain_letters_with_places(text: str) -> Seen:
     ends: list[int] = []
     places = zip(seen.starts, seen.ends, seen.text, strict=True)
     for (start, end), group in groupby(places, key=lambda place: place[:2]):
-        letters = _plain("".join(character for *_, character in group))
+        letters = _letters("".join(character for *_, character in group))
         characters += letters
         starts += [start] * len(letters)
         ends += [end] * len(letters)
     return Seen("".join(characters), starts, ends)
 
 
-@lru_cache(maxsize=20_000)
 def _plain(seen: str) -> str:
     if seen.isascii():
         return seen.lower()
     letters = unicodedata.normalize("NFKD", seen.casefold())
     return unicodedata.normalize("NFC", _ACCENTS.sub("", letters)).translate(_LETTERS)
+
+
+_letters = lru_cache(maxsize=10_000)(_plain)

@@ -4,6 +4,8 @@ Texts are compared as people see them (``seen``), and a quotation begins and end
 word or number (``word_edges``). Everything else must match verbatim.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -64,6 +66,10 @@ class Seed:
         return seen_with_places(self.text)
 
     @cached_property
+    def _line_ends(self) -> list[int]:
+        return [match.start() for match in re.finditer("\n", self.text)]
+
+    @cached_property
     def _edges(self) -> Edges:
         return edges(self._seen, self.text)
 
@@ -115,7 +121,7 @@ class Seed:
 
     def _passage(self, start: int, end: int) -> Passage:
         first, last = self._seen.starts[start], self._seen.ends[end - 1]
-        return Passage(first, last, self.text.count("\n", 0, first) + 1, self.text[first:last])
+        return Passage(first, last, bisect_left(self._line_ends, first) + 1, self.text[first:last])
 
 
 @dataclass(frozen=True)

@@ -157,22 +157,17 @@ def named(character: str) -> str:
 
 def needless(text: str) -> tuple[str, ...]:
     """As ``unseen``, without the joiners inside words that need them and in emoji."""
-    return unseen(
-        "".join(
-            character
-            for place, character in enumerate(text)
-            if not _joins(character, text[:place][-1:], text[place + 1 : place + 2])
-        )
-    )
+    around = zip(text, " " + text, text[1:] + " ", strict=False)
+    return unseen("".join(each[0] for each in around if not _joins(*each)))
 
 
 def _joins(character: str, before: str, after: str) -> bool:
     """True for a joiner or a variation selector that shapes the character before it."""
-    if not before or before.isascii():
+    if before.isascii():
         return False
     if "\ufe00" <= character <= "\ufe0f":
         return True
-    return character in _JOINERS and bool(after) and script(before) not in _ALIKE
+    return character in _JOINERS and not after.isspace() and script(before) not in _ALIKE
 
 
 def foreign_letters(text: str) -> tuple[str, ...]:

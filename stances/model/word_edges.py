@@ -19,6 +19,7 @@ _UNSPACED = re.compile(
 # A character of the original that decides what a folded dash or space is.
 _HYPHENS, _SIGNS = "-‐‑－﹣־֊", "−–‒"
 _NUMBER_SPACES = "\u00a0\u2007\u2009\u202f"
+_INEXACT = re.compile(r"-|(?<=\d) (?=\d)")
 _PER_CENT = re.compile(
     r"(?<=\d)[ -]?(?:%|‰|(?:per ?cent(?:age points?)?|pour cent|por ciento|per cento|prozent"
     r"|procent|процент\w*)\b)",
@@ -83,9 +84,8 @@ def edges(seen: Seen, original: str) -> Edges:
 def _kinds(seen: Seen, original: str) -> str:
     """The text with each character replaced by its kind."""
     kinds = list(seen.text.translate({ord(each): _kind(each) for each in set(seen.text)}))
-    for place, kind in enumerate(kinds):
-        if kind in "- ":
-            kinds[place] = _exact(original[seen.starts[place]], kind)
+    for place in (match.start() for match in _INEXACT.finditer(seen.text)):
+        kinds[place] = _exact(original[seen.starts[place]], kinds[place])
     for match in _PER_CENT.finditer(seen.text):
         kinds[match.start() : match.end()] = "%" * (match.end() - match.start())
     return "".join(kinds)
