@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from stances.app import address, cache, page, problems
+from stances.app import address, cache, page, parameters, problems
 from stances.app.registry import ICON, pages
 
 st.set_page_config(page_title="Stances", page_icon=str(ICON), layout="wide")
@@ -18,6 +18,7 @@ if served.problems:
 if served.problems or cache.curating():
     problems.watch_file()
 page.style()
+parameters.keep_right(served.bundle, chosen)
 if whole := address.left_behind(served.bundle, chosen.url_path):
     st.switch_page(chosen, query_params=whole)
 chosen.run()

@@ -5,12 +5,15 @@ address. What components call back ends here too: it opens, closes and chooses.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
+from streamlit.navigation.page import StreamlitPage
 
 from stances.analysis.cell import cell_id
+from stances.analysis.ledger import day_of
 from stances.app.cache import Bundle
 from stances.app.components.kit import Focus
 from stances.model.vocabulary import Attribution, Confidence
@@ -73,21 +76,64 @@ def got(name: str) -> object:
     return st.session_state.get(name)
 
 
+def choose(name: str, value: object) -> None:
+    """What a reader has chosen goes into the address; no remark on what it said before remains."""
+    st.session_state[name] = value
+    _, remarks = st.session_state.get("ignored", ("", {}))
+    remarks.pop(name, None)
+
+
 def take_over(name: str, shown: str, usual: str) -> None:
     """Callback of a visible widget: its value goes into the address, unless it is the usual one."""
     chosen = st.session_state[shown] or ""
-    st.session_state[name] = "" if chosen == usual else chosen
+    choose(name, "" if chosen == usual else chosen)
 
 
 def take_over_several(name: str, shown: str, usual: Sequence[str]) -> None:
     """The same for several ids joined by commas; nothing if they are the usual ones."""
     chosen = list(st.session_state[shown])
-    st.session_state[name] = "" if chosen == list(usual) else ",".join(chosen) or "none"
+    choose(name, "" if chosen == list(usual) else ",".join(chosen) or "none")
 
 
 def take_over_codes(name: str, shown: str) -> None:
     """The same for several codes, which the address repeats one by one."""
-    st.session_state[name] = list(st.session_state[shown])
+    choose(name, list(st.session_state[shown]))
+
+
+def present() -> dict[str, list[str]]:
+    """The address as it is, without how the page is embedded elsewhere."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def arriving() -> bool:
+    """True on the first run of a visit: the address was not made here."""
+    return "page_shown" not in st.session_state
+
+
+def put_right(page: StreamlitPage, right: Mapping[str, list[str]]) -> None:
+    """Replaces the address and starts again, unless a widget holds a part of it already.
+
+    That is so when a reader goes back to an address that was put right before; the page ignores
+    what it cannot show then too.
+    """
+    with suppress(StreamlitAPIException):
+        st.switch_page(page, query_params={name: each for name, each in right.items() if each})
+
+
+def note_ignored(page: str, remarks: Mapping[str, tuple[list[str], Sequence[str]]]) -> list[str]:
+    """All remarks that hold still: those of now, and earlier ones on what stands as put right.
+
+    Each goes by the name of its parameter, with the values that were left of it.
+    """
+    shown, before = st.session_state.get("ignored", ("", {}))
+    now = present()
+    still = {
+        name: (values, words)
+        for name, (values, words) in (before if shown == page else {}).items()
+        if now.get(name) in (None, values)
+    }
+    st.session_state["ignored"] = page, still | dict(remarks)
+    return [word for _, words in st.session_state["ignored"][1].values() for word in words]
 
 
 def left_behind(bundle: Bundle, page: str) -> Address:
@@ -102,10 +148,10 @@ def left_behind(bundle: Bundle, page: str) -> Address:
     st.session_state["page_shown"] = page
     if before == page:
         return {}
-    present = {name: st.query_params.get_all(name) for name in st.query_params}
     values = memory | {n: st.session_state[n] for n in OPEN if n in st.session_state}
-    lost = {n: value for n, value in _unusual(bundle, values).items() if n not in present}
-    return {**present, **lost} if lost else {}
+    now = present()
+    lost = {n: value for n, value in _unusual(bundle, values).items() if n not in now}
+    return {**now, **lost} if lost else {}
 
 
 def carried(bundle: Bundle, *more: str) -> Address:
@@ -134,10 +180,9 @@ def follow_to(page: str) -> None:
     st.session_state["page_shown"] = page
 
 
-def base_address() -> str:
-    """Where this dashboard is, for links in citations; empty if the browser does not say."""
-    url = urlsplit(st.context.url or "")
-    return f"{url.scheme}://{url.netloc}/" if url.netloc else ""
+def shown_page() -> str:
+    """The path of the page that is shown."""
+    return text("page_shown")
 
 
 @dataclass(frozen=True)
@@ -224,19 +269,25 @@ def returned_focus() -> Focus | None:
 def toggle(name: str, component: str) -> None:
     """Callback of a table: the button that was pressed is chosen; pressed again, none is."""
     picked = st.session_state[component].open["cell"]
-    st.session_state[name] = "" if st.session_state.get(name) == picked else picked
+    choose(name, "" if st.session_state.get(name) == picked else picked)
+
+
+def zoom_from(component: str) -> None:
+    """Callback of the lanes: the period shown goes into the address, nothing if it is all."""
+    period = st.session_state[component].zoom["period"]
+    choose("lanes", "/".join(day_of(int(day)).isoformat() for day in period) if period else "")
 
 
 def choose_node(component: str) -> None:
     """Callback of a plane: notes the chosen actor in the address."""
-    st.session_state["node"] = st.session_state[component].node["id"]
+    choose("node", st.session_state[component].node["id"])
 
 
 def choose_row(ids: Sequence[str], table: str, name: str, *also: str) -> None:
     """Callback of a table of records: the chosen row's id goes into the address, ``also`` leave."""
     rows = st.session_state[table].selection.rows
     if rows:
-        st.session_state[name] = ids[rows[0]]
+        choose(name, ids[rows[0]])
         for other in also:
             st.session_state[other] = ""
 

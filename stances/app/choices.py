@@ -4,7 +4,7 @@ What they hold lives in the address, by ids and codes; what people see are names
 unknown id or code is ignored, and the page says so.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
@@ -127,8 +127,7 @@ def one_of(
     address keeps the name already; ``key`` tells two widgets for one name apart.
     """
     if not mounted:
-        address.keep(name)
-        say_unknown(name, address.unknown(name, [*labels, ""]))
+        kept(name, labels, label)
     shown = key or f"{name}_shown"
     address.put(shown, address.known(name, labels) or usual or None)
     # What the three widgets take alike; their signatures share no type.
@@ -166,6 +165,18 @@ def several_of(name: str, label: str, labels: Mapping[str, str], **options: Any)
         **options,
     )
     return list(chosen)
+
+
+def kept(name: str, values: Collection[str], label: str) -> str:
+    """What the address says for ``name``; what is not shown here is named, and leaves it."""
+    wrong = address.unknown(name, [*values, ""])
+    if wrong:
+        address.put(name, "")
+    address.keep(name)
+    wrong = wrong or address.unknown(name, [*values, ""])
+    if wrong:
+        st.caption(as_text(f"“{clipped(wrong, 60)}” for “{label}” is not shown here."))
+    return address.known(name, values)
 
 
 def say_unknown(kind: str, value: str) -> None:

@@ -13,13 +13,15 @@ import streamlit as st
 from stances.analysis.matrix import Matrix
 from stances.analysis.question import Question
 from stances.analysis.selection import hidden_records
-from stances.app import address
+from stances.app import address, location
 from stances.app.cache import Bundle
 from stances.app.components.kit import share, watch_theme
-from stances.app.registry import pages
+from stances.app.registry import PAGES, pages
 from stances.citing import FORMATS
-from stances.citing.citable import Citable, dataset_item, stance_items
+from stances.citing.citable import Citable, stance_items, view_item
 from stances.exchange import WRITERS
+from stances.exchange.csv import spreadsheet_text
+from stances.model.records import DatasetInfo
 from stances.tables import Tables
 from stances.tables.rows import frame_of
 from stances.wording.labels import ATTRIBUTION_WORDS, CONFIDENCE_WORDS
@@ -165,11 +167,11 @@ def follow(result: Any) -> None:
 
 
 def download(shown: Framed, *, name: str, label: str = "Download CSV") -> None:
-    """A button that saves exactly what is shown, as CSV; the frame is made when it is wanted."""
+    """A button that saves what is shown, as CSV for a spreadsheet, made when it is wanted."""
     writer = WRITERS["csv"]
     st.download_button(
         label,
-        data=lambda: writer.text(shown.frame),
+        data=lambda: spreadsheet_text(shown.frame),
         file_name=f"{name}{writer.suffix}",
         mime=writer.media_type,
         on_click="ignore",
@@ -184,20 +186,43 @@ def foot(
     shown: Shown,
     *,
     name: str,
+    about: str = "",
     fixed: Mapping[str, str] | None = None,
 ) -> None:
-    """Copy link, download and citations, for any view; ``fixed`` is written out in the link."""
+    """Copy link, download and citations, for any view.
+
+    ``about`` says what the page is about, if its name does not; ``fixed`` is written out in the
+    link.
+    """
+    written = {"as_of": as_of.isoformat(), **(fixed or {})}
     with st.container(horizontal=True, vertical_alignment="center"):
-        share(as_of, fixed or {}, key="share")
+        share(written, key="share")
         download(shown, name=name)
-        cite(bundle, lambda: _cited(bundle, shown), name=f"citations-{name}")
+        view = View(about, as_of, written)
+        cite(bundle, view, lambda: _cited(bundle, shown), name=f"citations-{name}")
 
 
 def _cited(bundle: Bundle, shown: Shown) -> list[Citable]:
-    return stance_items(bundle.tables, dict.fromkeys(shown.stances), base=address.base_address())
+    return stance_items(bundle.tables, dict.fromkeys(shown.stances), base=location.base_address())
 
 
-def cite(bundle: Bundle, items: Callable[[], list[Citable]], *, name: str) -> None:
+@dataclass(frozen=True)
+class View:
+    """What is cited as a whole: what the page is about, its day, what its address writes out."""
+
+    about: str
+    as_of: date
+    fixed: Mapping[str, str]
+
+    def item(self, info: DatasetInfo) -> Citable:
+        """The view as an item, under the page's own name."""
+        title = next(page.title for page in PAGES if page.path == address.shown_page())
+        named = f"{title}, {self.about}" if self.about else title
+        where = location.view_address(self.fixed)
+        return view_item(info, view=named, as_of=self.as_of, address=where)
+
+
+def cite(bundle: Bundle, view: View, items: Callable[[], list[Citable]], *, name: str) -> None:
     """A button that opens the citations in a format to choose; nothing is made before."""
     popover = st.popover("Cite", icon=":material/format_quote:", on_change="rerun", key="cite")
     if not popover.open:
@@ -208,9 +233,8 @@ def cite(bundle: Bundle, items: Callable[[], list[Citable]], *, name: str) -> No
         )
         form = FORMATS[chosen or "note"]
         cited = items()
-        base = address.base_address()
-        text = form.text([dataset_item(bundle.dataset.dataset, base=base), *cited])
-        st.caption(f"The dataset and {count(len(cited), 'source')} of what is shown")
+        text = form.text([view.item(bundle.dataset.dataset), *cited])
+        st.caption(f"This view and {count(len(cited), 'source')} of what is shown")
         st.code(
             text if len(text) <= _SHOWN else text[:_SHOWN] + "\n…",
             language=None,

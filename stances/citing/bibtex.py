@@ -1,9 +1,11 @@
 """Items as BibTeX entries (BibLaTeX dialect, whose ``date`` keeps an uncertain date as EDTF)."""
 
+import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
 from stances.citing.citable import Citable, Kind
+from stances.model.records import Author
 
 _TYPES = {Kind.PAGE: "online", Kind.TEXT: "misc", Kind.DATASET: "dataset"}
 # BibTeX counts braces even after a backslash, hence the named ones.
@@ -27,7 +29,7 @@ def _entry(item: Citable) -> str:
 
 def _fields(item: Citable) -> list[tuple[str, str]]:
     return [
-        ("author", _whole(item.author)),
+        ("author", " and ".join(map(_author, item.authors))),
         ("title", _whole(item.title)),
         ("organization", _whole(item.publisher)),
         ("version", _escaped(item.version)),
@@ -38,6 +40,18 @@ def _fields(item: Citable) -> list[tuple[str, str]]:
         ("abstract", _escaped(item.abstract)),
         ("note", _escaped(" ".join([*item.notes, *item.reasons]))),
     ]
+
+
+def _author(author: Author) -> str:
+    """A person as “Family, Given”, each part whole; a body as one name."""
+    if not author.family:
+        return _whole(str(author))
+    return ", ".join(map(_part, filter(None, [author.family, author.given])))
+
+
+def _part(name: str) -> str:
+    """A part of a person's name, in braces if BibTeX would divide it."""
+    return _whole(name) if re.search(r",|\band\b|[{}\\]", name) else _escaped(name)
 
 
 def _escaped(text: str | None) -> str:

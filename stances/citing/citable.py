@@ -7,13 +7,15 @@ own syntax.
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from hashlib import blake2b
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from stances.analysis.positions import Positions
 from stances.model.dates import PartialDate, date_in_words, parse
-from stances.model.records import DatasetInfo
+from stances.model.records import Author, DatasetInfo
 from stances.model.vocabulary import CellStatus
 from stances.tables import Tables
 from stances.tables.rows import SourceRow, StanceRow
@@ -38,7 +40,7 @@ class Citable(NamedTuple):
     key: str
     kind: Kind
     title: str | None = None
-    author: str | None = None
+    authors: tuple[Author, ...] = ()
     publisher: str | None = None
     published: PartialDate | None = None
     url: str | None = None
@@ -51,6 +53,12 @@ class Citable(NamedTuple):
     abstract: str | None = None
     notes: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+
+    @property
+    def byline(self) -> str:
+        """The authors in a sentence; empty if none is known."""
+        *others, last = map(str, self.authors or [""])
+        return f"{', '.join(others)} and {last}" if others else last
 
     @property
     def doubt(self) -> str:
@@ -99,7 +107,7 @@ def source_item(source: SourceRow, *, reasons: Iterable[str] = ()) -> Citable:
         key=key_of(source.source),
         kind=Kind.PAGE if one_line(source.url) else Kind.TEXT,
         title=one_line(source.title),
-        author=one_line(source.author),
+        authors=tuple(filter(None, map(_author, source.author))),
         publisher=one_line(source.publisher),
         published=_date(source.published),
         url=one_line(source.url),
@@ -188,6 +196,28 @@ def dataset_item(info: DatasetInfo, *, base: str = "") -> Citable:
         abstract=one_line(f"{info.question} {info.description or ''}"),
         notes=_sentences([f"Licence: {info.licence}", "The date is the dataset's as-of day"]),
     )
+
+
+def view_item(info: DatasetInfo, *, view: str, as_of: date, address: str = "") -> Citable:
+    """A view of the dataset, with its own title, day and address.
+
+    The key is of its own too, so that two views can be cited in one text.
+    """
+    whole = dataset_item(info)
+    digest = blake2b(f"{view} {address}".encode(errors="replace"), digest_size=3).hexdigest()
+    return whole._replace(
+        key=f"{whole.key}:{as_of.isoformat()}:{digest}",
+        title=one_line(f"{info.title}: {view}"),
+        published=parse(as_of.isoformat()),
+        url=one_line(address),
+        notes=_sentences([f"Licence: {info.licence}", "The date is the view's as-of day"]),
+    )
+
+
+def _author(author: Author) -> Author | None:
+    """The author, each part on one line; None if nothing is left."""
+    parts: dict[str, Any] = {name: one_line(part) for name, part in author.model_dump().items()}
+    return type(author).model_construct(**parts) if any(parts.values()) else None
 
 
 def _date(text: str | None) -> PartialDate | None:

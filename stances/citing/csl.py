@@ -6,6 +6,7 @@ from typing import Any
 
 from stances.citing.citable import Citable, Kind
 from stances.model.dates import PartialDate, date_in_words
+from stances.model.records import Author
 
 _TYPES = {Kind.PAGE: "webpage", Kind.TEXT: "document", Kind.DATASET: "dataset"}
 
@@ -22,7 +23,7 @@ def csl_item(item: Citable) -> dict[str, Any]:
         "id": item.key,
         "type": _TYPES[item.kind],
         "title": item.title,
-        "author": [{"literal": item.author}] if item.author else None,
+        "author": [_name(author) for author in item.authors],
         place: item.publisher,
         "issued": csl_date(item.published) if item.published else None,
         "accessed": csl_date(item.accessed) if item.accessed else None,
@@ -33,6 +34,13 @@ def csl_item(item: Citable) -> dict[str, Any]:
         "note": " ".join(filter(None, [item.doubt, *item.notes, *item.reasons])),
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def _name(author: Author) -> dict[str, str]:
+    """A person in parts, anyone else as one name."""
+    if not author.family:
+        return {"literal": str(author)}
+    return {"family": author.family} | ({"given": author.given} if author.given else {})
 
 
 def csl_date(when: PartialDate) -> dict[str, Any]:

@@ -28,7 +28,7 @@ def item_note(item: Citable) -> str:
         item.licence,
     ]
     rest = ", ".join(part for part in parts if part)
-    author = f"{item.author}, " if item.author else ""
+    author = f"{item.byline}, " if item.byline else ""
     if item.title:
         title = f"{author}“{item.title.rstrip('.') or item.title}"
         return f"{title},” {rest}." if rest else f"{title}.”"
@@ -88,7 +88,7 @@ def _untitled(item: Citable) -> str | None:
     """A name for a text without title and publisher."""
     if item.title or item.publisher or not item.seed:
         return None
-    return f"{'untitled' if item.author else 'Untitled'} text kept as {item.seed}"
+    return f"{'untitled' if item.authors else 'Untitled'} text kept as {item.seed}"
 
 
 def _dated(item: Citable) -> str | None:

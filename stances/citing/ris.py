@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from stances.citing.citable import Citable, Kind
 from stances.model.dates import PartialDate, date_in_words
+from stances.model.records import Author
 
 _TYPES = {Kind.PAGE: "ELEC", Kind.TEXT: "GEN", Kind.DATASET: "DATA"}
 
@@ -22,7 +23,7 @@ def _fields(item: Citable) -> list[tuple[str, str | None]]:
     published = _date(item.published) if item.published else ""
     return [
         ("ID", item.key),
-        ("AU", item.author),
+        *(("AU", _name(author)) for author in item.authors),
         ("TI", item.title),
         ("T2", item.publisher if item.kind is Kind.PAGE else None),
         ("PB", item.publisher),
@@ -35,6 +36,11 @@ def _fields(item: Citable) -> list[tuple[str, str | None]]:
         ("UR", item.url),
         *(("N1", text) for text in [item.doubt, *item.notes, *item.reasons]),
     ]
+
+
+def _name(author: Author) -> str:
+    """A person as “Family, Given”, anyone else as one name."""
+    return ", ".join(filter(None, [author.family, author.given])) or str(author)
 
 
 def _date(when: PartialDate) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from stances.cli.options import Commands, add_command, add_data, day, path_of
 from stances.errors import InvalidData, StancesError
+from stances.model.vocabulary import AUTHOR_LINE
 
 if TYPE_CHECKING:
     from stances.curation.editing import Edited
@@ -34,7 +35,7 @@ _STANCE = (
 _SOURCE = (
     ("title", "TEXT", "its title"),
     ("publisher", "NAME", "who published it"),
-    ("author", "NAME", "who wrote it"),
+    ("author", "NAME", f"who wrote it, again for each more: {AUTHOR_LINE}"),
     ("published", "DATE", "when it was published"),
     ("url", "ADDRESS", "its address"),
     ("archived", "ADDRESS", "the address of an archived copy"),
@@ -90,7 +91,8 @@ def register(commands: Commands) -> None:
 
 def _add_fields(parser: argparse.ArgumentParser, fields: Sequence[tuple[str, str, str]]) -> None:
     for name, kind, purpose in fields:
-        parser.add_argument(f"--{name}", metavar=kind, help=purpose)
+        action = "append" if name == "author" else "store"
+        parser.add_argument(f"--{name}", action=action, metavar=kind, help=purpose)
 
 
 def _add_yes(parser: argparse.ArgumentParser) -> None:
@@ -130,6 +132,7 @@ def _source(options: argparse.Namespace) -> int:
     from stances.curation.editing import new_source_id
     from stances.curation.saving import open_dataset, require_writable
     from stances.curation.seeds import save_source, source_edit
+    from stances.model.authors import authors_of
     from stances.reading.loader import parse, read_bytes
 
     path = path_of(options)
@@ -137,6 +140,7 @@ def _source(options: argparse.Namespace) -> int:
     start = open_dataset(path)
     dataset = parse(start.text.encode(), file=start.file, seeds=start.seeds).dataset
     fields = {name: getattr(options, name) for name, *_ in _SOURCE}
+    fields["author"] = authors_of(options.author or ())
     known = {name: fields[name] for name in ("publisher", "published")}
     fields["id"] = options.id or new_source_id(dataset, **known)
     edit = source_edit(start, read_bytes(options.text), fields)

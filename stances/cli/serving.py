@@ -37,7 +37,8 @@ def _serve(options: argparse.Namespace) -> int:
     # that is longer than the run. Whoever works on the code sets this to "auto".
     unwatched = {"STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none"}
     environment = unwatched | os.environ | {"STANCES_DATA": str(path), "STANCES_WATCH": "1"}
-    address = f"http://localhost:{options.port}"
+    path_before = os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH", "").strip("/")
+    address = f"http://localhost:{options.port}/{path_before}".rstrip("/")
     print(f"Stances: {address} (press Ctrl+C to stop)", flush=True)
     if not options.headless:
         threading.Thread(target=_open_when_ready, args=(address,), daemon=True).start()

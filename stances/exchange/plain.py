@@ -1,14 +1,19 @@
 """A frame as plain objects, for all text formats."""
 
+import re
 from typing import Any
 
 import pandas as pd
 
-_FORMULA = ("=", "@", "\t", "\r")
+from stances.model.records import Author
+
+# What a spreadsheet may run; it skips what cannot be seen, and takes the full-width signs too.
+_FORMULA = re.compile(r"[\s\0]*[=+\-@＝＋－＠]|[\t\r\n]")
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 
 
 def plain_frame(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with days as ``2024-11-17`` and lists joined by commas."""
+    """The frame with days as ``2024-11-17`` and lists joined by commas, names by semicolons."""
     days = {
         name: frame[name].dt.strftime("%Y-%m-%d")
         for name in frame.columns
@@ -26,19 +31,14 @@ def spreadsheet_frame(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _joined(value: Any) -> Any:
-    return ",".join(value) or None if isinstance(value, tuple) else value
+    if not isinstance(value, tuple):
+        return value
+    return ("; " if isinstance(next(iter(value), ""), Author) else ",").join(
+        map(str, value)
+    ) or None
 
 
 def _guarded(value: Any) -> Any:
-    if not isinstance(value, str) or not value:
+    if not isinstance(value, str) or _NUMBER.fullmatch(value):
         return value
-    risky = value.startswith(_FORMULA) or (value[0] in "+-" and not _is_number(value))
-    return f"'{value}" if risky else value
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
+    return f"'{value}" if _FORMULA.match(value) else value

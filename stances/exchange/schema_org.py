@@ -14,7 +14,7 @@ from stances.citing.notes import note
 from stances.exchange.quotations import Quotation
 from stances.model.addresses import is_link
 from stances.model.dates import parse
-from stances.model.records import DatasetInfo
+from stances.model.records import Author, Byline, DatasetInfo
 from stances.model.vocabulary import ActorKind, Attribution
 from stances.tables.rows import ActorRow, SourceRow
 
@@ -115,14 +115,28 @@ def _actor(actor: ActorRow) -> dict[str, Any]:
     return _present({"@type": kind, "name": actor.name, "sameAs": same})
 
 
+def _author(author: Author) -> dict[str, Any]:
+    """A person or a body; a Thing if the data give a text alone, which does not say which."""
+    kind = "Person" if author.family else "Thing" if isinstance(author, Byline) else "Organization"
+    return _present(
+        {
+            "@type": kind,
+            "name": str(author),
+            "givenName": author.given,
+            "familyName": author.family,
+        }
+    )
+
+
 def _source(source: SourceRow) -> dict[str, Any]:
-    publisher, author = source.publisher, source.author
+    publisher = source.publisher
+    authors = [_author(author) for author in source.author]
     return _present(
         {
             "@type": "CreativeWork",
             "identifier": source.source,
             "name": source.title,
-            "author": {"@type": "Thing", "name": author} if author else None,
+            "author": authors[0] if len(authors) == 1 else authors or None,
             "publisher": {"@type": "Organization", "name": publisher} if publisher else None,
             "datePublished": _date(source.published),
             "url": source.url if is_link(source.url) else None,

@@ -1,6 +1,6 @@
 """The records a curator writes. Frozen; an unknown field is an error, never dropped."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import (
     BaseModel,
@@ -11,7 +11,9 @@ from pydantic import (
     Strict,
     StringConstraints,
     WithJsonSchema,
+    model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from stances.model.dates import PartialDate, parse
 from stances.model.vocabulary import (
@@ -35,7 +37,8 @@ def _read_date(value: Any) -> Any:
 
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
+_LINE = 2_000
+Line = Annotated[str, StringConstraints(min_length=1, max_length=_LINE)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=120)]
 Seed = Annotated[str, StringConstraints(pattern=SEED_PATTERN, max_length=200)]
 Position = Annotated[int, Strict(), Field(ge=-2, le=2)]
@@ -118,13 +121,84 @@ class Issue(Record):
     note: Text | None = Field(None, description="coding rules of this issue")
 
 
+class Author(Record):
+    """Who wrote a source: a person with a family name, or a body with a name."""
+
+    family: Line | None = None
+    given: Line | None = None
+    name: Line | None = Field(
+        None, description="of a body, or of someone whose names are not told apart"
+    )
+
+    @model_validator(mode="after")
+    def _one_name(self) -> Self:
+        if bool(self.family) == bool(self.name) or (self.given and not self.family):
+            raise PydanticCustomError("author", "")
+        return self
+
+    def __str__(self) -> str:
+        """The name as it is read."""
+        return " ".join(filter(None, [self.given, self.family, self.name]))
+
+
+class Byline(Author):
+    """An author given as a text alone, which may be a person or a body."""
+
+
+def _read_authors(value: Any) -> Any:
+    """A text as one author; a value that is neither text nor list is an error of the field."""
+    if isinstance(value, str):
+        if not value or len(value) > _LINE:
+            kind = "string_too_long" if value else "string_too_short"
+            raise PydanticCustomError(kind, "", {"max_length": _LINE})
+        return (Byline(name=value),)
+    if not isinstance(value, list | tuple):
+        raise PydanticCustomError("string_type", "")
+    return value
+
+
+def _write_authors(authors: tuple[Author, ...]) -> Any:
+    if len(authors) == 1 and isinstance(authors[0], Byline):
+        return authors[0].name
+    return [author.model_dump(exclude_none=True) for author in authors]
+
+
+Authors = Annotated[
+    tuple[Author, ...],
+    BeforeValidator(_read_authors),
+    PlainSerializer(_write_authors),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "minLength": 1, "maxLength": _LINE},
+                {
+                    "type": "array",
+                    "items": {
+                        "type": "object",
+                        "additionalProperties": False,
+                        "properties": {
+                            name: {"type": "string", "minLength": 1, "maxLength": _LINE}
+                            for name in ("family", "given", "name")
+                        },
+                        "oneOf": [{"required": ["family"]}, {"required": ["name"]}],
+                        "dependentRequired": {"given": ["family"]},
+                    },
+                },
+            ]
+        }
+    ),
+]
+
+
 class Source(Record):
     """The document a stance rests on. What the document does not state is left empty."""
 
     id: Id
     title: Line | None = None
     publisher: Line | None = None
-    author: Line | None = None
+    author: Authors | None = Field(
+        None, description="a name as text, or a list of persons and bodies"
+    )
     published: When | None = None
     url: Line | None = None
     archived: Line | None = Field(None, description="the address of an archived copy")

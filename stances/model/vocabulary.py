@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Self
 
+AUTHOR_LINE = "a person as Family, Given; a body by its name, in braces if that has a comma"
+
 
 class Vocabulary(StrEnum):
     """A code whose ``meaning`` is a sentence for the documentation and the editor."""

@@ -23,6 +23,7 @@ _NOUNS = {
     "searches": "a search",
     "events": "an event",
     "corrections": "a correction",
+    "author": "an author",
     "evidence": "an item of evidence",
     "codings": "a coding",
     "scope": "a scope",
@@ -35,6 +36,7 @@ _PATTERNS = {
     "translated_from": "a language is a code such as en or zh-Hant",
     "seed": "a seed is the name of a .txt file in seeds/, without a folder",
 }
+_AUTHOR = "a family name, as in {family: Doe, given: Jane}, or a name, as in {name: NATO}"
 _ID_REMEDY = "an id consists of lower-case letters and digits, joined by hyphens or dots"
 
 
@@ -108,6 +110,10 @@ def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:  # noqa: C901
             return "wrong-type", f"'{name}' should be true or false, found {_described(value)}"
         case "tuple_type":
             return "wrong-type", f"'{name}' should be a list, found {_described(value)}"
+        case "author":
+            return "wrong-value", f"an author has {_AUTHOR}"
+        case "model_type" | "model_attributes_type" if "author" in path:
+            return "wrong-type", f"an author has {_AUTHOR}, found {_described(value)}"
         case "model_type" | "model_attributes_type":
             return "wrong-type", f"{_noun(path)} should have fields, found {_described(value)}"
         case _:

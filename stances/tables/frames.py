@@ -89,7 +89,7 @@ def source_rows(dataset: Dataset) -> list[SourceRow]:
             source=source.id,
             title=source.title,
             publisher=source.publisher,
-            author=source.author,
+            author=source.author or (),
             published=_text(source.published),
             url=source.url,
             archived=source.archived,

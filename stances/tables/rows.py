@@ -10,6 +10,8 @@ from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar, get_type_hint
 
 import pandas as pd
 
+from stances.model.records import Author
+
 TEXT, DAY, FLAG, SMALL, COUNT, LIST = "str", "datetime64[s]", "bool", "Int8", "Int32", "object"
 
 Day: TypeAlias = date  # a row has a field called date
@@ -53,7 +55,7 @@ class SourceRow(NamedTuple):
     source: Annotated[str, TEXT, "id"]
     title: Annotated[str | None, TEXT, "title; missing if the document states none"] = None
     publisher: Annotated[str | None, TEXT, "publisher"] = None
-    author: Annotated[str | None, TEXT, "author"] = None
+    author: Annotated[tuple[Author, ...], LIST, "authors"] = ()
     published: Annotated[str | None, TEXT, "date of publication (EDTF)"] = None
     url: Annotated[str | None, TEXT, "address"] = None
     archived: Annotated[str | None, TEXT, "address of an archived copy"] = None

@@ -126,6 +126,11 @@ STRENGTH_LABELS = {
 }
 TOO_FEW_SHARED = "Too few shared issues"
 NOT_DEFINED = "Not defined"
+OVER_TIME_PARTS = ("Lanes", "Then and now", "Shifts", "Events")
+ISSUE_PARTS = ("Scale", "History")
+DIVIDES_PARTS = ("Ranking", "Over time")
+RECENT_DAYS = ("30 days", "90 days", "180 days", "365 days")
+CURATE_TASKS = ("Source text", "Stance", "Other records", "Second coding", "Withdraw")
 DATA_PARTS = {
     "Coverage": "Coverage",
     "What it rests on": "Evidence quality",

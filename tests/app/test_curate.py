@@ -110,6 +110,21 @@ def test_an_empty_source_cannot_be_saved(local: None, open_page: Open, copy: Pat
     assert not [button for button in at.button if button.label == "Save"]
 
 
+def test_authors_are_written_one_on_each_line(local: None, open_page: Open, copy: Path) -> None:
+    at = open_page("curate", data=copy, task="Other records")
+    fields = {each.label: each for each in [*at.text_input, *at.text_area]}
+    fields["Title"].set_value("A report")
+    fields["Author"].set_value("Doe, Jane\n{Army, Navy}").run()
+    assert not at.exception
+    lines = "+    author:\n+      - family: Doe\n+        given: Jane\n+      - name: Army, Navy\n"
+    assert lines in at.code[0].value
+
+
+def test_an_unknown_task_in_the_address_is_said(local: None, open_page: Open, copy: Path) -> None:
+    at = open_page("curate", data=copy, task="Knitting")
+    assert "“Knitting” cannot be chosen for “Task”" in at.warning[0].value
+
+
 def test_a_second_coding_starts_empty_for_the_next_record(
     local: None, open_page: Open, copy: Path
 ) -> None:

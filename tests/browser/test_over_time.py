@@ -35,15 +35,18 @@ def test_lanes_work_by_keyboard(visit: Visit) -> None:
     expect(heading(page)).to_have_text("Evidence")
 
 
-def test_the_zoom_outlives_an_unrelated_change(visit: Visit) -> None:
+def test_the_zoom_is_in_the_address_and_outlives_an_unrelated_change(visit: Visit) -> None:
     page = visit("/over-time?issue=long-range-strikes")
     page.get_by_role("button", name="1 year").click()
     expect(page.locator(".period")).to_have_text("14 Apr 2025 – 14 Apr 2026")
+    expect(page).to_have_url(has_parameter("lanes", "2025-04-14%2F2026-04-14"))
     page.locator("[data-stance]").first.click()
     expect(heading(page)).not_to_have_text("Evidence")
     page.get_by_text("Filters").click()
     page.get_by_text("With hindsight").click()
     expect(page).to_have_url(has_parameter("hindsight", "true"))
+    expect(page.locator(".period")).to_have_text("14 Apr 2025 – 14 Apr 2026")
+    page.reload()
     expect(page.locator(".period")).to_have_text("14 Apr 2025 – 14 Apr 2026")
 
 

@@ -25,6 +25,7 @@ from stances.citing.csl import csl_item, csl_text
 from stances.citing.notes import item_note, stances_text
 from stances.citing.ris import ris_text
 from stances.model.dates import parse
+from stances.model.records import Author, Byline
 from stances.reading.loader import Loaded
 from stances.tables import Tables
 from stances.tables.rows import SourceRow
@@ -41,6 +42,8 @@ FULL = {
 
 
 def item(**values: Any) -> Citable:
+    if isinstance(values.get("author"), str):
+        values["author"] = (Byline(name=values["author"]),)
     return source_item(BLANK._replace(**values))
 
 
@@ -108,6 +111,31 @@ def test_a_text_of_which_only_the_seed_is_known() -> None:
 
 def test_an_author_without_a_title() -> None:
     assert item_note(item(author="Ann", seed="x.txt")) == "Ann, untitled text kept as x.txt."
+
+
+def test_several_authors_persons_apart_from_bodies() -> None:
+    both = item(
+        title="T",
+        author=(
+            Author(family="van der Roe, Jr", given="R. & R."),
+            Author(family="Doe", given="Jane"),
+            Author(name="Army and Navy, Ltd"),
+        ),
+    )
+    assert item_note(both) == ("R. & R. van der Roe, Jr, Jane Doe and Army and Navy, Ltd, “T.”")
+    assert (
+        "  author = {{van der Roe, Jr}, R. \\& R. and Doe, Jane and {Army and Navy, Ltd}},\n"
+        in bibtex_text([both])
+    )
+    assert ris_records(ris_text([both]))[0]["AU"] == [
+        "van der Roe, Jr, R. & R.", "Doe, Jane", "Army and Navy, Ltd",
+    ]  # fmt: skip
+    assert csl_item(both)["author"] == [
+        {"family": "van der Roe, Jr", "given": "R. & R."},
+        {"family": "Doe", "given": "Jane"},
+        {"literal": "Army and Navy, Ltd"},
+    ]
+    jsonschema.validate(json.loads(csl_text([both])), CSL)
 
 
 def test_a_translated_source_names_the_original_language() -> None:

@@ -1,6 +1,7 @@
 """A citation states what is known and leaves out the rest."""
 
 from stances.citing.notes import note, stance_citation
+from stances.model.records import Byline
 from stances.reading.loader import Loaded
 from stances.tables import Tables
 from stances.tables.rows import SourceRow
@@ -10,7 +11,7 @@ BLANK = SourceRow("s")
 
 def test_a_full_source_is_a_chicago_note() -> None:
     source = BLANK._replace(
-        author="Ann Lee", title="A Title", publisher="The Paper",
+        author=(Byline(name="Ann Lee"),), title="A Title", publisher="The Paper",
         published="2024-11-18", url="https://example.org/a",
     )  # fmt: skip
     assert note(source) == (
@@ -20,9 +21,9 @@ def test_a_full_source_is_a_chicago_note() -> None:
 
 def test_a_title_alone_ends_the_sentence_and_is_not_changed() -> None:
     assert note(BLANK._replace(title="A, ”, “b.")) == "“A, ”, “b.”"
-    assert note(BLANK._replace(title="T", author="Ann")) == "Ann, “T.”"
+    assert note(BLANK._replace(title="T", author=(Byline(name="Ann"),))) == "Ann, “T.”"
     assert note(BLANK._replace(title="a,”, b", publisher="P")) == "“a,”, b,” P."
-    assert note(BLANK._replace(author="Ann")) == "Ann."
+    assert note(BLANK._replace(author=(Byline(name="Ann"),))) == "Ann."
 
 
 def test_an_uncertain_date_stays_uncertain() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from stances.cli import main
 from stances.curation.backups import backups
+from stances.model.records import Author
 from stances.reading.loader import load
 
 STANCE = [
@@ -199,12 +200,15 @@ def test_a_source_is_kept_with_its_text(
         "--url",
         "https://example.org/s",
     ]
+    command += ["--author", "Doe, Jane", "--author", "{Army, Navy}"]
     assert main([*command, "--yes"]) == 0
     out = capsys.readouterr().out
     assert "will be stored as 001_" in out
     assert "unused-source: no record cites the source 'the-ministry-2024-11-21'" in out
     source = load(copy).dataset.sources_by_id["the-ministry-2024-11-21"]
     assert source.seed is not None
+    assert source.author == (Author(family="Doe", given="Jane"), Author(name="Army, Navy"))
+    assert main(["fmt", "--check", str(copy)]) == 0
     assert (tmp_path / "seeds" / source.seed).read_bytes() == text.read_bytes()
 
 

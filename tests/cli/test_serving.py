@@ -11,15 +11,21 @@ import pytest
 from stances.cli import main
 
 
+@pytest.mark.parametrize("before", ["", "/tools/stances"])
 def test_serve_opens_the_browser_once_the_server_answers(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], shipped_path: Path
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    shipped_path: Path,
+    before: str,
 ) -> None:
     import http.server
     import threading
     import webbrowser
 
     opened = threading.Event()
-    monkeypatch.setattr(webbrowser, "open", lambda _: opened.set())
+    addresses: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", lambda each: (addresses.append(each), opened.set()))
+    monkeypatch.setenv("STREAMLIT_SERVER_BASE_URL_PATH", before)
     with http.server.HTTPServer(
         ("127.0.0.1", 0), http.server.SimpleHTTPRequestHandler
     ) as answering:
@@ -43,7 +49,9 @@ def test_serve_opens_the_browser_once_the_server_answers(
         assert main(["serve", "--port", str(answering.server_port)]) == 0
         answering.shutdown()
     assert "--server.headless=true" in called[0]
-    assert f"http://localhost:{answering.server_port}" in capsys.readouterr().out
+    address = f"http://localhost:{answering.server_port}{before}"
+    assert addresses == [address]
+    assert f"{address} (press" in capsys.readouterr().out
 
 
 def _healthy(handler: Any) -> None:

@@ -222,3 +222,22 @@ def test_only_words_inside_the_marks_are_somebodys_own(
     loaded = read(small)
     quotation = quotations(tables(loaded.dataset, loaded.seeds), loaded.seeds)[0]
     assert ("spokenByCharacter" in quotation_object(quotation)) is own
+
+
+@pytest.mark.parametrize(
+    ("author", "kinds"),
+    [
+        ("Jane Doe", ["Thing"]),
+        ([{"family": "Doe", "given": "Jane"}], ["Person"]),
+        ([{"family": "Doe"}, {"name": "NATO"}], ["Person", "Organization"]),
+    ],
+)
+def test_an_author_is_a_person_or_a_body_if_the_data_say_which(
+    read: Callable[[dict[str, Any]], Loaded], small: dict[str, Any], author: Any, kinds: list[str]
+) -> None:
+    small["sources"][0]["author"] = author
+    loaded = read(small)
+    framed = tables(loaded.dataset, loaded.seeds)
+    quotation = quotations(framed, loaded.seeds)[0]
+    named = quotation_object(quotation)["isBasedOn"]["author"]
+    assert [each["@type"] for each in (named if isinstance(named, list) else [named])] == kinds

@@ -5,7 +5,7 @@ from typing import Any
 from tests.kit import payloads
 from tests.kit.conftest import Stage
 
-SHARE: dict[str, Any] = {"as_of": "2024-11-18", "fixed": {"part": "Lanes"}}
+SHARE: dict[str, Any] = {"written": {"as_of": "2024-11-18", "part": "Lanes"}}
 
 
 def clipboard(stage: Stage) -> str:
@@ -20,6 +20,15 @@ def test_a_copied_address_has_its_date_and_defaults_written_out(stage: Stage) ->
     assert clipboard(stage) == ("http://localhost/stage?actors=ann&as_of=2024-11-18&part=Lanes")
     assert stage.page.locator("button[aria-live=polite]").count() == 1
     stage.page.get_by_text("Copy link").wait_for()
+
+
+def test_a_copied_address_is_that_of_a_page_of_its_own(stage: Stage) -> None:
+    embedded = "/stage?actors=ann&embed=true&embed_options=dark_theme&embed_options=show_padding"
+    stage.page.evaluate("address => history.replaceState({}, '', address)", embedded)
+    stage.run("kit", SHARE, script="share")
+    stage.page.get_by_role("button", name="Copy link").click()
+    stage.page.get_by_text("Copied").wait_for()
+    assert clipboard(stage) == "http://localhost/stage?actors=ann&as_of=2024-11-18&part=Lanes"
 
 
 def test_without_a_clipboard_it_says_what_to_press(stage: Stage) -> None:

@@ -99,6 +99,24 @@ def test_a_long_list_is_shown_by_25_and_the_focus_goes_to_the_first_that_is_new(
     assert stage.page.locator("li.item").count() == 60
 
 
+def test_lanes_show_the_period_of_the_address_unless_a_later_one_is_on_its_way(
+    stage: Stage,
+) -> None:
+    whole = payloads.timeline()
+    chosen = [whole.last - 60, whole.last - 20]
+    stage.run("timeline", whole, zoom=chosen)
+    last = stage.page.get_by_role("slider", name="Last day shown")
+    assert last.input_value() == str(chosen[1])
+    last.focus()
+    stage.page.keyboard.press("End")
+    assert stage.told() == [["zoom", {"period": [chosen[0], whole.last]}]]
+    stage.run("timeline", whole, zoom=chosen)
+    assert last.input_value() == str(whole.last)
+    stage.run("timeline", whole, zoom=[chosen[0], whole.last])
+    stage.run("timeline", whole, zoom=None)
+    assert stage.page.get_by_role("button", name="All").get_attribute("aria-pressed") == "true"
+
+
 def test_lanes_and_planes_follow_the_width(stage: Stage) -> None:
     stage.run("timeline", payloads.timeline())
     stage.run("plane", payloads.plane())

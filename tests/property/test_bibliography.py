@@ -12,6 +12,7 @@ from stances.citing.citable import one_line, source_item
 from stances.citing.csl import csl_text
 from stances.citing.notes import item_note
 from stances.citing.ris import ris_text
+from stances.model.records import Byline
 from stances.tables.rows import SourceRow
 from tests.citing.readers import bibtex_entries, plain_tex, ris_records, unwrapped
 
@@ -45,9 +46,15 @@ ROWS = st.fixed_dictionaries(
 )
 
 
+def _row(fields: dict[str, str | None]) -> SourceRow:
+    author = fields["author"]
+    authors = (Byline.model_construct(name=author),) if author else ()
+    return SourceRow(**fields | {"author": authors})  # type: ignore[arg-type]
+
+
 @given(rows=st.lists(ROWS, min_size=1, max_size=3, unique_by=lambda row: row["source"]))
 def test_any_text_is_read_back(rows: list[dict[str, str | None]]) -> None:
-    items = [source_item(SourceRow(**row), reasons=["A reason"]) for row in rows]
+    items = [source_item(_row(row), reasons=["A reason"]) for row in rows]
     entries = bibtex_entries(bibtex_text(items))
     records = ris_records(ris_text(items))
     objects = json.loads(csl_text(items))

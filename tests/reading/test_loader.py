@@ -42,6 +42,28 @@ def test_a_valid_dataset_is_read(read: Read, small: dict[str, Any]) -> None:
         (lambda d: d["stances"][0].update(summary=7), "wrong-type", "in quotation marks"),
         (lambda d: d["stances"][0].update(evidence="text"), "wrong-type", "should be a list"),
         (lambda d: d["stances"][0].update(evidence=["text"]), "wrong-type", "item of evidence"),
+        (lambda d: d["sources"][0].update(author=""), "wrong-value", "'author' is empty"),
+        (lambda d: d["sources"][0].update(author=7), "wrong-type", "in quotation marks"),
+        (
+            lambda d: d["sources"][0].update(author=["Doe, Jane"]),
+            "wrong-type",
+            "{family: Doe, given: Jane}",
+        ),
+        (
+            lambda d: d["sources"][0].update(author=[{"given": "Jane"}]),
+            "wrong-value",
+            "an author has a family name",
+        ),
+        (
+            lambda d: d["sources"][0].update(author=[{"name": "NATO", "family": "Doe"}]),
+            "wrong-value",
+            "or a name",
+        ),
+        (
+            lambda d: d["sources"][0].update(author=[{"famly": "Doe", "name": "D"}]),
+            "unknown-field",
+            "mean 'family'?",
+        ),
         (lambda d: d["actors"][0].update(id="Ann Lee"), "wrong-id", "lower-case letters"),
         (lambda d: d["actors"][0].update(country="Poland"), "wrong-value", "two capital letters"),
         (lambda d: d["sources"][0].update(seed="../x.txt"), "wrong-value", "without a folder"),

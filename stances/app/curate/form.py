@@ -11,9 +11,10 @@ from pydantic_core import PydanticUndefined
 
 from stances import wording
 from stances.curation.editing import Fields
+from stances.model.authors import as_authors, author_line, authors_of
 from stances.model.fields import kind_of
-from stances.model.records import Record
-from stances.model.vocabulary import Vocabulary
+from stances.model.records import Author, Record
+from stances.model.vocabulary import AUTHOR_LINE, Vocabulary
 
 # A form is made from any record's model: what a value may be is for the model to judge.
 Values: TypeAlias = dict[str, Any]
@@ -67,6 +68,8 @@ def _content(name: str, info: FieldInfo, plain: Any) -> Any:
     kind, many = kind_of(info.annotation)
     if kind is bool:
         return bool(plain)
+    if kind is Author:
+        return "\n".join(map(author_line, as_authors(plain)))
     if many:
         return list(plain or ()) if name in _REFERENCES else "\n".join(map(str, plain or ()))
     if name in _REFERENCES or issubclass(kind, StrEnum):
@@ -186,13 +189,16 @@ def _widget(model: type[Record], name: str, names: wording.RecordNames, *, key: 
         labels = {str(code): text for code, text in wording.labels_of(kind).items()}
         return pick(label, labels, key=own, help=wording.meanings(kind, labels))
     if many:
+        each = f"One on each line: {AUTHOR_LINE}." if kind is Author else "One on each line."
         lines = st.text_area(
             label,
             key=own,
-            help=f"{meaning or ''} One on each line.".strip(),
+            help=f"{meaning or ''} {each}".strip(),
             height=90,
             persist_state="session",
         )
+        if kind is Author:
+            return authors_of(lines.splitlines())
         return [line.strip() for line in lines.splitlines() if line.strip()] or None
     if kind is int:
         return number(model, name, key=own)

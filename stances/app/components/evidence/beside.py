@@ -11,9 +11,10 @@ from typing import Any
 import streamlit as st
 
 from stances.analysis.groups import dissenters, dissents, members_of
+from stances.analysis.ledger import day_number
 from stances.analysis.positions import Positions
 from stances.analysis.question import Question
-from stances.app import address
+from stances.app import address, location
 from stances.app.address import OpenCell
 from stances.app.cache import Bundle
 from stances.app.components.evidence import evidence_panel
@@ -27,6 +28,7 @@ from stances.app.components.grid.payload import Grid
 from stances.app.components.timeline import timeline
 from stances.app.components.timeline.lanes import lanes_timeline
 from stances.app.page import follow
+from stances.app.verdicts import period_of
 from stances.charts.lanes import lanes_alt, lanes_spec
 
 _HOW_TO_OPEN = (
@@ -66,11 +68,19 @@ def show_grid(bundle: Bundle, question: Question, shown: Grid, *, key: str) -> N
 def show_lanes(bundle: Bundle, question: Question, positions: Positions, *, by: str) -> None:
     """Lanes of the positions over time and the evidence of the open record."""
     opened = _opened(bundle, within=question)
+    address.keep("lanes")
+    period = period_of(address.text("lanes"))
     spec = lanes_spec(bundle.tables, positions, by=by)
     shown = lanes_timeline(spec, alt=lanes_alt(spec, title="Positions over time"))
     left, right = st.columns(_WIDTHS, gap="small")
     with left:
-        timeline(shown, key="timeline", on_open=partial(address.open_from, "timeline"))
+        timeline(
+            shown,
+            key="timeline",
+            zoom=(day_number(period[0]), day_number(period[1])) if period else None,
+            on_open=partial(address.open_from, "timeline"),
+            on_zoom=partial(address.zoom_from, "timeline"),
+        )
     with right:
         show_evidence(bundle, question, opened)
 
@@ -133,7 +143,7 @@ def _evidence(bundle: Bundle, question: Question, opened: OpenCell) -> Evidence:
         actor=opened.actor,
         issue=opened.issue,
         linked=opened.stance,
-        base=address.base_address(),
+        base=location.base_address(),
     )
     others = dissenters(bundle.tables, positions, group=opened.actor, issue=opened.issue)
     if not others:

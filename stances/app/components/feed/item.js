@@ -3,7 +3,7 @@
 import { classes, el } from "../kit/elements.js"
 import { chip } from "../kit/marks.js"
 import { copyButton } from "../kit/copy.js"
-import { addressWith, pageLink } from "../kit/links.js"
+import { pageLink, sharedAddress } from "../kit/links.js"
 
 export function itemRow(item, view) {
   const sides = el(
@@ -28,7 +28,7 @@ export function itemRow(item, view) {
       item.bars.length ? bars(item.bars) : null,
       item.fold ? el("details", {}, el("summary", {}, item.fold), sides) : sides,
       item.links.length ? notes(item.links.map((link) => pageLink(view, link))) : null,
-      item.copy ? copyButton(view, "Copy link", () => addressWith(item.copy)) : null,
+      item.copy ? copyButton(view, "Copy link", () => sharedAddress(item.copy)) : null,
       item.notes.length ? notes(item.notes) : null,
     ),
   )

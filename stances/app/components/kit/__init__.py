@@ -1,7 +1,6 @@
 """The kit: what every component is made with, and two small ones: copy link, watch the theme."""
 
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
 import streamlit as st
@@ -31,9 +30,9 @@ _share = component(Path(__file__).parent, "share")
 _theme = component(Path(__file__).parent, "theme")
 
 
-def share(as_of: date, fixed: Mapping[str, str], *, key: str) -> None:
-    """Mounts a button that copies the page's address, the date and ``fixed`` written out in it."""
-    _share(key=key, data={"as_of": as_of.isoformat(), "fixed": dict(fixed)}, width="content")
+def share(written: Mapping[str, str], *, key: str) -> None:
+    """Mounts a button that copies the page's address, with ``written`` written out in it."""
+    _share(key=key, data={"written": dict(written)}, width="content")
 
 
 def theme() -> str | None:

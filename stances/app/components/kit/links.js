@@ -13,9 +13,14 @@ export function addressWith(changes, page) {
   return url.href
 }
 
-/** This page's address with its date written out, so that a new default cannot change the view. */
+/** The address to hand on: not as it is embedded elsewhere, but as a page of its own. */
+export function sharedAddress(changes) {
+  return addressWith({ embed: null, embed_options: null, ...changes })
+}
+
+/** The same with its date written out, so that a new default cannot change the view. */
 export function stableAddress(asOf, changes) {
-  return addressWith({ as_of: asOf, ...changes })
+  return sharedAddress({ as_of: asOf, ...changes })
 }
 
 /** A link in the dashboard: a plain click goes through Streamlit, any other is the browser's. */

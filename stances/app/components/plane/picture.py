@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from stances.app import address
+from stances.app import address, choices
 from stances.app.components.kit.payload import LegendItem
 from stances.app.components.plane import plane
 from stances.app.components.plane.payload import Plane, Point, Tie
@@ -35,7 +35,6 @@ def plane_picture(picture: spec.Plane, *, legend: Sequence[str], uniform: bool) 
 
 def choose_on_plane(picture: Plane) -> str:
     """Mounts the picture; the actor that is chosen on it, empty if none is."""
-    address.keep("node")
-    chosen = address.known("node", [point.id for point in picture.points])
+    chosen = choices.kept("node", [point.id for point in picture.points], "Actor on the picture")
     plane(picture, key="plane", chosen=chosen, on_choose=partial(address.choose_node, "plane"))
     return chosen

@@ -2,7 +2,7 @@
 
 import { classes, el, outsideLink, webAddress } from "../kit/elements.js"
 import { citations, copyButton, quiet } from "../kit/copy.js"
-import { addressWith, pageLink } from "../kit/links.js"
+import { pageLink, sharedAddress } from "../kit/links.js"
 import { dot } from "../kit/marks.js"
 import { mount } from "../kit/mount.js"
 import { show, text } from "./text.js"
@@ -18,7 +18,7 @@ export default mount((view, data) => {
         "span",
         { class: "actions" },
         citations(view, data.citation, data.formats),
-        copyButton(view, "Copy link", () => addressWith({ source: data.source })),
+        copyButton(view, "Copy link", () => sharedAddress({ source: data.source })),
       ),
     ),
     el(

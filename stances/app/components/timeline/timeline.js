@@ -1,4 +1,4 @@
-// Lanes over time. Drawn anew for every width and zoom; the zoom stays when the data change.
+// Lanes over time. Drawn anew for every width and zoom; the address keeps the zoom.
 
 import { keepFocus, rove } from "../kit/focus.js"
 import { svg } from "../kit/elements.js"
@@ -12,10 +12,14 @@ import { hatch, lane } from "./lanes.js"
 
 const LANE = 34
 
-export default mount((view, data) => {
-  view.zoom ??= null
+export default mount((view, { zoom, ...data }) => {
+  // What was chosen last is on its way to the address; until it is back, what comes is older.
+  if (view.asked === undefined || same(view.asked, zoom)) {
+    view.zoom = zoom ?? null
+    view.asked = undefined
+  }
   view.watch ??= view.onWidth(view.root, () => keepFocus(view.root, () => draw(view)))
-  if (view.differs(view.root, data)) {
+  if (view.differs(view.root, [data, view.zoom])) {
     view.data = data
     draw(view)
   }
@@ -23,6 +27,10 @@ export default mount((view, data) => {
     view.root.querySelector(`[data-stance="${CSS.escape(stance)}"]`),
   )
 })
+
+function same(one, other) {
+  return String(one ?? "") === String(other ?? "")
+}
 
 function draw(view) {
   const { data, root } = view
@@ -41,7 +49,10 @@ function draw(view) {
   )
   const zoom = (to) => {
     view.zoom = to
+    view.asked = to
+    view.differs(root, [data, to])
     keepFocus(root, () => draw(view))
+    view.send("zoom", { period: to })
   }
   root.replaceChildren(controls(data, view.zoom, zoom), picture, legend(data.legend))
   rove(picture, ".row", ".tick")

@@ -28,5 +28,6 @@ page.foot(
     question.as_of,
     positions,
     name=f"positions-{actor}-{question.as_of}",
+    about=bundle.tables.actor_rows[actor].name,
     fixed={"actor": actor},
 )

@@ -11,10 +11,7 @@ from stances.app.cache import Bundle
 def issue_weights(bundle: Bundle, issues: Sequence[str]) -> dict[str, float]:
     """The weights of the issues if they are not 1; the address has them as ``issue:weight``."""
     address.keep("weights")
-    written = address.text("weights")
-    weighed = _weights_of(written, set(bundle.tables.issue_rows))
-    if written and len(weighed) < len(written.split(",")):
-        st.caption("Ignored: weights outside 0–100, or for unknown issues.")
+    weighed = _weights_of(address.text("weights"), set(bundle.tables.issue_rows))
     with st.popover("Issue weights", icon=":material/balance:"):
         st.caption("1 is the usual weight; 0 leaves an issue out.")
         for issue in issues:
@@ -48,4 +45,4 @@ def _weights_of(text: str, known: set[str]) -> dict[str, float]:
 
 def _keep_weights(issues: Sequence[str], before: Mapping[str, float]) -> None:
     weighed = {**before, **{issue: float(str(address.got(f"weight_{issue}"))) for issue in issues}}
-    address.put("weights", ",".join(f"{i}:{w:g}" for i, w in weighed.items() if w != 1))
+    address.choose("weights", ",".join(f"{i}:{w:g}" for i, w in weighed.items() if w != 1))

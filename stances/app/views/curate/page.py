@@ -10,14 +10,15 @@ from stances.app.curate.source_text import text_page
 from stances.app.curate.stance import stance_page
 from stances.app.curate.task import chosen_task
 from stances.app.curate.withdrawal import withdrawal_page
+from stances.wording.labels import CURATE_TASKS
 
-TASKS = {
-    "Source text": text_page,
-    "Stance": stance_page,
-    "Other records": record_page,
-    "Second coding": coding_page,
-    "Withdraw": withdrawal_page,
-}
+TASKS = dict(
+    zip(
+        CURATE_TASKS,
+        [text_page, stance_page, record_page, coding_page, withdrawal_page],
+        strict=True,
+    )
+)
 
 st.title("Curate", anchor=False)
 if not ready():

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from stances.analysis.coverage import Host, hosts_table
-from stances.app import address, page
+from stances.app import address, choices, page
 from stances.app.cache import Bundle
 from stances.app.components.grid import grid
 from stances.app.components.grid.payload import ButtonCell, Grid, LinkCell
@@ -43,9 +43,8 @@ def show_hosts(bundle: Bundle, hosts: Sequence[Host], as_of: date) -> None:
         f"{count(len(bundle.tables.source_rows), 'source')} of the dataset by the host of their "
         "address. The stances are those that count on the date."
     )
-    address.keep("host")
     known = {host.name or _NO_HOST: host for host in hosts}
-    chosen = address.known("host", known)
+    chosen = choices.kept("host", known, "Host")
     left, right = st.columns([1, 1.6], gap="large")
     with left:
         on_open = partial(address.toggle, "host", "hosts")

@@ -24,7 +24,7 @@ from stances.analysis.reliability import (
     reliability_by_issue,
     working,
 )
-from stances.app import address, page
+from stances.app import address, choices, page
 from stances.app.cache import Bundle
 from stances.app.components.evidence.beside import show_feed
 from stances.app.components.feed.items import records
@@ -69,15 +69,14 @@ def show_reliability(bundle: Bundle, question: Question, positions: Positions) -
     if pair is None or not confusion(tables, pair=pair, among=positions.admitted):
         st.info("No record has two codings on this date, so there is no agreement to measure.")
         return
-    address.keep("on", "pair")
-    issue = address.known("on", tables.issue_rows)
+    issue = choices.kept("on", tables.issue_rows, "Issue")
     among = [
         stance
         for stance, record in tables.stance_rows.items()
         if stance in positions.admitted and issue in ("", record.issue)
     ]
     cells = confusion(tables, pair=pair, among=among)
-    both = address.known("pair", {f"{one}~{other}" for one, other in cells})
+    both = choices.kept("pair", {f"{one}~{other}" for one, other in cells}, "Both codings")
     left, right = st.columns([1.25, 1], gap="large")
     with left:
         _show_alphas(bundle, positions, issue=issue)

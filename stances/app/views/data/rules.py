@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 
 import streamlit as st
 
-from stances.app import address, page
+from stances.app import address, choices, page
 from stances.app.cache import Bundle
 from stances.app.components.grid import grid
 from stances.app.components.grid.payload import ButtonCell, Grid, TextCell
@@ -38,8 +38,7 @@ def show_rules(bundle: Bundle) -> None:
         f"{count(len(bundle.warnings), 'problem')}. A dataset with an error is not shown, so only "
         "warnings remain. Rules look at the whole file, whatever the date."
     )
-    address.keep("rule")
-    rule = address.known("rule", {problem.code for problem in bundle.warnings})
+    rule = choices.kept("rule", {problem.code for problem in bundle.warnings}, "Problems of a rule")
     on_open = partial(address.toggle, "rule", "rules")
     grid(rules_sheet(rules), key="rules", pressed=rule, on_open=on_open)
     if bundle.warnings:

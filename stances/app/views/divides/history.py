@@ -14,8 +14,10 @@ from stances.charts.palette import palette
 def show_history(bundle: Bundle, question: Question) -> None:
     """A line for each issue, month by month; the chosen issue's stands out."""
     titles = choices.names_of(bundle, "issue")
-    address.keep("issue")
     shown = {issue: titles[issue] for issue in question.issues}
+    address.keep("issue")
+    if other := titles.get(address.unknown("issue", ["", *shown])):
+        st.caption(page.as_text(f"“{other}” is not among the issues chosen above."))
     strong = choices.one_of(
         "issue", "Issue", shown, usual=question.issues[0], widget="list", mounted=True,
         key="issue_line",

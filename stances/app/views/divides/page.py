@@ -7,6 +7,7 @@ from stances.app import cache, choices, page
 from stances.app.components.evidence.beside import show_feed
 from stances.app.views.divides.history import show_history
 from stances.app.views.divides.ranking import Distributions, divides, show_caveats, show_sum
+from stances.wording.labels import DIVIDES_PARTS
 
 bundle = cache.bundle()
 st.title("Divides", anchor=False)
@@ -16,7 +17,7 @@ if page.nothing_chosen(question):
     st.stop()
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    view = choices.part(["Ranking", "Over time"])
+    view = choices.part(DIVIDES_PARTS)
     question = question.with_stale(choices.stale())
 matrix = question.matrix()
 ranked = splits(matrix)

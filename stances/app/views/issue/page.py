@@ -6,6 +6,7 @@ from stances.app import cache, choices, page
 from stances.app.components.evidence.beside import show_lanes, show_scale
 from stances.app.views.issue.coding import show_coding
 from stances.app.views.issue.scale import issue_scale
+from stances.wording.labels import ISSUE_PARTS
 
 bundle = cache.bundle()
 heading = st.empty()
@@ -18,7 +19,7 @@ page.hidden_note(question)
 
 positions = question.positions()
 show_coding(issue)
-if choices.part(["Scale", "History"], key="view") == "Scale":
+if choices.part(ISSUE_PARTS, key="view") == "Scale":
     show_scale(bundle, question, issue_scale(bundle.tables, positions))
 else:
     on_record = question.about(actors=[cell.actor for cell in positions.cells if cell.records])
@@ -28,5 +29,6 @@ page.foot(
     question.as_of,
     positions,
     name=f"positions-{issue.issue}-{question.as_of}",
+    about=issue.title,
     fixed={"issue": issue.issue},
 )

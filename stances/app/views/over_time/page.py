@@ -9,6 +9,7 @@ from stances.app.views.over_time.events import linked_event
 from stances.app.views.over_time.moves import chosen_moves
 from stances.app.views.over_time.records import LaneRecords
 from stances.app.views.over_time.then_and_now import show_then_and_now
+from stances.wording.labels import OVER_TIME_PARTS
 
 bundle = cache.bundle()
 st.title("Over time", anchor=False)
@@ -18,7 +19,8 @@ page.hidden_note(question)
 if page.nothing_chosen(question):
     st.stop()
 
-view = choices.part(["Lanes", "Then and now", "Shifts", "Events"])
+one = question.issues[0] if by == "issue" else question.actors[0]
+view = choices.part(OVER_TIME_PARTS)
 if view == "Lanes":
     positions = question.positions()
     show_lanes(bundle, question, positions, by=by)
@@ -27,7 +29,8 @@ if view == "Lanes":
         question.as_of,
         LaneRecords(positions),
         name=f"records-{question.as_of}",
-        fixed={by: question.issues[0] if by == "issue" else question.actors[0]},
+        about=choices.names_of(bundle, by)[one],
+        fixed={by: one},
     )
 elif view == "Then and now":
     show_then_and_now(bundle, question)
@@ -38,4 +41,4 @@ else:
     chosen = chosen_moves(bundle, question)
     empty = "No shift of these kinds among what is chosen by this date."
     show_feed(bundle, question, [moves(bundle.tables, chosen.shifts, empty=empty)])
-    page.foot(bundle, question.as_of, chosen, name=f"shifts-{question.as_of}")
+    page.foot(bundle, question.as_of, chosen, name=f"shifts-{question.as_of}", about="Shifts")

@@ -7,13 +7,14 @@ import streamlit as st
 from stances.analysis.positions import Positions
 from stances.analysis.shifts import Moves, shifts
 from stances.app.cache import Bundle
+from stances.wording.labels import RECENT_DAYS
 
 
 def days_back() -> int:
     """How many days before the as-of date count as recent."""
     chosen = st.segmented_control(
         "Moves in the last",
-        ["30 days", "90 days", "180 days", "365 days"],
+        RECENT_DAYS,
         default="90 days",
         key="days",
         bind="query-params",

@@ -42,5 +42,6 @@ page.foot(
     question.as_of,
     positions,
     name=f"positions-{question.as_of}",
+    about=pair_title(bundle, actors),
     fixed={"a": actors[0], "b": actors[1]},
 )

@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from stances.app import address, page
+from stances.app import location, page
 from stances.app.cache import Bundle
 from stances.citing.citable import source_items
 from stances.exchange import Subject, writers_of
@@ -29,10 +29,11 @@ class SourceList:
 def show_foot(bundle: Bundle) -> None:
     """Download and citations of the sources, downloads of the quotations."""
     located = quotations(bundle.tables, bundle.seeds)
-    info, base = bundle.dataset.dataset, address.base_address()
+    info, base = bundle.dataset.dataset, location.base_address()
     with st.container(horizontal=True, vertical_alignment="center"):
         page.download(SourceList(bundle.tables), name="sources")
-        page.cite(bundle, partial(source_items, bundle.tables), name="sources")
+        view = page.View("", info.as_of.earliest, {})
+        page.cite(bundle, view, partial(source_items, bundle.tables), name="sources")
         for writer in writers_of(Subject.QUOTATIONS).values():
             st.download_button(
                 f"Quotations ({writer.label})",

@@ -50,7 +50,7 @@ def source_page(tables: Tables, seeds: Seeds, *, source: str, linked: str) -> So
 
 def _facts(source: SourceRow) -> list[Fact]:
     facts = [
-        ("Author", source.author, "not stated"),
+        ("Author", "; ".join(map(str, source.author)), "not stated"),
         ("Publisher", source.publisher, "not stated"),
         ("Published", wording.when_words(source.published), "not stated"),
         ("Language", source.language, "not stated"),

@@ -1,0 +1,60 @@
+"""The address: where the dashboard is, and what is cited and saved of a view."""
+
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from stances.app import page
+from stances.exchange.csv import spreadsheet_text
+from stances.tables.rows import SearchRow
+from tests.app.conftest import Open
+
+
+def cited(at: AppTest) -> str:
+    """What Cite offers, in the format that is chosen."""
+    at.session_state["cite"] = True
+    at.run()
+    assert not at.exception
+    return at.code[-1].value
+
+
+@pytest.mark.parametrize(
+    ("url", "base"),
+    [
+        ("http://h.example:8700/tools/stances/", "http://h.example:8700/tools/stances/"),
+        ("http://h.example/agreement", "http://h.example/"),
+        ("https://h.example/research/", "https://h.example/research/"),  # ends like a page, search
+        ("https://h.example/data/agreement", "https://h.example/data/"),
+        ("https://h.example/a/b/over-time", "https://h.example/a/b/"),
+    ],
+)
+def test_citations_keep_the_path_that_the_dashboard_is_under(
+    open_page: Open, url: str, base: str
+) -> None:
+    at = open_page("agreement", as_of="2024-11-18")
+    at.context["url"] = url
+    text = cited(at)
+    assert f" {base}agreement?" in text
+    assert f"({base}?stance=" in text
+
+
+def test_a_view_is_cited_by_its_own_title_day_and_address(open_page: Open) -> None:
+    at = open_page("pair", a="russia", b="zelenskyy", as_of="2024-11-18", measure="kappa")
+    at.context["url"] = "https://h.example/x/pair"
+    first = cited(at).splitlines()[0]
+    assert ": Pair, Russia and Volodymyr Zelenskyy,” dataset, version " in first
+    assert ", as of 18 November 2024, https://h.example/x/pair?" in first
+    for part in ("a=russia", "b=zelenskyy", "as_of=2024-11-18", "measure=kappa"):
+        assert part in first
+    assert "citation_format" not in first
+
+
+def test_what_a_page_saves_is_written_for_a_spreadsheet(monkeypatch: pytest.MonkeyPatch) -> None:
+    buttons: list[dict[str, Any]] = []
+    monkeypatch.setattr(st, "download_button", lambda _, **options: buttons.append(options))
+    rows = page.Rows([], SearchRow)
+    page.download(rows, name="searches")
+    assert buttons[0]["data"]() == spreadsheet_text(rows.frame)
+    assert buttons[0]["data"]().encode().startswith(b"\xef\xbb\xbfactor,")
