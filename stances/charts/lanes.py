@@ -11,6 +11,7 @@ from stances import wording
 from stances.analysis.cell import Cell
 from stances.analysis.ledger import day_number
 from stances.analysis.positions import Positions, Step
+from stances.model.dates import FIRST_DAY
 from stances.tables import Tables
 from stances.tables.rows import EventRow, StanceRow
 
@@ -67,7 +68,7 @@ def lanes_spec(tables: Tables, positions: Positions, *, by: str) -> Lanes:
     last = day_number(positions.as_of)
     lanes = [_lane(tables, positions, cell, by=by, last=last) for cell in positions.cells]
     days = [tick.first for lane in lanes for tick in lane.ticks]
-    first = min([*days, last - 30]) - 20
+    first = max(min([*days, last - 30]) - 20, day_number(FIRST_DAY))
     marks = [
         Mark(day_number(row.earliest), row.short, _event_words(row), row.major)
         for row in tables.event_rows.values()

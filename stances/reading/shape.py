@@ -96,7 +96,9 @@ def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:  # noqa: C901
         case "value_error":
             return "wrong-date", f"{name}: {context['error']}"
         case "is_instance_of" | "dataclass_type" | "dataclass_exact_type":
-            return "wrong-date", f"{name} should be a date as text, found {_described(value)}"
+            return "wrong-date", (
+                f"{name} should be a date as text, found {_described(value)}{_remedy(value)}"
+            )
         case "string_type":
             return (
                 "wrong-type",
