@@ -8,6 +8,7 @@ from itertools import takewhile
 import numpy as np
 
 from stances.analysis.agreement import Agreement, agreement
+from stances.analysis.in_force import absences
 from stances.analysis.matrix import Matrix
 from stances.analysis.polarisation import Split, splits
 from stances.analysis.question import Question
@@ -33,7 +34,7 @@ def change_days(question: Question) -> list[date]:
     """The days, up to the question's, on which the positions of its actors can change, in order.
 
     Records start to count on their first day or once they become known; positions end once they
-    are stale, unless stale ones count, and when the actor leaves office.
+    are stale, unless stale ones count, and when the actor leaves office or returns to it.
     """
     tables, until = question.tables, question.as_of
     days = set()
@@ -46,9 +47,8 @@ def change_days(question: Question) -> list[date]:
         if limit is not None and not question.any_age:
             days.add(shifted(row.latest, int(limit) + 1))
     for actor in question.actors:
-        left = tables.actor_rows[actor].office_until
-        if left is not None:
-            days.add(shifted(left, 1))
+        for first, last in absences(tables.offices_of.get(actor, ()), until):
+            days |= {first, shifted(last, 1)}
     return sorted({day for day in days if day <= until} | {until})
 
 

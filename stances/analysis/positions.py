@@ -134,7 +134,7 @@ class _View:
         blank = partial(
             Cell, actor, issue, records=int(self.counts[place]), reversed=_reversal(trail)
         )
-        if left_office(self.tables.actor_rows[actor].office_until, self.selection.as_of):
+        if left_office(self.tables.offices_of.get(actor, ()), self.selection.as_of):
             return blank(reason=Reason.OUT_OF_OFFICE if self.counts[place] else None)
         if self.force[place] >= 0:
             return self._with_record(blank, int(self.force[place]), issue)

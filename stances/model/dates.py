@@ -59,6 +59,16 @@ class PartialDate:
         """True if the interval has no end yet."""
         return self.text.endswith("/..")
 
+    @property
+    def begins(self) -> date:
+        """The first day of an interval as a period; the first of all if its start is open."""
+        return FIRST_DAY if self.text.startswith("../") else self.earliest
+
+    @property
+    def ends(self) -> date:
+        """The last day of an interval as a period; the last of all if its end is open."""
+        return LAST_DAY if self.open_end else self.latest
+
     def __str__(self) -> str:
         return self.text
 

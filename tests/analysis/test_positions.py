@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from stances.analysis.cell import Cell
+from stances.analysis.history import change_days
 from stances.analysis.positions import Positions
 from stances.model.vocabulary import Knowledge
 from stances.tables import Tables
@@ -138,6 +139,20 @@ def test_a_position_ends_with_the_time_in_office(framed: Framed, small: dict[str
     inside, after = (each.cells[0] for each in answers)
     assert (inside.status, inside.position) == ("coded", 1)
     assert (after.status, after.reason, after.records) == ("none", "out-of-office", 1)
+
+
+def test_a_second_time_in_office_follows_a_gap(framed: Framed, small: dict[str, Any]) -> None:
+    small["actors"][1]["in_office"] = ["2026-01-20/..", "2024-01-01/2024-12-31"]
+    frames = framed(small)
+    reasons = {}
+    for day in (date(2024, 12, 31), date(2025, 1, 1), date(2026, 1, 19), date(2026, 1, 20)):
+        question = ask_about(frames, as_of=day, actors=["bob"], issues=["tax"], stale=True)
+        reasons[day] = question.positions().cells[0].reason
+        assert question.matrix().known.all() == (reasons[day] is None)
+    assert list(reasons.values()) == [None, "out-of-office", "out-of-office", None]
+    assert change_days(ask_about(frames, as_of=date(2026, 6, 1), actors=["bob"], stale=True)) == [
+        date(2024, 3, 1), date(2025, 1, 1), date(2026, 1, 20), date(2026, 6, 1),
+    ]  # fmt: skip
 
 
 def test_a_change_of_sign_is_dated(ask: Any) -> None:

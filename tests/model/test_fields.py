@@ -23,7 +23,7 @@ from stances.model.vocabulary import ActorKind, Confidence
         (Stance, "scope", Scope, False),
         (Source, "translated_from", str, False),
         (Actor, "kind", ActorKind, False),
-        (Actor, "member_of", str, True),
+        (Actor, "member_of", Membership, True),
     ],
 )
 def test_the_kind_of_a_field(model: type[Dataset], field: str, kind: type, many: bool) -> None:

@@ -14,7 +14,7 @@ from stances.reading.shape import records_of
 from stances.reading.yaml_text import YamlText
 from stances.tables import Tables
 from stances.tables.frames import tables
-from stances.tables.rows import StanceRow, rows_of
+from stances.tables.rows import OfficeRow, StanceRow, rows_of
 from tests.conftest import SMALL, examples
 from tests.questions import ask
 
@@ -58,8 +58,8 @@ def slow(
     tables: Tables, day: date, knowledge: Knowledge, actor: str, issue: str
 ) -> tuple[Any, Any]:
     """Status and position, straight from the words of docs/method.md."""
-    until = tables.actors.set_index("actor").loc[actor, "office_until"]
-    if not pd.isna(until) and day > until.date():
+    offices = rows_of(tables.offices, OfficeRow)
+    if any(office.actor == actor and day > office.last for office in offices):
         return "none", None
     admitted = [
         record
