@@ -48,9 +48,7 @@ def test_a_lane_ends_with_the_time_in_office(framed: Framed, small: dict[str, An
     assert lane.bars[-1].end == number("2025-01-01")
 
 
-def test_a_lane_is_empty_between_two_times_in_office(
-    framed: Framed, small: dict[str, Any]
-) -> None:
+def test_a_lane_is_empty_between_two_times_in_office(framed: Framed, small: dict[str, Any]) -> None:
     small["actors"][1]["in_office"] = ["2024-01-01/2024-12-31", "2026-01-20/.."]
     tables = framed(small)
     found = ask(tables, as_of=date(2026, 6, 1), actors=["bob"], issues=["tax"]).positions()

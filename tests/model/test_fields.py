@@ -5,7 +5,16 @@ import pytest
 from stances.model.dataset import Dataset
 from stances.model.dates import PartialDate
 from stances.model.fields import codes_of, kind_of, record_of, section_record
-from stances.model.records import Actor, Coding, Evidence, Scope, Source, Stance, Withdrawal
+from stances.model.records import (
+    Actor,
+    Coding,
+    Evidence,
+    Membership,
+    Scope,
+    Source,
+    Stance,
+    Withdrawal,
+)
 from stances.model.vocabulary import ActorKind, Confidence
 
 
