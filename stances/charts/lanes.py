@@ -121,7 +121,7 @@ def _bars(steps: Sequence[Step], gaps: Sequence[tuple[int, int]], *, end: int) -
     bars = [
         Bar(step.day, stop, step.position)
         for step, stop in zip(steps, ends, strict=True)
-        if step.day <= end
+        if step.day < stop and step.day <= end
     ]
     for first, last in gaps:
         bars = [part for bar in bars for part in _without(bar, first, last)]

@@ -246,6 +246,9 @@ class Stance(Record):
     speaker_role: SpeakerRole | None = None
     issue: Id
     date: When = Field(description="the day it was said or done")
+    order: Annotated[int, Strict(), Field(ge=1, le=1000)] | None = Field(
+        None, description="the place among the actor's records of that day on the issue; 1 first"
+    )
     public: When | None = Field(None, description="the day it became known, if later")
     position: Position | None = None
     status: Status | None = Field(None, description="coded if left out")

@@ -29,7 +29,7 @@ def tables(dataset: Dataset, seeds: Seeds) -> Tables:
         issues=frame_of(issue_rows(dataset), IssueRow),
         sources=frame_of(source_rows(dataset), SourceRow),
         stances=frame_of(
-            [_stance_row(stance, order) for order, stance in enumerate(dataset.stances)], StanceRow
+            [_stance_row(stance, place) for place, stance in enumerate(dataset.stances)], StanceRow
         ),
         evidence=frame_of(evidence_rows(dataset, seeds), EvidenceRow),
         codings=frame_of(coding_rows(dataset), CodingRow),
@@ -122,7 +122,7 @@ def source_rows(dataset: Dataset) -> list[SourceRow]:
     ]
 
 
-def _stance_row(stance: Stance, order: int) -> StanceRow:
+def _stance_row(stance: Stance, place: int) -> StanceRow:
     scope, withdrawn = stance.scope, stance.withdrawn
     return StanceRow(
         stance=stance.id,
@@ -134,6 +134,7 @@ def _stance_row(stance: Stance, order: int) -> StanceRow:
         earliest=stance.date.earliest,
         latest=stance.date.latest,
         uncertain=not stance.date.exact,
+        order=stance.order,
         public=_text(stance.public),
         known=max(stance.known.earliest, stance.date.earliest),
         position=stance.position,
@@ -152,7 +153,7 @@ def _stance_row(stance: Stance, order: int) -> StanceRow:
         withdrawn=_text(withdrawn.date) if withdrawn else None,
         withdrawal=withdrawn.reason if withdrawn else None,
         note=stance.note,
-        order=order,
+        place=place,
     )
 
 

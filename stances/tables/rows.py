@@ -96,6 +96,7 @@ class StanceRow(NamedTuple):
     earliest: Annotated[Day, DAY, "first day the date can mean"]
     latest: Annotated[Day, DAY, "last day the date can mean"]
     uncertain: Annotated[bool, FLAG, "true unless the date is an exact day"]
+    order: Annotated[int | None, COUNT, "place within the day, 1 first; missing if not stated"]
     public: Annotated[str | None, TEXT, "day it became known, if later (EDTF)"]
     known: Annotated[Day, DAY, "first day on which it may have been known"]
     position: Annotated[int | None, SMALL, "-2 to 2; missing if not coded"]
@@ -114,12 +115,17 @@ class StanceRow(NamedTuple):
     withdrawn: Annotated[str | None, TEXT, "day of the withdrawal (EDTF)"]
     withdrawal: Annotated[str | None, TEXT, "reason for the withdrawal"]
     note: Annotated[str | None, TEXT, "note"]
-    order: Annotated[int, COUNT, "place in the file"]
+    place: Annotated[int, COUNT, "place in the file"]
 
     @property
     def pair(self) -> tuple[str, str]:
         """The actor and the issue."""
         return self.actor, self.issue
+
+    @property
+    def within_day(self) -> int:
+        """The place within the day; 0, before all others, if none is stated."""
+        return self.order or 0
 
     @property
     def scope(self) -> tuple[str | None, str | None, str | None]:

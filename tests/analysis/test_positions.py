@@ -72,6 +72,23 @@ def test_two_of_one_rank_that_disagree_are_contested(ask: Any) -> None:
     assert {cell.stance, *cell.against} == {"a", "b"}
 
 
+def test_the_last_record_of_a_day_is_in_force_if_the_order_is_stated(ask: Any) -> None:
+    morning = stance("a", position=1, order=1, act="decision")
+    evening = stance("b", position=-1, order=2)
+    cell = ask("2024-03-01", evening, morning)
+    assert (cell.status, cell.stance, cell.position) == ("coded", "b", -1)
+    assert (cell.against, cell.reversed, cell.records) == ((), "2024-03-01", 2)
+    night = stance("c", position=2, order=2, contested=True)
+    contested = ask("2024-03-01", evening | {"contested": True}, morning, night)
+    assert {contested.stance, *contested.against} == {"b", "c"}
+
+
+def test_a_silence_at_the_end_of_a_day_follows_its_order(ask: Any) -> None:
+    declined = stance("a", position=None, status="declined", order=1)
+    unclear = stance("b", position=None, status="unclear", order=2)
+    assert ask("2024-03-01", unclear, declined).status == "unclear"
+
+
 def test_a_later_record_ends_the_contest(ask: Any) -> None:
     one, two = stance("a", position=2, contested=True), stance("b", position=-2, contested=True)
     cell = ask("2024-05-02", one, two, stance("c", date="2024-05-01", position=0))

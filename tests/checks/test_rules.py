@@ -228,3 +228,41 @@ def test_a_date_in_a_list_is_named_by_its_field(read: Read, small: dict[str, Any
     small["actors"][1]["in_office"] = ["2017/2021", "soon"]
     (problem,) = problems_in(read, small)
     assert problem.message.startswith("in_office: 'soon' is not a date; write 2024-11-17")
+
+
+def test_records_of_a_day_in_order_do_not_disagree(read: Read, small: dict[str, Any]) -> None:
+    first(small)["order"] = 1
+    small["stances"].append(stance("x", position=2, order=2))
+    assert problems_in(read, small) == []
+    small["stances"][-1]["contested"] = True
+    assert [problem.code for problem in problems_in(read, small)] == ["not-contested"]
+
+
+def test_the_order_of_a_day_is_stated_by_all_its_records(read: Read, small: dict[str, Any]) -> None:
+    small["stances"].append(stance("x", position=2, order=1))
+    (problem,) = problems_in(read, small)
+    assert problem.code == "two-positions"
+    assert "add order: 1, 2 … here too" in problem.message
+
+
+def test_the_same_words_twice_in_a_day_are_two_records(read: Read, small: dict[str, Any]) -> None:
+    small["stances"] += [stance("x", date="2024-04-01", order=1, summary="No."),
+                         stance("y", date="2024-04-01", order=2, summary="No.")]  # fmt: skip
+    assert problems_in(read, small) == []
+
+
+def test_a_record_does_not_supersede_a_later_one_of_its_day(
+    read: Read, small: dict[str, Any]
+) -> None:
+    first(small)["order"] = 2
+    small["stances"].append(stance("x", position=2, order=1, supersedes="ann.tax.1"))
+    assert {problem.code for problem in problems_in(read, small)} == {"supersedes"}
+
+
+@pytest.mark.parametrize(("value", "words"), [(0, "must be 1 to 1000"), ("1", "a whole number")])
+def test_an_order_is_a_whole_number_from_one(
+    read: Read, small: dict[str, Any], value: Any, words: str
+) -> None:
+    first(small)["order"] = value
+    (problem,) = problems_in(read, small)
+    assert words in problem.message

@@ -36,6 +36,8 @@ def a_stance(draw: st.DrawFn, number: int) -> dict[str, Any]:
         "attribution": draw(st.sampled_from(["paraphrase", "anonymous"])),
         "summary": "x",
     }
+    if order := draw(st.sampled_from([None, None, 1, 2])):
+        record["order"] = order
     if draw(st.booleans()):
         record["public"] = (first + timedelta(draw(DAYS))).isoformat()
     if position is None:
@@ -70,13 +72,13 @@ def slow(
     ]
     coded = [record for record in admitted if record.status == "coded"]
     if coded:
-        top = max((r.earliest, r.latest, r.rank) for r in coded)
-        best = [r for r in coded if (r.earliest, r.latest, r.rank) == top]
+        top = max((r.earliest, r.latest, r.order or 0, r.rank) for r in coded)
+        best = [r for r in coded if (r.earliest, r.latest, r.order or 0, r.rank) == top]
         positions = {record.position for record in best}
         return ("coded", positions.pop()) if len(positions) == 1 else ("contested", None)
     if admitted:
-        newest = max(record.earliest for record in admitted)
-        statuses = {record.status for record in admitted if record.earliest == newest}
+        newest = max((r.earliest, r.order or 0) for r in admitted)
+        statuses = {r.status for r in admitted if (r.earliest, r.order or 0) == newest}
         return ("declined" if "declined" in statuses else "unclear"), None
     return ("not-found" if (actor, issue) == ("ann", "war") else "none"), None
 

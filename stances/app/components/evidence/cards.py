@@ -75,7 +75,7 @@ def _records(
 
 def _recency(record: StanceRow) -> tuple[Any, ...]:
     coded = record.position is not None
-    return record.earliest, coded, record.latest, record.rank, record.order
+    return record.earliest, coded, record.latest, record.within_day, record.rank, record.place
 
 
 def _basis(
@@ -147,7 +147,7 @@ def _card(
     cited = [tables.source_rows[source] for source in dict.fromkeys(e.source for e in evidence)]
     return Record(
         id=stance,
-        date=wording.when_words(record.date),
+        date=_date_words(record),
         known=wording.when_words(record.public),
         speaker=record.speaker or name,
         role=_role_words(record),
@@ -180,6 +180,11 @@ def _card(
         ),
         formats=formats_of(stance_items(tables, [stance], base=base)),
     )
+
+
+def _date_words(record: StanceRow) -> str:
+    words = wording.when_words(record.date)
+    return words if record.order is None else f"{words}, no. {record.order} within the day"
 
 
 def _role_words(record: StanceRow) -> str:
