@@ -12,7 +12,7 @@ from stances.analysis.in_force import absences
 from stances.analysis.matrix import Matrix
 from stances.analysis.polarisation import Split, splits
 from stances.analysis.question import Question
-from stances.model.dates import LAST_DAY, shifted
+from stances.model.dates import FIRST_DAY, LAST_DAY, shifted
 
 MOST_DAYS = 400
 _MONTHS_APART = (1, *(12 * years for years in (1, 2, 5, 10, 20, 50)))
@@ -49,6 +49,9 @@ def change_days(question: Question) -> list[date]:
     for actor in question.actors:
         for first, last in absences(tables.offices_of.get(actor, ()), until):
             days |= {first, shifted(last, 1)}
+        for time in tables.not_applicable_of.get(actor, ()):
+            days |= {time.first, shifted(time.last, 1)}
+    days.discard(FIRST_DAY)
     return sorted({day for day in days if day <= until} | {until})
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from stances.analysis.ledger import Bools, Floats, Ints, Ledger
 from stances.model.dates import shifted
 from stances.tables import Tables
-from stances.tables.rows import OfficeRow
+from stances.tables.rows import NotApplicableRow, OfficeRow
 
 
 def age_in_days(latest: int, day: int) -> int:
@@ -61,6 +61,22 @@ def out_of_office(tables: Tables, day: date) -> Bools:
     """True for each actor that is out of office on ``day``, after a time in office."""
     gone = {actor for actor, times in tables.offices_of.items() if left_office(times, day)}
     return tables.actors["actor"].isin(gone).to_numpy(dtype=bool)
+
+
+def not_applicable(tables: Tables, actor: str, issue: str, day: date) -> Sequence[NotApplicableRow]:
+    """Why the actor may not take a position on the issue on ``day``; nothing if it may."""
+    times = tables.not_applicable_of.get(actor, ())
+    return [time for time in times if time.covers(issue, day)]
+
+
+def applicable(tables: Tables, actors: Sequence[str], issues: Sequence[str], day: date) -> Bools:
+    """For actors × issues, whether the actor may take a position on the issue on ``day``."""
+    answer = np.ones((len(actors), len(issues)), dtype=bool)
+    if tables.not_applicable_of:
+        for at, actor in enumerate(actors):
+            for time in tables.not_applicable_of.get(actor, ()):
+                answer[at] &= [not time.covers(issue, day) for issue in issues]
+    return answer
 
 
 def rivals(ledger: Ledger, coded: Ints, winner: int) -> list[int]:

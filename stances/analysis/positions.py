@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from stances.analysis.cell import Cell, Reason
-from stances.analysis.in_force import age_in_days, is_stale, left_office, rivals
+from stances.analysis.in_force import age_in_days, is_stale, left_office, not_applicable, rivals
 from stances.analysis.ledger import day_of
 from stances.analysis.selection import Selection
 from stances.model.vocabulary import CellStatus
@@ -139,6 +139,8 @@ class _View:
         blank = partial(
             Cell, actor, issue, records=int(self.counts[place]), reversed=_reversal(trail)
         )
+        if not_applicable(self.tables, actor, issue, self.selection.as_of):
+            return blank(status=CellStatus.NOT_APPLICABLE)
         if left_office(self.tables.offices_of.get(actor, ()), self.selection.as_of):
             return blank(reason=Reason.OUT_OF_OFFICE if self.counts[place] else None)
         if self.force[place] >= 0:

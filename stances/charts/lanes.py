@@ -100,6 +100,11 @@ def _lane(tables: Tables, positions: Positions, cell: Cell, *, by: str, last: in
         (day_number(first), day_number(again))
         for first, again in absences(tables.offices_of.get(actor, ()), positions.as_of)
     ]
+    excluded = [
+        (day_number(time.first), day_number(time.last))
+        for time in tables.not_applicable_of.get(actor, ())
+        if time.issue in (None, issue)
+    ]
     records = [
         record
         for record in tables.stances_of.get((actor, issue), ())
@@ -108,7 +113,7 @@ def _lane(tables: Tables, positions: Positions, cell: Cell, *, by: str, last: in
     return Lane(
         cell.id,
         tables.issue_rows[issue].title if by == "actor" else row.name,
-        _bars(positions.trail(cell), gaps, end=last),
+        _bars(positions.trail(cell), [*gaps, *excluded], end=last),
         [_tick(record) for record in sorted(records, key=lambda r: (r.earliest, r.stance))],
         [first - 1 for first, _ in gaps],
     )

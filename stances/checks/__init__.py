@@ -40,10 +40,11 @@ RULES: tuple[Rule, ...] = tuple(
         "not-in-office",
         "supersedes",
         "member-loop",
-        "membership-order",
+        "period-order",
         "repeated-coding",
         "unsettled-codings",
         "search-contradicted",
+        "not-applicable-contradicted",
         "copied-summary",
         "unclear-correction",
     )

@@ -1,4 +1,4 @@
-"""add, withdraw, source add: editing a dataset, with its problems and changes shown first."""
+"""add, withdraw, not-applicable, source add: edits, with their problems and changes shown first."""
 
 import argparse
 import sys
@@ -31,6 +31,12 @@ _STANCE = (
     ("confidence", "CODE", "medium or low; default: high"),
     ("supersedes", "ID", "the record this one replaces"),
     ("note", "TEXT", "anything a reader of the record should know"),
+)
+_OUTSIDE = (
+    ("issue", "ID", "the issue; default: every issue"),
+    ("from", "DATE", "the first day; default: open"),
+    ("until", "DATE", "the last day; default: open"),
+    ("note", "TEXT", "why: not a member, not yet founded …"),
 )
 _SOURCE = (
     ("title", "TEXT", "its title"),
@@ -72,6 +78,14 @@ def register(commands: Commands) -> None:
     withdraw.add_argument("--reason", required=True, metavar="TEXT", help="why it no longer counts")
     withdraw.add_argument("--date", type=day, metavar="DAY", help="effective date; default: today")
     _add_yes(withdraw)
+
+    outside = add_command(
+        commands, "not-applicable", _not_applicable, "record that an actor may not take a position"
+    )
+    add_data(outside)
+    outside.add_argument("actor", help="the actor")
+    _add_fields(outside, _OUTSIDE)
+    _add_yes(outside)
 
     source = commands.add_parser("source", help="add a source with its text")
     actions = source.add_subparsers(title="commands", required=True, metavar="COMMAND")
@@ -117,6 +131,19 @@ def _withdraw(options: argparse.Namespace) -> int:
     require_writable(path)
     start = open_dataset(path)
     edit = Withdrawing(options.id, on=options.date or date.today(), reason=options.reason)
+    result = edited(start.text, [edit], file=start.file, seeds=start.seeds)
+    return _confirm_and_save(options, start, result, lambda: _save(start, result))
+
+
+def _not_applicable(options: argparse.Namespace) -> int:
+    from stances.curation.editing import Addition, edited
+    from stances.curation.saving import open_dataset, require_writable
+
+    path = path_of(options)
+    require_writable(path)
+    start = open_dataset(path)
+    fields = {name: getattr(options, name) for name in ("actor", *(name for name, *_ in _OUTSIDE))}
+    edit = Addition("not_applicable", fields)
     result = edited(start.text, [edit], file=start.file, seeds=start.seeds)
     return _confirm_and_save(options, start, result, lambda: _save(start, result))
 

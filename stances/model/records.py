@@ -298,6 +298,26 @@ class Search(Record):
     note: Text | None = None
 
 
+class NotApplicable(Record):
+    """An actor that may not take a position: not a member, not yet founded, dissolved."""
+
+    actor: Id
+    issue: Id | None = Field(None, description="the issue; every issue if left out")
+    start: When | None = Field(None, alias="from", description="the first day; open if left out")
+    end: When | None = Field(None, alias="until", description="the last day; open if left out")
+    note: Text | None = Field(None, description="why it may not take a position")
+
+    @property
+    def first(self) -> date:
+        """The first day on which it does not apply."""
+        return self.start.earliest if self.start else FIRST_DAY
+
+    @property
+    def last(self) -> date:
+        """The last day on which it does not apply."""
+        return self.end.latest if self.end else LAST_DAY
+
+
 class Event(Record):
     """Something that happened, drawn on the time axis; nobody's stance."""
 

@@ -21,6 +21,7 @@ _NOUNS = {
     "sources": "a source",
     "stances": "a stance",
     "searches": "a search",
+    "not_applicable": "an entry under not_applicable",
     "events": "an event",
     "corrections": "a correction",
     "evidence": "an item of evidence",

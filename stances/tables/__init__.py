@@ -20,6 +20,7 @@ from stances.tables.rows import (
     EvidenceRow,
     IssueRow,
     MembershipRow,
+    NotApplicableRow,
     OfficeRow,
     SearchRow,
     SourceRow,
@@ -54,6 +55,7 @@ class Tables:
     codings: pd.DataFrame
     events: pd.DataFrame
     searches: pd.DataFrame
+    not_applicable: pd.DataFrame
     corrections: pd.DataFrame
     scale_range: float = 4.0
 
@@ -132,6 +134,14 @@ class Tables:
         grouped: dict[tuple[str, str], list[SearchRow]] = {}
         for search in self.search_rows:
             grouped.setdefault(search.pair, []).append(search)
+        return grouped
+
+    @cached_property
+    def not_applicable_of(self) -> Mapping[str, list[NotApplicableRow]]:
+        """Times in which an actor may not take a position, by actor, in the file's order."""
+        grouped: dict[str, list[NotApplicableRow]] = {}
+        for row in rows_of(self.not_applicable, NotApplicableRow):
+            grouped.setdefault(row.actor, []).append(row)
         return grouped
 
     @cached_property

@@ -12,6 +12,7 @@ from stances.tables.rows import (
     EvidenceRow,
     IssueRow,
     MembershipRow,
+    NotApplicableRow,
     OfficeRow,
     SearchRow,
     SourceRow,
@@ -35,6 +36,7 @@ def tables(dataset: Dataset, seeds: Seeds) -> Tables:
         codings=frame_of(coding_rows(dataset), CodingRow),
         events=frame_of(event_rows(dataset), EventRow),
         searches=frame_of(search_rows(dataset), SearchRow),
+        not_applicable=frame_of(not_applicable_rows(dataset), NotApplicableRow),
         corrections=frame_of(correction_rows(dataset), CorrectionRow),
     )
 
@@ -217,6 +219,16 @@ def search_rows(dataset: Dataset) -> list[SearchRow]:
             note=search.note,
         )
         for search in dataset.searches
+    ]
+
+
+def not_applicable_rows(dataset: Dataset) -> list[NotApplicableRow]:
+    """One row per time in which an actor may not take a position."""
+    return [
+        NotApplicableRow(
+            one.actor, one.issue, _text(one.start), _text(one.end), one.first, one.last, one.note
+        )
+        for one in dataset.not_applicable
     ]
 
 

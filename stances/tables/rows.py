@@ -184,6 +184,22 @@ class SearchRow(NamedTuple):
         return self.actor, self.issue
 
 
+class NotApplicableRow(NamedTuple):
+    """A time in which one actor may not take a position."""
+
+    actor: Annotated[str, TEXT, "actor id"]
+    issue: Annotated[str | None, TEXT, "issue id; missing for every issue"]
+    start: Annotated[str | None, TEXT, "date of the beginning (EDTF); missing if open"]
+    end: Annotated[str | None, TEXT, "date of the end (EDTF); missing if open"]
+    first: Annotated[Day, DAY, "first day; 0001-01-01 if open"]
+    last: Annotated[Day, DAY, "last day; 9999-12-31 if open"]
+    note: Annotated[str | None, TEXT, "note"] = None
+
+    def covers(self, issue: str, day: date) -> bool:
+        """True if it is about the issue and the day."""
+        return self.issue in (None, issue) and self.first <= day <= self.last
+
+
 class CorrectionRow(NamedTuple):
     """One correction of a published record."""
 
@@ -204,6 +220,7 @@ TABLES: Mapping[str, type[Any]] = {
     "codings": CodingRow,
     "events": EventRow,
     "searches": SearchRow,
+    "not_applicable": NotApplicableRow,
     "corrections": CorrectionRow,
 }
 

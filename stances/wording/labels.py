@@ -33,6 +33,7 @@ SILENCE_WORDS = {
     CellStatus.DECLINED: f"{STATUS_LABELS[Status.DECLINED]} to comment",
     CellStatus.UNCLEAR: STATUS_LABELS[Status.UNCLEAR],
     CellStatus.NOT_FOUND: "Not found",
+    CellStatus.NOT_APPLICABLE: "Not applicable",
     CellStatus.NONE: "No record",
 }
 REASON_WORDS = {
@@ -45,6 +46,7 @@ STATE_WORDS = {
     "declined": STATUS_LABELS[Status.DECLINED],
     "unclear": STATUS_LABELS[Status.UNCLEAR],
     "not-found": SILENCE_WORDS[CellStatus.NOT_FOUND],
+    "not-applicable": SILENCE_WORDS[CellStatus.NOT_APPLICABLE],
     "none": SILENCE_WORDS[CellStatus.NONE],
     "out-of-office": REASON_WORDS[Reason.OUT_OF_OFFICE],
     "hidden": "Hidden",
@@ -176,6 +178,7 @@ SECTION_LABELS = {
     "issues": "Issues",
     "events": "Events",
     "searches": "Searches",
+    "not_applicable": SILENCE_WORDS[CellStatus.NOT_APPLICABLE],
     "coders": "Coders",
     "corrections": "Corrections",
     "stances": "Stances",
@@ -186,6 +189,7 @@ RECORD_LABELS = {
     "issues": "issue",
     "events": "event",
     "searches": "search",
+    "not_applicable": "not-applicable entry",
     "coders": "coder",
     "corrections": "correction",
     "stances": "stance",

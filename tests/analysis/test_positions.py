@@ -118,6 +118,27 @@ def test_a_search_differs_from_no_record(ask: Any) -> None:
     assert ask("2024-03-01").status == "none"
 
 
+def test_not_applicable_comes_before_everything_else(framed: Framed, small: dict[str, Any]) -> None:
+    small["searches"] = [{"actor": "ann", "issue": "war", "date": "2024-01-01"}]
+    small["not_applicable"] = [
+        {"actor": "ann", "until": "2024-02-29", "note": "Not yet founded."},
+        {"actor": "bob", "issue": "tax", "from": "2024-05-01"},
+    ]
+    frames = framed(small)
+    answers = {}
+    for day in (date(2024, 2, 29), date(2024, 3, 1), date(2024, 5, 1)):
+        question = ask_about(frames, as_of=day)
+        answers[day] = [str(cell.status) for cell in question.positions().cells]
+        assert question.matrix().known.ravel().tolist() == [a == "coded" for a in answers[day]]
+    assert list(answers.values()) == [
+        ["not-applicable", "not-applicable", "none", "none"],
+        ["coded", "not-found", "coded", "none"],
+        ["coded", "not-found", "not-applicable", "none"],
+    ]
+    days = change_days(ask_about(frames, as_of=date(2024, 6, 1), actors=["ann", "bob"], stale=True))
+    assert days == [date(2024, 3, 1), date(2024, 5, 1), date(2024, 6, 1)]
+
+
 def test_an_uncertain_date_is_possibly_in_force_before_it_is_certainly(ask: Any) -> None:
     vague = stance("a", date="2024-02/2024-04", position=1)
     assert ask("2024-01-31", vague).status == "none"

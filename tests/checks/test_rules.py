@@ -53,13 +53,16 @@ CASES: dict[str, Change] = {
     "not-in-office": lambda d: d["stances"][1].update(date="2025-01-01"),
     "supersedes": lambda d: first(d).update(supersedes="bob.tax.1"),
     "member-loop": lambda d: [actor.update(member_of=["ann"]) for actor in d["actors"][:1]],
-    "membership-order": lambda d: d["actors"][0].update(
+    "period-order": lambda d: d["actors"][0].update(
         member_of=[{"group": "bob", "from": "2024-03", "until": "2023"}]
     ),
     "repeated-coding": lambda d: first(d).update(codings=[coding("one", -2), coding("one", -2)]),
     "unsettled-codings": lambda d: first(d).update(codings=[coding("one", -2), coding("two", 0)]),
     "search-contradicted": lambda d: d.update(
         searches=[{"actor": "ann", "issue": "tax", "date": "2024-05-01", "sources": ["text"]}]
+    ),
+    "not-applicable-contradicted": lambda d: d.update(
+        not_applicable=[{"actor": "ann", "until": "2024-03-01"}]
     ),
     "copied-summary": lambda d: first(d).update(
         summary="So: the minister said we will never never agree asked again he walked away."

@@ -55,12 +55,17 @@ def replace_unknown(key: str, known: Container[object], *, by: Any = None) -> bo
 
 def fill(model: type[Record], values: Fields, *, key: str) -> None:
     """Puts plain values into the widgets of a form; fields without one are emptied."""
-    for name, info in model.model_fields.items():
+    for name, info in _written(model).items():
         default = None if info.is_required() else info.default
         hold(f"{key}_{name}", _content(name, info, values.get(name, default)))
         if kind_of(info.annotation).type is Membership:
             for group, times in memberships.groups(values.get(name)).items():
                 hold(f"{key}_{name}_{group}", ", ".join(times))
+
+
+def _written(model: type[Record]) -> dict[str, FieldInfo]:
+    """The fields by the names that the file has for them."""
+    return {info.alias or name: info for name, info in model.model_fields.items()}
 
 
 def _content(name: str, info: FieldInfo, plain: Any) -> Any:
@@ -123,8 +128,9 @@ def record_form(
     columns = st.columns(across)
     values: Values = {}
     place = 0
-    for name in model.model_fields if only is None else only:
-        info = model.model_fields[name]
+    fields = _written(model)
+    for name in fields if only is None else only:
+        info = fields[name]
         if name in _LONG:
             values[name] = _text_area(name, info, key=key)
             continue
@@ -139,7 +145,7 @@ def missing(model: type[Record], values: Fields, *, apart: Container[str] = ()) 
     """The labels of required fields, those in ``apart`` aside, that are empty."""
     return [
         wording.field_label(name)
-        for name, info in model.model_fields.items()
+        for name, info in _written(model).items()
         if info.is_required() and name not in apart and not values[name]
     ]
 
@@ -155,9 +161,9 @@ def differing(model: type[Record], record: Record, values: Fields) -> Values:
     A default that the file spells out is left alone.
     """
     recorded = record.model_dump(mode="json", exclude_none=True)
-    changed = {}
+    changed, fields = {}, _written(model)
     for name, content in values.items():
-        default = _bare(model.model_fields[name].default)
+        default = _bare(fields[name].default)
         before, after = _bare(recorded.get(name)), _bare(content)
         if (default if after is None else after) != (default if before is None else before):
             changed[name] = content

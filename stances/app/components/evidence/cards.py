@@ -6,7 +6,7 @@ from typing import Any
 
 from stances import wording
 from stances.analysis.cell import Cell
-from stances.analysis.in_force import left_office
+from stances.analysis.in_force import left_office, not_applicable
 from stances.analysis.positions import Positions
 from stances.app.components.evidence.payload import Evidence, Flag, Quote, Record, SourceLine
 from stances.charts.palette import SHADES
@@ -16,7 +16,14 @@ from stances.citing.notes import stance_citation
 from stances.model.records import DatasetInfo
 from stances.model.vocabulary import Act, CellStatus, SpeakerRole
 from stances.tables import Tables
-from stances.tables.rows import CodingRow, EvidenceRow, IssueRow, SourceRow, StanceRow
+from stances.tables.rows import (
+    CodingRow,
+    EvidenceRow,
+    IssueRow,
+    NotApplicableRow,
+    SourceRow,
+    StanceRow,
+)
 
 
 def cell_evidence(
@@ -91,6 +98,8 @@ def _basis(
         until = wording.day_words(office.last)
         return f"In office until {until}; the position is not carried beyond it."
     status = CellStatus(cell.status)
+    if status is CellStatus.NOT_APPLICABLE:
+        return _inapplicable_words(not_applicable(tables, cell.actor, cell.issue, day))
     if cell.hidden:
         return "There are records by this date, and the filters hide them all."
     if status is CellStatus.NONE:
@@ -130,6 +139,18 @@ def _search_words(tables: Tables, *, actor: str, issue: str) -> str:
         places += [search.where] if search.where else []
         where = f" in {', '.join(places)}" if places else ""
         sentences.append(f"Searched on {wording.when_words(search.date)}{where}: nothing found.")
+    return " ".join(sentences)
+
+
+def _inapplicable_words(times: Sequence[NotApplicableRow]) -> str:
+    """The dates of each time in which the actor may not take a position, and the reason."""
+    sentences = []
+    for time in times:
+        start = f" from {wording.when_words(time.start)}" if time.start else ""
+        end = f" until {wording.when_words(time.end)}" if time.end else ""
+        note = f": {time.note}" if time.note else ""
+        sentence = f"{wording.SILENCE_WORDS[CellStatus.NOT_APPLICABLE]}{start}{end}{note}"
+        sentences.append(f"{sentence.rstrip('.')}.")
     return " ".join(sentences)
 
 

@@ -25,9 +25,7 @@ export function lane({ cell, label, bars, ticks, ended }, y, place, view) {
     name(label, y, place),
     bars.map((each) => bar(each, top, place)),
     shown.filter(({ uncertain }) => uncertain).map((each) => doubt(each, top, place)),
-    ended
-      .filter((day) => day >= place.from && day <= place.to)
-      .map((day) => end(day, top, place)),
+    ended.filter((day) => day >= place.from && day <= place.to).map((day) => end(day, top, place)),
     shown.map((each) => tick(each, { cell, label }, top, place, view)),
   )
 }
