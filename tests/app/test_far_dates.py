@@ -62,3 +62,17 @@ def test_every_page_opens_in_a_far_year(open_page: Open, far: tuple[int, Path]) 
             for picker in at.date_input:
                 if picker.key == "as_of":
                     assert picker.value == date(year, 12, 31), page.path
+
+
+def test_a_record_of_tomorrow_is_served_once_tomorrow_has_come(
+    open_page: Open, small: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "dawn.yaml"
+    file.write_text(yaml.safe_dump(dataset(2030, small)), encoding="utf-8")
+    for module in ("stances.model.dates", "stances.app.cache"):
+        monkeypatch.setattr(f"{module}.today", lambda: date(2030, 12, 30))
+    at = open_page(data=file)
+    assert at.title[0].value == "The dataset needs a correction"
+    for module in ("stances.model.dates", "stances.app.cache"):
+        monkeypatch.setattr(f"{module}.today", lambda: date(2030, 12, 31))
+    assert open_page(data=file).title[0].value == "A small dataset"

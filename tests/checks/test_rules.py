@@ -269,3 +269,13 @@ def test_an_order_is_a_whole_number_from_one(
     first(small)["order"] = value
     (problem,) = problems_in(read, small)
     assert words in problem.message
+
+
+def test_a_year_that_lost_its_zeros_needs_quotation_marks(
+    read: Read, small: dict[str, Any]
+) -> None:
+    first(small)["date"] = 815
+    (problem,) = problems_in(read, small)
+    assert problem.message == (
+        "date should be a date as text, found the number 815; put it in quotation marks"
+    )
