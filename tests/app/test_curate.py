@@ -239,3 +239,13 @@ def test_the_form_of_an_actor_takes_the_times_of_its_memberships(
         "{group: trump-camp, from: 2015-06, until: '2020'}, {group: trump-camp, from: '2022'}"
         in shown
     )
+
+
+def test_what_does_not_apply_has_a_form(local: None, open_page: Open, copy: Path) -> None:
+    at = open_page("curate", data=copy, task="Other records")
+    at.segmented_control(key="curated_kind").set_value("not_applicable").run()
+    at.selectbox(key="not_applicable_form_actor").set_value("nato").run()
+    at.text_input(key="not_applicable_form_until").set_value("1949-04-03").run()
+    assert not at.exception
+    shown = "\n".join(block.value for block in at.code)
+    assert "+not_applicable:\n+  - {actor: nato, until: 1949-04-03}" in shown
