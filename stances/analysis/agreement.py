@@ -24,6 +24,7 @@ class Agreement:
     ``values`` is NaN for pairs with fewer than two shared issues, and if chance alone explains
     everything (kappa of two actors who never vary). ``shared`` counts the issues on which both have
     a position. ``low`` and ``high`` bound the value if all positions were known; kappa has none.
+    ``possible`` counts the issues on which both may take a position, ``whole`` their weights.
     """
 
     actors: tuple[str, ...]
@@ -33,6 +34,8 @@ class Agreement:
     shared: npt.NDArray[np.int64]
     low: Floats
     high: Floats
+    possible: npt.NDArray[np.int64]
+    whole: Floats
 
     @cached_property
     def place(self) -> Mapping[str, int]:
@@ -52,7 +55,7 @@ class Agreement:
                 "shared": self.shared[a, b],
                 "low": self.low[a, b],
                 "high": self.high[a, b],
-                "issues": len(self.issues),
+                "issues": self.possible[a, b],
             }
         )
 
@@ -76,6 +79,8 @@ def agreement(
     sums = _Sums(values, None if even else weight)
     count = sums.count
     few = count < ENOUGH
+    may = np.ones(values.shape) if matrix.applicable is None else matrix.applicable[:, chosen] * 1.0
+    possible, whole = may @ may.T, (may * weight) @ may.T
     with np.errstate(invalid="ignore", divide="ignore"):
         if measure is Measure.KAPPA:
             share = sums.kappa()
@@ -83,13 +88,20 @@ def agreement(
         else:
             near = sums.near(measure, matrix.scale_range)
             share = near / sums.shared
-            whole = float(weight.sum())
             low = near / whole
             high = (near + (whole - sums.shared)) / whole
     for array in (share, low, high):
         array[few] = np.nan
     return Agreement(
-        matrix.actors, issues, measure, share, np.rint(count).astype(np.int64), low, high
+        matrix.actors,
+        issues,
+        measure,
+        share,
+        np.rint(count).astype(np.int64),
+        low,
+        high,
+        np.rint(possible).astype(np.int64),
+        whole,
     )
 
 

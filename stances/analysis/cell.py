@@ -33,7 +33,7 @@ class Cell:
     issue: Annotated[str, TEXT, "issue id"]
     position: Annotated[int | None, SMALL, "-2 to 2; missing unless the status is coded"] = None
     status: Annotated[
-        CellStatus, TEXT, "coded, contested, declined, unclear, not-found or none"
+        CellStatus, TEXT, "coded, contested, declined, unclear, not-found, not-applicable or none"
     ] = CellStatus.NONE
     date: Annotated[str | None, TEXT, "date of the record (EDTF); of the search for not-found"] = (
         None

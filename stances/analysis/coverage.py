@@ -31,7 +31,9 @@ class CoverageRow:
     actor: Annotated[str, TEXT, "actor id"]
     issue: Annotated[str, TEXT, "issue id"]
     state: Annotated[
-        str, TEXT, "coded, contested, declined, unclear, not-found, none, out-of-office, hidden"
+        str,
+        TEXT,
+        "status of the cell, or the reason why it is empty: out-of-office, hidden",
     ]
     position: Annotated[int | None, SMALL, "-2 to 2; missing unless the state is coded"]
     date: Annotated[str | None, TEXT, "date of the record (EDTF); of the search for not-found"]

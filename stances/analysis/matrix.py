@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from stances.analysis.in_force import contested_cells, out_of_office, stale_limits, stale_records
+from stances.analysis.in_force import (
+    applicable,
+    contested_cells,
+    out_of_office,
+    stale_limits,
+    stale_records,
+)
 from stances.analysis.ledger import Bools, Floats, Ints, Ledger
 from stances.analysis.selection import Selection
 from stances.tables import Tables
@@ -20,7 +26,8 @@ class Matrix:
 
     ``stale`` and ``contested`` mark cells whose record is left out for that reason; ``row`` is the
     record in force as a row of the stances frame, -1 if there is none; ``scale_range`` is the
-    distance between the ends of the scale.
+    distance between the ends of the scale; ``applicable`` is false where the actor may not take a
+    position (None: nowhere).
     """
 
     actors: tuple[str, ...]
@@ -30,6 +37,7 @@ class Matrix:
     contested: Bools
     row: Ints
     scale_range: float = RANGE
+    applicable: Bools | None = None
 
     @property
     def known(self) -> Bools:
@@ -47,23 +55,25 @@ class Matrix:
         chosen = tuple(actors)
         at = [place[actor] for actor in chosen]
         parts = {name: getattr(self, name)[at] for name in ("values", "stale", "contested", "row")}
-        return replace(self, actors=chosen, **parts)
+        applicable = None if self.applicable is None else self.applicable[at]
+        return replace(self, actors=chosen, applicable=applicable, **parts)
 
 
 def position_matrix(selection: Selection) -> Matrix:
     """The positions in force of the selection, as an array.
 
     Stale positions are left out unless the selection includes them; contested
-    ones, and those of actors out of office, always are.
+    ones, and those of actors out of office or that may not take one, always are.
     """
     tables, ledger = selection.tables, selection.ledger
     coded = selection.coded()
     at = _places(ledger, selection)
     shape = len(selection.actors), len(selection.issues)
     nothing = np.zeros(shape, dtype=bool)
+    may = applicable(tables, selection.actors, selection.issues, selection.as_of)
     if not len(coded):
         empty, row = np.full(shape, np.nan), np.full(shape, -1, dtype=np.int32)
-        return Matrix(*_names(selection), empty, nothing, nothing, row, tables.scale_range)
+        return Matrix(*_names(selection), empty, nothing, nothing, row, tables.scale_range, may)
     force = ledger.last(coded).reshape(len(ledger.actors), len(ledger.issues))
     if at is not None:
         force = force[np.ix_(*at)]
@@ -75,8 +85,8 @@ def position_matrix(selection: Selection) -> Matrix:
         limits = stale_limits(tables)
         limits = limits if at is None else limits[at[1]]
         stale = known & stale_records(ledger, force, limits, selection.day) & ~contested
-    gone = out_of_office(tables, selection.day)
-    gone = (gone if at is None else gone[at[0]])[:, None]
+    gone = out_of_office(tables, selection.as_of)
+    gone = (gone if at is None else gone[at[0]])[:, None] | ~may
     values[stale | contested | gone] = np.nan
     return Matrix(
         *_names(selection),
@@ -85,6 +95,7 @@ def position_matrix(selection: Selection) -> Matrix:
         contested & ~gone,
         np.where(known, ledger.row[force], -1).astype(np.int32),
         tables.scale_range,
+        may,
     )
 
 

@@ -44,9 +44,11 @@ RULES: tuple[Rule, ...] = tuple(
         "not-in-office",
         "supersedes",
         "member-loop",
+        "period-order",
         "repeated-coding",
         "unsettled-codings",
         "search-contradicted",
+        "not-applicable-contradicted",
         "copied-summary",
         "unclear-correction",
     )

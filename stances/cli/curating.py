@@ -1,4 +1,4 @@
-"""add, withdraw, source add: editing a dataset, with its problems and changes shown first."""
+"""add, withdraw, not-applicable, source add: edits, with their problems and changes shown first."""
 
 import argparse
 import sys
@@ -20,6 +20,7 @@ _STANCE = (
     ("actor", "ID", "who holds the stance"),
     ("issue", "ID", "the issue"),
     ("date", "DATE", "the day it was said or done: 2024-11-17, 2024-11, 2024-11-17~ …"),
+    ("order", "N", "its place among the actor's records of that day on the issue; 1 first"),
     ("public", "DATE", "the day it became known, if later"),
     ("position", "N", "-2, -1, 0, 1 or 2"),
     ("status", "CODE", "declined or unclear, if there is no position"),
@@ -31,6 +32,12 @@ _STANCE = (
     ("confidence", "CODE", "medium or low; default: high"),
     ("supersedes", "ID", "the record this one replaces"),
     ("note", "TEXT", "anything a reader of the record should know"),
+)
+_OUTSIDE = (
+    ("issue", "ID", "the issue; default: every issue"),
+    ("from", "DATE", "the first day; default: open"),
+    ("until", "DATE", "the last day; default: open"),
+    ("note", "TEXT", "why: not a member, not yet founded …"),
 )
 _SOURCE = (
     ("title", "TEXT", "its title"),
@@ -78,6 +85,14 @@ def register(commands: Commands) -> None:
     withdraw.add_argument("--reason", required=True, metavar="TEXT", help="why it no longer counts")
     withdraw.add_argument("--date", type=day, metavar="DAY", help="effective date; default: today")
     _add_yes(withdraw)
+
+    outside = add_command(
+        commands, "not-applicable", _not_applicable, "record that an actor may not take a position"
+    )
+    add_data(outside)
+    outside.add_argument("actor", help="the actor")
+    _add_fields(outside, _OUTSIDE)
+    _add_yes(outside)
 
     source = commands.add_parser("source", help="add a source with its text")
     actions = source.add_subparsers(title="commands", required=True, metavar="COMMAND")
@@ -128,6 +143,19 @@ def _withdraw(options: argparse.Namespace) -> int:
     return _confirm_and_save(options, start, result, lambda: _save(start, result))
 
 
+def _not_applicable(options: argparse.Namespace) -> int:
+    from stances.curation.editing import Addition, edited
+    from stances.curation.saving import open_dataset, require_writable
+
+    path = path_of(options)
+    require_writable(path)
+    start = open_dataset(path)
+    fields = {name: getattr(options, name) for name in ("actor", *(name for name, *_ in _OUTSIDE))}
+    edit = Addition("not_applicable", fields)
+    result = edited(start.text, [edit], file=start.file, seeds=start.seeds)
+    return _confirm_and_save(options, start, result, lambda: _save(start, result))
+
+
 def _source(options: argparse.Namespace) -> int:
     from stances.curation.editing import new_source_id
     from stances.curation.saving import open_dataset, require_writable
@@ -159,7 +187,7 @@ def _complete(options: argparse.Namespace, dataset: "Dataset") -> argparse.Names
         return options
     for name, _, purpose in _STANCE:
         field = name.replace("-", "_")
-        unneeded = field == "status" and options.position is not None
+        unneeded = field == "order" or (field == "status" and options.position is not None)
         if getattr(options, field) is None and not unneeded:
             setattr(options, field, _prompt_for(name, purpose, dataset))
     if not options.source:
@@ -214,6 +242,8 @@ def _stance(options: argparse.Namespace, answers: argparse.Namespace) -> dict[st
         fields[field] = getattr(answers, field)
     if fields["position"] is not None:
         fields["position"] = _number(fields["position"])
+    if fields["order"] is not None:
+        fields["order"] = _order(fields["order"])
     scope = {part: getattr(answers, part) for part in ("area", "weapon", "condition")}
     fields["scope"] = {part: words for part, words in scope.items() if words} or None
     fields["contested"] = True if answers.contested else None
@@ -234,6 +264,12 @@ def _number(text: str) -> int:
     if text not in {"-2", "-1", "0", "1", "2", "+1", "+2"}:
         raise StancesError(f"position is '{text}'; it must be -2, -1, 0, 1 or 2")
     return int(text)
+
+
+def _order(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text[:9])):
+        raise StancesError(f"order is '{text}'; it must be a whole number from 1")
+    return int(text[:9])
 
 
 def _confirm_and_save(

@@ -179,7 +179,8 @@ def _record(section: str, fields: dict[str, Any], before: Fields | None = None) 
 
 
 def _ordered(fields: dict[str, Any], model: type[Record]) -> dict[str, Any]:
-    order = {name: place for place, name in enumerate(model.model_fields)}
+    written = (info.alias or name for name, info in model.model_fields.items())
+    order = {name: place for place, name in enumerate(written)}
     return dict(sorted(fields.items(), key=lambda pair: order.get(pair[0], len(order))))
 
 

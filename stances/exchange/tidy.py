@@ -78,7 +78,7 @@ def read_tidy(path: Path) -> Tidy:
         "status": pd.Series(np.where(position.isna(), "unclear", "coded"), dtype="str"),
         "act": pd.Series(["statement"], dtype="str").repeat(len(table)).reset_index(drop=True),
         "rank": pd.Series(np.full(len(table), 2), dtype="Int8"),
-        "order": pd.Series(np.arange(len(table)), dtype="Int32"),
+        "place": pd.Series(np.arange(len(table)), dtype="Int32"),
     }
     if "justification" in table:
         columns["summary"] = table["justification"].astype("str")

@@ -45,6 +45,10 @@ class CellStatus(Vocabulary):
     DECLINED = "declined", "asked, but refused or did not answer"
     UNCLEAR = "unclear", "there is a statement, but it does not answer the question"
     NOT_FOUND = "not-found", "someone searched and found nothing"
+    NOT_APPLICABLE = (
+        "not-applicable",
+        "the actor may not take a position on this issue: not a member, or not yet founded",
+    )
     NONE = "none", "nobody has searched, or the actor's time in office is over"
 
 

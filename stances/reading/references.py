@@ -55,7 +55,8 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
     yield from _each(("dataset", "actors"), "actor", info.actors)
     yield from _each(("dataset", "issues"), "issue", info.issues)
     for index, actor in enumerate(dataset.actors):
-        yield from _each(("actors", index, "member_of"), "actor", actor.member_of)
+        for place, member in enumerate(actor.member_of):
+            yield ("actors", index, "member_of", place), "actor", member.group
     for index, stance in enumerate(dataset.stances):
         here: Path = ("stances", index)
         yield (*here, "actor"), "actor", stance.actor
@@ -70,6 +71,10 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
         yield ("searches", index, "actor"), "actor", search.actor
         yield ("searches", index, "issue"), "issue", search.issue
         yield from _each(("searches", index, "sources"), "source", search.sources)
+    for index, entry in enumerate(dataset.not_applicable):
+        yield ("not_applicable", index, "actor"), "actor", entry.actor
+        if entry.issue is not None:
+            yield ("not_applicable", index, "issue"), "issue", entry.issue
     for index, event in enumerate(dataset.events):
         yield from _each(("events", index, "sources"), "source", event.sources)
     for index, correction in enumerate(dataset.corrections):

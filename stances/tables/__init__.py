@@ -19,6 +19,9 @@ from stances.tables.rows import (
     EventRow,
     EvidenceRow,
     IssueRow,
+    MembershipRow,
+    NotApplicableRow,
+    OfficeRow,
     SearchRow,
     SourceRow,
     StanceRow,
@@ -43,6 +46,8 @@ class Tables:
     """
 
     actors: pd.DataFrame
+    offices: pd.DataFrame
+    memberships: pd.DataFrame
     issues: pd.DataFrame
     sources: pd.DataFrame
     stances: pd.DataFrame
@@ -50,6 +55,7 @@ class Tables:
     codings: pd.DataFrame
     events: pd.DataFrame
     searches: pd.DataFrame
+    not_applicable: pd.DataFrame
     corrections: pd.DataFrame
     scale_range: float = 4.0
 
@@ -62,6 +68,22 @@ class Tables:
     def actor_rows(self) -> Mapping[str, ActorRow]:
         """Actors by id, in the file's order."""
         return {row.actor: row for row in rows_of(self.actors, ActorRow)}
+
+    @cached_property
+    def offices_of(self) -> Mapping[str, list[OfficeRow]]:
+        """Times in office by actor, the earliest first."""
+        grouped: dict[str, list[OfficeRow]] = {}
+        for row in sorted(rows_of(self.offices, OfficeRow), key=lambda row: (row.first, row.last)):
+            grouped.setdefault(row.actor, []).append(row)
+        return grouped
+
+    @cached_property
+    def memberships_of(self) -> Mapping[str, list[MembershipRow]]:
+        """Memberships by actor, in the file's order."""
+        grouped: dict[str, list[MembershipRow]] = {}
+        for row in rows_of(self.memberships, MembershipRow):
+            grouped.setdefault(row.actor, []).append(row)
+        return grouped
 
     @cached_property
     def issue_rows(self) -> Mapping[str, IssueRow]:
@@ -112,6 +134,14 @@ class Tables:
         grouped: dict[tuple[str, str], list[SearchRow]] = {}
         for search in self.search_rows:
             grouped.setdefault(search.pair, []).append(search)
+        return grouped
+
+    @cached_property
+    def not_applicable_of(self) -> Mapping[str, list[NotApplicableRow]]:
+        """Times in which an actor may not take a position, by actor, in the file's order."""
+        grouped: dict[str, list[NotApplicableRow]] = {}
+        for row in rows_of(self.not_applicable, NotApplicableRow):
+            grouped.setdefault(row.actor, []).append(row)
         return grouped
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -50,6 +51,25 @@ def test_the_worked_example_of_city_block() -> None:
     assert result.shared[0, 1] == 3
     assert result.values[0, 1] == pytest.approx(1 - 1 / 6)
     assert (result.low[0, 1], result.high[0, 1]) == pytest.approx((2.5 / 4, 3.5 / 4))
+
+
+def test_an_issue_that_does_not_apply_to_one_of_two_widens_no_bounds(
+    framed: Framed, small: dict[str, Any]
+) -> None:
+    small["issues"] += [small["issues"][1] | {"id": name} for name in ("gas", "dam")]
+    small["stances"] = [
+        stance(f"{actor}.{issue}", actor=actor, issue=issue, position=position)
+        for actor, position in (("ann", 2), ("bob", 0))
+        for issue in ("tax", "war", *(["gas"] if actor == "ann" else []))
+    ]
+    question = partial(ask, as_of=date(2024, 3, 2))
+    unknown = agreement(question(framed(small)).matrix())
+    small["not_applicable"] = [{"actor": "bob", "issue": "gas"}]
+    outside = agreement(question(framed(small)).matrix())
+    assert unknown.values[0, 1] == outside.values[0, 1] == 0.5
+    assert (unknown.low[0, 1], unknown.high[0, 1]) == (1 / 4, 3 / 4)
+    assert (outside.low[0, 1], outside.high[0, 1]) == pytest.approx((1 / 3, 2 / 3))
+    assert outside.frame.loc[0, ["shared", "issues"]].tolist() == [2, 3]
 
 
 def test_one_shared_issue_is_not_enough() -> None:

@@ -184,3 +184,16 @@ def test_a_sheet_never_holds_what_json_cannot_say(shipped_tables: Tables) -> Non
         assert json.loads(json.dumps(plain(data), allow_nan=False)) == plain(data)
     assert interval(None, None, None) == TextCell("–")
     assert interval(0.5, -0.4, 0.9) == IntervalCell("−0.40 to 0.90", 0.5, -0.4, 0.9)
+
+
+def test_a_cell_that_does_not_apply_is_not_missing(
+    open_page: Open, small: dict[str, Any], write: Write
+) -> None:
+    small["not_applicable"] = [{"actor": "bob", "issue": "war", "note": "Not a member."}]
+    path = write(small)
+    assert "3 cells of an actor and an issue on 1 June 2024, and 1 not applicable." in told(
+        open_page("data", data=path)
+    )
+    at = open_page("data", data=path, cells="not-applicable")
+    assert not at.exception
+    assert "Not applicable · 1" in str(at.button_group(key="cells_shown").options)

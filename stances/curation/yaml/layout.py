@@ -157,7 +157,10 @@ class Ranks:
     def model(self, section: str) -> list[str]:
         """The fields of the section's records, in house style."""
         records = getattr(self.dataset, section, ())
-        return list(type(records[0]).model_fields) if isinstance(records, tuple) and records else []
+        if not isinstance(records, tuple) or not records:
+            return []
+        fields = type(records[0]).model_fields
+        return [info.alias or name for name, info in fields.items()]
 
     def of(self, section: str) -> Callable[[int], Any] | None:
         """The sort key of the record at a place; None if the file's own order is kept."""
@@ -169,12 +172,18 @@ class Ranks:
                 self.issue.get(data.stances[at].issue, 0),
                 data.stances[at].date.earliest,
                 data.stances[at].date.latest,
+                data.stances[at].order or 0,
                 data.stances[at].id,
             ),
             "searches": lambda at: (
                 self.actor.get(data.searches[at].actor, 0),
                 self.issue.get(data.searches[at].issue, 0),
                 parse(str(data.searches[at].date)).earliest,
+            ),
+            "not_applicable": lambda at: (
+                self.actor.get(data.not_applicable[at].actor, 0),
+                self.issue.get(data.not_applicable[at].issue or "", -1),
+                data.not_applicable[at].first,
             ),
             "events": lambda at: (data.events[at].date.earliest, data.events[at].id),
             "corrections": lambda at: (
