@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from stances.checks.case import Case, Path, Remark
 from stances.errors import Level
+from stances.model.authors import author_line
+from stances.model.records import Author
 from stances.model.seen import foreign_letters, needless
 
 LEVEL = Level.WARNING
@@ -44,7 +46,8 @@ def _texts(case: Case) -> Iterator[tuple[Path, str, str]]:
                 value = getattr(record, field)
                 if isinstance(value, tuple):
                     for place, text in enumerate(value):
-                        yield (*start, field, place), field, text
+                        words = author_line(text) if isinstance(text, Author) else text
+                        yield (*start, field, place), field, words
                 elif value:
                     yield (*start, field), field, value
 

@@ -191,7 +191,7 @@ def _bare(content: Any) -> Any:
 
 def _widget(model: type[Record], name: str, names: wording.RecordNames, *, key: str) -> Any:
     """The widget of one short field, and its value."""
-    info = model.model_fields[name]
+    info = _written(model)[name]
     kind, many = kind_of(info.annotation)
     label, own, meaning = _label(name, info), f"{key}_{name}", _meaning(info)
     if kind is bool:
@@ -227,7 +227,7 @@ def _widget(model: type[Record], name: str, names: wording.RecordNames, *, key: 
 
 def number(model: type[Record], name: str, *, key: str) -> int | str | None:
     """The whole number in the field's widget; the text as it is if it is not a number."""
-    info = model.model_fields[name]
+    info = _written(model)[name]
     text = st.text_input(
         _label(name, info), key=key, help=_meaning(info), persist_state="session"
     ).strip()
