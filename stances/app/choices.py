@@ -186,7 +186,12 @@ def say_unknown(kind: str, value: str) -> None:
 
 
 def part(names: Sequence[str], *, key: str = "part") -> str:
-    """Which part of the page is shown; the first if the address says none."""
+    """Which part of the page is shown; the first if the address says none.
+
+    Streamlit carries the part of another page along, which this one may not have.
+    """
+    if address.unknown(key, [*names, ""]):
+        address.put(key, names[0])
     chosen = st.segmented_control(
         "Part",
         list(names),

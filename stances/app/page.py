@@ -61,6 +61,13 @@ class Rows:
 
 
 @dataclass(frozen=True)
+class Table:
+    """A table as it is shown."""
+
+    frame: pd.DataFrame
+
+
+@dataclass(frozen=True)
 class Counted:
     """A figure with the records in force that it counts."""
 
@@ -152,6 +159,7 @@ def show_as_table(table: pd.DataFrame, *, alt: str, decimals: Sequence[str] = ()
     number = st.column_config.NumberColumn(format="%.2f")
     with st.expander("Show as table"):
         st.dataframe(table, hide_index=True, alt=alt, column_config=dict.fromkeys(decimals, number))
+        download(Table(table), name="table", label="Download CSV of the table")
 
 
 def follow(result: Any) -> None:

@@ -95,6 +95,15 @@ def test_a_word_on_the_address_goes_with_the_next_choice(open_page: Open) -> Non
     assert remarks(at) == ["“2023-02-30” for “As of” is not a day such as 2024-11-17."]
 
 
+def test_a_part_of_another_page_does_not_stay_in_the_address(open_page: Open) -> None:
+    at = open_page("divides")
+    at.session_state["part"] = "Lanes"  # Streamlit carries it along from Over time
+    at.run()
+    assert at.segmented_control(key="part").value == "Ranking"
+    assert "part" not in at.query_params
+    assert not at.warning
+
+
 def test_what_the_dataset_has_and_the_page_does_not_show_is_said(open_page: Open) -> None:
     at = open_page("data", check="Rules", rule="syntax")
     assert "“syntax” for “Problems of a rule” is not shown here." in at.caption[-1].value.replace(

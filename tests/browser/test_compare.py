@@ -121,7 +121,7 @@ def test_the_download_is_what_the_command_line_prints(visit: Visit, capsys) -> N
     with page.expect_download() as download:
         page.get_by_role("button", name="Download CSV").click()
     assert download.value.suggested_filename == "positions-2024-11-16.csv"
-    saved = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text("utf-8"))))
+    saved = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text("utf-8-sig"))))
     main(["positions", "--as-of", "2024-11-16", "--actors", "russia,zelenskyy", "--format", "csv"])
     printed = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     issues = {row["issue"] for row in saved}

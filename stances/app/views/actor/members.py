@@ -39,7 +39,11 @@ def show_members(bundle: Bundle, question: Question, group: str) -> None:
         )
     if lines:
         with st.expander(f"Its {count(len(inside), 'member')} beside it", expanded=False):
-            st.dataframe(pd.DataFrame(lines), hide_index=True, alt="Members beside the group")
+            table = pd.DataFrame(lines)
+            st.dataframe(table, hide_index=True, alt="Members beside the group")
+            page.download(
+                page.Table(table), name=f"members-{group}", label="Download CSV of the members"
+            )
             st.caption(page.as_text(_dates_known(bundle.tables, group, inside)))
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from stances.analysis.shifts import Shift
+from stances.app import page
 from stances.app.cache import Bundle
 from stances.wording.labels import KIND_WORDS, position_words
 from stances.wording.numbers import count
@@ -27,7 +28,9 @@ def show_moves(bundle: Bundle, shifts: Sequence[Shift]) -> None:
         "Record before": [shift.from_stance for shift in shifts],
         "Record after": [shift.to_stance for shift in shifts],
     }
-    st.dataframe(pd.DataFrame(table), hide_index=True, alt=count(len(shifts), "shift"))
+    frame = pd.DataFrame(table)
+    st.dataframe(frame, hide_index=True, alt=count(len(shifts), "shift"))
+    page.download(page.Table(frame), name="moves", label="Download CSV of what moved")
 
 
 def _label(bundle: Bundle, stance: str) -> str:
