@@ -19,6 +19,7 @@ from stances.cli import (
     positions,
     serving,
 )
+from stances.cli.choosing import with_values_joined
 from stances.cli.options import problem_count
 from stances.errors import InvalidData, StancesError
 
@@ -28,7 +29,9 @@ GROUPS = (checking, positions, analysing, citing, comparing, linking, curating, 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command in ``arguments`` and returns its exit status."""
     parser = _parser()
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(
+        with_values_joined(sys.argv[1:] if arguments is None else arguments)
+    )
     try:
         status: int = options.run(options)
     except InvalidData as error:
