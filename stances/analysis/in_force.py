@@ -4,12 +4,15 @@ A position is stale if it is older than its issue allows, contested if another r
 date and rank disagrees, and ends with the actor's time in office (docs/method.md).
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
 
 from stances.analysis.ledger import Bools, Floats, Ints, Ledger
+from stances.model.dates import shifted
 from stances.tables import Tables
+from stances.tables.rows import OfficeRow
 
 
 def age_in_days(latest: int, day: int) -> int:
@@ -32,16 +35,32 @@ def stale_records(ledger: Ledger, records: Ints, limits: Floats, day: int) -> Bo
     return np.asarray(day - ledger.latest[records] > limits)
 
 
-def left_office(until: date | None, day: date) -> bool:
-    """True if an actor in office ``until`` that day is out of office on ``day``."""
-    return until is not None and until < day
+def left_office(offices: Sequence[OfficeRow], day: date) -> OfficeRow | None:
+    """The last time in office that was over, if the actor is out of office on ``day``."""
+    if any(time.first <= day <= time.last for time in offices):
+        return None
+    return max((time for time in offices if time.last < day), key=_end, default=None)
 
 
-def out_of_office(tables: Tables, day: int) -> Bools:
-    """True for each actor whose time in office is over on ``day``."""
-    until = tables.actors["office_until"]
-    days = until.to_numpy(dtype="datetime64[D]").astype(np.int64)
-    return until.notna().to_numpy() & (days < day)
+def absences(offices: Sequence[OfficeRow], until: date) -> list[tuple[date, date]]:
+    """First and last day of each stretch out of office after a time in office, up to ``until``."""
+    gaps = []
+    ends = sorted({time.last for time in offices if time.last < until})
+    for first in (shifted(end, 1) for end in ends):
+        if left_office(offices, first) is not None:
+            again = min((time.first for time in offices if time.first > first), default=None)
+            gaps.append((first, until if again is None else min(shifted(again, -1), until)))
+    return gaps
+
+
+def _end(time: OfficeRow) -> date:
+    return time.last
+
+
+def out_of_office(tables: Tables, day: date) -> Bools:
+    """True for each actor that is out of office on ``day``, after a time in office."""
+    gone = {actor for actor, times in tables.offices_of.items() if left_office(times, day)}
+    return tables.actors["actor"].isin(gone).to_numpy(dtype=bool)
 
 
 def rivals(ledger: Ledger, coded: Ints, winner: int) -> list[int]:

@@ -86,7 +86,7 @@ def position_matrix(selection: Selection) -> Matrix:
         limits = stale_limits(tables)
         limits = limits if at is None else limits[at[1]]
         stale = known & stale_records(ledger, force, limits, selection.day) & ~contested
-    gone = out_of_office(tables, selection.day)
+    gone = out_of_office(tables, selection.as_of)
     gone = (gone if at is None else gone[at[0]])[:, None]
     values[stale | contested | gone] = np.nan
     return Matrix(

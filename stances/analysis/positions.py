@@ -24,6 +24,8 @@ Pair = tuple[str, str]
 class Step:
     """A record that was in force: its id, its earliest day as a number, its position.
 
+    Two steps have the same day if the records state their order within it.
+
     The position is None if another record of the same day and rank contests it.
     """
 
@@ -119,11 +121,14 @@ class _View:
         selected = np.zeros(self.ledger.cells, dtype=bool)
         selected[list(pair_at)] = True
         trails: dict[Pair, list[Step]] = {}
+        before: dict[Pair, int] = {}
         for index in self.coded[selected[self.ledger.cell[self.coded]]].tolist():
-            steps = trails.setdefault(pair_at[int(self.ledger.cell[index])], [])
+            pair = pair_at[int(self.ledger.cell[index])]
+            steps = trails.setdefault(pair, [])
             day = int(self.ledger.earliest[index])
-            if steps and steps[-1].day == day:
+            if steps and steps[-1].day == day and not self.ledger.succeeds(index, before[pair]):
                 steps.pop()
+            before[pair] = index
             contested = rivals(self.ledger, self.coded, index)
             position = None if contested else int(self.ledger.position[index])
             steps.append(Step(self.names[index], day, position))
@@ -134,7 +139,7 @@ class _View:
         blank = partial(
             Cell, actor, issue, records=int(self.counts[place]), reversed=_reversal(trail)
         )
-        if left_office(self.tables.actor_rows[actor].office_until, self.selection.as_of):
+        if left_office(self.tables.offices_of.get(actor, ()), self.selection.as_of):
             return blank(reason=Reason.OUT_OF_OFFICE if self.counts[place] else None)
         if self.force[place] >= 0:
             return self._with_record(blank, int(self.force[place]), issue)

@@ -17,6 +17,7 @@ from stances.analysis.selection import keep_mask
 from stances.app import address
 from stances.app.cache import Bundle
 from stances.app.page import as_text
+from stances.model.dates import FIRST_DAY, LAST_DAY
 from stances.model.measures import Measure
 from stances.model.vocabulary import Attribution, Confidence, Knowledge
 from stances.wording.labels import (
@@ -29,7 +30,6 @@ from stances.wording.labels import (
 from stances.wording.names import RecordNames
 from stances.wording.words import clipped, day_words, when_words
 
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 Widget = Literal["segments", "pills", "list"]
 
 

@@ -40,6 +40,7 @@ RULES: tuple[Rule, ...] = tuple(
         "not-in-office",
         "supersedes",
         "member-loop",
+        "membership-order",
         "repeated-coding",
         "unsettled-codings",
         "search-contradicted",

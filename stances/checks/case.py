@@ -13,7 +13,7 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Case:
-    """A dataset with valid shape and references, its source texts, and today's date."""
+    """A dataset with valid shape and references, its source texts, and today anywhere on Earth."""
 
     dataset: Dataset
     seeds: Seeds

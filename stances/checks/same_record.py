@@ -1,4 +1,4 @@
-"""No two records have the same actor, issue, date, coding, speaker and summary."""
+"""No two records have the same actor, issue, date, order, coding, speaker and summary."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,7 +14,9 @@ def remarks(case: Case) -> Iterator[Remark]:
             continue
         judgement = stance.position, stance.outcome, stance.act, stance.attribution
         statement = stance.speaker, stance.summary.strip()
-        same = earlier[stance.actor, stance.issue, str(stance.date), *judgement, *statement]
+        same = earlier[
+            stance.actor, stance.issue, str(stance.date), stance.order, *judgement, *statement
+        ]
         if same:
             yield ("stances", index, "summary"), f"the same as '{same[0]}'; keep one of the two"
         same.append(stance.id)

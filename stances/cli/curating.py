@@ -19,6 +19,7 @@ _STANCE = (
     ("actor", "ID", "who holds the stance"),
     ("issue", "ID", "the issue"),
     ("date", "DATE", "the day it was said or done: 2024-11-17, 2024-11, 2024-11-17~ …"),
+    ("order", "N", "its place among the actor's records of that day on the issue; 1 first"),
     ("public", "DATE", "the day it became known, if later"),
     ("position", "N", "-2, -1, 0, 1 or 2"),
     ("status", "CODE", "declined or unclear, if there is no position"),
@@ -149,7 +150,7 @@ def _complete(options: argparse.Namespace, dataset: "Dataset") -> argparse.Names
         return options
     for name, _, purpose in _STANCE:
         field = name.replace("-", "_")
-        unneeded = field == "status" and options.position is not None
+        unneeded = field == "order" or (field == "status" and options.position is not None)
         if getattr(options, field) is None and not unneeded:
             setattr(options, field, _prompt_for(name, purpose, dataset))
     if not options.source:
@@ -204,6 +205,8 @@ def _stance(options: argparse.Namespace, answers: argparse.Namespace) -> dict[st
         fields[field] = getattr(answers, field)
     if fields["position"] is not None:
         fields["position"] = _number(fields["position"])
+    if fields["order"] is not None:
+        fields["order"] = _order(fields["order"])
     scope = {part: getattr(answers, part) for part in ("area", "weapon", "condition")}
     fields["scope"] = {part: words for part, words in scope.items() if words} or None
     fields["contested"] = True if answers.contested else None
@@ -220,6 +223,12 @@ def _number(text: str) -> int:
     if text not in {"-2", "-1", "0", "1", "2", "+1", "+2"}:
         raise StancesError(f"position is '{text}'; it must be -2, -1, 0, 1 or 2")
     return int(text)
+
+
+def _order(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text[:9])):
+        raise StancesError(f"order is '{text}'; it must be a whole number from 1")
+    return int(text[:9])
 
 
 def _confirm_and_save(

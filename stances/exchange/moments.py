@@ -15,7 +15,6 @@ _MOMENT = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?)"
     r" ?(Z|z|UTC|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 )
-_MOST = 100  # moments of a day that are told apart, the latest ones
 _NO_TIME, _LOCAL, _ZONED = 0, 1, 2
 _KINDS = {_NO_TIME: "no time", _LOCAL: "a time without a zone", _ZONED: "a time with a zone"}
 
@@ -27,10 +26,10 @@ class _Moment(NamedTuple):
 
 
 class Moments(NamedTuple):
-    """The columns of a date, each record's place within its day, and remarks."""
+    """The columns of a date, each record's place within its day if it has a time, and remarks."""
 
     columns: dict[str, pd.Series]
-    place: np.ndarray
+    order: pd.Series
     remarks: tuple[str, ...]
 
 
@@ -38,7 +37,7 @@ def moments(table: pd.DataFrame, rows: np.ndarray, file: str) -> Moments:
     """The dates of ``table`` (actor, issue, date as text); each distinct one is parsed once.
 
     ``rows`` are the numbers of the rows in messages. Records of one actor, issue and day are
-    placed in the order of their times, 0 first; StancesError if these cannot be compared.
+    placed in the order of their times, 1 first; StancesError if these cannot be compared.
     """
     texts = table["date"].astype("str").str.strip()
     empty = table["date"].isna().to_numpy() | (texts == "").to_numpy()
@@ -47,7 +46,7 @@ def moments(table: pd.DataFrame, rows: np.ndarray, file: str) -> Moments:
     codes, distinct = pd.factorize(texts)
     parsed = _parsed([str(text) for text in distinct], codes, rows, file)
     kind = np.array([one.kind for one in parsed], dtype=np.int8)[codes]
-    place = np.zeros(len(table), dtype=np.int64)
+    order = pd.Series(pd.NA, index=range(len(table)), dtype="Int32")
     remarks: tuple[str, ...] = ()
     if kind.any():
         timed = int((kind > 0).sum())
@@ -55,7 +54,7 @@ def moments(table: pd.DataFrame, rows: np.ndarray, file: str) -> Moments:
         instant = np.array([one.microseconds for one in parsed], dtype=np.int64)[codes]
         cells = table[["actor", "issue"]].assign(day=day)
         _refuse_mixed(cells, kind, rows, file)
-        place = _places(cells, instant)
+        order = order.mask(kind > 0, _places(cells, instant))
         remark = (
             f"{timed:,} of {len(table):,} dates carry a time: it orders records of one actor and "
             "issue within a day; the day is the one written."
@@ -74,7 +73,7 @@ def moments(table: pd.DataFrame, rows: np.ndarray, file: str) -> Moments:
         "known": pd.Series(ends["earliest"]),
         "uncertain": pd.Series(~exact[codes]),
     }
-    return Moments(columns, place, remarks)
+    return Moments(columns, order, remarks)
 
 
 def _parsed(texts: list[str], codes: np.ndarray, rows: np.ndarray, file: str) -> list[_Moment]:
@@ -146,8 +145,7 @@ def _refuse_mixed(cells: pd.DataFrame, kind: np.ndarray, rows: np.ndarray, file:
     )
 
 
-def _places(cells: pd.DataFrame, instant: np.ndarray) -> np.ndarray:
+def _places(cells: pd.DataFrame, instant: np.ndarray) -> pd.Series:
+    """The place of each instant among those of its actor, issue and day; equal ones share one."""
     grouped = cells.assign(instant=instant).groupby(["actor", "issue", "day"], sort=False)
-    place = grouped["instant"].rank(method="dense").to_numpy().astype(np.int64) - 1
-    last = pd.Series(place).groupby(grouped.ngroup().to_numpy()).transform("max").to_numpy()
-    return np.maximum(place - np.maximum(last - _MOST, 0), 0)
+    return grouped["instant"].rank(method="dense").astype("Int32")

@@ -1,7 +1,7 @@
 """Tidy tables from elsewhere: one row per position, in any format of READERS.
 
-Columns ``actor,issue,date,position`` are required, ``justification,source`` are optional, others
-are ignored. From here on nothing knows that the data were not curated in YAML.
+Columns ``actor,issue,date,position`` are required, ``justification,source,order`` are optional,
+others are ignored. From here on nothing knows that the data were not curated in YAML.
 """
 
 from collections.abc import Callable, Sequence
@@ -33,7 +33,7 @@ from stances.tables.rows import (
 )
 
 NEEDED = ("actor", "issue", "date", "position")
-OPTIONAL = ("justification", "source")
+OPTIONAL = ("justification", "source", "order")
 CODED = ("unit", "coder", "value")
 
 
@@ -82,9 +82,9 @@ def read_tidy(path: Path, given: Callable[[Sequence[str]], Given] = lambda _: {}
         "position": coded.values,
         "status": pd.Series(np.where(coded.values.isna(), "unclear", "coded"), dtype="str"),
         "act": pd.Series(["statement"], dtype="str").repeat(size).reset_index(drop=True),
-        # What was said later on the same day prevails over what was said earlier.
-        "rank": pd.Series(2 + when.place, dtype="Int8"),
-        "order": pd.Series(np.arange(size), dtype="Int32"),
+        "rank": pd.Series(np.full(size, 2), dtype="Int8"),
+        "order": _within_day(table, when.order, path, remarks),
+        "place": pd.Series(np.arange(size), dtype="Int32"),
     }
     if "justification" in table:
         columns["summary"] = table["justification"].astype("str")
@@ -178,6 +178,24 @@ def _named(table: pd.DataFrame, path: Path, remarks: list[str]) -> pd.DataFrame:
         remarks.append(f"Left out: {rows} without an {column}, the first is row {first}.")
         table = table[~empty].reset_index(drop=True)
     return table
+
+
+def _within_day(table: pd.DataFrame, timed: pd.Series, path: Path, remarks: list[str]) -> pd.Series:
+    """The place of each record within its day: from the time in its date, or as the table says."""
+    if "order" not in table:
+        return timed
+    stated = numbers(table, "order", path.name, decimal_comma=False).values
+    whole = stated.isna() | ((stated % 1 == 0) & (stated >= 1))
+    for wrong, reason in (
+        (~whole, "is not a place within a day; write 1, 2, 3 … or rename the column"),
+        (stated.notna() & timed.notna(), "stands beside a date with a time; keep one of the two"),
+    ):
+        if wrong.any():
+            row = table[wrong.to_numpy(dtype=bool)].iloc[0]
+            raise StancesError(f"{path.name}: row {row[ROW]}: order '{row['order']}' {reason}")
+    if stated.notna().any():
+        remarks.append("The column 'order' puts records of one actor, issue and day in order.")
+    return stated.astype("Int32").fillna(timed)
 
 
 def _check_cells(table: pd.DataFrame, path: Path) -> None:

@@ -1,5 +1,6 @@
 """The records a curator writes. Frozen; an unknown field is an error, never dropped."""
 
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import (
@@ -8,12 +9,14 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainSerializer,
+    SerializerFunctionWrapHandler,
     Strict,
     StringConstraints,
     WithJsonSchema,
+    WrapSerializer,
 )
 
-from stances.model.dates import PartialDate, parse
+from stances.model.dates import FIRST_DAY, LAST_DAY, PartialDate, parse
 from stances.model.vocabulary import (
     Act,
     ActorKind,
@@ -55,7 +58,13 @@ When = Annotated[
 class Record(BaseModel):
     """Anything a curator writes as a mapping."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        validate_by_name=False,
+        serialize_by_alias=True,
+    )
 
 
 class DatasetInfo(Record):
@@ -81,6 +90,56 @@ class Coder(Record):
     note: Text | None = None
 
 
+class Membership(Record):
+    """Membership of a group; without dates it counts on every day."""
+
+    group: Id
+    start: When | None = Field(None, alias="from", description="the first day; open if left out")
+    end: When | None = Field(None, alias="until", description="the last day; open if left out")
+
+    @property
+    def first(self) -> date:
+        """The first day of the membership."""
+        return self.start.earliest if self.start else FIRST_DAY
+
+    @property
+    def last(self) -> date:
+        """The last day of the membership."""
+        return self.end.latest if self.end else LAST_DAY
+
+
+def _read_membership(value: Any) -> Any:
+    return {"group": value} if isinstance(value, str) else value
+
+
+def _plain_membership(membership: Membership, fields: SerializerFunctionWrapHandler) -> Any:
+    dated = membership.start or membership.end
+    return fields(membership) if dated else membership.group
+
+
+def _read_several(value: Any) -> Any:
+    if value is None:
+        return ()
+    return value if isinstance(value, list | tuple) else [value]
+
+
+def _plain_several(values: tuple[PartialDate, ...]) -> Any:
+    return str(values[0]) if len(values) == 1 else [str(value) for value in values]
+
+
+# A membership without dates is written as the id of the group alone, a single date without a list.
+Member = Annotated[
+    Membership,
+    BeforeValidator(_read_membership, json_schema_input_type=Id | Membership),
+    WrapSerializer(_plain_membership),
+]
+Times = Annotated[
+    tuple[When, ...],
+    BeforeValidator(_read_several, json_schema_input_type=When | tuple[When, ...]),
+    PlainSerializer(_plain_several),
+]
+
+
 class Actor(Record):
     """Who holds a stance: a person, a government, a camp, an institution, a group."""
 
@@ -92,10 +151,12 @@ class Actor(Record):
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = Field(
         None, description="ISO 3166-1 code of two letters"
     )
-    in_office: When | None = Field(
-        None, description="the time in office, an interval such as 2021-01-20/2025-01-20"
+    in_office: Times = Field(
+        (), description="the time in office, an interval such as 2021-01-20/2025-01-20, or several"
     )
-    member_of: tuple[Id, ...] = ()
+    member_of: tuple[Member, ...] = Field(
+        (), description="groups; each an id, or with dates {group: red, from: 2019, until: 2022}"
+    )
     other_names: tuple[Line, ...] = Field(
         (), description="other spellings, so that a search matches them"
     )
@@ -185,6 +246,9 @@ class Stance(Record):
     speaker_role: SpeakerRole | None = None
     issue: Id
     date: When = Field(description="the day it was said or done")
+    order: Annotated[int, Strict(), Field(ge=1, le=1000)] | None = Field(
+        None, description="the place among the actor's records of that day on the issue; 1 first"
+    )
     public: When | None = Field(None, description="the day it became known, if later")
     position: Position | None = None
     status: Status | None = Field(None, description="coded if left out")

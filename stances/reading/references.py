@@ -55,7 +55,8 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
     yield from _each(("dataset", "actors"), "actor", info.actors)
     yield from _each(("dataset", "issues"), "issue", info.issues)
     for index, actor in enumerate(dataset.actors):
-        yield from _each(("actors", index, "member_of"), "actor", actor.member_of)
+        for place, member in enumerate(actor.member_of):
+            yield ("actors", index, "member_of", place), "actor", member.group
     for index, stance in enumerate(dataset.stances):
         here: Path = ("stances", index)
         yield (*here, "actor"), "actor", stance.actor

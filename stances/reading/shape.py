@@ -27,6 +27,7 @@ _NOUNS = {
     "codings": "a coding",
     "scope": "a scope",
     "withdrawn": "a withdrawal",
+    "member_of": "a membership",
 }
 _PATTERNS = {
     "country": "a country is a code of two capital letters, such as PL",
@@ -35,6 +36,7 @@ _PATTERNS = {
     "translated_from": "a language is a code such as en or zh-Hant",
     "seed": "a seed is the name of a .txt file in seeds/, without a folder",
 }
+_ABOUT_RECORDS = {"model_type", "model_attributes_type"}
 _ID_REMEDY = "an id consists of lower-case letters and digits, joined by hyphens or dots"
 
 
@@ -70,6 +72,8 @@ def _is_step(step: int | str) -> bool:
 
 def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:  # noqa: C901  one case a kind
     kind, value, context = error["type"], error["input"], error.get("ctx", {})
+    while path and isinstance(path[-1], int) and kind not in _ABOUT_RECORDS:
+        path = path[:-1]
     name = str(path[-1]) if path else "the file"
     noun = _noun(path[:-1])
     match kind:
@@ -96,7 +100,9 @@ def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:  # noqa: C901
         case "value_error":
             return "wrong-date", f"{name}: {context['error']}"
         case "is_instance_of" | "dataclass_type" | "dataclass_exact_type":
-            return "wrong-date", f"{name} should be a date as text, found {_described(value)}"
+            return "wrong-date", (
+                f"{name} should be a date as text, found {_described(value)}{_remedy(value)}"
+            )
         case "string_type":
             return (
                 "wrong-type",

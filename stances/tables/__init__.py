@@ -20,6 +20,8 @@ from stances.tables.rows import (
     EventRow,
     EvidenceRow,
     IssueRow,
+    MembershipRow,
+    OfficeRow,
     SearchRow,
     SourceRow,
     StanceRow,
@@ -44,6 +46,8 @@ class Tables:
     """
 
     actors: pd.DataFrame
+    offices: pd.DataFrame
+    memberships: pd.DataFrame
     issues: pd.DataFrame
     sources: pd.DataFrame
     stances: pd.DataFrame
@@ -68,6 +72,22 @@ class Tables:
     def actor_rows(self) -> Mapping[str, ActorRow]:
         """Actors by id, in the file's order."""
         return {row.actor: row for row in rows_of(self.actors, ActorRow)}
+
+    @cached_property
+    def offices_of(self) -> Mapping[str, list[OfficeRow]]:
+        """Times in office by actor, the earliest first."""
+        grouped: dict[str, list[OfficeRow]] = {}
+        for row in sorted(rows_of(self.offices, OfficeRow), key=lambda row: (row.first, row.last)):
+            grouped.setdefault(row.actor, []).append(row)
+        return grouped
+
+    @cached_property
+    def memberships_of(self) -> Mapping[str, list[MembershipRow]]:
+        """Memberships by actor, in the file's order."""
+        grouped: dict[str, list[MembershipRow]] = {}
+        for row in rows_of(self.memberships, MembershipRow):
+            grouped.setdefault(row.actor, []).append(row)
+        return grouped
 
     @cached_property
     def issue_rows(self) -> Mapping[str, IssueRow]:

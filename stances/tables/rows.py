@@ -26,12 +26,30 @@ class ActorRow(NamedTuple):
     kind: Annotated[str | None, TEXT, "person, government, camp, institution or group"] = None
     role: Annotated[str | None, TEXT, "what the actor is, in a few words"] = None
     country: Annotated[str | None, TEXT, "ISO 3166-1 code"] = None
-    office_from: Annotated[Day | None, DAY, "first day in office"] = None
-    office_until: Annotated[Day | None, DAY, "last day in office; missing while in office"] = None
-    member_of: Annotated[tuple[str, ...], LIST, "ids of the groups"] = ()
+    member_of: Annotated[tuple[str, ...], LIST, "ids of the groups, whenever a member"] = ()
     other_names: Annotated[tuple[str, ...], LIST, "other spellings"] = ()
     wikidata: Annotated[str | None, TEXT, "Wikidata id"] = None
     note: Annotated[str | None, TEXT, "note"] = None
+
+
+class OfficeRow(NamedTuple):
+    """One time in office of one actor."""
+
+    actor: Annotated[str, TEXT, "actor id"]
+    date: Annotated[str, TEXT, "the time in office (EDTF)"]
+    first: Annotated[Day, DAY, "first day in office"]
+    last: Annotated[Day, DAY, "last day in office; 9999-12-31 while in office"]
+
+
+class MembershipRow(NamedTuple):
+    """One time of one actor in one group."""
+
+    actor: Annotated[str, TEXT, "actor id"]
+    group: Annotated[str, TEXT, "actor id of the group"]
+    start: Annotated[str | None, TEXT, "date of the beginning (EDTF); missing if open"]
+    end: Annotated[str | None, TEXT, "date of the end (EDTF); missing if open"]
+    first: Annotated[Day, DAY, "first day as a member; 0001-01-01 if open"]
+    last: Annotated[Day, DAY, "last day as a member; 9999-12-31 if open"]
 
 
 class IssueRow(NamedTuple):
@@ -78,6 +96,7 @@ class StanceRow(NamedTuple):
     earliest: Annotated[Day, DAY, "first day the date can mean"]
     latest: Annotated[Day, DAY, "last day the date can mean"]
     uncertain: Annotated[bool, FLAG, "true unless the date is an exact day"]
+    order: Annotated[int | None, COUNT, "place within the day, 1 first; missing if not stated"]
     public: Annotated[str | None, TEXT, "day it became known, if later (EDTF)"]
     known: Annotated[Day, DAY, "first day on which it may have been known"]
     position: Annotated[int | None, SMALL, "-2 to 2; missing if not coded"]
@@ -96,12 +115,17 @@ class StanceRow(NamedTuple):
     withdrawn: Annotated[str | None, TEXT, "day of the withdrawal (EDTF)"]
     withdrawal: Annotated[str | None, TEXT, "reason for the withdrawal"]
     note: Annotated[str | None, TEXT, "note"]
-    order: Annotated[int, COUNT, "place in the file"]
+    place: Annotated[int, COUNT, "place in the file"]
 
     @property
     def pair(self) -> tuple[str, str]:
         """The actor and the issue."""
         return self.actor, self.issue
+
+    @property
+    def within_day(self) -> int:
+        """The place within the day; 0, before all others, if none is stated."""
+        return self.order or 0
 
     @property
     def scope(self) -> tuple[str | None, str | None, str | None]:
@@ -171,6 +195,8 @@ class CorrectionRow(NamedTuple):
 
 TABLES: Mapping[str, type[Any]] = {
     "actors": ActorRow,
+    "offices": OfficeRow,
+    "memberships": MembershipRow,
     "issues": IssueRow,
     "sources": SourceRow,
     "stances": StanceRow,

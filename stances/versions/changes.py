@@ -42,6 +42,7 @@ _KINDS = {
     "position": ChangeKind.RECODED,
     "status": ChangeKind.RECODED,
     "date": ChangeKind.REDATED,
+    "order": ChangeKind.REDATED,
     "public": ChangeKind.REDATED,
 }
 

@@ -202,6 +202,7 @@ FIELD_LABELS = {
     "archived": "Web address of an archived copy",
     "seed": "Text file",
     "speaker_role": "Speaker's role",
+    "order": "Order within the day",
     "public": "Known since",
     "settled": "How the disagreement was settled",
     "where": "Other places searched",

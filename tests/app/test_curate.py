@@ -222,3 +222,20 @@ def test_pages_leave_the_shared_original_as_it_was(
     at.button_group(key="stance_form_position").set_value(-1).run()
     assert [button for button in at.button if button.label == "Save"]
     assert cache.original(shared).source.value == before
+
+
+def test_the_form_of_an_actor_takes_the_times_of_its_memberships(
+    local: None, open_page: Open, copy: Path
+) -> None:
+    at = open_page("curate", data=copy, task="Other records")
+    at.segmented_control(key="curated_kind").set_value("actors").run()
+    at.selectbox(key="actors_form_record").set_value("richard-grenell").run()
+    assert at.multiselect(key="actors_form_member_of").value == ["trump-camp"]
+    assert "No changes to save." in [each.value for each in at.caption]
+    at.text_input(key="actors_form_member_of_trump-camp").set_value("2015-06/2020, 2022/..").run()
+    assert not at.exception
+    shown = "\n".join(block.value for block in at.code)
+    assert (
+        "{group: trump-camp, from: 2015-06, until: '2020'}, {group: trump-camp, from: '2022'}"
+        in shown
+    )

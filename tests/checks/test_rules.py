@@ -53,6 +53,9 @@ CASES: dict[str, Change] = {
     "not-in-office": lambda d: d["stances"][1].update(date="2025-01-01"),
     "supersedes": lambda d: first(d).update(supersedes="bob.tax.1"),
     "member-loop": lambda d: [actor.update(member_of=["ann"]) for actor in d["actors"][:1]],
+    "membership-order": lambda d: d["actors"][0].update(
+        member_of=[{"group": "bob", "from": "2024-03", "until": "2023"}]
+    ),
     "repeated-coding": lambda d: first(d).update(codings=[coding("one", -2), coding("one", -2)]),
     "unsettled-codings": lambda d: first(d).update(codings=[coding("one", -2), coding("two", 0)]),
     "search-contradicted": lambda d: d.update(
@@ -200,3 +203,66 @@ def test_an_open_time_in_office_has_no_end(read: Read, small: dict[str, Any]) ->
     small["actors"][1]["in_office"] = "2024-01-01/.."
     small["stances"][1]["date"] = "2026-01-01"
     assert problems_in(read, small) == []
+
+
+def test_several_times_in_office_leave_a_gap(read: Read, small: dict[str, Any]) -> None:
+    small["actors"][1]["in_office"] = ["2017-01-20/2021-01-20", "2025-01-20/.."]
+    small["stances"][1]["date"] = "2025-01-20"
+    assert problems_in(read, small) == []
+    small["stances"][1]["date"] = "2024-03-01"
+    (problem,) = problems_in(read, small)
+    assert problem.code == "not-in-office"
+    assert "(2017-01-20/2021-01-20, 2025-01-20/..)" in problem.message
+
+
+def test_a_circle_of_members_needs_a_common_day(read: Read, small: dict[str, Any]) -> None:
+    ann, bob = small["actors"]
+    ann["member_of"] = [{"group": "bob", "until": "2020-12-31"}]
+    bob["member_of"] = [{"group": "ann", "from": "2021-01-01"}]
+    assert problems_in(read, small) == []
+    bob["member_of"] = [{"group": "ann", "from": "2020-12-31"}]
+    assert [problem.code for problem in problems_in(read, small)] == ["member-loop", "member-loop"]
+
+
+def test_a_date_in_a_list_is_named_by_its_field(read: Read, small: dict[str, Any]) -> None:
+    small["actors"][1]["in_office"] = ["2017/2021", "soon"]
+    (problem,) = problems_in(read, small)
+    assert problem.message.startswith("in_office: 'soon' is not a date; write 2024-11-17")
+
+
+def test_records_of_a_day_in_order_do_not_disagree(read: Read, small: dict[str, Any]) -> None:
+    first(small)["order"] = 1
+    small["stances"].append(stance("x", position=2, order=2))
+    assert problems_in(read, small) == []
+    small["stances"][-1]["contested"] = True
+    assert [problem.code for problem in problems_in(read, small)] == ["not-contested"]
+
+
+def test_the_order_of_a_day_is_stated_by_all_its_records(read: Read, small: dict[str, Any]) -> None:
+    small["stances"].append(stance("x", position=2, order=1))
+    (problem,) = problems_in(read, small)
+    assert problem.code == "two-positions"
+    assert "add order: 1, 2 … here too" in problem.message
+
+
+def test_the_same_words_twice_in_a_day_are_two_records(read: Read, small: dict[str, Any]) -> None:
+    small["stances"] += [stance("x", date="2024-04-01", order=1, summary="No."),
+                         stance("y", date="2024-04-01", order=2, summary="No.")]  # fmt: skip
+    assert problems_in(read, small) == []
+
+
+def test_a_record_does_not_supersede_a_later_one_of_its_day(
+    read: Read, small: dict[str, Any]
+) -> None:
+    first(small)["order"] = 2
+    small["stances"].append(stance("x", position=2, order=1, supersedes="ann.tax.1"))
+    assert {problem.code for problem in problems_in(read, small)} == {"supersedes"}
+
+
+@pytest.mark.parametrize(("value", "words"), [(0, "must be 1 to 1000"), ("1", "a whole number")])
+def test_an_order_is_a_whole_number_from_one(
+    read: Read, small: dict[str, Any], value: Any, words: str
+) -> None:
+    first(small)["order"] = value
+    (problem,) = problems_in(read, small)
+    assert words in problem.message

@@ -10,9 +10,12 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from stances import wording
+from stances.app import page
+from stances.app.curate import memberships
 from stances.curation.editing import Fields
+from stances.model.dates import PartialDate
 from stances.model.fields import kind_of
-from stances.model.records import Record
+from stances.model.records import Membership, Record
 from stances.model.vocabulary import Vocabulary
 
 # A form is made from any record's model: what a value may be is for the model to judge.
@@ -55,6 +58,9 @@ def fill(model: type[Record], values: Fields, *, key: str) -> None:
     for name, info in model.model_fields.items():
         default = None if info.is_required() else info.default
         hold(f"{key}_{name}", _content(name, info, values.get(name, default)))
+        if kind_of(info.annotation).type is Membership:
+            for group, times in memberships.groups(values.get(name)).items():
+                hold(f"{key}_{name}_{group}", ", ".join(times))
 
 
 def _content(name: str, info: FieldInfo, plain: Any) -> Any:
@@ -62,6 +68,10 @@ def _content(name: str, info: FieldInfo, plain: Any) -> Any:
     kind, many = kind_of(info.annotation)
     if kind is bool:
         return bool(plain)
+    if kind is Membership:
+        return list(memberships.groups(plain))
+    if many and isinstance(plain, str):
+        return plain
     if many:
         return list(plain or ()) if name in _REFERENCES else "\n".join(map(str, plain or ()))
     if name in _REFERENCES or issubclass(kind, StrEnum):
@@ -173,6 +183,8 @@ def _widget(name: str, info: FieldInfo, names: wording.RecordNames, *, key: str)
         return st.checkbox(label, key=own, help=meaning, persist_state="session") or None
     if name in _REFERENCES:
         known = names.of(_REFERENCES[name])
+        if kind is Membership:
+            return _memberships(label, known, key=own, meaning=meaning) or None
         if many:
             return _pick_many(label, known, key=own, meaning=meaning) or None
         return pick(label, known, key=own, help=meaning)
@@ -187,7 +199,9 @@ def _widget(name: str, info: FieldInfo, names: wording.RecordNames, *, key: str)
             height=90,
             persist_state="session",
         )
-        return [line.strip() for line in lines.splitlines() if line.strip()] or None
+        several = [line.strip() for line in lines.splitlines() if line.strip()]
+        one = kind is PartialDate and len(several) == 1
+        return several[0] if one else several or None
     text = st.text_input(label, key=own, help=meaning, persist_state="session").strip()
     if kind is int:
         return int(text) if re.fullmatch(r"[+-]?[0-9]{1,9}", text) else text or None
@@ -207,6 +221,23 @@ def _pick_many(label: str, names: Mapping[str, str], *, key: str, meaning: str |
         help=meaning,
         persist_state="session",
     )
+
+
+def _memberships(
+    label: str, names: Mapping[str, str], *, key: str, meaning: str | None
+) -> list[Any]:
+    """The groups chosen from a list that shows names, each with the times of the membership."""
+    chosen = _pick_many(label, names, key=key, meaning=meaning)
+    times = {
+        group: st.text_input(
+            f"Member of {page.as_text(names[group])}: when",
+            key=f"{key}_{group}",
+            help="Intervals, separated by commas: 2019-05/2022-06-30, 2024/.. Empty: always.",
+            persist_state="session",
+        )
+        for group in chosen
+    }
+    return memberships.entries(times)
 
 
 def _text_area(name: str, info: FieldInfo, *, key: str) -> str | None:

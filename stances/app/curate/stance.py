@@ -20,7 +20,7 @@ _CHOSEN = "curated_stance"
 _ITEMS = f"{_KEY}_items"
 _CORRECTION = (f"{_KEY}_what", f"{_KEY}_why")
 _MAIN = ("actor", "issue", "date", "speaker", "speaker_role", "attribution", "summary")
-_MORE = ("public", "act", "confidence", "supersedes", "contested", "settled", "note")
+_MORE = ("order", "public", "act", "confidence", "supersedes", "contested", "settled", "note")
 _EVIDENCE = {"source": None, "quote": "", "translation": ""}
 
 

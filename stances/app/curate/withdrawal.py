@@ -7,6 +7,7 @@ import streamlit as st
 from stances.app.curate import form
 from stances.app.curate.proposal import original, propose
 from stances.curation.editing import Withdrawing
+from stances.model.dates import FIRST_DAY, LAST_DAY
 
 _STANCE, _REASON, _DAY = "withdrawn_stance", "withdrawn_reason", "withdrawn_on"
 
@@ -21,7 +22,13 @@ def withdrawal_page() -> None:
     st.text(started.dataset.stances_by_id[chosen].summary)
     reason = st.text_area("Reason (required)", key=_REASON, height=90, persist_state="session")
     day = st.date_input(
-        "Withdrawn on", value="today", format="YYYY-MM-DD", key=_DAY, persist_state="session"
+        "Withdrawn on",
+        value="today",
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
+        format="YYYY-MM-DD",
+        key=_DAY,
+        persist_state="session",
     )
     if not reason.strip():
         form.show_missing(["Reason"])

@@ -169,6 +169,7 @@ class Ranks:
                 self.issue.get(data.stances[at].issue, 0),
                 data.stances[at].date.earliest,
                 data.stances[at].date.latest,
+                data.stances[at].order or 0,
                 data.stances[at].id,
             ),
             "searches": lambda at: (
