@@ -112,7 +112,7 @@ def _print_result(frame: "pd.DataFrame", options: argparse.Namespace, question: 
     if options.format == "json":
         scales = question.tables.scales
         if "issue" in frame:
-            codes = [scales.code([issue]) for issue in frame["issue"]]
+            codes = [str(scales.of(issue)) for issue in frame["issue"]]
         else:
             codes = [scales.code(question.issues)] * len(frame)
         frame = frame.assign(scale=codes)

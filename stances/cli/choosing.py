@@ -8,9 +8,7 @@ from stances.errors import StancesError
 from stances.model.scales import Scale, scale_in
 
 _Way = tuple[int, tuple[str, ...]]
-QUOTED = (
-    "a name with a comma stands in double quotes, or alone in the option, which may be repeated"
-)
+QUOTED = "put a name with a comma in double quotes, or alone in an option of its own"
 
 
 def listed(text: str) -> list[str]:

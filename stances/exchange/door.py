@@ -48,7 +48,13 @@ def table_bytes(path: Path) -> bytes:
     name = path.name.lower()
     with damage(path.name):
         if name.endswith(".zip"):
-            return _zipped(path.name, packed)
+            try:
+                return _zipped(path.name, packed)
+            except NotImplementedError:
+                raise StancesError(
+                    f"{path.name}: the archive is packed in a way that cannot be read here; "
+                    "unpack it, and use the file in it"
+                ) from None
         unpack = next((one for suffix, one in _UNPACK.items() if name.endswith(suffix)), None)
         if unpack is None:
             return packed
@@ -124,12 +130,5 @@ def _zipped(name: str, packed: bytes) -> bytes:
                 f"{name}: the archive is protected with a password; unpack it, and use the file "
                 "in it"
             )
-        try:
-            opened = archive.open(inside[0])
-        except NotImplementedError:
-            raise StancesError(
-                f"{name}: the archive is packed in a way that cannot be read here; unpack it, and "
-                "use the file in it"
-            ) from None
-        with opened:
+        with archive.open(inside[0]) as opened:
             return _unpacked(name, opened, len(packed))

@@ -140,6 +140,9 @@ def _refuse_outlier(positions: Placed) -> None:
     if not 0 < high - low < gap / _APART:
         return
     away = (positions.position < low) | (positions.position > high)
+    shares = pd.Series(away).groupby(positions.issue).mean()
+    if shares[shares > 0].max() >= 0.5:  # an issue with a scale of its own
+        return
     record, position, on = positions.first(away)
     others = int(away.sum()) - 1
     more = f" (and {others} more)" if others else ""
