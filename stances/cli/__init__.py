@@ -22,6 +22,7 @@ from stances.cli import (
 from stances.cli.choosing import with_values_joined
 from stances.cli.options import problem_count
 from stances.errors import InvalidData, StancesError
+from stances.model.printable import printable
 
 GROUPS = (checking, positions, analysing, citing, comparing, linking, curating, serving)
 
@@ -35,12 +36,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = options.run(options)
     except InvalidData as error:
-        print(error, file=sys.stderr)
+        print(printable(str(error)), file=sys.stderr)
         problems = problem_count(len(error.problems))
         print(f"{problems}; `stances rules` explains each code", file=sys.stderr)
         status = 1
     except StancesError as error:
-        print(f"stances: {error}", file=sys.stderr)
+        print(f"stances: {printable(str(error))}", file=sys.stderr)
         status = 2
     except BrokenPipeError:
         sys.stderr.close()

@@ -12,6 +12,7 @@ from stances.cli.question import add_day_option, add_window_options, open_data, 
 from stances.errors import StancesError
 from stances.exchange import Subject, writers_of
 from stances.model.measures import Level, Measure, Normalisation, Period, Tie
+from stances.model.printable import in_one_line
 from stances.model.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 MOST_ACTORS = 10_000  # whose pairs are compared
 _GRAPH_FILES = " or ".join(one.suffix for one in writers_of(Subject.NETWORK).values())
-DATA_HELP = "a dataset (YAML) or a tidy table (CSV or Parquet, compressed or not)"
+DATA_HELP = "a dataset (YAML) or a tidy table (CSV, TSV or Parquet, compressed or not)"
 
 
 def register(commands: Commands) -> None:
@@ -104,7 +105,7 @@ def _add_choice(
 def _print_remarks(remarks: Iterable[str]) -> None:
     """Prints caveats on standard error, so that a table can be piped."""
     for remark in remarks:
-        print(f"stances: {remark}", file=sys.stderr)
+        print(f"stances: {in_one_line(remark)}", file=sys.stderr)
 
 
 def _print_result(frame: "pd.DataFrame", options: argparse.Namespace, question: "Question") -> None:

@@ -62,7 +62,7 @@ READERS: Mapping[str, Reader] = {
             for kind in (".csv", ".tsv")
             for packed in ("", ".gz", ".xz", ".bz2", ".zip")
         ),
-        "stances.exchange.csv:read_csv",
+        "stances.exchange.delimited:read_delimited",
     ),
     "parquet": Reader((".parquet",), "stances.exchange.parquet:read_parquet"),
 }

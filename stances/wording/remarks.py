@@ -33,8 +33,7 @@ def left_out(tables: Tables, matrix: Matrix) -> list[str]:
     if matrix.contested.any():
         cells = list(zip(*matrix.contested.nonzero(), strict=True))
         named = (
-            f"{_short(tables, matrix.actors[a])} on "
-            f"{words.in_sentence(tables.issue_rows[matrix.issues[j]].title)}"
+            f"{_short(tables, matrix.actors[a])} on {_title(tables, matrix.issues[j])}"
             for a, j in cells
         )
         cells_left_out = numbers.count(len(cells), "contested position")
@@ -224,6 +223,12 @@ def _listed(names: Iterable[str], limit: int = 25) -> str:
     every = list(names)
     more = f" and {len(every) - limit} more" if len(every) > limit else ""
     return ", ".join(every[:limit]) + more
+
+
+def _title(tables: Tables, issue: str) -> str:
+    """The issue inside a sentence; the name in a table of others stays as it is written there."""
+    title = tables.issue_rows[issue].title
+    return str(title) if title == issue else words.in_sentence(title)
 
 
 def _short(tables: Tables, actor: str) -> str:

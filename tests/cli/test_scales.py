@@ -200,3 +200,15 @@ def test_a_window_counts_only_what_has_a_record_in_it(capsys: Run, tmp_path: Pat
     assert "Not counted, because they have no position in the window: 1 actor and 1 issue." in err
     pairs, _ = asked(capsys, "agreement", "--data", str(file), "--to", "2019-12-31", "--issues", "x,y,z")  # fmt: skip
     assert {row["issues"] for row in pairs} == {"3"}
+
+
+def test_controls_in_a_table_never_reach_the_terminal(capsys: Run, tmp_path: Path) -> None:
+    err = refusal(capsys, "agreement", "--data", table(tmp_path, "A i \x1b[31mred"))
+    assert "\x1b" not in err
+    assert "position '\N{REPLACEMENT CHARACTER}[31mred' is not a number" in err
+
+
+def test_an_issue_of_a_table_keeps_its_capital(capsys: Run, tmp_path: Path) -> None:
+    rows = ("NPD Gewerbesteuer 1", "NPD Gewerbesteuer -1", "CDU Gewerbesteuer 1", "CDU Maut -1")
+    _, err = asked(capsys, "agreement", "--data", table(tmp_path, *rows))
+    assert "1 contested position left out: NPD on Gewerbesteuer." in err
