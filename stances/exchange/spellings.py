@@ -1,7 +1,5 @@
 """Names in a table that look alike are one name, and it is said which were taken together."""
 
-import unicodedata
-
 import numpy as np
 import pandas as pd
 
@@ -40,15 +38,14 @@ def one_spelling(names: pd.Series, rows: pd.Series, noun: str, remarks: list[str
     altered = [one for one in alone if chosen[one] != texts[one]]
     if altered:
         remarks.append(
-            f"White space or characters that cannot be seen are ignored in the names of "
+            "Blanks around names and characters that cannot be seen are ignored: "
             f"{len(altered)} {noun if len(altered) == 1 else noun + 's'}, "
-            f"first of '{chosen[altered[0]]}'."
+            f"the first is '{chosen[altered[0]]}'."
         )
     spelt = pd.Series([chosen[number] for number in range(len(texts))], dtype="str")
     return spelt.reindex(codes).reset_index(drop=True)
 
 
 def _best(spellings: list[str], seen: str) -> str:
-    """The first spelling without characters that cannot be seen, as a person would type it."""
-    plain = next((text for text in spellings if not unseen(text)), seen)
-    return " ".join(unicodedata.normalize("NFC", plain).split())
+    """The first spelling without characters that cannot be seen, and no blanks around it."""
+    return next((text for text in spellings if not unseen(text)), seen).strip()

@@ -96,7 +96,7 @@ def test_rows_without_a_position_are_counted(tmp_path: Path) -> None:
         (HEAD + "Ana,I1,2024-01-01,0.5\n", "utf-16-le", ["Read as UTF-16."]),
         (HEAD + "Ana,I1,2024-01-01,.5\r\n", "utf-8-sig", []),
         (HEAD.replace("\n", "\r") + "Ana,I1,2024-01-01,.5\r", "utf-8", []),
-        (HEAD + " Ana ,I1,2024-01-01, 0.5\n", "utf-8", ["White space or characters that cannot be seen"]),
+        (HEAD + " Ana ,I1,2024-01-01, 0.5\n", "utf-8", ["Blanks around names and characters that cannot be seen"]),
     ],
 )  # fmt: skip
 def test_other_separators_and_encodings_are_read_and_said(
@@ -143,8 +143,8 @@ def test_names_that_look_alike_are_one_and_counted(tmp_path: Path) -> None:
 
 
 def test_one_spelling_stays_as_it_is_written(tmp_path: Path) -> None:
-    tidy = read(tmp_path, HEAD + "O’Hara – “Leo”,i,2024,1\n")
-    assert names(tidy) == ["O’Hara – “Leo”"]
+    tidy = read(tmp_path, HEAD + "O’Hara –  “Leo”,i,2024,1\n")
+    assert names(tidy) == ["O’Hara –  “Leo”"]
     assert tidy.remarks == ()
 
 
