@@ -10,7 +10,9 @@ import pandas as pd
 
 from stances.analysis.ledger import Floats
 from stances.analysis.matrix import Matrix
+from stances.errors import StancesError
 from stances.model.measures import Measure
+from stances.model.scales import Scale, Scales
 
 ENOUGH = 2  # shared issues needed for a value
 FEW_LEVELS = 16  # with more, positions are compared actor by actor
@@ -70,11 +72,14 @@ def agreement(
 
     ``weights`` weight the issues (1 if not named); an issue of weight 0 is left out altogether.
     City-block: A = 1 - sum of w|x_a - x_b| over R sum of w, both over the shared issues.
+    Signs are those of the positions in relation to the middle of their scale.
     """
     weight = np.array([(weights or {}).get(issue, 1.0) for issue in matrix.issues])
     chosen = weight > 0
     issues = tuple(np.array(matrix.issues, dtype=object)[chosen])
-    values, weight = matrix.values[:, chosen], weight[chosen]
+    if measure is Measure.SAME_SIGN:
+        check_signs(matrix.scales)
+    values, weight = matrix.aligned[:, chosen], weight[chosen]
     even = bool((weight == 1).all())
     sums = _Sums(values, None if even else weight)
     count = sums.count
@@ -103,6 +108,16 @@ def agreement(
         np.rint(possible).astype(np.int64),
         whole,
     )
+
+
+def check_signs(scales: Scales) -> None:
+    """Raises StancesError if nobody knows the middle of the scale, on which signs depend."""
+    if scales.one_sided:
+        raise StancesError(
+            "signs are those of positions above and below the middle of the scale, and no position "
+            f"is on one side of {scales.common.middle:g}; give the scale, for example "
+            f"--range {Scale(min(scales.common.low, 0), max(scales.common.high, 0))}"
+        )
 
 
 class _Sums:

@@ -15,6 +15,7 @@ from stances.analysis.in_force import (
 )
 from stances.analysis.ledger import Bools, Floats, Ints, Ledger
 from stances.analysis.selection import Selection
+from stances.model.scales import CODEBOOK, Scales, symmetrical
 from stances.tables import Tables
 
 RANGE = 4.0  # from -2 to +2
@@ -25,9 +26,9 @@ class Matrix:
     """Positions of ``actors`` (rows) on ``issues`` (columns), NaN if there is none to use.
 
     ``stale`` and ``contested`` mark cells whose record is left out for that reason; ``row`` is the
-    record in force as a row of the stances frame, -1 if there is none; ``scale_range`` is the
-    distance between the ends of the scale; ``applicable`` is false where the actor may not take a
-    position (None: nowhere).
+    record in force as a row of the stances frame, -1 if there is none; ``scales`` are those that
+    the values stand on; ``applicable`` is false where the actor may not take a position (None:
+    nowhere).
     """
 
     actors: tuple[str, ...]
@@ -36,8 +37,18 @@ class Matrix:
     stale: Bools
     contested: Bools
     row: Ints
-    scale_range: float = RANGE
+    scales: Scales = CODEBOOK
     applicable: Bools | None = None
+
+    @property
+    def scale_range(self) -> float:
+        """The distance between the ends of the scale that the issues share."""
+        return self.scales.common.width
+
+    @property
+    def aligned(self) -> Floats:
+        """The values on the scale that the issues share, its middle at 0."""
+        return aligned(self.values, self.issues, self.scales)
 
     @property
     def known(self) -> Bools:
@@ -73,7 +84,7 @@ def position_matrix(selection: Selection) -> Matrix:
     may = applicable(tables, selection.actors, selection.issues, selection.as_of)
     if not len(coded):
         empty, row = np.full(shape, np.nan), np.full(shape, -1, dtype=np.int32)
-        return Matrix(*_names(selection), empty, nothing, nothing, row, tables.scale_range, may)
+        return Matrix(*_names(selection), empty, nothing, nothing, row, tables.scales, may)
     force = ledger.last(coded).reshape(len(ledger.actors), len(ledger.issues))
     if at is not None:
         force = force[np.ix_(*at)]
@@ -94,9 +105,20 @@ def position_matrix(selection: Selection) -> Matrix:
         stale & ~gone,
         contested & ~gone,
         np.where(known, ledger.row[force], -1).astype(np.int32),
-        tables.scale_range,
+        tables.scales,
         may,
     )
+
+
+def aligned(values: Floats, issues: Sequence[str], scales: Scales) -> Floats:
+    """Positions on the scale that the issues share, its middle at 0; ``issues`` one a column."""
+    if scales.aligned:
+        return values
+    each = [scales.of(issue) for issue in issues]
+    middle = np.array([scale.middle for scale in each])
+    factor = np.array([scales.common.width / scale.width for scale in each])
+    moved: Floats = (values - middle) * factor
+    return moved
 
 
 def _names(selection: Selection) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -127,4 +149,5 @@ def matrix_of(
     values[place] = frame["position"].to_numpy(dtype=np.float64, na_value=np.nan)
     row[place] = np.arange(len(frame))
     nothing = np.zeros(values.shape, dtype=bool)
-    return Matrix(tuple(actors), tuple(columns), values, nothing, nothing, row, scale_range)
+    scales = Scales(symmetrical(scale_range))
+    return Matrix(tuple(actors), tuple(columns), values, nothing, nothing, row, scales)

@@ -11,7 +11,7 @@ import pandas as pd
 
 from stances.analysis.in_force import stale_limits, stale_records
 from stances.analysis.ledger import Floats
-from stances.analysis.matrix import RANGE
+from stances.analysis.matrix import RANGE, aligned
 from stances.analysis.selection import Selection
 from stances.model.measures import Normalisation, Period, Tie
 
@@ -56,6 +56,7 @@ class Network:
 def statements(selection: Selection, period: Period) -> pd.DataFrame:
     """Coded records as events: actor, issue, position, day, row (of the stances frame).
 
+    Positions stand on the scale that the issues share, its middle at 0.
     Stale ones are left out unless the selection includes them. If an actor repeats a position on
     an issue, only the first statement in each ``period`` counts.
     """
@@ -74,7 +75,9 @@ def statements(selection: Selection, period: Period) -> pd.DataFrame:
         {
             "actor": pd.Series(ledger.actors.to_numpy()[actor], dtype="str"),
             "issue": pd.Series(ledger.issues.to_numpy()[issue], dtype="str"),
-            "position": ledger.position[index],
+            "position": aligned(
+                ledger.position[index], ledger.issues.to_numpy()[issue], selection.tables.scales
+            ),
             "day": days.astype("datetime64[s]"),
             "row": ledger.row[index],
         }

@@ -19,8 +19,10 @@ from stances.cli import (
     positions,
     serving,
 )
+from stances.cli.choosing import with_values_joined
 from stances.cli.options import problem_count
 from stances.errors import InvalidData, StancesError
+from stances.model.printable import printable
 
 GROUPS = (checking, positions, analysing, citing, comparing, linking, curating, serving)
 
@@ -28,16 +30,18 @@ GROUPS = (checking, positions, analysing, citing, comparing, linking, curating, 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command in ``arguments`` and returns its exit status."""
     parser = _parser()
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(
+        with_values_joined(sys.argv[1:] if arguments is None else arguments)
+    )
     try:
         status: int = options.run(options)
     except InvalidData as error:
-        print(error, file=sys.stderr)
+        print(printable(str(error)), file=sys.stderr)
         problems = problem_count(len(error.problems))
         print(f"{problems}; `stances rules` explains each code", file=sys.stderr)
         status = 1
     except StancesError as error:
-        print(f"stances: {error}", file=sys.stderr)
+        print(f"stances: {printable(str(error))}", file=sys.stderr)
         status = 2
     except BrokenPipeError:
         sys.stderr.close()

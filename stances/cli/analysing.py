@@ -2,24 +2,27 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from stances.cli.options import (
-    Commands,
-    add_command,
-    add_table_options,
-    known_ids,
-    path_of,
-    table_text,
-)
+from stances.cli.choosing import ids_of, known_ids, weights
+from stances.cli.options import Commands, add_command, add_table_options, path_of, table_text
 from stances.cli.question import add_day_option, add_window_options, open_data, open_question
+from stances.errors import StancesError
 from stances.exchange import Subject, writers_of
 from stances.model.measures import Level, Measure, Normalisation, Period, Tie
+from stances.model.printable import in_one_line
 from stances.model.vocabulary import Vocabulary
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from stances.analysis.question import Question
+
+MOST_ACTORS = 10_000  # whose pairs are compared
 _GRAPH_FILES = " or ".join(one.suffix for one in writers_of(Subject.NETWORK).values())
-DATA_HELP = "a dataset (YAML) or a tidy table (CSV or Parquet, compressed or not)"
+DATA_HELP = "a dataset (YAML) or a tidy table (CSV, TSV or Parquet, compressed or not)"
 
 
 def register(commands: Commands) -> None:
@@ -30,7 +33,7 @@ def register(commands: Commands) -> None:
     _add_choice(agreement, "--measure", Measure, Measure.CITY_BLOCK)
     agreement.add_argument(
         "--weights",
-        type=_weights,
+        type=weights,
         metavar="ID=W,ID=W",
         help="weights of issues from 0 to 100; default: 1",
     )
@@ -99,24 +102,28 @@ def _add_choice(
                         help=f"default: {default}. {meanings}".replace("%", "%%"))  # fmt: skip
 
 
-def _weights(text: str) -> dict[str, float]:
-    try:
-        pairs = (item.rsplit("=", 1) for item in text.split(",") if item.strip())
-        weights = {name.strip(): float(value) for name, value in pairs}
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"'{text}' is not a list of weights; write it as western-aid=2,nato-membership=0.5"
-        ) from None
-    if any(not 0 <= value <= 100 for value in weights.values()):
-        message = f"'{text}' has a weight outside 0 to 100; choose weights in this range"
-        raise argparse.ArgumentTypeError(message)
-    return weights
-
-
 def _print_remarks(remarks: Iterable[str]) -> None:
     """Prints caveats on standard error, so that a table can be piped."""
     for remark in remarks:
-        print(f"stances: {remark}", file=sys.stderr)
+        print(f"stances: {in_one_line(remark)}", file=sys.stderr)
+
+
+def _print_result(frame: "pd.DataFrame", options: argparse.Namespace, question: "Question") -> None:
+    """Prints the frame; JSON also says on which scale each number rests."""
+    if options.format == "json":
+        scales = question.tables.scales
+        if "issue" in frame:
+            codes = [str(scales.of(issue)) for issue in frame["issue"]]
+        else:
+            codes = [scales.code(question.issues)] * len(frame)
+        frame = frame.assign(scale=codes)
+    print(table_text(frame, options.format), end="")
+
+
+def _scale_remarks(question: "Question") -> list[str]:
+    from stances.wording.remarks import scale_remarks
+
+    return scale_remarks(question.tables.scales, question.issues)
 
 
 def _agreement(options: argparse.Namespace) -> int:
@@ -124,27 +131,48 @@ def _agreement(options: argparse.Namespace) -> int:
     from stances.wording.remarks import agreement_remarks
 
     question, remarks = open_question(options)
-    matrix = question.matrix()
-    known_ids(list(options.weights or ()), dict.fromkeys(matrix.issues), "issue")
-    result = agreement(matrix, measure=Measure(options.measure), weights=options.weights)
-    print(table_text(result.frame, options.format), end="")
-    _print_remarks([*remarks, *agreement_remarks(question.tables, matrix, result)])
+    matrix = _compared(question).matrix()
+    weights = _known_weights(options.weights or {}, matrix.issues)
+    result = agreement(matrix, measure=Measure(options.measure), weights=weights)
+    _print_result(result.frame, options, question)
+    caveats = agreement_remarks(question.tables, matrix, result)
+    _print_remarks([*_scale_remarks(question), *remarks, *caveats])
     return 0
 
 
+def _known_weights(weights: Mapping[str, float], issues: Sequence[str]) -> dict[str, float]:
+    """The weights by issue; StancesError about the first that is not there."""
+    ids = {name: ids_of([name], issues, "issue") for name in weights}
+    return {issue: weights[name] for name, known in ids.items() for issue in known}
+
+
+def _compared(question: "Question") -> "Question":
+    """The question; StancesError if it compares more actors in pairs than can be worked with."""
+    if len(question.actors) > MOST_ACTORS:
+        raise StancesError(
+            f"{len(question.actors):,} actors make too many pairs; choose at most "
+            f"{MOST_ACTORS:,} with --actors"
+        )
+    return question
+
+
 def _network(options: argparse.Namespace) -> int:
+    from stances.analysis.agreement import check_signs
     from stances.analysis.blocs import graph, network_blocs
     from stances.analysis.networks import affiliation, network
     from stances.exchange.graphs import write_graph
     from stances.wording.remarks import bloc_remarks
 
     question, remarks = open_question(options)
+    _compared(question)
     statements = question.statements(Period(options.once_per))
     scale, tie = question.tables.scale_range, Tie(options.tie)
-    _print_remarks(remarks)
+    if options.two_mode and tie is Tie.SUBTRACT:
+        check_signs(question.tables.scales)
+    _print_remarks([*_scale_remarks(question), *remarks])
     if options.two_mode:
         ties = affiliation(statements, tie=tie, scale_range=scale)
-        print(table_text(ties, options.format), end="")
+        _print_result(ties, options, question)
         return 0
     ties_between = network(
         statements,
@@ -159,7 +187,7 @@ def _network(options: argparse.Namespace) -> int:
     ties = ties_between.frame
     kept = (ties["weight"].abs() >= options.threshold) & (ties["shared"] >= options.shared)
     ties = ties[kept].reset_index(drop=True)
-    print(table_text(ties, options.format), end="")
+    _print_result(ties, options, question)
     _print_remarks(bloc_remarks(ties_between, network_blocs(ties_between, strong), len(ties)))
     return 0
 
@@ -170,8 +198,9 @@ def _polarisation(options: argparse.Namespace) -> int:
 
     question, remarks = open_question(options)
     matrix = question.matrix()
-    print(table_text(polarisation(matrix), options.format), end="")
-    _print_remarks([*remarks, *polarisation_remarks(question.tables, matrix, splits(matrix))])
+    _print_result(polarisation(matrix), options, question)
+    caveats = polarisation_remarks(question.tables, matrix, splits(matrix))
+    _print_remarks([*_scale_remarks(question), *remarks, *caveats])
     return 0
 
 
@@ -181,10 +210,11 @@ def _map(options: argparse.Namespace) -> int:
     from stances.wording.remarks import map_remarks
 
     question, remarks = open_question(options)
-    matrix = question.matrix()
+    matrix = _compared(question).matrix()
     plane = space(agreement(matrix, measure=Measure(options.measure)))
-    print(table_text(plane.frame, options.format), end="")
-    _print_remarks([*remarks, *map_remarks(question.tables, matrix, plane)])
+    _print_result(plane.frame, options, question)
+    caveats = map_remarks(question.tables, matrix, plane)
+    _print_remarks([*_scale_remarks(question), *remarks, *caveats])
     return 0
 
 
@@ -192,9 +222,13 @@ def _reliability(options: argparse.Namespace) -> int:
     from stances.analysis.reliability import issue_units, reliability_by_issue, reliability_table
     from stances.exchange.tidy import is_tidy, read_codings
 
-    path = path_of(options)
+    path = path_of(options, tables=True)
     if is_tidy(path):
-        units = [(issue, tuple(values)) for issue, values in read_codings(path)]
+        if options.actors:
+            raise StancesError("--actors has no use here: a table of codings names no actors")
+        codings, remarks = read_codings(path)
+        _print_remarks(remarks)
+        units = [(issue, tuple(values)) for issue, values in codings]
     else:
         tables = open_data(path).tables
         actors = known_ids(options.actors, tables.actor_rows, "actor")

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from stances.cli.kinds import check_kind
 from stances.cli.options import Commands, add_command, add_data, path_of, problem_count
 from stances.errors import InvalidData
 from stances.versions import FORMATS
@@ -64,6 +65,7 @@ def _side(name: str, path: Path) -> "Loaded":
     file = Path(name)
     if not file.exists() or file.is_dir():
         return loaded_at(name, path)
+    check_kind(file, command="diff", tables=False)
     folder = seeds_folder(file)
     seeds = read_seeds(folder if folder.is_dir() else seeds_folder(path))
     return parse(read_bytes(file), file=display_name(file), seeds=seeds)

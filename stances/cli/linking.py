@@ -7,7 +7,8 @@ from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stances.cli.options import Commands, add_command, add_data, names, path_of, table_text
+from stances.cli.choosing import listed
+from stances.cli.options import Commands, add_command, add_data, path_of, table_text
 from stances.errors import StancesError, UnreadableFile
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def register(commands: Commands) -> None:
     )  # fmt: skip
     links.add_argument("--limit", type=_count, metavar="N", help="check at most N addresses")
     links.add_argument(
-        "--hosts", type=names, default=[], metavar="HOST,HOST", help="check only these hosts"
+        "--hosts", type=listed, default=[], metavar="HOST,HOST", help="check only these hosts"
     )
 
 

@@ -1,11 +1,13 @@
 """What the commands share: their options, reading the dataset, printing results."""
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from stances.cli.choosing import QUOTED
+from stances.cli.kinds import check_kind
 from stances.errors import StancesError
 from stances.exchange import WRITERS, Subject, writers_of
 from stances.shipped import shipped_dataset
@@ -26,7 +28,7 @@ def add_command(
 ) -> argparse.ArgumentParser:
     """Adds a command with its purpose; ``run`` executes it and returns the exit status."""
     parser = commands.add_parser(name, help=purpose, description=purpose.capitalize() + ".")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, command=name)
     return parser
 
 
@@ -45,13 +47,13 @@ def add_data(parser: argparse.ArgumentParser, *, positional: bool = False) -> No
 def add_table_options(parser: argparse.ArgumentParser) -> None:
     """Adds the output format and the filters for actors and issues."""
     parser.add_argument("--format", choices=list(writers_of(Subject.TABLE)), default="table")
-    parser.add_argument("--actors", type=names, metavar="ID,ID", help="only these actors")
-    parser.add_argument("--issues", type=names, metavar="ID,ID", help="only these issues")
-
-
-def names(text: str) -> list[str]:
-    """The ids in a comma-separated list."""
-    return [name.strip() for name in text.split(",") if name.strip()]
+    for noun in ("actors", "issues"):
+        parser.add_argument(
+            f"--{noun}",
+            action="append",
+            metavar="ID,ID",
+            help=f"only these {noun}; {QUOTED}",
+        )
 
 
 def day(text: str) -> date:
@@ -62,9 +64,13 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"'{text}' is not a day; write it as 2024-11-18") from None
 
 
-def path_of(options: argparse.Namespace) -> Path:
-    """The dataset's file: the one named, otherwise the bundled one."""
+def path_of(options: argparse.Namespace, *, tables: bool = False) -> Path:
+    """The dataset's file: the one named, otherwise the bundled one.
+
+    StancesError if it is a table, unless the command reads ``tables``, or of a kind none reads.
+    """
     path: Path = options.data or getattr(options, "file", None) or shipped_dataset()
+    check_kind(path, command=options.command, tables=tables)
     return path
 
 
@@ -73,16 +79,6 @@ def read(options: argparse.Namespace) -> "Loaded":
     from stances.reading.loader import load
 
     return load(path_of(options))
-
-
-def known_ids(names: list[str] | None, known: Mapping[str, object], kind: str) -> list[str] | None:
-    """The names, if all are in the dataset; otherwise StancesError about the first that is not."""
-    from stances.reading.suggestions import did_you_mean
-
-    for name in names or ():
-        if name not in known:
-            raise StancesError(f"no {kind} '{name}'{did_you_mean(name, known)}")
-    return names
 
 
 def table_text(frame: "pd.DataFrame", style: str) -> str:

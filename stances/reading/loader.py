@@ -17,6 +17,8 @@ from stances.reading.seeds import read_seeds, seeds_folder
 from stances.reading.shape import records_of
 from stances.reading.yaml_text import read_yaml
 
+MOST_BYTES = 256 * 1024**2  # of a dataset
+
 
 @dataclass(frozen=True)
 class Loaded:
@@ -27,16 +29,21 @@ class Loaded:
     warnings: tuple[Problem, ...]
 
 
-def read_bytes(path: Path) -> bytes:
-    """The file's content; UnreadableFile, with the reason, if it cannot be read."""
+def read_bytes(path: Path, *, most: int = MOST_BYTES) -> bytes:
+    """The file's content; UnreadableFile, with the reason, if it cannot be read or is too large."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(most + 1)
     except FileNotFoundError:
         raise UnreadableFile(path, "there is no such file; restore it or name another") from None
     except IsADirectoryError:
         raise UnreadableFile(path, "this is a folder; name a YAML file") from None
     except OSError as error:
         raise UnreadableFile(path, error.strerror or str(error)) from None
+    if len(raw) > most:
+        limit = f"{most // 1024**2} MiB"
+        raise UnreadableFile(path, f"larger than {limit}; keep only what you need")
+    return raw
 
 
 def load(path: Path, *, today: date | None = None) -> Loaded:

@@ -11,6 +11,7 @@ from typing import Protocol, Self, TypeVar
 
 import pandas as pd
 
+from stances.model.scales import CODEBOOK, Scales
 from stances.tables.rows import (
     TABLES,
     ActorRow,
@@ -42,7 +43,7 @@ _Item = TypeVar("_Item", bound=_OfStance)
 class Tables:
     """The frames of a dataset. Shared between sessions: never changed in place.
 
-    ``scale_range`` is the distance between the ends of the scale of positions.
+    ``scales`` are those that the positions are read on.
     """
 
     actors: pd.DataFrame
@@ -57,12 +58,17 @@ class Tables:
     searches: pd.DataFrame
     not_applicable: pd.DataFrame
     corrections: pd.DataFrame
-    scale_range: float = 4.0
+    scales: Scales = CODEBOOK
 
     @classmethod
     def empty(cls) -> Self:
         """A frame without rows for every table."""
         return cls(**{name: frame_of([], row) for name, row in TABLES.items()})
+
+    @property
+    def scale_range(self) -> float:
+        """The distance between the ends of the scale that the issues share."""
+        return self.scales.common.width
 
     @cached_property
     def actor_rows(self) -> Mapping[str, ActorRow]:
