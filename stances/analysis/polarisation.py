@@ -10,6 +10,7 @@ from stances.analysis.matrix import Matrix
 from stances.errors import StancesError
 
 ENOUGH = 5  # actors needed for a value
+WIDEST = 1000  # from end to end of a scale, all of whose points are counted
 
 
 def agreement_a(frequencies: Sequence[float]) -> float | None:
@@ -45,10 +46,14 @@ def _layer(layer: Sequence[bool], size: int) -> float:
     if filled == 1:
         return 1.0
     unimodal = split = 0
-    for empty in (place for place, full in enumerate(layer) if not full):
-        below, above = sum(layer[:empty]), sum(layer[empty:])
-        split += below * above
-        unimodal += below * (below - 1) // 2 + above * (above - 1) // 2
+    below = 0
+    for full in layer:
+        if full:
+            below += 1
+        else:
+            above = filled - below
+            split += below * above
+            unimodal += below * (below - 1) // 2 + above * (above - 1) // 2
     u = ((size - 2) * unimodal - (size - 1) * split) / ((size - 2) * (unimodal + split))
     return float(u * (1 - (filled - 1) / (size - 1)))
 
@@ -87,6 +92,13 @@ def _split(matrix: Matrix, number: int) -> Split:
     positions = matrix.values[:, number]
     positions = positions[~np.isnan(positions)]
     end = matrix.scale_range / 2
+    if matrix.scale_range > WIDEST:
+        furthest = float(max(positions, key=abs, default=end))
+        raise StancesError(
+            f"polarisation needs a scale of at most {WIDEST + 1} points, this one has "
+            f"{2 * end + 1:.15g}; '{matrix.issues[number]}' has {furthest:.15g}: correct the position, "
+            "or code the positions on a shorter scale"
+        )
     unexpected = positions[(positions % 1 != 0) | (np.abs(positions) > end)]
     if len(unexpected) or end % 1 or end < 1:
         example = (

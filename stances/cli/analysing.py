@@ -136,7 +136,7 @@ def _network(options: argparse.Namespace) -> int:
     from stances.analysis.blocs import graph, network_blocs
     from stances.analysis.networks import affiliation, network
     from stances.exchange.graphs import write_graph
-    from stances.wording.remarks import bloc_remarks
+    from stances.wording.remarks import bloc_remarks, no_network
 
     question, remarks = open_question(options)
     statements = question.statements(Period(options.once_per))
@@ -153,14 +153,18 @@ def _network(options: argparse.Namespace) -> int:
         normalisation=Normalisation(options.normalisation),
         scale_range=scale,
     )
-    strong = graph(ties_between, threshold=options.threshold, shared=options.shared)
+    limits = {"threshold": options.threshold, "shared": options.shared}
     if options.graph:
-        write_graph(question.tables, strong, network_blocs(ties_between, strong), options.graph)
+        blocs = network_blocs(ties_between, **limits)
+        write_graph(question.tables, graph(ties_between, **limits), blocs, options.graph)
     ties = ties_between.frame
     kept = (ties["weight"].abs() >= options.threshold) & (ties["shared"] >= options.shared)
     ties = ties[kept].reset_index(drop=True)
     print(table_text(ties, options.format), end="")
-    _print_remarks(bloc_remarks(ties_between, network_blocs(ties_between, strong), len(ties)))
+    if options.graph:
+        _print_remarks(bloc_remarks(ties_between, blocs, len(ties)))
+    elif remark := no_network(ties_between, len(ties)):
+        _print_remarks([remark])
     return 0
 
 
