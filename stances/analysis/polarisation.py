@@ -81,6 +81,7 @@ def splits(matrix: Matrix) -> list[Split]:
 
     Raises StancesError if a position is not on the scale.
     """
+    _require_points(matrix)
     every = [_split(matrix, number) for number in range(len(matrix.issues))]
     return sorted(
         every,
@@ -88,17 +89,25 @@ def splits(matrix: Matrix) -> list[Split]:
     )
 
 
+def _require_points(matrix: Matrix) -> None:
+    if matrix.scale_range <= WIDEST:
+        return
+    far = np.where(matrix.known, np.abs(matrix.values), -1.0)
+    actor, issue = np.unravel_index(far.argmax(), far.shape) if far.size else (0, 0)
+    where = ""
+    if matrix.known.any():
+        value = f"{matrix.values[actor, issue]:.15g}"
+        where = f"; '{matrix.actors[actor]}' has {value} on '{matrix.issues[issue]}'"
+    raise StancesError(
+        f"polarisation needs a scale of at most {WIDEST + 1} points, this one is "
+        f"{matrix.scale_range:.15g} wide{where}: correct the position, or use a shorter scale"
+    )
+
+
 def _split(matrix: Matrix, number: int) -> Split:
     positions = matrix.values[:, number]
     positions = positions[~np.isnan(positions)]
     end = matrix.scale_range / 2
-    if matrix.scale_range > WIDEST:
-        furthest = float(max(positions, key=abs, default=end))
-        raise StancesError(
-            f"polarisation needs a scale of at most {WIDEST + 1} points, this one has "
-            f"{2 * end + 1:.15g}; '{matrix.issues[number]}' has {furthest:.15g}: correct the position, "
-            "or code the positions on a shorter scale"
-        )
     unexpected = positions[(positions % 1 != 0) | (np.abs(positions) > end)]
     if len(unexpected) or end % 1 or end < 1:
         example = (

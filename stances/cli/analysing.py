@@ -11,8 +11,9 @@ from stances.cli.options import (
     add_table_options,
     known_ids,
     path_of,
-    table_text,
+    print_table,
 )
+from stances.cli.progress import begin
 from stances.cli.question import add_day_option, add_window_options, open_data, open_question
 from stances.exchange import Subject, writers_of
 from stances.model.measures import Level, Measure, Normalisation, Period, Tie
@@ -126,8 +127,9 @@ def _agreement(options: argparse.Namespace) -> int:
     question, remarks = open_question(options)
     matrix = question.matrix()
     known_ids(list(options.weights or ()), dict.fromkeys(matrix.issues), "issue")
+    begin("comparing the actors")
     result = agreement(matrix, measure=Measure(options.measure), weights=options.weights)
-    print(table_text(result.frame, options.format), end="")
+    print_table(result.frame, options.format)
     _print_remarks([*remarks, *agreement_remarks(question.tables, matrix, result)])
     return 0
 
@@ -144,8 +146,9 @@ def _network(options: argparse.Namespace) -> int:
     _print_remarks(remarks)
     if options.two_mode:
         ties = affiliation(statements, tie=tie, scale_range=scale)
-        print(table_text(ties, options.format), end="")
+        print_table(ties, options.format)
         return 0
+    begin("comparing the actors")
     ties_between = network(
         statements,
         actors=question.actors,
@@ -155,12 +158,13 @@ def _network(options: argparse.Namespace) -> int:
     )
     limits = {"threshold": options.threshold, "shared": options.shared}
     if options.graph:
+        begin("seeking blocs and placing the actors")
         blocs = network_blocs(ties_between, **limits)
         write_graph(question.tables, graph(ties_between, **limits), blocs, options.graph)
     ties = ties_between.frame
     kept = (ties["weight"].abs() >= options.threshold) & (ties["shared"] >= options.shared)
     ties = ties[kept].reset_index(drop=True)
-    print(table_text(ties, options.format), end="")
+    print_table(ties, options.format)
     if options.graph:
         _print_remarks(bloc_remarks(ties_between, blocs, len(ties)))
     elif remark := no_network(ties_between, len(ties)):
@@ -174,7 +178,7 @@ def _polarisation(options: argparse.Namespace) -> int:
 
     question, remarks = open_question(options)
     matrix = question.matrix()
-    print(table_text(polarisation(matrix), options.format), end="")
+    print_table(polarisation(matrix), options.format)
     _print_remarks([*remarks, *polarisation_remarks(question.tables, matrix, splits(matrix))])
     return 0
 
@@ -186,8 +190,9 @@ def _map(options: argparse.Namespace) -> int:
 
     question, remarks = open_question(options)
     matrix = question.matrix()
+    begin("placing the actors")
     plane = space(agreement(matrix, measure=Measure(options.measure)))
-    print(table_text(plane.frame, options.format), end="")
+    print_table(plane.frame, options.format)
     _print_remarks([*remarks, *map_remarks(question.tables, matrix, plane)])
     return 0
 
@@ -205,8 +210,9 @@ def _reliability(options: argparse.Namespace) -> int:
         units = [(i, tuple(values)) for i, values in issue_units(tables, actors=actors)]
     issues = known_ids(options.issues, dict.fromkeys(issue for issue, _ in units), "issue")
     chosen = [unit for unit in units if issues is None or unit[0] in issues]
+    begin("resampling the codings")
     rows = reliability_by_issue(chosen, level=Level(options.measure))
-    print(table_text(reliability_table(rows), options.format), end="")
+    print_table(reliability_table(rows), options.format)
     undefined = [row.issue for row in rows if row.alpha is None]
     if undefined:
         named = ", ".join(undefined)

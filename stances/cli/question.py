@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from stances.cli.options import day, known_ids, path_of
+from stances.cli.progress import begin
 from stances.errors import StancesError
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def open_data(path: "Path") -> OpenData:
     from stances.exchange.tidy import is_tidy, read_tidy
     from stances.reading.loader import load
 
+    begin("reading the data")
     if not is_tidy(path):
         return frames_of(load(path))
     tables, remarks = read_tidy(path)

@@ -142,10 +142,10 @@ def test_many_records_of_one_day_are_contested_once(
 
 
 def test_a_scale_of_millions_of_points_is_refused_by_name() -> None:
-    rows = [("a", "x", 1_000_000), ("b", "x", -1_000_000), ("c", "y", 1)]
+    rows = [("a", "x", 1_000_000), ("b", "x", -1_000_001), ("c", "a", 1)]
     frame = pd.DataFrame(rows, columns=["actor", "issue", "position"])
-    with pytest.raises(StancesError, match=r"at most 1001 points.*'x' has 1000000"):
-        splits(matrix_of(frame, scale_range=2_000_000))
+    with pytest.raises(StancesError, match=r"at most 1001 points.*'b' has -1000001 on 'x'"):
+        splits(matrix_of(frame, scale_range=2_000_001))
 
 
 def test_agreement_a_of_many_categories() -> None:
