@@ -14,6 +14,7 @@ from stances.model.measures import Measure
 
 ENOUGH = 2  # shared issues needed for a value
 FEW_LEVELS = 16  # with more, positions are compared actor by actor
+BATCH = 500_000  # actors × issues × issues at a time
 Array = npt.NDArray[np.floating]
 
 
@@ -168,12 +169,36 @@ class _Sums:
 
     def kappa(self) -> Floats:
         """1 - observed over expected distance; expected from the two actors' shared positions."""
+        by_actor = self.few_issues()
+        expected = self._expected_by_actor() if by_actor else self._expected_by_level()
+        observed = self.distance() / self.shared
+        return np.where(expected > 0, 1 - observed / np.where(expected > 0, expected, 1), np.nan)
+
+    def few_issues(self) -> bool:
+        """True if pairs of issues are cheaper to go through than levels."""
+        return len(self.levels) > max(FEW_LEVELS, 10 * self.values.shape[1])
+
+    def _expected_by_level(self) -> Floats:
         expected = np.zeros_like(self.count)
         for level, gap in zip(self.levels[:-1], np.diff(self.levels), strict=True):
             share = self._sum(self._above(level), self.known) / self.shared
             expected += gap * (share * (1 - share.T) + share.T * (1 - share))
-        observed = self.distance() / self.shared
-        return np.where(expected > 0, 1 - observed / np.where(expected > 0, expected, 1), np.nan)
+        return expected
+
+    def _expected_by_actor(self) -> Floats:
+        """The same from each two issues, for positions with more levels than there are issues."""
+        values, known = np.nan_to_num(self.values), self.known.astype(np.float64)
+        weighted = known if self.weight is None else known * self.weight
+        actors, issues = values.shape
+        most = max(BATCH // issues**2, 1)
+        total = np.zeros((actors, actors))
+        for a in range(actors):
+            for start in range(0, actors, most):
+                part = slice(start, start + most)
+                both = (weighted[part] * known[a])[:, None, :]
+                apart = np.abs(values[a][None, :, None] - values[part][:, None, :])
+                total[a, part] = ((both @ apart) * both).sum(axis=(1, 2))
+        return (total + total.T) / 2 / self.shared**2
 
 
 @dataclass(frozen=True)

@@ -100,6 +100,18 @@ def test_fractional_positions_are_compared_in_the_same_way(matrix: Matrix) -> No
         )
 
 
+@given(matrix=matrices(st.one_of(st.none(), st.floats(-2, 2, width=16))), weights=weighted)
+@settings(max_examples=40, deadline=None)
+def test_kappa_of_many_levels_is_the_formula(matrix: Matrix, weights: dict[str, float]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("stances.analysis.agreement._Sums.few_issues", lambda _: True)
+        result = agreement(matrix, measure=Measure.KAPPA, weights=weights)
+    for a, b in itertools.combinations(range(len(matrix.actors)), 2):
+        value, *_ = slow_agreement(matrix, a, b, Measure.KAPPA, weights)
+        got = result.values[a, b]
+        assert math.isnan(got) if value is None else got == pytest.approx(value, abs=1e-6)
+
+
 @given(matrix=matrices())
 @settings(max_examples=60, deadline=None)
 def test_agreement_is_symmetric_in_bounds_and_full_with_oneself(matrix: Matrix) -> None:
