@@ -190,7 +190,7 @@ class _Sums:
         values, known = np.nan_to_num(self.values), self.known.astype(np.float64)
         weighted = known if self.weight is None else known * self.weight
         actors, issues = values.shape
-        most = max(BATCH // issues**2, 1)
+        most = max(BATCH // max(issues, 1) ** 2, 1)
         total = np.zeros((actors, actors))
         for a in range(actors):
             for start in range(0, actors, most):
