@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from stances.visible import visible_line
+
 
 class Level(StrEnum):
     """How much a problem matters."""
@@ -25,7 +27,7 @@ class Problem:
     level: Level = Level.ERROR
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.code}: {self.message}"
+        return visible_line(f"{self.file}:{self.line}:{self.column}: {self.code}: {self.message}")
 
 
 class StancesError(Exception):

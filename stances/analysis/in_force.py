@@ -79,17 +79,25 @@ def applicable(tables: Tables, actors: Sequence[str], issues: Sequence[str], day
     return answer
 
 
-def rivals(ledger: Ledger, coded: Ints, winner: int) -> list[int]:
+def disputes(ledger: Ledger, coded: Ints) -> dict[int, Ints]:
+    """The coded records of each dispute in which at least two of them disagree, by its number."""
+    among = coded[ledger.dispute[coded] >= 0]
+    among = among[np.argsort(ledger.dispute[among], kind="stable")]
+    numbers, starts = np.unique(ledger.dispute[among], return_index=True)
+    groups = zip(numbers.tolist(), np.split(among, starts[1:]), strict=False)
+    return {at: group for at, group in groups if np.ptp(ledger.position[group]) > 0}
+
+
+def rivals(ledger: Ledger, among: dict[int, Ints], winner: int) -> list[int]:
     """The coded records with the winner's cell, date and rank but another position.
 
-    The last in the ledger's order comes first.
+    ``among`` are the disputes; the last in the ledger's order comes first.
     """
-    number = ledger.dispute[winner]
-    if number < 0:
+    group = among.get(int(ledger.dispute[winner]))
+    if group is None:
         return []
-    among = coded[ledger.dispute[coded] == number]
-    contesting = among[ledger.position[among] != ledger.position[winner]]
-    return [int(other) for other in contesting[::-1]]
+    contesting = group[ledger.position[group] != ledger.position[winner]]
+    return contesting[::-1].tolist()
 
 
 def contested_cells(ledger: Ledger, coded: Ints, force: Ints) -> Bools:

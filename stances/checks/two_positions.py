@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from stances.checks.case import Case, Remark
 from stances.model.records import Stance
 
+NAMED = 10  # records that a message names
+
 
 def rivals(stances: tuple[Stance, ...]) -> Iterator[list[int]]:
     """Indices of records that disagree: same actor, issue, day, order and rank."""
@@ -36,7 +38,10 @@ def remarks(case: Case) -> Iterator[Remark]:
     for group in rivals(stances):
         for index in group:
             if not stances[index].contested:
-                others = ", ".join(stances[other].id for other in group if other != index)
+                named = [at for at in group[: NAMED + 1] if at != index][:NAMED]
+                others = ", ".join(stances[other].id for other in named)
+                if more := len(group) - 1 - len(named):
+                    others += f" and {more} more"
                 message = f"another position on this day: {others}; mark each with contested: true"
                 yield ("stances", index, "position"), message
     for group in _disagreeing(stances, ordered=False):

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stances.cli.choosing import ids_of, known_ids, weights
-from stances.cli.options import Commands, add_command, add_table_options, path_of, table_text
+from stances.cli.options import Commands, add_command, add_table_options, path_of, print_table
+from stances.cli.progress import begin
 from stances.cli.question import add_day_option, add_window_options, open_data, open_question
 from stances.errors import StancesError
 from stances.exchange import Subject, writers_of
 from stances.model.measures import Level, Measure, Normalisation, Period, Tie
-from stances.model.printable import in_one_line
 from stances.model.vocabulary import Vocabulary
+from stances.visible import visible_line
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -105,7 +106,7 @@ def _add_choice(
 def _print_remarks(remarks: Iterable[str]) -> None:
     """Prints caveats on standard error, so that a table can be piped."""
     for remark in remarks:
-        print(f"stances: {in_one_line(remark)}", file=sys.stderr)
+        print(visible_line(f"stances: {remark}"), file=sys.stderr)
 
 
 def _print_result(frame: "pd.DataFrame", options: argparse.Namespace, question: "Question") -> None:
@@ -117,7 +118,7 @@ def _print_result(frame: "pd.DataFrame", options: argparse.Namespace, question: 
         else:
             codes = [scales.code(question.issues)] * len(frame)
         frame = frame.assign(scale=codes)
-    print(table_text(frame, options.format), end="")
+    print_table(frame, options.format)
 
 
 def _scale_remarks(question: "Question") -> list[str]:
@@ -133,6 +134,7 @@ def _agreement(options: argparse.Namespace) -> int:
     question, remarks = open_question(options)
     matrix = _compared(question).matrix()
     weights = _known_weights(options.weights or {}, matrix.issues)
+    begin("comparing the actors")
     result = agreement(matrix, measure=Measure(options.measure), weights=weights)
     _print_result(result.frame, options, question)
     caveats = agreement_remarks(question.tables, matrix, result)
@@ -161,7 +163,7 @@ def _network(options: argparse.Namespace) -> int:
     from stances.analysis.blocs import graph, network_blocs
     from stances.analysis.networks import affiliation, network
     from stances.exchange.graphs import write_graph
-    from stances.wording.remarks import bloc_remarks
+    from stances.wording.remarks import bloc_remarks, no_network
 
     question, remarks = open_question(options)
     _compared(question)
@@ -174,6 +176,7 @@ def _network(options: argparse.Namespace) -> int:
         ties = affiliation(statements, tie=tie, scale_range=scale)
         _print_result(ties, options, question)
         return 0
+    begin("comparing the actors")
     ties_between = network(
         statements,
         actors=question.actors,
@@ -181,14 +184,19 @@ def _network(options: argparse.Namespace) -> int:
         normalisation=Normalisation(options.normalisation),
         scale_range=scale,
     )
-    strong = graph(ties_between, threshold=options.threshold, shared=options.shared)
+    limits = {"threshold": options.threshold, "shared": options.shared}
     if options.graph:
-        write_graph(question.tables, strong, network_blocs(ties_between, strong), options.graph)
+        begin("seeking blocs and placing the actors")
+        blocs = network_blocs(ties_between, **limits)
+        write_graph(question.tables, graph(ties_between, **limits), blocs, options.graph)
     ties = ties_between.frame
     kept = (ties["weight"].abs() >= options.threshold) & (ties["shared"] >= options.shared)
     ties = ties[kept].reset_index(drop=True)
     _print_result(ties, options, question)
-    _print_remarks(bloc_remarks(ties_between, network_blocs(ties_between, strong), len(ties)))
+    if options.graph:
+        _print_remarks(bloc_remarks(ties_between, blocs, len(ties)))
+    elif remark := no_network(ties_between, len(ties)):
+        _print_remarks([remark])
     return 0
 
 
@@ -211,6 +219,7 @@ def _map(options: argparse.Namespace) -> int:
 
     question, remarks = open_question(options)
     matrix = _compared(question).matrix()
+    begin("placing the actors")
     plane = space(agreement(matrix, measure=Measure(options.measure)))
     _print_result(plane.frame, options, question)
     caveats = map_remarks(question.tables, matrix, plane)
@@ -235,8 +244,9 @@ def _reliability(options: argparse.Namespace) -> int:
         units = [(i, tuple(values)) for i, values in issue_units(tables, actors=actors)]
     issues = known_ids(options.issues, dict.fromkeys(issue for issue, _ in units), "issue")
     chosen = [unit for unit in units if issues is None or unit[0] in issues]
+    begin("resampling the codings")
     rows = reliability_by_issue(chosen, level=Level(options.measure))
-    print(table_text(reliability_table(rows), options.format), end="")
+    print_table(reliability_table(rows), options.format)
     undefined = [row.issue for row in rows if row.alpha is None]
     if undefined:
         named = ", ".join(undefined)

@@ -45,7 +45,8 @@ def _check(options: argparse.Namespace) -> int:
         problems = load(path_of(options)).warnings
     except InvalidData as error:
         problems = error.problems
-    print(_report(problems, style=options.format, file=display_name(path_of(options))), end="")
+    report = _report(problems, style=options.format, file=display_name(path_of(options)))
+    write(report, None, data=options.format == "json")
     errors = [p for p in problems if p.level is Level.ERROR or options.strict]
     return 1 if errors else 0
 
@@ -104,7 +105,7 @@ def _fmt(options: argparse.Namespace) -> int:
 def _schema(options: argparse.Namespace) -> int:
     from stances.documentation.schema import schema_text
 
-    return write(schema_text(), options.output)
+    return write(schema_text(), options.output, data=True)
 
 
 def _rules(options: argparse.Namespace) -> int:

@@ -87,7 +87,8 @@ def _cite(options: argparse.Namespace) -> int:
         items.append(citable.dataset_item(info, base=base))
     elif not view and not options.stance:
         items = citable.source_items(tables)
-    return write(text + FORMATS[options.format].text(items), options.output)
+    text += FORMATS[options.format].text(items)
+    return write(text, options.output, data=options.format != "note")
 
 
 def _view(options: argparse.Namespace, opened: OpenData) -> "Positions | None":
@@ -117,4 +118,4 @@ def _quotations(options: argparse.Namespace) -> int:
     loaded = read(options)
     passages = quotations(frames_of(loaded).tables, loaded.seeds)
     text = WRITERS[options.format].text(passages, loaded.dataset.dataset, base=options.base)
-    return write(text, options.output)
+    return write(text, options.output, data=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stances.cli.kinds import check_kind
-from stances.cli.options import Commands, add_command, add_data, path_of, problem_count
+from stances.cli.options import Commands, add_command, add_data, path_of, problem_count, write
 from stances.errors import InvalidData
 from stances.versions import FORMATS
 
@@ -52,7 +52,7 @@ def _diff(options: argparse.Namespace) -> int:
     from stances.versions.changes import differences_between
 
     differences = differences_between(sides["old"].dataset, sides["new"].dataset)
-    print(FORMATS[options.format].text(differences, **names), end="")
+    write(FORMATS[options.format].text(differences, **names), None, data=options.format == "json")
     return int(options.exit_code and not differences.empty)
 
 

@@ -233,6 +233,8 @@ def _prompt(question: str) -> str:
         return input(question).strip()
     except (EOFError, KeyboardInterrupt):
         raise StancesError("nothing was saved") from None
+    except UnicodeDecodeError:
+        raise StancesError("the answer is not UTF-8; nothing was saved") from None
 
 
 def _stance(options: argparse.Namespace, answers: argparse.Namespace) -> dict[str, Any]:

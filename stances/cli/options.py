@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from stances.cli.choosing import QUOTED
+from stances.cli.door import print_data
 from stances.cli.kinds import check_kind
+from stances.cli.progress import begin
 from stances.errors import StancesError
 from stances.exchange import WRITERS, Subject, writers_of
 from stances.shipped import shipped_dataset
+from stances.visible import visible
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,6 +81,7 @@ def read(options: argparse.Namespace) -> "Loaded":
     """Reads the dataset that the options name; raises InvalidData."""
     from stances.reading.loader import load
 
+    begin("reading the data")
     return load(path_of(options))
 
 
@@ -87,16 +91,31 @@ def table_text(frame: "pd.DataFrame", style: str) -> str:
     return WRITERS[style].text(shown)
 
 
-def write(text: str, output: Path | None) -> int:
+def print_table(frame: "pd.DataFrame", style: str) -> None:
+    """Prints the frame in the chosen format."""
+    begin("writing the table")
+    text = table_text(frame, style)
+    if style == "table":
+        print(text, end="")
+    else:
+        print_data(text)
+
+
+def write(text: str, output: Path | None, *, data: bool = False) -> int:
     """Prints the text or writes it to ``output``; returns the exit status 0.
 
-    StancesError, with the reason, if the file cannot be written.
+    ``data`` says that programs read it. StancesError, with the reason, if the file cannot be
+    written.
     """
     if output is None:
-        print(text, end="")
+        if data:
+            print_data(text)
+        else:
+            print(text, end="")
         return 0
     try:
-        output.write_text(text, encoding="utf-8", newline="\n")
+        shown = text if data else visible(text)
+        output.write_text(shown, encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
         reason = error.strerror or str(error)
         raise StancesError(f"cannot write {output}: {reason}; name another file") from None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from stances.cli.choosing import ids_of, known_ids, ranges
 from stances.cli.options import day, path_of
+from stances.cli.progress import begin
 from stances.errors import StancesError
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def open_data(path: "Path", ranges: "Ranges | None" = None) -> OpenData:
     from stances.exchange.tidy import is_tidy, read_tidy
     from stances.reading.loader import display_name, load
 
+    begin("reading the data")
     if not is_tidy(path):
         opened = frames_of(load(path))
         given = _given(ranges, opened.tables.issues["issue"])

@@ -6,7 +6,8 @@ from typing import Any
 
 import networkx as nx
 
-from stances.analysis.blocs import Blocs, layout
+from stances.analysis.blocs import Blocs
+from stances.analysis.layout import layout
 from stances.errors import StancesError
 from stances.exchange import Subject, writer_of, writers_of
 from stances.tables import Tables

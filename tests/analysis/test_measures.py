@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from stances.analysis.agreement import agreement, ranking_change
-from stances.analysis.blocs import bloc_polarisation, blocs, graph, network_blocs
+from stances.analysis.blocs import bloc_polarisation, graph, network_blocs
 from stances.analysis.clustering import clustering
 from stances.analysis.matrix import Matrix, matrix_of
 from stances.analysis.networks import affiliation, network
@@ -214,7 +214,7 @@ def test_codings_of_a_withdrawn_record_do_not_count(framed: Framed, small: dict[
 
 def test_conflict_has_no_blocs() -> None:
     ties = network(statements_of(("a", "x", 2), ("b", "x", -2), ("c", "x", -2)), tie=Tie.CONFLICT)
-    assert network_blocs(ties, graph(ties)).communities == ()
+    assert network_blocs(ties).communities == ()
 
 
 def test_affiliation_adds_up_support_and_opposition() -> None:
@@ -228,7 +228,7 @@ def test_two_camps_are_two_blocs() -> None:
     rows = [(actor, issue, 2) for actor in "abc" for issue in "xy"]
     rows += [(actor, issue, -2) for actor in "def" for issue in "xy"]
     ties = network(statements_of(*rows), tie=Tie.SUBTRACT)
-    camps = blocs(graph(ties))
+    camps = network_blocs(ties)
     assert camps.communities == (("a", "b", "c"), ("d", "e", "f"))
     assert camps.modularity == pytest.approx(0.5)
     assert bloc_polarisation(ties.congruence, ties.conflict, [0, 0, 0, 1, 1, 1]) is not None
@@ -240,6 +240,7 @@ def test_the_threshold_leaves_weaker_ties_out() -> None:
     )
     assert graph(ties, threshold=0.9).number_of_edges() == 1
     assert graph(ties).number_of_edges() == 3
+    assert network_blocs(ties, threshold=0.9).communities == (("a", "b"),)
 
 
 @pytest.mark.parametrize(
