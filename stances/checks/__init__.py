@@ -26,6 +26,8 @@ RULES: tuple[Rule, ...] = tuple(
         "quote-not-in-seed",
         "no-evidence",
         "unused-source",
+        "same-actor",
+        "same-source",
         "not-a-link",
         "position-status",
         "two-positions",
