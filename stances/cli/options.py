@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from stances.errors import StancesError
+from stances.errors import StancesError, reason
 from stances.exchange import WRITERS, Subject, writers_of
 from stances.shipped import shipped_dataset
 
@@ -102,8 +102,7 @@ def write(text: str, output: Path | None) -> int:
     try:
         output.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise StancesError(f"cannot write {output}: {reason}; name another file") from None
+        raise StancesError(f"cannot write {output}: {reason(error)}") from None
     return 0
 
 

@@ -69,7 +69,7 @@ class Edited:
 
 def readable(text: str, *, file: str) -> YamlText:
     """The file's text as data that can be edited; InvalidData if its shape is not valid."""
-    source = read_yaml(_lines(text).encode(errors="surrogatepass"), file=file)
+    source = read_yaml(text.encode(errors="surrogatepass"), file=file)
     records_of(source)
     return source
 

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from stances.errors import InvalidData, Problem
+from stances.errors import InvalidData, Problem, shortened
 from stances.model.dataset import Dataset
 from stances.model.fields import codes_of, record_of
 from stances.model.records import Record
@@ -78,13 +78,13 @@ def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:  # noqa: C901
         case "extra_forbidden":
             model = _model_at(path[:-1])
             hint = did_you_mean(name, model.model_fields) if model else ""
-            return "unknown-field", f"{noun} has no field '{name}'{hint}"
+            return "unknown-field", f"{noun} has no field '{shortened(name)}'{hint}"
         case "enum":
             return _wrong_choice(path, name, value)
         case "string_pattern_mismatch":
             remedy = _PATTERNS.get(name)
             code = "wrong-value" if remedy else "wrong-id"
-            return code, f"{name} is '{_short(value)}'; {remedy or _ID_REMEDY}"
+            return code, f"{name} is '{shortened(value)}'; {remedy or _ID_REMEDY}"
         case "string_too_short":
             return "wrong-value", f"'{name}' is empty; fill it in or delete the line"
         case "string_too_long":
@@ -158,7 +158,7 @@ def _described(value: Any) -> str:
         case int() | float():
             return f"the number {value}"
         case str():
-            return f"'{_short(value)}'"
+            return f"'{shortened(value)}'"
         case Mapping():
             return "fields"
         case list():
@@ -171,8 +171,3 @@ def _remedy(value: Any) -> str:
     if value is None:
         return "; fill it in or delete the line"
     return "; put it in quotation marks" if isinstance(value, bool | int | float) else ""
-
-
-def _short(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= 60 else text[:57] + "…"

@@ -4,8 +4,12 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
+_LONGEST = 200
+
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`` (did you mean 'grenell'?)`` if a known word is similar, otherwise an empty text."""
+    if len(word) > _LONGEST:
+        return ""
     best = process.extractOne(word, list(known), scorer=fuzz.WRatio, score_cutoff=75)
     return f" (did you mean '{best[0]}'?)" if best else ""

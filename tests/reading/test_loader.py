@@ -121,6 +121,29 @@ def test_a_correction_is_about_a_record_of_any_kind_with_an_id(
     assert read(small).dataset.corrections[0].record == record
 
 
+def test_a_problem_is_one_line_whatever_stands_in_the_file(
+    read: Read, small: dict[str, Any]
+) -> None:
+    small["actors"][0]["kind"] = "per\nson\x1b[31m\u202e"
+    (problem,) = problems(read, small)
+    assert "kind is 'per<U+000A>son<U+001B>[31m<U+202E>'" in str(problem)
+
+
+def test_a_file_that_the_system_does_not_give_is_named_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loop, below = tmp_path / "loop.yaml", tmp_path / "file.txt" / "x.yaml"
+    loop.symlink_to(loop)
+    below.parent.write_text("", encoding="utf-8")
+    for path, remedy in (
+        (loop, "the link leads to itself"),
+        (below, "a part of the path is a file"),
+        (tmp_path / ("x" * 300), "the name is too long"),
+    ):
+        with pytest.raises(UnreadableFile, match=remedy):
+            load(path)
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match=r"none\.yaml: there is no such file"):
         load(tmp_path / "none.yaml")
