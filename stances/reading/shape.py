@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from stances.errors import InvalidData, Problem, shortened
+from stances.model.countries import likely_code
 from stances.model.dataset import Dataset
 from stances.model.fields import codes_of, record_of
 from stances.model.records import Record
@@ -29,7 +30,6 @@ _NOUNS = {
     "withdrawn": "a withdrawal",
 }
 _PATTERNS = {
-    "country": "a country is a code of two capital letters, such as PL",
     "wikidata": "a Wikidata id is Q followed by a number, such as Q60772",
     "language": "a language is a code such as en or zh-Hant",
     "translated_from": "a language is a code such as en or zh-Hant",
@@ -81,6 +81,10 @@ def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:  # noqa: C901
             return "unknown-field", f"{noun} has no field '{shortened(name)}'{hint}"
         case "enum":
             return _wrong_choice(path, name, value)
+        case "country":
+            return "wrong-value", _wrong_country(str(value), "which is not a code of ISO 3166-1")
+        case "string_pattern_mismatch" if name == "country":
+            return "wrong-value", _wrong_country(str(value), "not two capital letters")
         case "string_pattern_mismatch":
             remedy = _PATTERNS.get(name)
             code = "wrong-value" if remedy else "wrong-id"
@@ -119,6 +123,12 @@ def _wrong_choice(path: Path, name: str, value: Any) -> tuple[str, str]:
     choices = codes_of(model.model_fields[name].annotation) if model else []
     hint = did_you_mean(str(value), choices)
     return "wrong-value", f"{name} is {_described(value)}; choose {', '.join(choices)}{hint}"
+
+
+def _wrong_country(value: str, wrong: str) -> str:
+    code = likely_code(value)
+    hint = f" (did you mean '{code}'?)" if code else ""
+    return f"country is '{shortened(value)}', {wrong}{hint}; write a code such as PL or delete it"
 
 
 def _scale(path: Path) -> str:

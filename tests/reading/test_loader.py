@@ -43,7 +43,15 @@ def test_a_valid_dataset_is_read(read: Read, small: dict[str, Any]) -> None:
         (lambda d: d["stances"][0].update(evidence="text"), "wrong-type", "should be a list"),
         (lambda d: d["stances"][0].update(evidence=["text"]), "wrong-type", "item of evidence"),
         (lambda d: d["actors"][0].update(id="Ann Lee"), "wrong-id", "lower-case letters"),
-        (lambda d: d["actors"][0].update(country="Poland"), "wrong-value", "two capital letters"),
+        (lambda d: d["actors"][0].update(country="Poland"), "wrong-value", "did you mean 'PL'?"),
+        (lambda d: d["actors"][0].update(country="pol"), "wrong-value", "did you mean 'PL'?"),
+        (lambda d: d["actors"][0].update(country="UK"), "wrong-value", "did you mean 'GB'?"),
+        (lambda d: d["actors"][0].update(country="EL"), "wrong-value", "did you mean 'GR'?"),
+        (
+            lambda d: d["actors"][0].update(country="QQ"),
+            "wrong-value",
+            "country is 'QQ', which is not a code of ISO 3166-1; write a code such as PL",
+        ),
         (lambda d: d["sources"][0].update(seed="../x.txt"), "wrong-value", "without a folder"),
         (lambda d: d.update(actors=[]), "missing-record", "at least one"),
         (lambda d: d.pop("issues"), "missing-field", "'issues'"),
@@ -79,6 +87,14 @@ def test_a_mistake_is_reported_in_plain_words(
     assert [problem.code for problem in reported] == [code]
     assert words in reported[0].message
     assert "pydantic" not in str(reported[0])
+
+
+@pytest.mark.parametrize("country", ["GB", "SU", "YU", "EU", "XK"])
+def test_countries_of_today_and_of_history_have_codes(
+    read: Read, small: dict[str, Any], country: str
+) -> None:
+    small["actors"][0]["country"] = country
+    assert read(small).dataset.actors[0].country == country
 
 
 def test_all_problems_of_a_phase_come_at_once_and_later_phases_wait(
