@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from stances.analysis.search import without_accents
-from stances.curation.yaml.layout import Ranks
 from stances.curation.yaml.notation import plain
+from stances.curation.yaml.ranks import Ranks
 from stances.curation.yaml.splices import Splice, splices
 from stances.errors import StancesError
 from stances.model.dataset import Dataset

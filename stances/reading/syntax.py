@@ -50,6 +50,7 @@ _SLIPS: Sequence[_Slip] = tuple(
         ("", "a tab character", _HERE, *_TAB),
         ("quoted scalar", "unexpected end", _START, *_QUOTATION),
         ("quoted scalar", "document indicator", _START, *_QUOTATION),
+        ("quoted scalar", "Unicode", _HERE, "this code is half a character", "write the character"),
         ("quoted scalar", "", _HERE, *_BACKSLASH),
         ("an alias", "", _START, "a text cannot begin with '*'", _QUOTE),
         ("an anchor", "", _START, "a text cannot begin with '&'", _QUOTE),

@@ -87,6 +87,7 @@ def test_an_unreadable_text_is_reported_with_place_and_reason(
         (b"a: | text\n", "begin the text on the next line"),
         (b'a: "x"y\n', "more text here after the end of the value"),
         (b'a: "\\q"\n', "write two backslashes"),
+        (b'{"a": "\\ud83d\\ude00"}\n', "half a character; write the character"),
         (b": 1\n", "a field's name is missing"),
         (b"a: ]\n", "']' cannot stand here"),
         (b"%x\n", "a line cannot begin with '%'"),
