@@ -129,7 +129,7 @@ class _Writer:
         starts = self._rows.fields(key for key, _ in pairs)
         rows = [row for row in self._rows.all if row.inside or row.text.strip() != "..."]
         if starts is None:
-            return list(_tidy(rows, empty=True))
+            return list(_trimmed(rows))
         above, blocks = _blocks(rows, starts, indent=0)
         head = _trimmed([*above, *blocks[0].lead])
         blocks[0].lead = []

@@ -198,6 +198,13 @@ def test_an_anchor_keeps_its_place_above_the_aliases_and_that_is_said() -> None:
     assert formatted(free, file="f").index("s2") < formatted(free, file="f").index("s1")
 
 
+def test_sections_with_marks_of_their_own_stay_where_they_are() -> None:
+    text = MESSY.replace("actors:\n", "? actors\n:\n")
+    new_text = formatted(text, file="f")
+    assert records_in(new_text) == records_in(MESSY)
+    assert new_text == text.replace("name: A   ", "name: A")
+
+
 @pytest.mark.parametrize("indent", [None, 2])
 def test_a_dataset_in_braces_is_written_as_a_dataset_file(indent: int | None) -> None:
     value = read_yaml(MESSY.encode(), file="f").value
