@@ -22,13 +22,17 @@ RULES: tuple[Rule, ...] = tuple(
     _rule(code)
     for code in (
         "missing-seed",
+        "seed-not-utf8",
         "quote-without-seed",
         "quote-not-in-seed",
+        "quote-cut",
+        "which-occurrence",
         "no-evidence",
         "unused-source",
         "same-actor",
         "same-source",
         "not-a-link",
+        "unseen-character",
         "position-status",
         "two-positions",
         "not-contested",

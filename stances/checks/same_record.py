@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from stances.checks.case import Case, Remark
+from stances.model.seen import as_seen
 
 
 def remarks(case: Case) -> Iterator[Remark]:
@@ -13,7 +14,7 @@ def remarks(case: Case) -> Iterator[Remark]:
         if stance.withdrawn is not None:
             continue
         judgement = stance.position, stance.outcome, stance.act, stance.attribution
-        statement = stance.speaker, stance.summary.strip()
+        statement = as_seen(stance.speaker or ""), as_seen(stance.summary)
         same = earlier[stance.actor, stance.issue, str(stance.date), *judgement, *statement]
         if same:
             yield ("stances", index, "summary"), f"the same as '{same[0]}'; keep one of the two"

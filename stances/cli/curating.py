@@ -56,6 +56,12 @@ def register(commands: Commands) -> None:
     add.add_argument(
         "--quote", metavar="TEXT", help="a verbatim quotation from the first source's seed"
     )
+    add.add_argument(
+        "--occurrence",
+        type=int,
+        metavar="N",
+        help="which place it is, from 1, if the seed has the words more than once",
+    )
     for part in ("area", "weapon", "condition"):
         add.add_argument(f"--{part}", metavar="TEXT", help=f"the {part} it is limited to")
     add.add_argument(
@@ -212,6 +218,10 @@ def _stance(options: argparse.Namespace, answers: argparse.Namespace) -> dict[st
         if not evidence:
             raise StancesError("a quotation needs a source; name it with --source")
         evidence[0]["quote"] = answers.quote
+    if options.occurrence is not None:
+        if answers.quote is None:
+            raise StancesError("--occurrence needs the quotation; add it with --quote")
+        evidence[0]["occurrence"] = options.occurrence
     fields["evidence"] = evidence
     return fields
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
-from stances.analysis.search import without_accents
 from stances.curation.yaml.notation import plain
 from stances.curation.yaml.ranks import Ranks
 from stances.curation.yaml.splices import Splice, splices
 from stances.errors import StancesError
 from stances.model.dataset import Dataset
 from stances.model.fields import section_record
+from stances.model.plain_letters import plain_letters
 from stances.model.records import Record
 from stances.model.seeds import Seeds
 from stances.reading.loader import Loaded, parse
@@ -124,8 +124,8 @@ def new_stance_id(dataset: Dataset, *, actor: str, issue: str, when: str) -> str
 
 def new_source_id(dataset: Dataset, *, publisher: str | None, published: str | None) -> str:
     """A free id: the publisher in lower case and the date, as far as known."""
-    plain_letters = without_accents(publisher or "")
-    letters = "".join(c if c.isascii() and c.isalnum() else " " for c in plain_letters)
+    name = plain_letters(publisher or "")
+    letters = "".join(c if c.isascii() and c.isalnum() else " " for c in name)
     words = "-".join(letters.split()) or "source"
     start = (published or "").partition("/")[0].rstrip("~?%").strip(".")
     base = "-".join(part for part in (words[:80].strip("-"), start) if part)

@@ -154,6 +154,9 @@ class Evidence(Record):
 
     source: Id
     quote: Text | None = Field(None, description="verbatim from the source's seed")
+    occurrence: Annotated[int, Strict(), Field(ge=1)] | None = Field(
+        None, description="which place it is, from 1, if the seed has the words more than once"
+    )
     translation: Text | None = Field(None, description="our translation of the quote")
 
 

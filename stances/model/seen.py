@@ -5,7 +5,9 @@ quotation marks, apostrophes and ellipses; characters that cannot be seen are le
 accents, digits and superscripts stay, because they can be seen.
 """
 
+import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -68,6 +70,11 @@ _FOLD: dict[str, str] = {
     **dict.fromkeys([*_UNSEEN, *_CONTROLS], ""),
 }
 _TABLE = str.maketrans(_FOLD)
+
+# Scripts whose letters are taken for one another.
+_ALIKE = frozenset(["LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU"])
+_JOINERS = "\u200c\u200d"
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def as_seen(text: str) -> str:
@@ -146,3 +153,34 @@ def named(character: str) -> str:
         "CONTROL CHARACTER" if unicodedata.category(character) == "Cc" else "CHARACTER WITHOUT NAME"
     )
     return f"U+{ord(character):04X} {name}"
+
+
+def needless(text: str) -> tuple[str, ...]:
+    """As ``unseen``, without the joiners inside words that need them and in emoji."""
+    around = zip(text, " " + text, text[1:] + " ", strict=False)
+    return unseen("".join(each[0] for each in around if not _joins(*each)))
+
+
+def _joins(character: str, before: str, after: str) -> bool:
+    """True for a joiner or a variation selector that shapes the character before it."""
+    if before.isascii():
+        return False
+    if "\ufe00" <= character <= "\ufe0f":
+        return True
+    return character in _JOINERS and not after.isspace() and script(before) not in _ALIKE
+
+
+def foreign_letters(text: str) -> tuple[str, ...]:
+    """The letters of another script inside a word, such as a Cyrillic ``о`` among Latin letters."""
+    letters: list[str] = []
+    for word in _WORD.findall(text):
+        scripts = Counter(name for letter in word if (name := script(letter)) in _ALIKE)
+        if len(scripts) > 1:
+            usual = scripts.most_common(1)[0][0]
+            letters += [letter for letter in word if script(letter) in {*scripts} - {usual}]
+    return tuple(dict.fromkeys(map(named, letters)))
+
+
+def script(character: str) -> str:
+    """The first word of a letter's Unicode name, which is its script: ``LATIN``, ``CYRILLIC``."""
+    return unicodedata.name(character, "").split(" ")[0]

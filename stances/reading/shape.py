@@ -30,6 +30,7 @@ _NOUNS = {
     "withdrawn": "a withdrawal",
 }
 _PATTERNS = {
+    "country": "a country is a code of two capital letters, such as PL",
     "wikidata": "a Wikidata id is Q followed by a number, such as Q60772",
     "language": "a language is a code such as en or zh-Hant",
     "translated_from": "a language is a code such as en or zh-Hant",
@@ -82,9 +83,9 @@ def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:  # noqa: C901
         case "enum":
             return _wrong_choice(path, name, value)
         case "country":
-            return "wrong-value", _wrong_country(str(value), "which is not a code of ISO 3166-1")
+            return "wrong-value", _wrong_country(value, "write a code of ISO 3166-1, or delete it")
         case "string_pattern_mismatch" if name == "country":
-            return "wrong-value", _wrong_country(str(value), "not two capital letters")
+            return "wrong-value", _wrong_country(value, _PATTERNS[name])
         case "string_pattern_mismatch":
             remedy = _PATTERNS.get(name)
             code = "wrong-value" if remedy else "wrong-id"
@@ -125,10 +126,10 @@ def _wrong_choice(path: Path, name: str, value: Any) -> tuple[str, str]:
     return "wrong-value", f"{name} is {_described(value)}; choose {', '.join(choices)}{hint}"
 
 
-def _wrong_country(value: str, wrong: str) -> str:
-    code = likely_code(value)
+def _wrong_country(value: Any, remedy: str) -> str:
+    code = likely_code(str(value))
     hint = f" (did you mean '{code}'?)" if code else ""
-    return f"country is '{shortened(value)}', {wrong}{hint}; write a code such as PL or delete it"
+    return f"country is '{shortened(value)}', which is not a code of ISO 3166-1{hint}; {remedy}"
 
 
 def _scale(path: Path) -> str:

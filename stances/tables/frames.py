@@ -146,12 +146,13 @@ def evidence_rows(dataset: Dataset, seeds: Seeds) -> list[EvidenceRow]:
         for item in stance.evidence:
             name = dataset.sources_by_id[item.source].seed
             seed = seeds.get(name)
-            passage = seed.find(item.quote) if seed and item.quote else None
+            passage = seed.find(item.quote, item.occurrence) if seed and item.quote else None
             rows.append(
                 EvidenceRow(
                     stance=stance.id,
                     source=item.source,
                     quote=item.quote,
+                    occurrence=item.occurrence,
                     translation=item.translation,
                     seed=name,
                     start=passage.start if passage else None,

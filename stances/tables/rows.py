@@ -115,6 +115,7 @@ class EvidenceRow(NamedTuple):
     stance: Annotated[str, TEXT, "stance id"]
     source: Annotated[str, TEXT, "source id"]
     quote: Annotated[str | None, TEXT, "verbatim quotation"] = None
+    occurrence: Annotated[int | None, COUNT, "which of the places with these words, from 1"] = None
     translation: Annotated[str | None, TEXT, "our translation"] = None
     seed: Annotated[str | None, TEXT, "seed file of the source"] = None
     start: Annotated[int | None, COUNT, "offset of the quotation in the seed"] = None

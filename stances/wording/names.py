@@ -6,6 +6,7 @@ from functools import cached_property
 
 from stances.model.dataset import Dataset
 from stances.model.records import Correction, Event, Search, Stance
+from stances.model.seen import as_seen
 from stances.tables.frames import source_rows
 from stances.wording.words import clipped, source_label, when_words
 
@@ -13,12 +14,12 @@ _WIDTH = 110
 
 
 def distinct(names: Mapping[str, str]) -> dict[str, str]:
-    """The names on one line each, clipped; names that several ids share are followed by the id."""
+    """The names on one line each, clipped; names that look alike are followed by the id."""
     lines = {key: clipped(" ".join(name.split()), _WIDTH) or key for key, name in names.items()}
     marked = {key: f"{name} ({key})" for key, name in lines.items()}
-    shared = Counter(lines.values())
-    shown = {key: marked[key] if shared[name] > 1 else name for key, name in lines.items()}
-    return shown if len(set(shown.values())) == len(shown) else marked
+    shared = Counter(map(as_seen, lines.values()))
+    shown = {key: marked[key] if shared[as_seen(name)] > 1 else name for key, name in lines.items()}
+    return shown if len(set(map(as_seen, shown.values()))) == len(shown) else marked
 
 
 class RecordNames:

@@ -212,6 +212,20 @@ def test_lists_show_names_and_hold_ids(local: None, open_page: Open, copy: Path)
     assert at.info[0].value == "Missing: Issue, Date, Attribution, Summary."
 
 
+def test_coding_the_second_of_two_places_says_so(local: None, open_page: Open, copy: Path) -> None:
+    seed = copy.parent.parent / "seeds" / "twice.txt"
+    seed.write_text("Ana said: “We will go.” Ben said: “We will go.”\n", encoding="utf-8")
+    text = copy.read_text(encoding="utf-8")
+    source = "sources:\n  - {id: twice, title: Twice, seed: twice.txt}\n"
+    copy.write_text(text.replace("sources:\n", source, 1), encoding="utf-8")
+    at = open_page("curate", data=copy, task="Source text")
+    at.selectbox(key="curated_text").set_value("twice").run()
+    at.button(key="code_1").click().run()
+    assert at.text_area(key="stance_form_quote_0").value == "We will go."
+    occurrence = at.text_input(key="stance_form_occurrence_0")
+    assert (occurrence.label, occurrence.value) == ("Occurrence", "2")
+
+
 def test_pages_leave_the_shared_original_as_it_was(
     local: None, open_page: Open, copy: Path
 ) -> None:

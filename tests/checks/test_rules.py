@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from stances import checks
 from stances.checks import RULES
 from stances.errors import InvalidData, Level, Problem
-from stances.reading.loader import Loaded
-from tests.conftest import correction, stance
+from stances.model.seeds import Seed, Seeds
+from stances.reading.loader import Loaded, parse
+from tests.conftest import TODAY, correction, stance
 
 Read = Callable[[dict[str, Any]], Loaded]
 Change = Callable[[dict[str, Any]], Any]
@@ -20,6 +22,17 @@ def problems_in(read: Read, data: dict[str, Any]) -> list[Problem]:
     """Errors and warnings alike."""
     try:
         return list(read(data).warnings)
+    except InvalidData as error:
+        return list(error.problems)
+
+
+def problems_beside(text: str, data: dict[str, Any], quote: str) -> list[Problem]:
+    """The problems of the small dataset whose first quotation and its seed are these."""
+    first(data)["evidence"][0]["quote"] = quote
+    seeds = Seeds({"text.txt": Seed("text.txt", text)})
+    raw = yaml.safe_dump(data, allow_unicode=True).encode()
+    try:
+        return list(parse(raw, file="data/stances.yaml", seeds=seeds, today=TODAY).warnings)
     except InvalidData as error:
         return list(error.problems)
 
@@ -35,8 +48,12 @@ def coding(coder: str, position: int | None = None, status: str | None = None) -
 
 CASES: dict[str, Change] = {
     "missing-seed": lambda d: d["sources"][0].update(seed="lost.txt"),
+    "seed-not-utf8": lambda d: d["sources"][1].update(seed="windows.txt"),
     "quote-without-seed": lambda d: d["stances"][1]["evidence"][0].update(quote="I agree."),
     "quote-not-in-seed": lambda d: first(d)["evidence"][0].update(quote="We will newer agree."),
+    "quote-cut": lambda d: first(d)["evidence"][0].update(quote="ever - agree"),
+    "which-occurrence": lambda d: first(d)["evidence"][0].update(quote="never"),
+    "unseen-character": lambda d: d["actors"][0].update(name="An\u200bn"),
     "no-evidence": lambda d: d["stances"].append(stance("x", date="2024-04-01", evidence=[])),
     "same-record": lambda d: d["stances"].append(first(d) | {"id": "again"}),
     "unused-source": lambda d: d["sources"].append({"id": "spare"}),
@@ -101,6 +118,134 @@ def test_a_wrong_letter_in_a_quotation_names_line_and_nearest_passage(
         "the quotation is not in seeds/text.txt; nearest passage, seeds/text.txt:1: "
         "“We will never – never – agree.”"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "words"),
+    [
+        (
+            "Such strikes are illegal.",
+            "legal",
+            "begins inside “illegal” (seeds/text.txt:1); quote whole words",
+        ),
+        ("One.\nWe can't agree.", "We can", "ends inside “can't” (seeds/text.txt:2)"),
+        ("Worth 1,500 million.", "500 million", "begins inside “1,500”"),
+        ("Support fell by −25 percent.", "25 percent", "begins inside “-25 percent”"),
+        ("A note.", "e", "'e' is not a quotation; quote at least a word"),
+    ],
+)
+def test_a_quotation_that_cuts_a_word_or_number_names_it(
+    small: dict[str, Any], text: str, quote: str, words: str
+) -> None:
+    (problem,) = problems_beside(text, small, quote)
+    assert (problem.code, problem.level) == ("quote-cut", Level.ERROR)
+    assert words in problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("We will send wea\u00adpons.", "We will send weapons."),
+        ("Dès l’été.", "De\u0300s l'e\u0301te\u0301."),
+        ("We wait… and act.", "We wait... and act."),
+        ("Об\u02bcєднані сили", "Об'єднані сили"),
+        ("The of\ufb01ce is open.", "The office is open."),
+    ],
+)
+def test_what_cannot_be_seen_makes_no_other_quotation(
+    small: dict[str, Any], text: str, quote: str
+) -> None:
+    assert problems_beside(text, small, quote) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "words"),
+    [
+        ("We go—not for a day.", "We go — not for a day.", "for a day.”; only the spaces differ"),
+        (
+            "Rosa will not go.",
+            "R\u043esa will not go.",
+            "the text has U+006F LATIN SMALL LETTER O for U+043E CYRILLIC SMALL LETTER O",
+        ),
+    ],
+)
+def test_a_difference_that_is_hard_to_see_is_named(
+    small: dict[str, Any], text: str, quote: str, words: str
+) -> None:
+    (problem,) = problems_beside(text, small, quote)
+    assert problem.code == "quote-not-in-seed"
+    assert problem.message.endswith(words)
+
+
+def test_words_that_stand_twice_are_told_apart_by_their_number(small: dict[str, Any]) -> None:
+    text = "Ana said: “We will not wait.”\n\nBen was asked. “We will not wait,” he said."
+    (problem,) = problems_beside(text, small, "We will not wait")
+    assert (problem.code, problem.level) == ("which-occurrence", Level.WARNING)
+    assert "2 times in seeds/text.txt" in problem.message
+    assert "(1: line 1, after “Ana said:”, 2: line 3, after “Ben was asked.”)" in problem.message
+    first(small)["evidence"][0]["occurrence"] = 2
+    assert problems_beside(text, small, "We will not wait") == []
+    first(small)["evidence"][0]["occurrence"] = 3
+    (problem,) = problems_beside(text, small, "We will not wait")
+    assert (problem.code, problem.level) == ("quote-not-in-seed", Level.ERROR)
+    assert "stands in seeds/text.txt 2 times; occurrence is 3" in problem.message
+
+
+def test_an_occurrence_needs_a_quotation(read: Read, small: dict[str, Any]) -> None:
+    small["stances"][1]["evidence"][0]["occurrence"] = 1
+    (problem,) = problems_in(read, small)
+    assert problem.message == "occurrence is given, but no quotation; add it or delete the line"
+
+
+def test_a_seed_that_is_not_utf8_is_one_problem_with_line_and_column(
+    read: Read, small: dict[str, Any]
+) -> None:
+    small["sources"][0]["seed"] = "windows.txt"
+    (problem,) = problems_in(read, small)
+    assert (problem.code, problem.level) == ("seed-not-utf8", Level.ERROR)
+    assert problem.message == (
+        "seeds/windows.txt:2:7 is not UTF-8 text (byte 92, in Windows-1252 ’); save it as UTF-8"
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (
+            lambda d: d["actors"][0].update(name="Eve \u202edlonra"),
+            "name holds U+202E RIGHT-TO-LEFT OVERRIDE, which cannot be seen; delete it",
+        ),
+        (
+            lambda d: d["actors"][0].update(other_names=["Rosa", "R\u043esa"]),
+            "other_names has U+043E CYRILLIC SMALL LETTER O in a word of another script",
+        ),
+        (lambda d: first(d).update(speaker="A\u200b b"), "speaker holds U+200B ZERO WIDTH SPACE"),
+        (lambda d: d["sources"][1].update(title="A\ufeff page"), "title holds U+FEFF"),
+    ],
+)
+def test_a_name_with_what_cannot_be_seen_is_warned_of(
+    read: Read, small: dict[str, Any], change: Change, words: str
+) -> None:
+    change(small)
+    (problem,) = problems_in(read, small)
+    assert (problem.code, problem.level) == ("unseen-character", Level.WARNING)
+    assert words in problem.message
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "محمد می\u200cخواهم",
+        "Партия Yabloko",
+        "क्\u200dष",
+        "Zoë O’Neill",
+        "☂\ufe0f Umbrella",
+        "β-test",
+    ],
+)
+def test_a_name_in_its_own_script_is_accepted(read: Read, small: dict[str, Any], name: str) -> None:
+    small["actors"][0]["name"] = name
+    assert problems_in(read, small) == []
 
 
 @pytest.mark.parametrize(
@@ -230,7 +375,8 @@ def test_two_actors_of_one_name_or_wikidata_id_are_one_but_a_body_may_be_called_
 ) -> None:
     small["actors"][0].update(other_names=["Annie"], wikidata="Q1")
     small["actors"].append(new)
-    assert [p.code for p in problems_in(read, small)] == ["same-actor"] * objected
+    codes = [p.code for p in problems_in(read, small) if p.code != "name-not-plain"]
+    assert codes == ["same-actor"] * objected
 
 
 def test_two_actors_that_share_several_names_are_reported_once_with_both_ids(

@@ -75,6 +75,26 @@ def test_every_field_can_be_given(copy: Path) -> None:
     assert [item.source for item in record.evidence] == ["24-kanal", "tass"]
 
 
+def test_which_of_two_places_is_asked_for_and_can_be_given(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    about = ["--actor", "zelenskyy", "--issue", "long-range-strikes", "--position", "2"]
+    quoted = ["--source", "seed-article", *STANCE, *about, "--quote", "Kursk"]
+    assert main(["add", "--data", str(copy), *quoted, "--yes"]) == 0
+    assert "which-occurrence: the words stand" in capsys.readouterr().out
+    more = ["--id", "x.y", "--date", "2024-11-21", "--occurrence", "2", "--yes"]
+    assert main(["add", "--data", str(copy), *quoted, *more]) == 0
+    assert "which-occurrence" not in capsys.readouterr().out
+    assert load(copy).dataset.stances_by_id["x.y"].evidence[0].occurrence == 2
+
+
+def test_an_occurrence_without_a_quotation_is_refused(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["add", "--data", str(copy), *STANCE, "--occurrence", "2", "--yes"]) == 2
+    assert "--occurrence needs the quotation; add it with --quote" in capsys.readouterr().err
+
+
 def test_without_a_terminal_nothing_is_saved_without_yes(
     copy: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -61,8 +61,8 @@ def test_the_same_text_twice_is_one_file(path: Path) -> None:
     ("raw", "words"),
     [
         (b"x" * (MAX_BYTES + 1), "the limit is 2 MB"),
-        (b"one\ntw\xf6\n", "line 2 of the text is not UTF-8"),
-        (b"a\0b", "NUL bytes"),
+        (b"one\ntw\xf6\n", "line 2, column 3 of the text is not UTF-8"),
+        (b"a\0b", "a NUL byte"),
         (b" \n", "the text is empty"),
     ],
 )

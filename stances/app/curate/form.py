@@ -119,7 +119,7 @@ def record_form(
             values[name] = _text_area(name, info, key=key)
             continue
         with columns[place % across]:
-            content = _widget(name, info, names, key=key)
+            content = _widget(model, name, names, key=key)
         values[name] = None if content == info.default else content
         place += 1
     return values
@@ -165,8 +165,9 @@ def _bare(content: Any) -> Any:
     return str(content) if isinstance(content, StrEnum) else content
 
 
-def _widget(name: str, info: FieldInfo, names: wording.RecordNames, *, key: str) -> Any:
+def _widget(model: type[Record], name: str, names: wording.RecordNames, *, key: str) -> Any:
     """The widget of one short field, and its value."""
+    info = model.model_fields[name]
     kind, many = kind_of(info.annotation)
     label, own, meaning = _label(name, info), f"{key}_{name}", _meaning(info)
     if kind is bool:
@@ -188,10 +189,18 @@ def _widget(name: str, info: FieldInfo, names: wording.RecordNames, *, key: str)
             persist_state="session",
         )
         return [line.strip() for line in lines.splitlines() if line.strip()] or None
-    text = st.text_input(label, key=own, help=meaning, persist_state="session").strip()
     if kind is int:
-        return int(text) if re.fullmatch(r"[+-]?[0-9]{1,9}", text) else text or None
-    return text or None
+        return number(model, name, key=own)
+    return st.text_input(label, key=own, help=meaning, persist_state="session").strip() or None
+
+
+def number(model: type[Record], name: str, *, key: str) -> int | str | None:
+    """The whole number in the field's widget; the text as it is if it is not a number."""
+    info = model.model_fields[name]
+    text = st.text_input(
+        _label(name, info), key=key, help=_meaning(info), persist_state="session"
+    ).strip()
+    return int(text) if re.fullmatch(r"[+-]?[0-9]{1,9}", text) else text or None
 
 
 def _pick_many(label: str, names: Mapping[str, str], *, key: str, meaning: str | None) -> list[str]:

@@ -12,7 +12,7 @@ from stances.app.curate.judgement import Judgement, fill_judgement, judge
 from stances.app.curate.proposal import original, propose
 from stances.curation.editing import Addition, Change, Edit, Fields, new_stance_id
 from stances.model.dataset import Dataset
-from stances.model.records import Scope, Stance
+from stances.model.records import Evidence, Scope, Stance
 from stances.model.vocabulary import POSITIONS
 
 _KEY = "stance_form"
@@ -21,7 +21,7 @@ _ITEMS = f"{_KEY}_items"
 _CORRECTION = (f"{_KEY}_what", f"{_KEY}_why")
 _MAIN = ("actor", "issue", "date", "speaker", "speaker_role", "attribution", "summary")
 _MORE = ("public", "act", "confidence", "supersedes", "contested", "settled", "note")
-_EVIDENCE = {"source": None, "quote": "", "translation": ""}
+_EVIDENCE = {"source": None, "quote": "", "occurrence": "", "translation": ""}
 
 
 def stance_page() -> None:
@@ -91,7 +91,8 @@ def _load(values: Fields) -> None:
 
 def _load_item(number: int, item: Fields) -> None:
     for name, empty in _EVIDENCE.items():
-        form.hold(f"{_KEY}_{name}_{number}", item.get(name) or empty)
+        content = item.get(name)
+        form.hold(f"{_KEY}_{name}_{number}", str(content) if content else empty)
 
 
 def _correction(stance: str) -> list[Addition]:
@@ -123,7 +124,7 @@ def _scope() -> dict[str, str] | None:
     return scope or None
 
 
-def _evidence(names: wording.RecordNames) -> list[dict[str, str]] | None:
+def _evidence(names: wording.RecordNames) -> list[Values] | None:
     """The sources of the stance, each with its quotation if its text is kept."""
     items = []
     for number in range(int(form.value(_ITEMS))):
@@ -135,12 +136,18 @@ def _evidence(names: wording.RecordNames) -> list[dict[str, str]] | None:
                 height=90,
                 persist_state="session",
             )
+            occurrence = form.number(Evidence, "occurrence", key=f"{_KEY}_occurrence_{number}")
             translation = st.text_input(
                 "Our translation", key=f"{_KEY}_translation_{number}", persist_state="session"
             )
         if source:
-            item = {"source": source, "quote": quote.strip(), "translation": translation.strip()}
-            items.append({name: text for name, text in item.items() if text})
+            item = {
+                "source": source,
+                "quote": quote.strip(),
+                "occurrence": occurrence,
+                "translation": translation.strip(),
+            }
+            items.append({name: content for name, content in item.items() if content})
     st.button("Add source", icon=":material/add:", on_click=_add_source, key="another_source")
     return items or None
 

@@ -36,7 +36,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class StanceCell:
-    """A position as a button; ``trail`` are its steps as [share of the period, position]."""
+    """A position as a button; ``trail`` are its steps as [share of the period, position].
+
+    ``text`` is a passage of the source if it is ``verbatim``, otherwise our own words.
+    """
 
     id: str
     kind: str
@@ -49,6 +52,7 @@ class StanceCell:
     stale: str = ""
     possible: bool = False
     text: str = ""
+    verbatim: bool = False
     trail: Sequence[tuple[float, int]] = ()
     type: str = field(default="stance", init=False)
 
