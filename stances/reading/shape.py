@@ -83,7 +83,7 @@ def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:  # noqa: C901
         case "enum":
             return _wrong_choice(path, name, value)
         case "country":
-            return "wrong-value", _wrong_country(value, "write a code of ISO 3166-1, or delete it")
+            return "wrong-value", _wrong_country(value, "write the code of two letters, or delete the line")
         case "string_pattern_mismatch" if name == "country":
             return "wrong-value", _wrong_country(value, _PATTERNS[name])
         case "string_pattern_mismatch":

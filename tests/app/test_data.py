@@ -184,3 +184,14 @@ def test_a_sheet_never_holds_what_json_cannot_say(shipped_tables: Tables) -> Non
         assert json.loads(json.dumps(plain(data), allow_nan=False)) == plain(data)
     assert interval(None, None, None) == TextCell("–")
     assert interval(0.5, -0.4, 0.9) == IntervalCell("−0.40 to 0.90", 0.5, -0.4, 0.9)
+
+
+def test_entries_of_one_document_count_once_where_one_source_is_looked_for(
+    open_page: Open, small: dict[str, Any], write: Write
+) -> None:
+    small["sources"].append({"id": "again", "url": "http://www.example.org/a/?utm_source=x"})
+    small["stances"][1]["evidence"].append({"source": "again"})
+    at = open_page("data", data=write(small), check="What it rests on", rests="one-source")
+    counts = dict(label.split(" · ") for label in at.pills(key="rests_shown").options)
+    assert counts["In force: one source only"] == "2"
+    assert "cites only one document" in told(at)
