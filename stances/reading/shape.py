@@ -36,6 +36,7 @@ _PATTERNS = {
     "translated_from": "a language is a code such as en or zh-Hant",
     "seed": "a seed is the name of a .txt file in seeds/, without a folder",
 }
+_NO_CODE = "write the code of two letters, or delete the line"
 _ID_REMEDY = "an id consists of lower-case letters and digits, joined by hyphens or dots"
 
 
@@ -83,7 +84,7 @@ def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:  # noqa: C901
         case "enum":
             return _wrong_choice(path, name, value)
         case "country":
-            return "wrong-value", _wrong_country(value, "write the code of two letters, or delete the line")
+            return "wrong-value", _wrong_country(value, _NO_CODE)
         case "string_pattern_mismatch" if name == "country":
             return "wrong-value", _wrong_country(value, _PATTERNS[name])
         case "string_pattern_mismatch":
