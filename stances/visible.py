@@ -6,6 +6,9 @@ import re
 _UNSEEN = re.compile(
     "\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+_INVISIBLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)
 _BREAKS = re.compile("[\t\n\r\u2028\u2029]")
 _SHORT = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
 
@@ -18,6 +21,11 @@ def visible(text: str) -> str:
 def visible_line(text: str) -> str:
     r"""The same on one line: tabs and line ends are escaped as well, ``\t`` and ``\n``."""
     return visible(_BREAKS.sub(_escape, text))
+
+
+def spelled_out(text: str) -> str:
+    """The text on one line, all that cannot be seen by its number: ``<U+200B>``."""
+    return _INVISIBLE.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
 
 
 def _escape(match: re.Match[str]) -> str:

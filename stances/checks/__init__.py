@@ -29,6 +29,8 @@ RULES: tuple[Rule, ...] = tuple(
         "which-occurrence",
         "no-evidence",
         "unused-source",
+        "same-actor",
+        "same-source",
         "not-a-link",
         "unseen-character",
         "position-status",

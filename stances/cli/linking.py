@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from stances.cli.choosing import listed
 from stances.cli.options import Commands, add_command, add_data, path_of, table_text
-from stances.errors import StancesError, UnreadableFile
+from stances.errors import StancesError, UnreadableFile, reason
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -135,7 +135,7 @@ def _open_report(options: argparse.Namespace) -> "nullcontext[None] | TextIO":
     try:
         return path.open("a" if options.resume else "w", encoding="utf-8", newline="\n")
     except OSError as error:
-        raise UnreadableFile(path, error.strerror or str(error)) from None
+        raise UnreadableFile(path, reason(error)) from None
 
 
 def _print_summary(checked: "list[Result]", options: argparse.Namespace) -> None:

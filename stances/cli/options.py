@@ -10,7 +10,7 @@ from stances.cli.choosing import QUOTED
 from stances.cli.door import print_data
 from stances.cli.kinds import check_kind
 from stances.cli.progress import begin
-from stances.errors import StancesError
+from stances.errors import StancesError, reason
 from stances.exchange import WRITERS, Subject, writers_of
 from stances.shipped import shipped_dataset
 from stances.visible import visible
@@ -117,8 +117,7 @@ def write(text: str, output: Path | None, *, data: bool = False) -> int:
         shown = text if data else visible(text)
         output.write_text(shown, encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise StancesError(f"cannot write {output}: {reason}; name another file") from None
+        raise StancesError(f"cannot write {output}: {reason(error)}") from None
     return 0
 
 

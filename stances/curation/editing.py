@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
-from stances.curation.yaml.layout import Ranks
 from stances.curation.yaml.notation import plain
+from stances.curation.yaml.ranks import Ranks
 from stances.curation.yaml.splices import Splice, splices
 from stances.errors import StancesError
 from stances.model.dataset import Dataset
@@ -69,7 +69,7 @@ class Edited:
 
 def readable(text: str, *, file: str) -> YamlText:
     """The file's text as data that can be edited; InvalidData if its shape is not valid."""
-    source = read_yaml(_lines(text).encode(errors="surrogatepass"), file=file)
+    source = read_yaml(text.encode(errors="surrogatepass"), file=file)
     records_of(source)
     return source
 

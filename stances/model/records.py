@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, Any, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -18,6 +19,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from stances.model.countries import CODES
 from stances.model.dates import FIRST_DAY, LAST_DAY, PartialDate, parse
 from stances.model.vocabulary import (
     Act,
@@ -39,12 +41,19 @@ def _read_date(value: Any) -> Any:
     return parse(value) if isinstance(value, str) else value
 
 
+def _known_country(code: str) -> str:
+    if code not in CODES:
+        raise PydanticCustomError("country", "not a code of ISO 3166-1")
+    return code
+
+
 Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 _LINE = 2_000
 Line = Annotated[str, StringConstraints(min_length=1, max_length=_LINE)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=120)]
 Seed = Annotated[str, StringConstraints(pattern=SEED_PATTERN, max_length=200)]
 Position = Annotated[int, Strict(), Field(ge=-2, le=2)]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), AfterValidator(_known_country)]
 When = Annotated[
     PartialDate,
     BeforeValidator(_read_date),
@@ -151,8 +160,8 @@ class Actor(Record):
     short: Line | None = Field(None, description="a name for narrow columns")
     kind: ActorKind
     role: Line | None = Field(None, description="what the actor is, in a few words")
-    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = Field(
-        None, description="ISO 3166-1 code of two letters"
+    country: Country | None = Field(
+        None, description="ISO 3166-1 code of two letters, former ones, EU and XK included"
     )
     in_office: Times = Field(
         (), description="the time in office, an interval such as 2021-01-20/2025-01-20, or several"

@@ -8,16 +8,14 @@ from datetime import date
 from pathlib import Path
 
 from stances.checks import Case, judge
-from stances.errors import InvalidData, Level, Problem, UnreadableFile
+from stances.errors import InvalidData, Level, Problem, UnreadableFile, reason
 from stances.model import dates
 from stances.model.dataset import Dataset
 from stances.model.seeds import Seeds
 from stances.reading.references import reference_problems
 from stances.reading.seeds import read_seeds, seeds_folder
 from stances.reading.shape import records_of
-from stances.reading.yaml_text import read_yaml
-
-MOST_BYTES = 256 * 1024**2  # of a dataset
+from stances.reading.yaml_text import MAX_BYTES, read_yaml
 
 
 @dataclass(frozen=True)
@@ -29,21 +27,22 @@ class Loaded:
     warnings: tuple[Problem, ...]
 
 
-def read_bytes(path: Path, *, most: int = MOST_BYTES) -> bytes:
-    """The file's content; UnreadableFile, with the reason, if it cannot be read or is too large."""
+def read_bytes(path: Path, *, most: int = MAX_BYTES) -> bytes:
+    """The file's content; UnreadableFile, with the reason, if it cannot be read.
+
+    Of a file beyond the limit no more is read than shows that it is too large.
+    """
     try:
         with path.open("rb") as file:
-            raw = file.read(most + 1)
+            return file.read(most + 1)
     except FileNotFoundError:
         raise UnreadableFile(path, "there is no such file; restore it or name another") from None
     except IsADirectoryError:
         raise UnreadableFile(path, "this is a folder; name a YAML file") from None
     except OSError as error:
-        raise UnreadableFile(path, error.strerror or str(error)) from None
-    if len(raw) > most:
-        limit = f"{most // 1024**2} MiB"
-        raise UnreadableFile(path, f"larger than {limit}; keep only what you need")
-    return raw
+        raise UnreadableFile(path, reason(error)) from None
+    except ValueError:
+        raise UnreadableFile(path, "no file can have this name; name another") from None
 
 
 def load(path: Path, *, today: date | None = None) -> Loaded:

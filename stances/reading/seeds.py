@@ -3,6 +3,7 @@
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
+from stances.errors import UnreadableFile, reason
 from stances.model.seeds import Damage, Seed, Seeds
 
 _OTHER_MARKS = dict.fromkeys((BOM_UTF16_LE, BOM_UTF16_BE), "UTF-16")
@@ -19,8 +20,15 @@ def read_seeds(folder: Path) -> Seeds:
     texts = {}
     if folder.is_dir():
         for file in sorted(folder.glob("*.txt")):
-            texts[file.name] = seed_in(file.name, file.read_bytes())
+            texts[file.name] = seed_in(file.name, _bytes_of(file))
     return Seeds(texts, folder.name)
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(file, reason(error)) from None
 
 
 def seed_in(name: str, raw: bytes) -> Seed:

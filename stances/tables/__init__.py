@@ -11,6 +11,7 @@ from typing import Protocol, Self, TypeVar
 
 import pandas as pd
 
+from stances.model.documents import documents
 from stances.model.scales import CODEBOOK, Scales
 from stances.tables.rows import (
     TABLES,
@@ -100,6 +101,11 @@ class Tables:
     def source_rows(self) -> Mapping[str, SourceRow]:
         """Sources by id, in the file's order."""
         return {row.source: row for row in rows_of(self.sources, SourceRow)}
+
+    @cached_property
+    def document_of(self) -> Mapping[str, str]:
+        """For each source the first one of the same document, most often itself."""
+        return documents(self.source_rows)
 
     @cached_property
     def stance_rows(self) -> Mapping[str, StanceRow]:

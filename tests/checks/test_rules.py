@@ -57,6 +57,8 @@ CASES: dict[str, Change] = {
     "no-evidence": lambda d: d["stances"].append(stance("x", date="2024-04-01", evidence=[])),
     "same-record": lambda d: d["stances"].append(first(d) | {"id": "again"}),
     "unused-source": lambda d: d["sources"].append({"id": "spare"}),
+    "same-actor": lambda d: d["actors"].append({"id": "ann-2", "name": "Ann", "kind": "person"}),
+    "same-source": lambda d: d["sources"][0].update(url="http://www.example.org/a/?utm_source=x"),
     "not-a-link": lambda d: d["sources"][1].update(url="javascript:alert(1)"),
     "position-status": lambda d: first(d).update(status="declined"),
     "two-positions": lambda d: d["stances"].append(stance("x", position=2)),
@@ -423,4 +425,77 @@ def test_a_year_that_lost_its_zeros_needs_quotation_marks(
     (problem,) = problems_in(read, small)
     assert problem.message == (
         "date should be a date as text, found the number 815; put it in quotation marks"
+    )
+
+
+def actor(name: str, **fields: Any) -> dict[str, Any]:
+    return {"id": "new", "name": name, "kind": "person", **fields}
+
+
+@pytest.mark.parametrize(
+    ("new", "objected"),
+    [
+        (actor("ANN"), True),
+        (actor("An\u200bn"), True),
+        (actor("Other", other_names=["Bob"]), True),
+        (actor("Other", other_names=["Annie"]), True),
+        (actor("Annie"), True),
+        (actor("Other", wikidata="Q1"), True),
+        (actor("Other", wikidata="Q1", kind="government"), True),
+        (actor("Ann", kind="camp"), True),
+        (actor("The Ann camp", kind="camp", other_names=["Ann"]), False),
+        (actor("Annie", kind="government"), False),
+        (actor("Other", other_names=["Other", "other"]), False),
+        (actor("Other", short="Ann", wikidata="Q11"), False),
+    ],
+)
+def test_two_actors_of_one_name_or_wikidata_id_are_one_but_a_body_may_be_called_after_a_person(
+    read: Read, small: dict[str, Any], new: dict[str, Any], objected: bool
+) -> None:
+    small["actors"][0].update(other_names=["Annie"], wikidata="Q1")
+    small["actors"].append(new)
+    codes = [p.code for p in problems_in(read, small) if p.code != "unseen-character"]
+    assert codes == ["same-actor"] * objected
+
+
+def test_two_actors_that_share_several_names_are_reported_once_with_both_ids(
+    read: Read, small: dict[str, Any]
+) -> None:
+    small["actors"][0].update(name="Zo\u00e9", other_names=["Z"], wikidata="Q1")
+    small["actors"].append(actor("Zoe\u0301", other_names=["Z"]))
+    (problem,) = problems_in(read, small)
+    assert problem.message == (
+        "'Zoe\u0301' is the name of 'new' and the name of 'ann', in other characters "
+        "(U+0301 COMBINING ACUTE ACCENT here; U+00E9 LATIN SMALL LETTER E WITH ACUTE there); "
+        "make the two one actor, or give them names that tell them apart"
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "objected"),
+    [
+        ({"url": "https://example.org/a"}, True),
+        ({"archived": "https://web.archive.org/web/20240301/https://example.org/a"}, True),
+        ({"seed": "text.txt"}, True),
+        ({"url": "https://example.org/a?page=2"}, False),
+        ({"url": "https://example.org/b", "title": "A page"}, False),
+    ],
+)
+def test_sources_of_one_address_copy_or_text_are_one_document(
+    read: Read, small: dict[str, Any], fields: dict[str, Any], objected: bool
+) -> None:
+    small["sources"].append({"id": "again", **fields})
+    first(small)["evidence"].append({"source": "again"})
+    assert [p.code for p in problems_in(read, small)] == ["same-source"] * objected
+
+
+def test_a_source_written_otherwise_is_told_what_it_repeats(
+    read: Read, small: dict[str, Any]
+) -> None:
+    CASES["same-source"](small)
+    (problem,) = problems_in(read, small)
+    assert problem.message == (
+        "the address of 'link' is the address of 'text' too, written "
+        "http://www.example.org/a/?utm_source=x; cite 'text' instead and delete 'link', or correct "
+        "it"
     )

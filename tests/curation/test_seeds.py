@@ -101,7 +101,7 @@ def test_a_full_disk_keeps_no_text(path: Path, monkeypatch: pytest.MonkeyPatch) 
     edit = source_edit(open_dataset(path), RAW, {"id": "mayor"}, today=TODAY)
     before = path.read_bytes()
     monkeypatch.setattr("stances.curation.writing.os.fsync", full)
-    with pytest.raises(NotSaved, match="no space left"):
+    with pytest.raises(NotSaved, match="the disk is full; make room"):
         save_source(edit, today=TODAY)
     assert kept(path) == ["007_x.txt", "text.txt"]
     assert path.read_bytes() == before
