@@ -45,6 +45,7 @@ def table_bytes(path: Path) -> bytes:
         packed = read_bytes(path, most=MOST_BYTES)
     except UnreadableFile as error:
         raise StancesError(f"{path.name}: {error.reason}") from None
+    check_size(path.name, size=len(packed))
     name = path.name.lower()
     with damage(path.name):
         if name.endswith(".zip"):

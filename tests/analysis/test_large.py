@@ -144,7 +144,7 @@ def test_many_records_of_one_day_are_contested_once(
 def test_a_scale_of_millions_of_points_is_refused_by_name() -> None:
     rows = [("a", "x", 1_000_000), ("b", "x", -1_000_001), ("c", "a", 1)]
     frame = pd.DataFrame(rows, columns=["actor", "issue", "position"])
-    with pytest.raises(StancesError, match=r"at most 1001 points.*'b' has -1000001 on 'x'"):
+    with pytest.raises(StancesError, match="at most 1,000 steps; that of 'x' runs from"):
         splits(matrix_of(frame, scale_range=2_000_001))
 
 

@@ -263,7 +263,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked(
 @pytest.mark.parametrize(
     ("limit", "sentence"),
     [
-        ("MOST_BYTES", "larger than"),
+        ("MOST_BYTES", "at most 3 bytes"),
         ("MOST_ROWS", "at most 3 rows"),
         ("MOST_COLUMNS", "at most 3 columns"),
     ],
