@@ -276,7 +276,9 @@ def test_a_table_has_limits(
 
 
 @pytest.mark.parametrize(
-    ("name", "raw"), [("t.csv", gzip.compress(FOUR.encode())), ("t.csv", b"PAR1..PAR1")]
+    ("name", "raw"),
+    [("t.csv", gzip.compress(FOUR.encode())), ("t.csv", b"PAR1..PAR1")],
+    ids=["gzip", "parquet"],
 )
 def test_a_file_with_the_wrong_name_is_explained(tmp_path: Path, name: str, raw: bytes) -> None:
     assert "its name must end in" in refusal(tmp_path, raw, name)
