@@ -219,6 +219,7 @@ def day(label: str, name: str, *, default: date | None = None, **options: Any) -
         format="YYYY-MM-DD",
         key=name,
         bind="query-params",
+        on_change=address.chosen_anew,
         **options,
     )
     return picked if isinstance(picked, date) else default
@@ -259,7 +260,7 @@ def turning_points(bundle: Bundle, chosen: date) -> None:
 def _go_to(days: Mapping[str, date]) -> None:
     picked = address.got("pick")
     if picked in days:
-        address.put("as_of", days[str(picked)])
+        address.choose("as_of", days[str(picked)])
 
 
 def measure(label: str = "Measure", *, without: Sequence[Measure] = ()) -> Measure:
@@ -297,6 +298,7 @@ def _filters(bundle: Bundle) -> tuple[Bools | None, Knowledge]:
             "With hindsight",
             key="hindsight",
             bind="query-params",
+            on_change=address.chosen_anew,
             help=EXPLANATIONS["hindsight"],
         )
     keep = keep_mask(bundle.tables, attributions=attributions, confidences=confidences)
