@@ -34,7 +34,7 @@ def examples(usual: int, thorough: int) -> settings:
     return settings(max_examples=thorough if asked == THOROUGH else usual)
 
 
-TODAY = date(2026, 11, 25)
+TODAY = date(2026, 11, 26)
 SEED_TEXT = "The minister said: “We will never – never – agree.”\nAsked again, he walked away.\n"
 
 SMALL: dict[str, Any] = {
@@ -126,6 +126,12 @@ def correction(record: str, **fields: Any) -> dict[str, Any]:
     """A correction of that record, with the fields the test varies."""
     base = {"date": "2025-01-05", "record": record, "what": "The date.", "why": "A slip."}
     return base | fields
+
+
+def search(actor: str, issue: str, **fields: Any) -> dict[str, Any]:
+    """An open search for that actor on that issue, with the fields the test varies."""
+    base = {"actor": actor, "issue": issue, "date": "2024-05-01", "reach": "open"}
+    return {key: value for key, value in (base | fields).items() if value is not None}
 
 
 def stance(name: str, **fields: Any) -> dict[str, Any]:

@@ -33,11 +33,11 @@ class Cell:
     issue: Annotated[str, TEXT, "issue id"]
     position: Annotated[int | None, SMALL, "-2 to 2; missing unless the status is coded"] = None
     status: Annotated[
-        CellStatus, TEXT, "coded, contested, declined, unclear, not-found, not-applicable or none"
+        CellStatus,
+        TEXT,
+        "coded, contested, declined, unclear, not-found, not-in-texts, not-applicable or none",
     ] = CellStatus.NONE
-    date: Annotated[str | None, TEXT, "date of the record (EDTF); of the search for not-found"] = (
-        None
-    )
+    date: Annotated[str | None, TEXT, "date of the record (EDTF), or of the last search"] = None
     earliest: Annotated[Day | None, DAY, "first day the date can mean"] = None
     latest: Annotated[Day | None, DAY, "last day the date can mean"] = None
     certain: Annotated[
@@ -57,6 +57,7 @@ class Cell:
         TEXT,
         "out-of-office if the time in office is over, hidden if filters hide all",
     ] = None
+    texts: Annotated[int | None, COUNT, "number of texts read, for not-in-texts"] = None
 
     @property
     def pair(self) -> tuple[str, str]:

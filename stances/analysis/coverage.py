@@ -36,7 +36,7 @@ class CoverageRow:
         "status of the cell, or the reason why it is empty: out-of-office, hidden",
     ]
     position: Annotated[int | None, SMALL, "-2 to 2; missing unless the state is coded"]
-    date: Annotated[str | None, TEXT, "date of the record (EDTF); of the search for not-found"]
+    date: Annotated[str | None, TEXT, "date of the record (EDTF), or of the last search"]
     earliest: Annotated[Day | None, DAY, "first day the date can mean"]
     latest: Annotated[Day | None, DAY, "last day the date can mean"]
     age_days: Annotated[int | None, COUNT, "days from the date to the as-of date"]

@@ -161,9 +161,20 @@ class _View:
             return self._with_record(blank, int(self.silence[place]), issue)
         if self.recorded[place]:
             return blank(reason=Reason.HIDDEN)
-        searches = self.tables.searches_of.get((actor, issue))
+        return self._without_record(blank, (actor, issue))
+
+    def _without_record(self, blank: Callable[..., Cell], pair: Pair) -> Cell:
+        """What the searches that count on the day say of a pair without a record."""
+        day = self.selection.as_of
+        searches = [one for one in self.tables.searches_of.get(pair, ()) if one.counts_on(day)]
+        wide = [search for search in searches if search.open]
+        if wide:
+            return blank(status=CellStatus.NOT_FOUND, date=wide[-1].date)
         if searches:
-            return blank(status=CellStatus.NOT_FOUND, date=searches[-1].date)
+            read = {source for search in searches for source in search.sources}
+            return blank(
+                status=CellStatus.NOT_IN_TEXTS, date=searches[-1].date, texts=len(read) or 1
+            )
         return blank()
 
     def _with_record(self, blank: Callable[..., Cell], index: int, issue: str) -> Cell:

@@ -94,6 +94,15 @@ class HiddenRecords(NamedTuple):
     number: int
 
 
+def later_records(selection: Selection) -> int:
+    """How many records, of any actor on any issue, do not count yet on the day."""
+    ledger = selection.ledger
+    days = ledger.earliest
+    if selection.knowledge is Knowledge.THEN:
+        days = np.maximum(days, ledger.known)
+    return int((days > selection.day).sum())
+
+
 def keep_mask(
     tables: Tables, *, attributions: Collection[str], confidences: Collection[str]
 ) -> Bools:

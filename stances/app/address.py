@@ -192,7 +192,7 @@ def carried(bundle: Bundle, *more: str) -> Address:
 
 def _unusual(bundle: Bundle, values: Mapping[str, object]) -> Address:
     """The values as an address has them, without those that it need not name."""
-    usual = ["", None, False, bundle.dataset.dataset.as_of.earliest, [*Attribution], [*Confidence]]
+    usual = ["", None, False, bundle.dataset.as_of, [*Attribution], [*Confidence]]
     return {
         name: list(map(str, value)) if isinstance(value, list) else _text(value)
         for name, value in values.items()

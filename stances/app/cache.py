@@ -13,6 +13,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from stances import clock
 from stances.analysis.ledger import Ledger, ledger_of
 from stances.curation.editing import Edit, Fields, edited, readable
 from stances.curation.preview import Preview, Side, preview
@@ -21,7 +22,6 @@ from stances.curation.seeds import SourceEdit, SourceText, source_edit
 from stances.curation.speech.quotations import Quotation, quotations
 from stances.errors import InvalidData, Problem, StancesError, UnreadableFile
 from stances.model.dataset import Dataset
-from stances.model.dates import today
 from stances.model.seeds import Seeds
 from stances.reading.loader import display_name, parse, read_bytes
 from stances.reading.seeds import read_seeds, seeds_folder
@@ -114,7 +114,7 @@ def bundle() -> Bundle:
 def _digest(path: Path, raw: bytes) -> str:
     """Of the dataset's bytes, of each seed's name, size and time, and of the day (rules use it)."""
     digest = blake2b(raw, digest_size=16)
-    digest.update(f"{today().isoformat()};".encode())
+    digest.update(f"{clock.today().isoformat()};".encode())
     folder = seeds_folder(path)
     if folder.is_dir():
         for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
@@ -176,7 +176,7 @@ def quotations_in(original: Original, text: str) -> Sequence[Quotation]:
 
 def _key(opened: Opened, *more: object) -> str:
     """A digest of the text, its seeds, the day (rules use it) and whatever else is asked."""
-    whole = f"{opened.key} {today().isoformat()} {more!r}"
+    whole = f"{opened.key} {clock.today().isoformat()} {more!r}"
     return blake2b(whole.encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 

@@ -11,9 +11,10 @@ from typing import Any, Literal
 
 import streamlit as st
 
+from stances import clock
 from stances.analysis.ledger import Bools
 from stances.analysis.question import Question, question
-from stances.analysis.selection import keep_mask
+from stances.analysis.selection import keep_mask, later_records
 from stances.app import address
 from stances.app.cache import Bundle
 from stances.app.page import as_text
@@ -28,7 +29,8 @@ from stances.wording.labels import (
     meanings,
 )
 from stances.wording.names import RecordNames
-from stances.wording.words import clipped, day_words, when_words
+from stances.wording.numbers import count
+from stances.wording.words import clipped, data_to, day_words, when_words
 
 Widget = Literal["segments", "pills", "list"]
 
@@ -57,7 +59,7 @@ def bar(
     for name in many:
         with next(places):
             chosen[name] = _records(bundle, name, everyone=everyone)
-    day = bundle.dataset.dataset.as_of.earliest
+    day = bundle.dataset.as_of
     if dated:
         with next(places):
             day = as_of(bundle)
@@ -66,7 +68,10 @@ def bar(
     with next(places):
         keep, knowledge = _filters(bundle)
     asked = question(bundle.tables, as_of=day, ledger=bundle.ledger, **chosen)
-    return replace(asked, keep=keep, knowledge=knowledge)
+    asked = replace(asked, keep=keep, knowledge=knowledge)
+    if dated:
+        show_data_end(bundle, asked)
+    return asked
 
 
 def names_of(bundle: Bundle, kind: str) -> Mapping[str, str]:
@@ -205,8 +210,29 @@ def part(names: Sequence[str], *, key: str = "part") -> str:
 
 def as_of(bundle: Bundle) -> date:
     """The as-of date; the dataset's own if the address says none."""
-    default = bundle.dataset.dataset.as_of.earliest
+    default = bundle.dataset.as_of
     return day("As of", "as_of", default=default, help=EXPLANATIONS["as of"]) or default
+
+
+def show_data_end(bundle: Bundle, question: Question | None = None) -> None:
+    """How far the data go, and what a click away is later than the question's day."""
+    newest = bundle.dataset.newest
+    later = later_records(question) if question else 0
+    words = data_to(newest, clock.today())
+    if question and later:
+        verb = "is" if later == 1 else "are"
+        words += f" {count(later, 'record')} {verb} later than {day_words(question.as_of)}."
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f":small[{words}]", width="content")
+        if later and newest:
+            st.button(
+                "Show them",
+                type="tertiary",
+                key="show_newest",
+                help=f"Set the as-of date to {day_words(newest)}, the newest record's",
+                on_click=address.put,
+                args=("as_of", newest),
+            )
 
 
 def day(label: str, name: str, *, default: date | None = None, **options: Any) -> date | None:
@@ -237,7 +263,7 @@ def moment(bundle: Bundle) -> tuple[date, Any]:
 
 def turning_points(bundle: Bundle, chosen: date) -> None:
     """A list of the major events and the dataset's own date; choosing one sets the as-of date."""
-    latest = bundle.dataset.dataset.as_of.earliest
+    latest = bundle.dataset.as_of
     events = {name: row for name, row in bundle.tables.event_rows.items() if row.major}
     days = {name: row.latest for name, row in events.items()} | {"": latest}
     labels = {

@@ -21,7 +21,7 @@ from stances.citing import FORMATS
 from stances.citing.citable import Citable, stance_items, view_item
 from stances.exchange import WRITERS
 from stances.exchange.csv import spreadsheet_text
-from stances.model.records import DatasetInfo
+from stances.model.dataset import Dataset
 from stances.tables import Tables
 from stances.tables.rows import frame_of
 from stances.wording.labels import ATTRIBUTION_WORDS, CONFIDENCE_WORDS
@@ -222,12 +222,12 @@ class View:
     as_of: date
     fixed: Mapping[str, str]
 
-    def item(self, info: DatasetInfo) -> Citable:
+    def item(self, dataset: Dataset) -> Citable:
         """The view as an item, under the page's own name."""
         title = next(page.title for page in PAGES if page.path == address.shown_page())
         named = f"{title}, {self.about}" if self.about else title
         where = location.view_address(self.fixed)
-        return view_item(info, view=named, as_of=self.as_of, address=where)
+        return view_item(dataset, view=named, as_of=self.as_of, address=where)
 
 
 def cite(bundle: Bundle, view: View, items: Callable[[], list[Citable]], *, name: str) -> None:
@@ -241,7 +241,7 @@ def cite(bundle: Bundle, view: View, items: Callable[[], list[Citable]], *, name
         )
         form = FORMATS[chosen or "note"]
         cited = items()
-        text = form.text([view.item(bundle.dataset.dataset), *cited])
+        text = form.text([view.item(bundle.dataset), *cited])
         st.caption(f"This view and {count(len(cited), 'source')} of what is shown")
         st.code(
             text if len(text) <= _SHOWN else text[:_SHOWN] + "\n…",

@@ -8,7 +8,8 @@ from stances.checks.case import Case, Remark
 def remarks(case: Case) -> Iterator[Remark]:
     """Dates that must be exact days but are not."""
     remedy = "must be an exact day, such as 2024-11-18"
-    if not case.dataset.dataset.as_of.exact:
+    pinned = case.dataset.dataset.as_of
+    if pinned is not None and not pinned.exact:
         yield ("dataset", "as_of"), f"as_of {remedy}"
     for index, search in enumerate(case.dataset.searches):
         if not search.date.exact:

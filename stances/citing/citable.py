@@ -14,8 +14,9 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from stances.analysis.positions import Positions
+from stances.model.dataset import Dataset
 from stances.model.dates import PartialDate, date_in_words, parse
-from stances.model.records import Author, DatasetInfo
+from stances.model.records import Author
 from stances.model.vocabulary import CellStatus
 from stances.tables import Tables
 from stances.tables.rows import SourceRow, StanceRow
@@ -165,11 +166,13 @@ def search_reasons(tables: Tables, positions: Positions) -> list[Reason]:
     """One reason per source of an unsuccessful search: for whom, on what, and when."""
     reasons = []
     for cell in positions.cells:
-        if cell.status != CellStatus.NOT_FOUND:
+        if cell.status not in (CellStatus.NOT_FOUND, CellStatus.NOT_IN_TEXTS):
             continue
         actor = tables.actor_rows[cell.actor].name
         issue = tables.issue_rows[cell.issue].title
-        for search in tables.searches_of[cell.actor, cell.issue]:
+        for search in tables.searches_of[cell.pair]:
+            if not search.counts_on(positions.as_of):
+                continue
             words = f"Read for {actor} on “{issue}”, {when_words(search.date)}: nothing found"
             reasons += [Reason(name, words) for name in search.sources]
     return reasons
@@ -183,13 +186,14 @@ def cited_items(tables: Tables, reasons: Sequence[Reason]) -> list[Citable]:
     return [source_item(tables.source_rows[name], reasons=grouped[name]) for name in grouped]
 
 
-def dataset_item(info: DatasetInfo, *, base: str = "") -> Citable:
+def dataset_item(dataset: Dataset, *, base: str = "") -> Citable:
     """The dataset itself, dated by its as-of day."""
+    info = dataset.dataset
     return Citable(
         key=f"dataset:{key_of(info.id)}",
         kind=Kind.DATASET,
         title=one_line(info.title),
-        published=info.as_of,
+        published=parse(dataset.as_of.isoformat()),
         url=one_line(base),
         version=one_line(info.version),
         licence=one_line(info.licence),
@@ -198,12 +202,12 @@ def dataset_item(info: DatasetInfo, *, base: str = "") -> Citable:
     )
 
 
-def view_item(info: DatasetInfo, *, view: str, as_of: date, address: str = "") -> Citable:
+def view_item(dataset: Dataset, *, view: str, as_of: date, address: str = "") -> Citable:
     """A view of the dataset, with its own title, day and address.
 
     The key is of its own too, so that two views can be cited in one text.
     """
-    whole = dataset_item(info)
+    info, whole = dataset.dataset, dataset_item(dataset)
     digest = blake2b(f"{view} {address}".encode(errors="replace"), digest_size=3).hexdigest()
     return whole._replace(
         key=f"{whole.key}:{as_of.isoformat()}:{digest}",

@@ -80,6 +80,13 @@ def register(commands: Commands) -> None:
     )
     add_table_options(coded)
     _add_choice(coded, "--measure", Level, Level.ORDINAL)
+    coded.add_argument(
+        "--by",
+        choices=["issue", "coders"],
+        default="issue",
+        help="a row for each issue (default), or for each two coders and for all of them on the "
+        "records that all coded",
+    )
 
 
 def _add_question_command(
@@ -232,6 +239,8 @@ def _reliability(options: argparse.Namespace) -> int:
     from stances.exchange.tidy import is_tidy, read_codings
 
     path = path_of(options, tables=True)
+    if options.by == "coders":
+        return _reliability_by_coders(options, path)
     if is_tidy(path):
         if options.actors:
             raise StancesError("--actors has no use here: a table of codings names no actors")
@@ -251,4 +260,26 @@ def _reliability(options: argparse.Namespace) -> int:
     if undefined:
         named = ", ".join(undefined)
         _print_remarks([f"No alpha, because nothing varies or nothing is coded twice: {named}."])
+    return 0
+
+
+def _reliability_by_coders(options: argparse.Namespace, path: Path) -> int:
+    from stances.analysis.coders import coder_ids, coders_table, reliability_by_coders
+    from stances.exchange.tidy import is_tidy
+
+    if is_tidy(path):
+        raise StancesError("--by coders needs a dataset (YAML); a table is compared as a whole")
+    tables = open_data(path).tables
+    actors = known_ids(options.actors, tables.actor_rows, "actor")
+    issues = known_ids(options.issues, tables.issue_rows, "issue")
+    among = {
+        row.stance
+        for row in tables.stance_rows.values()
+        if (actors is None or row.actor in actors) and (issues is None or row.issue in issues)
+    }
+    rows = reliability_by_coders(tables, among=among, level=Level(options.measure))
+    print_table(coders_table(rows), options.format)
+    if not rows:
+        number = len(coder_ids(tables))
+        _print_remarks([f"No record was coded by three coders or more; the data has {number}."])
     return 0

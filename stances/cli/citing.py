@@ -84,7 +84,7 @@ def _cite(options: argparse.Namespace) -> int:
     else:
         items = citable.stance_items(tables, _one(options.stance), base=base)
     if options.dataset:
-        items.append(citable.dataset_item(info, base=base))
+        items.append(citable.dataset_item(loaded.dataset, base=base))
     elif not view and not options.stance:
         items = citable.source_items(tables)
     text += FORMATS[options.format].text(items)

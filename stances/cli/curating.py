@@ -3,10 +3,10 @@
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from stances import clock
 from stances.cli.options import Commands, add_command, add_data, day, path_of
 from stances.errors import InvalidData, StancesError
 from stances.model.vocabulary import AUTHOR_LINE
@@ -115,7 +115,7 @@ def _add_yes(parser: argparse.ArgumentParser) -> None:
 
 
 def _add(options: argparse.Namespace) -> int:
-    from stances.curation.editing import Addition, edited, new_stance_id
+    from stances.curation.editing import Addition, edited, new_stance_id, with_pinned_date
     from stances.curation.saving import open_dataset, require_writable
     from stances.reading.loader import parse
 
@@ -127,7 +127,9 @@ def _add(options: argparse.Namespace) -> int:
     if not fields["id"]:
         pair = {name: str(fields[name] or "") for name in ("actor", "issue")}
         fields["id"] = new_stance_id(dataset, **pair, when=str(fields["date"] or ""))
-    result = edited(start.text, [Addition("stances", fields)], file=start.file, seeds=start.seeds)
+    edits = with_pinned_date(dataset, [Addition("stances", fields)])
+    result = edited(start.text, edits, file=start.file, seeds=start.seeds)
+    _print_repinned(dataset, result.loaded.dataset)
     return _confirm_and_save(options, start, result, lambda: _save(start, result))
 
 
@@ -138,7 +140,7 @@ def _withdraw(options: argparse.Namespace) -> int:
     path = path_of(options)
     require_writable(path)
     start = open_dataset(path)
-    edit = Withdrawing(options.id, on=options.date or date.today(), reason=options.reason)
+    edit = Withdrawing(options.id, on=options.date or clock.local_day(), reason=options.reason)
     result = edited(start.text, [edit], file=start.file, seeds=start.seeds)
     return _confirm_and_save(options, start, result, lambda: _save(start, result))
 
@@ -296,6 +298,14 @@ def _confirm_and_save(
     return 0
 
 
+def _print_repinned(before: "Dataset", after: "Dataset") -> None:
+    """Prints that the date the dataset pins moves, if it does."""
+    from stances.wording.words import repinned_words
+
+    if before.dataset.as_of and before.as_of != after.as_of:
+        print(repinned_words(before.as_of, after.as_of))
+
+
 def _save(start: "Opened", result: "Edited") -> "Saved":
     from stances.curation.saving import save
 
@@ -316,7 +326,7 @@ def _print_consequences(start: "Opened", result: "Edited") -> None:
     for warning in result.loaded.warnings:
         if (warning.code, warning.message) not in known:
             print(f"{warning} (warning)")
-    as_of = result.loaded.dataset.dataset.as_of.earliest
+    as_of = result.loaded.dataset.as_of
     sides = Side(start.text, before), Side(result.text, result.loaded)
     for change in cell_changes(*sides, as_of=as_of):
         words = [

@@ -35,7 +35,10 @@ class OpenData(NamedTuple):
 def add_day_option(parser: argparse.ArgumentParser) -> None:
     """Adds the as-of date."""
     parser.add_argument(
-        "--as-of", type=day, metavar="DAY", help="the as-of date; default: the dataset's own"
+        "--as-of",
+        type=day,
+        metavar="DAY",
+        help="the as-of date; default: the day of the newest record, unless the dataset pins one",
     )
 
 
@@ -71,7 +74,7 @@ def frames_of(loaded: "Loaded") -> OpenData:
     """The frames of a curated dataset."""
     from stances.tables.frames import tables
 
-    return OpenData(tables(loaded.dataset, loaded.seeds), loaded.dataset.dataset.as_of.earliest)
+    return OpenData(tables(loaded.dataset, loaded.seeds), loaded.dataset.as_of)
 
 
 def open_data(path: "Path", ranges: "Ranges | None" = None) -> OpenData:

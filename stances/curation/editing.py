@@ -12,6 +12,7 @@ from stances.curation.yaml.ranks import Ranks
 from stances.curation.yaml.splices import Splice, splices
 from stances.errors import StancesError
 from stances.model.dataset import Dataset
+from stances.model.dates import parse as read_date
 from stances.model.fields import section_record
 from stances.model.plain_letters import plain_letters
 from stances.model.records import Record
@@ -56,7 +57,14 @@ class Withdrawing:
     reason: str
 
 
-Edit: TypeAlias = Addition | Change | Withdrawing
+@dataclass(frozen=True, slots=True)
+class Repinning:
+    """The as-of date that the dataset pins, moved to the day of a record saved with it."""
+
+    to: date
+
+
+Edit: TypeAlias = Addition | Change | Withdrawing | Repinning
 
 
 @dataclass(frozen=True)
@@ -142,6 +150,8 @@ def _free(base: str, taken: Mapping[str, Any], *, first: int) -> str:
 def _outcome(data: dict[str, Any], edit: Edit) -> dict[str, Any]:
     """The plain data after the edit, as a new object."""
     match edit:
+        case Repinning(day):
+            return data | {"dataset": data["dataset"] | {"as_of": day.isoformat()}}
         case Addition(section, fields):
             records = list(data.get(_section(section)) or [])
             record = _record(section, plain(fields))
@@ -159,6 +169,35 @@ def _outcome(data: dict[str, Any], edit: Edit) -> dict[str, Any]:
             withdrawn = {"date": on, "reason": reason}
             return _outcome(data, Change("stances", stance, {"withdrawn": withdrawn}))
     return _ordered(data | {section: records}, Dataset)
+
+
+def with_pinned_date(dataset: Dataset, edits: Sequence[Edit]) -> list[Edit]:
+    """The edits, and a move of the pinned as-of date if a stance they save is later than it.
+
+    A date that the dataset does not pin moves by itself.
+    """
+    pinned = dataset.dataset.as_of
+    days = [day for edit in edits if (day := _saved_day(dataset, edit)) is not None]
+    if pinned is None or not days or max(days) <= pinned.latest:
+        return list(edits)
+    return [*edits, Repinning(max(days))]
+
+
+def _saved_day(dataset: Dataset, edit: Edit) -> date | None:
+    """The day from which the stance that the edit saves counts; None if it saves no such day."""
+    if not isinstance(edit, Addition | Change) or edit.section != "stances":
+        return None
+    fields = dict(edit.fields)
+    if isinstance(edit, Change):
+        record = dataset.stances_by_id.get(str(edit.record))
+        if record is None or not {"date", "public"} & fields.keys():
+            return None
+        fields = {"date": record.date, "public": record.public} | fields
+    try:
+        days = [read_date(str(fields[name])) for name in ("date", "public") if fields.get(name)]
+    except ValueError:
+        return None  # the rules object to it in their own words
+    return max((day.earliest for day in days), default=None)
 
 
 def _section(name: str) -> str:

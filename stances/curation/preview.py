@@ -81,7 +81,7 @@ def changed_days(before: Side, after: Side) -> list[date]:
     old = before.loaded.dataset.stances_by_id
     dataset = after.loaded.dataset
     changed = {s.date.earliest for s in dataset.stances if old.get(s.id) != s}
-    last = max([dataset.dataset.as_of.earliest, *(s.date.earliest for s in dataset.stances)])
+    last = max([dataset.as_of, *(s.date.earliest for s in dataset.stances)])
     return sorted({*sorted(changed)[:_DAYS], last})
 
 

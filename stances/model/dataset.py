@@ -1,10 +1,12 @@
 """All records of a file, with lookups by id."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 
 from pydantic import Field
 
+from stances import clock
 from stances.model.records import (
     Actor,
     Coder,
@@ -33,6 +35,18 @@ class Dataset(Record):
     not_applicable: tuple[NotApplicable, ...] = ()
     events: tuple[Event, ...] = ()
     corrections: tuple[Correction, ...] = ()
+
+    @cached_property
+    def newest(self) -> date | None:
+        """The day from which every stance counts, withdrawn ones aside; None if there is none."""
+        days = (stance.counts_from for stance in self.stances if stance.withdrawn is None)
+        return max(days, default=None)
+
+    @property
+    def as_of(self) -> date:
+        """The day on which to open: the one the dataset pins, else that of its newest record."""
+        pinned = self.dataset.as_of
+        return pinned.earliest if pinned else self.newest or clock.today()
 
     @cached_property
     def coders_by_id(self) -> Mapping[str, Coder]:

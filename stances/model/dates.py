@@ -8,7 +8,7 @@ that the day is in doubt, it does not widen it.
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from functools import lru_cache
 
 _PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%])?")
@@ -18,7 +18,6 @@ _MONTHS = (
 )  # fmt: skip
 
 FIRST_DAY, LAST_DAY = date.min, date.max
-_FARTHEST_AHEAD = timedelta(hours=14)  # Kiritimati, UTC+14
 
 REMEDY = (
     "write 2024-11-17, 2024-11, 2024, an approximate 2024-11-17~ or an interval 2024-09/2024-11"
@@ -53,6 +52,11 @@ class PartialDate:
     def interval(self) -> bool:
         """True if the date has two ends, one of them possibly open."""
         return "/" in self.text
+
+    @property
+    def open_start(self) -> bool:
+        """True if the interval has no beginning."""
+        return self.text.startswith("../")
 
     @property
     def open_end(self) -> bool:
@@ -113,14 +117,6 @@ def _part(text: str) -> tuple[date, date, str]:
     last_month = month or 12
     last = date(year, last_month, day or monthrange(year, last_month)[1])
     return first, last, match[4] or ""
-
-
-def today(now: datetime | None = None) -> date:
-    """The latest day that it is anywhere on Earth, so that a date is in the future for everybody.
-
-    ``now`` is a moment with its time zone, by default the present one.
-    """
-    return ((now or datetime.now(UTC)).astimezone(UTC) + _FARTHEST_AHEAD).date()
 
 
 def shifted(day: date, days: int) -> date:

@@ -1,7 +1,7 @@
 """The records a curator writes. Frozen; an unknown field is an error, never dropped."""
 
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, TypeAlias
 
 from pydantic import (
     AfterValidator,
@@ -27,10 +27,12 @@ from stances.model.vocabulary import (
     Attribution,
     CoderKind,
     Confidence,
+    Reach,
     SpeakerRole,
     Status,
 )
 
+Day: TypeAlias = date  # a record has a field called date
 ID_PATTERN = r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$"
 SEED_PATTERN = r"^[A-Za-z0-9_-][A-Za-z0-9._-]*\.txt$"
 
@@ -90,7 +92,9 @@ class DatasetInfo(Record):
     licence: Line = Field(description="the licence of the data, as an SPDX name")
     actors: tuple[Id, ...] = Field((), description="the actors shown first, in this order")
     issues: tuple[Id, ...] = Field((), description="the issues shown first; all if empty")
-    as_of: When = Field(description="the day the dashboard opens on")
+    as_of: When | None = Field(
+        None, description="the day the dashboard opens on; the newest record's day if left out"
+    )
 
 
 class Coder(Record):
@@ -350,6 +354,9 @@ class Stance(Record):
         False, description="true if a record of the same day and rank disagrees"
     )
     supersedes: Id | None = Field(None, description="the record this one replaces")
+    see_also: tuple[Id, ...] = Field(
+        (), description="records of the same actor and issue to read with this one; all stand"
+    )
     withdrawn: Withdrawal | None = None
     note: Text | None = None
 
@@ -362,6 +369,11 @@ class Stance(Record):
     def known(self) -> PartialDate:
         """The day the stance became known: ``public`` if given, otherwise ``date``."""
         return self.public or self.date
+
+    @property
+    def counts_from(self) -> Day:
+        """The first day on which the stance was done or said and is known."""
+        return max(self.known.earliest, self.date.earliest)
 
     @property
     def rank(self) -> int:
@@ -379,9 +391,35 @@ class Search(Record):
     actor: Id
     issue: Id
     date: When = Field(description="the day of the search")
+    reach: Reach | None = Field(None, description="how far it went")
+    period: When | None = Field(
+        None, description="the time it covered; without one it counts from its day on"
+    )
+    texts: Annotated[int, Strict(), Field(ge=1)] | None = Field(
+        None, description="how many texts an open search read"
+    )
     sources: tuple[Id, ...] = Field((), description="the sources that were read")
     where: Line | None = Field(None, description="other places that were searched")
     note: Text | None = None
+
+    @property
+    def outcome(self) -> Reach:
+        """The reach; if none is given, open unless the search did nothing but read sources."""
+        read_only = bool(self.sources) and not self.where
+        return self.reach or (Reach.ONE_TEXT if read_only else Reach.OPEN)
+
+    @property
+    def since(self) -> Day | None:
+        """The first day on which the search counts; None if there is none."""
+        if self.period is None:
+            return self.date.earliest
+        return None if self.period.open_start else self.period.earliest
+
+    @property
+    def until(self) -> Day | None:
+        """The last day on which the search counts; None if there is none."""
+        ends = self.period is not None and not self.period.open_end
+        return self.period.latest if self.period is not None and ends else None
 
 
 class NotApplicable(Record):
@@ -413,6 +451,7 @@ class Event(Record):
     short: Line | None = Field(None, description="a label for narrow places")
     sources: tuple[Id, ...] = ()
     major: bool = False
+    note: Text | None = None
 
 
 class Correction(Record):

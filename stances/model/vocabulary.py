@@ -44,12 +44,23 @@ class CellStatus(Vocabulary):
     CONTESTED = "contested", "two records of the same day and rank disagree; both are shown"
     DECLINED = "declined", "asked, but refused or did not answer"
     UNCLEAR = "unclear", "there is a statement, but it does not answer the question"
-    NOT_FOUND = "not-found", "someone searched and found nothing"
+    NOT_FOUND = "not-found", "an open search found nothing"
+    NOT_IN_TEXTS = (
+        "not-in-texts",
+        "the texts read have nothing, and nobody looked further",
+    )
     NOT_APPLICABLE = (
         "not-applicable",
         "the actor may not take a position on this issue: not a member, or not yet founded",
     )
     NONE = "none", "nobody has searched, or the actor's time in office is over"
+
+
+class Reach(Vocabulary):
+    """How far a search went."""
+
+    ONE_TEXT = "one-text", "one text was read, the one under sources"
+    OPEN = "open", "sources of any kind were searched; where says which"
 
 
 class Act(Vocabulary):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from stances import clock
 from stances.checks import Case, judge
 from stances.errors import InvalidData, Level, Problem, UnreadableFile, reason
-from stances.model import dates
 from stances.model.dataset import Dataset
 from stances.model.seeds import Seeds
 from stances.reading.references import reference_problems
@@ -67,7 +67,7 @@ def parse(raw: bytes, *, file: str, seeds: Seeds, today: date | None = None) -> 
         raise InvalidData(unresolved)
     problems = [
         Problem(file, *source.place(finding.path), finding.code, finding.message, finding.level)
-        for finding in judge(Case(dataset, seeds, today or dates.today()))
+        for finding in judge(Case(dataset, seeds, today or clock.today()))
     ]
     if any(problem.level is Level.ERROR for problem in problems):
         raise InvalidData(problems)

@@ -67,6 +67,7 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
             yield (*here, "codings", place, "coder"), "coder", coding.coder
         if stance.supersedes is not None:
             yield (*here, "supersedes"), "stance", stance.supersedes
+        yield from _each((*here, "see_also"), "stance", stance.see_also)
     for index, search in enumerate(dataset.searches):
         yield ("searches", index, "actor"), "actor", search.actor
         yield ("searches", index, "issue"), "issue", search.issue

@@ -121,6 +121,16 @@ class Tables:
         return grouped
 
     @cached_property
+    def companions_of(self) -> Mapping[str, Sequence[str]]:
+        """The records to read with each record, whichever of them names the other."""
+        companions: dict[str, list[str]] = {}
+        for row in self.stance_rows.values():
+            for other in row.see_also:
+                companions.setdefault(row.stance, []).append(other)
+                companions.setdefault(other, []).append(row.stance)
+        return {stance: list(dict.fromkeys(others)) for stance, others in companions.items()}
+
+    @cached_property
     def event_rows(self) -> Mapping[str, EventRow]:
         """Events by id, in the file's order."""
         return {row.event: row for row in rows_of(self.events, EventRow)}

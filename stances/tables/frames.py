@@ -138,7 +138,7 @@ def _stance_row(stance: Stance, place: int) -> StanceRow:
         uncertain=not stance.date.exact,
         order=stance.order,
         public=_text(stance.public),
-        known=max(stance.known.earliest, stance.date.earliest),
+        known=stance.counts_from,
         position=stance.position,
         status=stance.outcome,
         act=stance.act,
@@ -152,6 +152,7 @@ def _stance_row(stance: Stance, place: int) -> StanceRow:
         settled=stance.settled,
         contested=stance.contested,
         supersedes=stance.supersedes,
+        see_also=stance.see_also,
         withdrawn=_text(withdrawn.date) if withdrawn else None,
         withdrawal=withdrawn.reason if withdrawn else None,
         note=stance.note,
@@ -203,6 +204,7 @@ def event_rows(dataset: Dataset) -> list[EventRow]:
             short=event.short or event.label,
             sources=event.sources,
             major=event.major,
+            note=event.note,
         )
         for event in dataset.events
     ]
@@ -215,6 +217,11 @@ def search_rows(dataset: Dataset) -> list[SearchRow]:
             actor=search.actor,
             issue=search.issue,
             date=str(search.date),
+            reach=search.outcome,
+            period=_text(search.period),
+            since=search.since,
+            until=search.until,
+            texts=search.texts,
             sources=search.sources,
             where=search.where,
             note=search.note,

@@ -11,6 +11,7 @@ from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar, get_type_hint
 import pandas as pd
 
 from stances.model.records import Author
+from stances.model.vocabulary import Reach
 
 TEXT, DAY, FLAG, SMALL, COUNT, LIST = "str", "datetime64[s]", "bool", "Int8", "Int32", "object"
 
@@ -114,6 +115,7 @@ class StanceRow(NamedTuple):
     settled: Annotated[str | None, TEXT, "how a disagreement of the coders was settled"]
     contested: Annotated[bool, FLAG, "true if marked as disagreeing with another record"]
     supersedes: Annotated[str | None, TEXT, "id of the record it replaces"]
+    see_also: Annotated[tuple[str, ...], LIST, "ids of the records to read with it"]
     withdrawn: Annotated[str | None, TEXT, "day of the withdrawal (EDTF)"]
     withdrawal: Annotated[str | None, TEXT, "reason for the withdrawal"]
     note: Annotated[str | None, TEXT, "note"]
@@ -169,6 +171,7 @@ class EventRow(NamedTuple):
     short: Annotated[str, TEXT, "label for narrow places; the label if none is given"]
     sources: Annotated[tuple[str, ...], LIST, "source ids"] = ()
     major: Annotated[bool, FLAG, "true for a turning point"] = False
+    note: Annotated[str | None, TEXT, "note"] = None
 
 
 class SearchRow(NamedTuple):
@@ -177,6 +180,15 @@ class SearchRow(NamedTuple):
     actor: Annotated[str, TEXT, "actor id"]
     issue: Annotated[str, TEXT, "issue id"]
     date: Annotated[str, TEXT, "day of the search"]
+    reach: Annotated[str, TEXT, "one-text or open"]
+    period: Annotated[str | None, TEXT, "time it covered (EDTF)"] = None
+    since: Annotated[Day | None, DAY, "first day on which it counts; missing if there is none"] = (
+        None
+    )
+    until: Annotated[Day | None, DAY, "last day on which it counts; missing if there is none"] = (
+        None
+    )
+    texts: Annotated[int | None, COUNT, "number of texts an open search read, if recorded"] = None
     sources: Annotated[tuple[str, ...], LIST, "ids of the sources read"] = ()
     where: Annotated[str | None, TEXT, "other places searched"] = None
     note: Annotated[str | None, TEXT, "note"] = None
@@ -185,6 +197,16 @@ class SearchRow(NamedTuple):
     def pair(self) -> tuple[str, str]:
         """The actor and the issue."""
         return self.actor, self.issue
+
+    @property
+    def open(self) -> bool:
+        """True if sources of any kind were searched."""
+        return self.reach == Reach.OPEN
+
+    def counts_on(self, day: Day) -> bool:
+        """True if the search counts on ``day``: from its own on, or in the time it covered."""
+        begun = self.since is None or self.since <= day
+        return begun and (self.until is None or day <= self.until)
 
 
 class NotApplicableRow(NamedTuple):

@@ -80,13 +80,15 @@ class Standing:
     reason: str | None = None
     date: str | None = None
     stance: str | None = None
+    texts: int | None = None
 
     def agrees(self, other: "Standing") -> bool:
         """True if both show the same, whatever the record."""
-        return (self.position, self.status, self.reason) == (
+        return (self.position, self.status, self.reason, self.texts) == (
             other.position,
             other.status,
             other.reason,
+            other.texts,
         )
 
 
@@ -142,7 +144,7 @@ def differences_between(old: Dataset, new: Dataset) -> Differences:
 
 def _edition(dataset: Dataset) -> Edition:
     info = dataset.dataset
-    return Edition(info.id, info.version, info.as_of.earliest)
+    return Edition(info.id, info.version, dataset.as_of)
 
 
 def _info(old: Dataset, new: Dataset) -> Iterator[Change]:
@@ -252,8 +254,10 @@ def _shifts(old: Dataset, new: Dataset) -> Iterator[CellShift]:
 
 def _standings(dataset: Dataset) -> dict[Cell, Standing]:
     frames = tables(dataset, Seeds({}))
-    positions = question(frames, as_of=dataset.dataset.as_of.earliest).positions()
+    positions = question(frames, as_of=dataset.as_of).positions()
     return {
-        cell.pair: Standing(cell.position, cell.status, cell.reason, cell.date, cell.stance)
+        cell.pair: Standing(
+            cell.position, cell.status, cell.reason, cell.date, cell.stance, cell.texts
+        )
         for cell in positions.cells
     }

@@ -26,7 +26,7 @@ _GISTS = {
     "issues": ("title", "proposal"),
     "sources": ("title", "publisher", "published", "url"),
     "stances": ("date", "status", "position", "summary"),
-    "searches": ("where", "sources"),
+    "searches": ("reach", "where", "sources"),
     "not_applicable": ("issue", "note"),
     "events": ("date", "label"),
     "corrections": ("what", "why"),
@@ -40,7 +40,7 @@ def one_line(text: str) -> str:
 
 
 def edition_words(edition: Edition) -> str:
-    """``deep-strikes, version 2.0.0, as of 14 April 2026``."""
+    """``deep-strikes, version 3.0.0, as of 5 June 2026``."""
     version = one_line(edition.version)
     return f"{edition.dataset}, version {version}, as of {wording.day_words(edition.as_of)}"
 

@@ -16,12 +16,13 @@ from stances.model.vocabulary import (
     CellStatus,
     CoderKind,
     Confidence,
+    Reach,
     ShiftKind,
     SpeakerRole,
     Status,
     Vocabulary,
 )
-from stances.wording.numbers import signed
+from stances.wording.numbers import count, signed
 
 STATUS_LABELS = {
     Status.CODED: "Coded",
@@ -34,6 +35,7 @@ SILENCE_WORDS = {
     CellStatus.UNCLEAR: STATUS_LABELS[Status.UNCLEAR],
     CellStatus.NOT_FOUND: "Not found",
     CellStatus.NOT_APPLICABLE: "Not applicable",
+    CellStatus.NOT_IN_TEXTS: "Not in the texts read",
     CellStatus.NONE: "No record",
 }
 REASON_WORDS = {
@@ -47,6 +49,7 @@ STATE_WORDS = {
     "unclear": STATUS_LABELS[Status.UNCLEAR],
     "not-found": SILENCE_WORDS[CellStatus.NOT_FOUND],
     "not-applicable": SILENCE_WORDS[CellStatus.NOT_APPLICABLE],
+    "not-in-texts": SILENCE_WORDS[CellStatus.NOT_IN_TEXTS],
     "none": SILENCE_WORDS[CellStatus.NONE],
     "out-of-office": REASON_WORDS[Reason.OUT_OF_OFFICE],
     "hidden": "Hidden",
@@ -168,12 +171,17 @@ SPEAKER_ROLE_LABELS = {
     SpeakerRole.FORMER: "Former office holder",
     SpeakerRole.PRIVATE: "No public office",
 }
+REACH_LABELS = {
+    Reach.ONE_TEXT: "One text",
+    Reach.OPEN: "Open",
+}
 _LABELS: Mapping[type[Vocabulary], Mapping[Any, str]] = {
     Act: ACT_LABELS,
     ActorKind: ACTOR_KIND_LABELS,
     Attribution: ATTRIBUTION_LABELS,
     CoderKind: CODER_KIND_LABELS,
     Confidence: CONFIDENCE_LABELS,
+    Reach: REACH_LABELS,
     SpeakerRole: SPEAKER_ROLE_LABELS,
     Status: STATUS_LABELS,
 }
@@ -215,6 +223,8 @@ FIELD_LABELS = {
     "public": "Known since",
     "settled": "How the disagreement was settled",
     "where": "Other places searched",
+    "period": "Time covered",
+    "texts": "Number of texts read",
     "major": "Major event",
     "record": "Corrected record",
     "what": "What was changed",
@@ -226,6 +236,10 @@ EXPLANATIONS = {
     "contested": f"{CellStatus.CONTESTED.meaning.capitalize()}, neither counts.",
     "hindsight": "Also count what was said or done by the date but became known only later.",
     "not found": f"{CellStatus.NOT_FOUND.meaning.capitalize()}.",
+    "searches": (
+        "A search counts from its day on or, if it says so, in the time it covered; only an open "
+        "one makes a cell not found."
+    ),
     "city-block": "1 minus the mean distance of the two positions, as a share of the scale.",
     "kappa": "Agreement beyond what chance alone would give; 0 is chance, 1 is complete.",
     "modularity": "How much denser ties are inside blocs than between them; below 0.2 is weak.",
@@ -268,6 +282,11 @@ def position_words(position: int | None, status: str) -> str:
     if status == Status.CODED and position is not None:
         return POSITION_LABELS[int(position)]
     return SILENCE_WORDS[CellStatus(status)]
+
+
+def not_in_texts(number: int) -> str:
+    """That the texts read, and how many they are, have nothing."""
+    return f"Not in the {count(number, 'text')} read"
 
 
 def code_words(code: str) -> str:

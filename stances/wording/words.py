@@ -1,14 +1,18 @@
 """Sentences built from data: dates, cells, corrections, sources."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
 from stances.analysis.cell import Cell, Reason
 from stances.model.dates import date_in_words, day_in_words, parse
 from stances.model.vocabulary import CellStatus
-from stances.tables.rows import CorrectionRow, SourceRow
-from stances.wording.labels import REASON_WORDS, position_words
+from stances.tables import Tables
+from stances.tables.rows import CorrectionRow, SearchRow, SourceRow
+from stances.wording.labels import REASON_WORDS, not_in_texts, position_words
 from stances.wording.numbers import age_words, count
+
+RECENT = 90  # days; data that end earlier say so
 
 
 def when_words(text: str | None, *, short: bool = False) -> str:
@@ -32,11 +36,34 @@ def in_sentence(title: str) -> str:
     return title[:1].lower() + title[1:]
 
 
+def listed(names: Sequence[str]) -> str:
+    """The names in a sentence: ``A``, ``A and B``, ``A, B and C``."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
+
+
 def clipped(text: str, limit: int) -> str:
     """The text, cut at a word with an ellipsis if it is longer than ``limit``."""
     if len(text) <= limit:
         return text
     return text[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
+
+
+def data_to(newest: date | None, today: date) -> str:
+    """How far the data go and, if that is more than 90 days ago, how long ago."""
+    if newest is None:
+        return "No record yet."
+    age = (today - newest).days
+    ago = f", {age_words(age)} ago: what happened since is not in them" if age > RECENT else ""
+    return f"Data to {day_words(newest)}{ago}."
+
+
+def repinned_words(before: date, after: date) -> str:
+    """That the date the dataset pins moves with a record that is saved."""
+    return (
+        f"The dataset pins its as-of date to {day_words(before)}: it moves to {day_words(after)}, "
+        "the day of this record."
+    )
 
 
 class Known(Protocol):
@@ -54,11 +81,17 @@ class Known(Protocol):
     def reason(self) -> str | None:
         """Why nothing is shown although there are records."""
 
+    @property
+    def texts(self) -> int | None:
+        """How many texts were read, if they have nothing and nobody looked further."""
+
 
 def cell_label(known: Known) -> str:
     """What stands in a cell of the grid: the position or the kind of nothing."""
     if known.reason is not None:
         return REASON_WORDS[Reason(known.reason)]
+    if known.texts is not None:
+        return not_in_texts(known.texts)
     return position_words(known.position, known.status)
 
 
@@ -70,8 +103,8 @@ def stale_age(cell: Cell) -> str:
 def cell_details(cell: Cell) -> list[str]:
     """What stands under the label: the date and the number of records, or the day of the search."""
     when = when_words(cell.date, short=True)
-    if cell.status == CellStatus.NOT_FOUND:
-        return [f"searched {when}"]
+    if searched := _searched(cell):
+        return [f"{searched} {when}"]
     records = count(cell.records, "record") if cell.records else ""
     return [part for part in (when, records) if part]
 
@@ -86,9 +119,40 @@ def cell_sentence(cell: Cell, *, actor: str, issue: str) -> str:
         f"reversed {when_words(cell.reversed)}" if cell.reversed else "",
         f"stale, {stale_age(cell)}" if cell.stale else "",
     ]
-    if cell.status == CellStatus.NOT_FOUND:
-        parts[2] = f"searched {when_words(cell.date)}"
+    if searched := _searched(cell):
+        parts[2] = f"{searched} {when_words(cell.date)}"
     return f"{actor} on {in_sentence(issue)}: " + ", ".join(filter(None, parts))
+
+
+def _searched(cell: Cell) -> str:
+    """What was done on the date of a cell that rests on a search; empty for any other."""
+    return {CellStatus.NOT_FOUND: "searched", CellStatus.NOT_IN_TEXTS: "read"}.get(cell.status, "")
+
+
+def search_sentences(tables: Tables, search: SearchRow) -> str:
+    """What was searched and when, what time that covered, and that nothing was found."""
+    read = [source_label(tables.source_rows[name]) for name in search.sources]
+    number = "" if search.texts is None else count(search.texts, "text")
+    where = (search.where or "").rstrip(".")
+    parts = [
+        f"{'Searched' if search.open else 'Read'} on {when_words(search.date)}: nothing found.",
+        f"Where: {where}." if where else "",
+        f"Texts: {', '.join(read)}." if read else "",
+        f"{number} read." if number else "",
+        f"Time covered: {period_words(search.period)}." if search.period else "",
+    ]
+    return " ".join(filter(None, parts))
+
+
+def period_words(text: str) -> str:
+    """A time that a search covered: ``up to 18 November 2024``, ``from 2025 on``."""
+    start, slash, end = text.partition("/")
+    if not slash:
+        return when_words(text)
+    first, last = (when_words(part) if part != ".." else "" for part in (start, end))
+    if not first:
+        return f"up to {last}"
+    return f"from {first} to {last}" if last else f"from {first} on"
 
 
 def correction_sentence(correction: CorrectionRow) -> str:

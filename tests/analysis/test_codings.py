@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from stances.analysis.coders import coders_table, reliability_by_coders
 from stances.analysis.codings import (
     CODES,
     Settlement,
@@ -147,3 +148,35 @@ def test_what_an_alpha_is_good_for(value: float | None, expected: Strength | Non
 def test_units_of_some_records_only(four: Tables) -> None:
     assert issue_units(four, among=["same", "lone"]) == [("tax", [2, 2]), ("war", [1])]
     assert len(issue_units(four)) == 5
+
+
+@pytest.fixture
+def three(framed: Framed, small: dict[str, Any]) -> Tables:
+    """Three records with three codings, one of them without a position, and one with two."""
+    third = [[{"coder": "tri", "position": p}] for p in (2, 1, -1)]
+    small["coders"].append({"id": "tri", "name": "Tri", "kind": "human"})
+    small["stances"] = [
+        stance("a", date="2024-01-01", position=2, codings=[*coded(2, 2), *third[0]]),
+        stance("b", date="2024-01-02", position=1, codings=[*coded(1, 1), *third[1]]),
+        stance("c", date="2024-01-03", position=1, settled="x", codings=[*coded(1, "unclear"), *third[2]]),
+        stance("d", date="2024-01-04", position=-2, codings=coded(-2, -2)),
+    ]  # fmt: skip
+    return framed(small)
+
+
+def test_each_two_of_three_coders_and_all_are_compared_on_what_all_coded(three: Tables) -> None:
+    rows = {row.coders: row for row in reliability_by_coders(three)}
+    every = ("one", "two", "tri")
+    assert list(rows) == [("one", "two"), ("one", "tri"), ("two", "tri"), every]
+    assert {row.records for row in rows.values()} == {3}
+    assert [row.units for row in rows.values()] == [2, 3, 2, 3]
+    assert rows["one", "two"].alpha == 1
+    expected = {("one", "tri"): [[2, 2], [1, 1], [1, -1]], every: [[2, 2, 2], [1, 1, 1], [1, -1]]}
+    for coders, units in expected.items():
+        assert rows[coders].alpha == pytest.approx(alpha(units))
+    assert coders_table(list(rows.values()))["coders"].tolist()[-1] == every
+
+
+def test_two_coders_alone_are_not_compared_again(four: Tables, three: Tables) -> None:
+    assert reliability_by_coders(four) == []
+    assert reliability_by_coders(three, among=["d"]) == []

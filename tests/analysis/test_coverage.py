@@ -145,7 +145,7 @@ def test_sources_by_host_with_the_stances_that_cite_them(
 def test_every_cell_and_every_source_of_the_shipped_dataset_is_counted_once(
     shipped_tables: Tables,
 ) -> None:
-    positions = ask(shipped_tables, as_of=date(2026, 4, 14)).positions()
+    positions = ask(shipped_tables, as_of=date(2026, 6, 5)).positions()
     cells = coverage(positions)
     assert sum(map(len, cells.values())) == len(positions.cells) == 280
     known = hosts(shipped_tables, among=positions.admitted)

@@ -1,7 +1,7 @@
 """The position in force follows docs/method.md."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -12,7 +12,7 @@ from stances.analysis.history import change_days
 from stances.analysis.positions import Positions
 from stances.model.vocabulary import Knowledge
 from stances.tables import Tables
-from tests.conftest import stance
+from tests.conftest import search, stance
 from tests.questions import ask as ask_about
 
 Framed = Callable[[dict[str, Any]], Tables]
@@ -110,12 +110,52 @@ def test_without_a_position_the_latest_silence_is_shown_and_declining_prevails(a
     assert ask("2024-03-01", declined, unclear, later).status == "unclear"
 
 
-def test_a_search_differs_from_no_record(ask: Any) -> None:
-    search = {"actor": "ann", "issue": "tax", "date": "2026-01-05", "sources": ["link"]}
-    older = search | {"date": "2025-01-05"}
-    cell = ask("2024-03-01", searches=[search, older])
-    assert (cell.status, cell.date) == ("not-found", "2026-01-05")
-    assert ask("2024-03-01").status == "none"
+def test_a_search_counts_from_its_day_on(ask: Any) -> None:
+    older, newer = (search("ann", "tax", date=day) for day in ("2024-01-05", "2024-02-05"))
+    assert ask("2024-01-04", searches=[newer, older]).status == "none"
+    cell = ask("2024-01-05", searches=[newer, older])
+    assert (cell.status, cell.date) == ("not-found", "2024-01-05")
+    assert ask("2024-03-01", searches=[newer, older]).date == "2024-02-05"
+
+
+@pytest.mark.parametrize(
+    ("period", "days"),
+    [
+        ("../2024-03-01", "2020-01-01 2024-03-01"),
+        ("2024-02-01/..", "2024-02-01 2030-01-01"),
+        ("2024-02-01/2024-03", "2024-02-01 2024-03-31"),
+        ("2024-02", "2024-02-01 2024-02-29"),
+    ],
+)
+def test_a_search_that_says_which_time_it_covered_counts_on_the_days_of_that_time(
+    ask: Any, period: str, days: str
+) -> None:
+    first, last = map(date.fromisoformat, days.split())
+    searched = [search("ann", "tax", date="2026-01-05", period=period)]
+    status = {day: ask(day.isoformat(), searches=searched).status for day in (first, last)}
+    assert set(status.values()) == {"not-found"}
+    outside = [first - timedelta(1)] if first.year > 2020 else []
+    outside += [last + timedelta(1)] if last.year < 2030 else []
+    assert {ask(day.isoformat(), searches=searched).status for day in outside} == {"none"}
+
+
+def test_only_an_open_search_makes_a_cell_not_found(ask: Any) -> None:
+    one = search("ann", "tax", reach="one-text", sources=["link"], date="2024-01-05")
+    other = one | {"sources": ["text"], "date": "2024-01-06"}
+    cell = ask("2024-03-01", searches=[one])
+    assert (cell.status, cell.texts, cell.date) == ("not-in-texts", 1, "2024-01-05")
+    cell = ask("2024-03-01", searches=[one, other, one])
+    assert (cell.status, cell.texts, cell.date) == ("not-in-texts", 2, "2024-01-06")
+    cell = ask("2024-03-01", searches=[one, search("ann", "tax", date="2024-01-04"), other])
+    assert (cell.status, cell.texts, cell.date) == ("not-found", None, "2024-01-04")
+
+
+def test_a_search_without_a_reach_is_open_unless_it_only_read_sources(ask: Any) -> None:
+    read = search("ann", "tax", reach=None, sources=["link", "text"])
+    cell = ask("2024-06-01", searches=[read])
+    assert (cell.status, cell.texts) == ("not-in-texts", 2)
+    for more in ({"where": "the web"}, {"sources": []}):
+        assert ask("2024-06-01", searches=[read | more]).status == "not-found"
 
 
 def test_not_applicable_comes_before_everything_else(framed: Framed, small: dict[str, Any]) -> None:
@@ -234,10 +274,7 @@ def test_answering_a_question_changes_no_frame(framed: Framed, small: dict[str, 
 def test_records_that_filters_hide_are_not_called_not_found(
     framed: Framed, small: dict[str, Any]
 ) -> None:
-    small["searches"] = [
-        {"actor": actor, "issue": issue, "date": "2026-01-05"}
-        for actor, issue in (("ann", "tax"), ("ann", "war"))
-    ]
+    small["searches"] = [search(actor, issue) for actor, issue in (("ann", "tax"), ("ann", "war"))]
     positions = ask_about(
         framed(small), as_of=DAY, actors=["ann"], keep=np.array([False, True])
     ).positions()

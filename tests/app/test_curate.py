@@ -1,6 +1,7 @@
 """Where Curate exists, and what its forms make of a record."""
 
 from copy import deepcopy
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from stances.app import cache
 from stances.app.curate import allowed
 from stances.app.curate.form import differing
 from stances.model.records import Actor, Stance
+from stances.reading.loader import load
 from tests.app.conftest import Open
 
 
@@ -172,6 +174,21 @@ def test_looking_at_a_stance_proposes_nothing(local: None, open_page: Open, copy
     at.selectbox(key="curated_stance").set_value("russia.nato-membership.2025-08-24").run()
     assert at.text_input(key="stance_form_what").value == ""
     assert "No changes to save." in " ".join(each.value for each in at.caption)
+
+
+def test_a_pinned_date_moves_with_the_record_that_is_saved(
+    local: None, open_page: Open, copy: Path
+) -> None:
+    text = copy.read_text(encoding="utf-8")
+    copy.write_text(text.replace("\n\ncoders:", "\n  as_of: 2026-06-05\n\ncoders:", 1), "utf-8")
+    at = open_page("curate", data=copy, task="Stance")
+    at.selectbox(key="curated_stance").set_value("russia.early-settlement.2026-06-05").run()
+    at.text_input(key="stance_form_date").set_value("2026-06-07").run()
+    moved = "pins its as-of date to 5 June 2026: it moves to 7 June 2026"
+    assert any(moved in info.value for info in at.info)
+    at.button(key="save_stance_form").click().run()
+    assert not at.exception
+    assert load(copy).dataset.as_of == date(2026, 6, 7)
 
 
 def test_another_coder_does_not_see_a_final_coding(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,14 @@ from stances.app.components.kit import plain
 from stances.app.views.data.alphas import alpha_sheet, confusion_sheet
 from stances.app.views.data.coder_words import alpha_words, coder_words
 from stances.app.views.data.rules import rule_rows
+from stances.app.views.data.searches import searches_sheet
 from stances.errors import Level, Problem
 from stances.model.records import Coder
 from stances.tables import Tables
 from stances.wording.labels import DATA_PARTS
 from tests.app.conftest import Open
 from tests.conftest import SEED_TEXT, stance
+from tests.questions import ask
 
 Write = Callable[[dict[str, Any]], Path]
 
@@ -105,6 +108,17 @@ def test_counts_stand_before_the_lists_of_what_positions_rest_on(open_page: Open
     )
 
 
+def test_the_searches_say_how_far_they_went(open_page: Open, shipped_tables: Tables) -> None:
+    said = told(open_page("data", check="Searches"))
+    assert "94 searches that found nothing" in said
+    assert "85 read one text, 9 were open" in said
+    assert "only an open one makes a cell not found" in said
+    positions = ask(shipped_tables, as_of=date(2024, 11, 18)).positions()
+    sheet = plain(searches_sheet(shipped_tables, positions, shipped_tables.search_rows[:1]))
+    assert sheet["rows"][0]["cells"][0]["text"] == "One text"
+    assert sheet["rows"][0]["cells"][0]["sub"] == "up to 18 November 2024"
+
+
 def test_a_host_lists_its_sources(open_page: Open) -> None:
     at = open_page("data", check="What it rests on", rests="hosts")
     assert "Choose a host" in told(at)
@@ -117,6 +131,20 @@ def test_the_coders_are_named_for_what_they_are(open_page: Open) -> None:
     assert "language model" in said
     assert "No human coder has checked these codings" in said
     assert "upper bound" in said
+
+
+def test_three_coders_are_compared_on_the_records_that_all_coded(open_page: Open) -> None:
+    said = told(open_page("data", check="Reliability"))
+    assert "Third coder (language model)" in said.replace("\\", "")
+    assert "on the 70 records that all 3 coders coded" in said
+
+
+def test_two_coders_have_no_table_of_each_two(
+    open_page: Open, small: dict[str, Any], write: Write
+) -> None:
+    both = [{"coder": "one", "position": 1}, {"coder": "two", "position": 2}]
+    small["stances"] = [stance("a", codings=both)]
+    assert "Each two coders" not in told(open_page("data", data=write(small), check="Reliability"))
 
 
 def test_human_coders_are_not_called_an_upper_bound() -> None:

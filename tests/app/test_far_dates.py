@@ -46,7 +46,7 @@ def far(
     monkeypatch: pytest.MonkeyPatch,
 ) -> tuple[int, Path]:
     """A year, and a dataset of that year; today is late enough for it."""
-    monkeypatch.setattr("stances.model.dates.today", lambda: date.max)
+    monkeypatch.setattr("stances.clock.today", lambda: date.max)
     file = tmp_path / "far.yaml"
     file.write_text(yaml.safe_dump(dataset(request.param, small)), encoding="utf-8")
     return request.param, file

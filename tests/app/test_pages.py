@@ -4,20 +4,30 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from stances import clock
 from stances.app import views
 from stances.app.registry import CURATE, PAGES
 from stances.cli import main
 from stances.wording import SILENCE_WORDS, position_words
 from tests.app.conftest import Open
+from tests.conftest import SEED_TEXT
 
 NONSENSE = {
     "actors": "nobody,<script>,russia", "issues": "../../etc", "as_of": "2024-99-99", "cell": "x~y~z",
     "stance": "'; drop", "attribution": "rumour", "confidence": "", "source": "%00", "quote": "é" * 500,
     "hindsight": "maybe",
 }  # fmt: skip
+
+
+def data_end(at: AppTest) -> str:
+    """What the page says of how far the data go."""
+    (note,) = [each.value for each in at.markdown if "Data to" in each.value]
+    return note.removeprefix(":small[").removesuffix("]")
 
 
 def test_every_folder_of_a_page_is_in_the_menu() -> None:
@@ -42,8 +52,43 @@ def test_a_nonsense_address_is_ignored(open_page: Open, page: str) -> None:
 def test_compare_opens_on_the_datasets_own_choices(open_page: Open) -> None:
     at = open_page()
     assert len(at.multiselect(key="actors_shown").value) == 6
-    assert str(at.date_input(key="as_of").value) == "2026-04-14"
-    assert "14 April 2026 · 6 actors" in at.caption[-1].value
+    assert str(at.date_input(key="as_of").value) == "2026-06-05"
+    assert "5 June 2026 · 6 actors" in at.caption[-1].value
+
+
+@pytest.mark.parametrize("page", [page.path for page in PAGES])
+def test_every_page_says_how_far_the_data_go(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    monkeypatch.setenv(clock.VARIABLE, "2026-06-30")
+    assert data_end(open_page(page)) == "Data to 5 June 2026."
+    monkeypatch.setenv(clock.VARIABLE, "2026-11-26")
+    assert data_end(open_page(page)) == (
+        "Data to 5 June 2026, 6 months ago: what happened since is not in them."
+    )
+
+
+@pytest.mark.parametrize("page", ["", "agreement"])
+def test_later_records_are_counted_and_a_click_away(open_page: Open, page: str) -> None:
+    at = open_page(page, as_of="2026-05-28")
+    assert data_end(at).endswith("2 records are later than 28 May 2026.")
+    at.button(key="show_newest").click().run()
+    assert str(at.date_input(key="as_of").value) == "2026-06-05"
+    assert not [button for button in at.button if button.key == "show_newest"]
+
+
+def test_with_hindsight_a_record_counts_from_its_own_day(
+    open_page: Open, small: dict[str, Any], tmp_path: Path
+) -> None:
+    small["stances"][0].update(date="2024-02-01", public="2024-05-01")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "text.txt").write_text(SEED_TEXT, encoding="utf-8")
+    (tmp_path / "data").mkdir()
+    file = tmp_path / "data" / "stances.yaml"
+    file.write_text(json.dumps(small), encoding="utf-8")
+    for hindsight, later in (("false", True), ("true", False)):
+        at = open_page("agreement", data=file, as_of="2024-04-01", hindsight=hindsight)
+        assert data_end(at).endswith("1 record is later than 1 April 2024.") is later
 
 
 def test_the_address_chooses(open_page: Open) -> None:
@@ -115,7 +160,7 @@ def test_an_issue_page_has_both_parts(open_page: Open) -> None:
 def test_the_overview_counts_what_there_is(open_page: Open) -> None:
     at = open_page("overview")
     shown = {metric.label: metric.value for metric in at.metric}
-    assert shown["Stances"] == "363"
+    assert shown["Stances"] == "454"
     assert float(shown["Coders' agreement (ordinal alpha)"]) > 0.8
 
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from stances.cli import main
 from stances.wording import SILENCE_WORDS, position_words
+from stances.wording.labels import not_in_texts
 from tests.browser.conftest import Visit, cell, has_parameter
 
 
@@ -38,16 +39,16 @@ def test_lanes_work_by_keyboard(visit: Visit) -> None:
 def test_the_zoom_is_in_the_address_and_outlives_an_unrelated_change(visit: Visit) -> None:
     page = visit("/over-time?issue=long-range-strikes")
     page.get_by_role("button", name="1 year").click()
-    expect(page.locator(".period")).to_have_text("14 Apr 2025 – 14 Apr 2026")
-    expect(page).to_have_url(has_parameter("lanes", "2025-04-14%2F2026-04-14"))
+    expect(page.locator(".period")).to_have_text("5 Jun 2025 – 5 Jun 2026")
+    expect(page).to_have_url(has_parameter("lanes", "2025-06-05%2F2026-06-05"))
     page.locator("[data-stance]").first.click()
     expect(heading(page)).not_to_have_text("Evidence")
     page.get_by_text("Filters").click()
     page.get_by_text("With hindsight").click()
     expect(page).to_have_url(has_parameter("hindsight", "true"))
-    expect(page.locator(".period")).to_have_text("14 Apr 2025 – 14 Apr 2026")
+    expect(page.locator(".period")).to_have_text("5 Jun 2025 – 5 Jun 2026")
     page.reload()
-    expect(page.locator(".period")).to_have_text("14 Apr 2025 – 14 Apr 2026")
+    expect(page.locator(".period")).to_have_text("5 Jun 2025 – 5 Jun 2026")
 
 
 @pytest.mark.parametrize("width", [1440, 1024, 390])
@@ -80,7 +81,12 @@ def test_the_grid_on_the_screen_is_the_one_of_the_command_line(visit: Visit, cap
         if row["reason"]:
             assert "gone" in kind
             continue
-        words = SILENCE_WORDS.get(row["status"]) or position_words(int(row["position"]), "coded")
+        if row["texts"]:
+            words = not_in_texts(int(row["texts"]))
+        else:
+            words = SILENCE_WORDS.get(row["status"]) or position_words(
+                int(row["position"]), "coded"
+            )
         assert words.lower() in sentence
         assert row["status"] in kind.split()
 

@@ -12,7 +12,7 @@ from stances.checks import RULES
 from stances.errors import InvalidData, Level, Problem
 from stances.model.seeds import Seed, Seeds
 from stances.reading.loader import Loaded, parse
-from tests.conftest import TODAY, correction, stance
+from tests.conftest import TODAY, correction, search, stance
 
 Read = Callable[[dict[str, Any]], Loaded]
 Change = Callable[[dict[str, Any]], Any]
@@ -66,19 +66,23 @@ CASES: dict[str, Change] = {
     "act-without-decision": lambda d: d["stances"][1].update(attribution="act"),
     "inferred-without-note": lambda d: d["stances"][1].update(attribution="inferred"),
     "exact-day": lambda d: d["dataset"].update(as_of="2024-06"),
+    "hidden-records": lambda d: d["dataset"].update(as_of="2024-02-29"),
     "date-order": lambda d: first(d).update(public="2024-02-28"),
-    "future-date": lambda d: first(d).update(date="2027-01-01"),
+    "future-date": lambda d: d["sources"][1].update(published="2027-01-01"),
     "office-interval": lambda d: d["actors"][0].update(in_office="2024-03-01"),
-    "not-in-office": lambda d: d["stances"][1].update(date="2025-01-01"),
+    "not-in-office": lambda d: d["actors"][1].update(in_office="2024-04-01/2024-12-31"),
     "supersedes": lambda d: first(d).update(supersedes="bob.tax.1"),
+    "see-also": lambda d: first(d).update(see_also=["bob.tax.1"]),
     "member-loop": lambda d: [actor.update(member_of=["ann"]) for actor in d["actors"][:1]],
     "period-order": lambda d: d["actors"][0].update(
         member_of=[{"group": "bob", "from": "2024-03", "until": "2023"}]
     ),
     "repeated-coding": lambda d: first(d).update(codings=[coding("one", -2), coding("one", -2)]),
     "unsettled-codings": lambda d: first(d).update(codings=[coding("one", -2), coding("two", 0)]),
+    "search-reach": lambda d: d.update(searches=[search("ann", "war", reach="one-text")]),
+    "search-without-reach": lambda d: d.update(searches=[search("ann", "war", reach=None)]),
     "search-contradicted": lambda d: d.update(
-        searches=[{"actor": "ann", "issue": "tax", "date": "2024-05-01", "sources": ["text"]}]
+        searches=[search("ann", "tax", reach="one-text", sources=["text"])]
     ),
     "not-applicable-contradicted": lambda d: d.update(
         not_applicable=[{"actor": "ann", "until": "2024-03-01"}]
@@ -351,7 +355,23 @@ def test_an_address_that_is_not_a_web_address_is_plain_text(
 
 def test_an_open_time_in_office_has_no_end(read: Read, small: dict[str, Any]) -> None:
     small["actors"][1]["in_office"] = "2024-01-01/.."
-    small["stances"][1]["date"] = "2026-01-01"
+    small["stances"][1]["date"] = small["dataset"]["as_of"] = "2026-01-01"
+    assert problems_in(read, small) == []
+
+
+def test_a_pinned_date_that_hides_records_says_how_many_and_what_to_write(
+    read: Read, small: dict[str, Any]
+) -> None:
+    small["stances"].append(stance("late", date="2024-07-08"))
+    small["stances"].append(
+        stance("gone", date="2024-08-09", withdrawn={"date": "2024-09-01", "reason": "X."})
+    )
+    (problem,) = problems_in(read, small)
+    assert problem.message == (
+        "1 record is later than 2024-06-01; write 2024-07-08, or delete the line to follow the "
+        "newest"
+    )
+    del small["dataset"]["as_of"]
     assert problems_in(read, small) == []
 
 

@@ -295,7 +295,7 @@ def test_a_cell_that_is_not_found_cites_what_was_read(
 def test_the_dataset_is_cited_with_version_day_and_licence(
     small: dict[str, Any], read: Callable[[dict[str, Any]], Loaded]
 ) -> None:
-    whole = dataset_item(read(small).dataset.dataset, base="https://d.example/")
+    whole = dataset_item(read(small).dataset, base="https://d.example/")
     assert item_note(whole) == (
         "“A small dataset,” dataset, version 1.0.0, as of 1 June 2024, https://d.example/, "
         "CC-BY-4.0."

@@ -225,6 +225,19 @@ def test_codings_from_a_table(capsys: Run, tmp_path: Path) -> None:
     assert "codings.csv: row 2: coder 'a' codes unit '1' twice" in capsys.readouterr().err
 
 
+def test_coders_are_compared_two_by_two_and_all_together(capsys: Run, tmp_path: Path) -> None:
+    printed = rows(capsys, "reliability", "--by", "coders")
+    assert [row["coders"].count("coder-") for row in printed] == [2, 2, 2, 3]
+    assert {row["records"] for row in printed} == {"70"}
+    assert all(0.9 < float(row["alpha"]) < 1 for row in printed)
+    assert main(["reliability", "--by", "coders", "--actors", "north-korea"]) == 0
+    assert "No record was coded by three coders" in capsys.readouterr().err
+    file = tmp_path / "codings.csv"
+    file.write_text("unit,coder,value\n1,a,1\n")
+    assert main(["reliability", "--by", "coders", "--data", str(file)]) == 2
+    assert "needs a dataset" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", ["net.graphml", "net.gexf"])
 def test_graphs_are_xml_with_names_and_weights_and_the_same_every_time(
     capsys: Run, tmp_path: Path, name: str

@@ -53,11 +53,38 @@ def test_a_stance_is_added_by_flags(copy: Path, capsys: pytest.CaptureFixture[st
 def test_the_positions_that_change_are_shown(
     copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    fields = [*STANCE, "--date", "2026-04-13", "--position", "1"]
+    fields = [*STANCE, "--date", "2026-06-04", "--position", "1"]
     assert main(["add", "--data", str(copy), *fields, "--yes"]) == 0
     line = next(row for row in capsys.readouterr().out.splitlines() if "→" in row)
-    assert line.startswith("russia, western-aid, on 14 April 2026: ")
+    assert line.startswith("russia, western-aid, on 5 June 2026: ")
     assert line.endswith("→ Supports")
+
+
+def test_a_date_that_follows_the_newest_record_moves_by_itself(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["add", "--data", str(copy), *STANCE, "--date", "2026-07-08", "--yes"]) == 0
+    assert "pins" not in capsys.readouterr().out
+    dataset = load(copy).dataset
+    assert (dataset.dataset.as_of, str(dataset.as_of)) == (None, "2026-07-08")
+
+
+def test_a_pinned_date_moves_with_a_later_record_and_says_so(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = copy.read_text(encoding="utf-8")
+    copy.write_text(
+        text.replace("\n\ncoders:", "\n  as_of: 2026-06-05\n\ncoders:", 1), encoding="utf-8"
+    )
+    assert main(["add", "--data", str(copy), *STANCE, "--yes"]) == 0
+    assert "pins" not in capsys.readouterr().out
+    later = ["--date", "2026-07-07", "--public", "2026-07-08"]
+    assert main(["add", "--data", str(copy), *STANCE, *later, "--yes"]) == 0
+    out = capsys.readouterr().out
+    assert "pins its as-of date to 5 June 2026: it moves to 8 July 2026" in out
+    assert "-  as_of: 2026-06-05\n+  as_of: 2026-07-08\n" in out
+    assert str(load(copy).dataset.dataset.as_of) == "2026-07-08"
+    assert main(["check", "--strict", str(copy)]) == 0
 
 
 def test_every_field_can_be_given(copy: Path) -> None:
@@ -117,7 +144,11 @@ def test_a_person_is_prompted_for_missing_fields(
         "He spoke of the end of the term only.", "", "", "", "seed-article", "The wars will escalate", "y",
     ]  # fmt: skip
     text = copy.read_text(encoding="utf-8")
-    search = "  - {actor: richard-grenell, issue: early-settlement, date: 2026-11-25, sources: [seed-article]}\n"
+    search = (
+        "  - {actor: richard-grenell, issue: early-settlement, date: 2026-11-25, reach: one-text, "
+        "period: ../2024-11-18, sources: [seed-article]}\n"
+    )
+    assert search in text
     copy.write_text(text.replace(search, ""), encoding="utf-8")
     assert main(["add", "--data", str(copy)]) == 0
     out = capsys.readouterr().out

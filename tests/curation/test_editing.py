@@ -10,11 +10,13 @@ from stances.curation.editing import (
     Addition,
     Change,
     Edit,
+    Repinning,
     Withdrawing,
     edited,
     new_source_id,
     new_stance_id,
     readable,
+    with_pinned_date,
 )
 from stances.errors import InvalidData, StancesError
 from stances.model.seeds import Seeds
@@ -338,3 +340,39 @@ def test_a_text_read_once_serves_many_edits() -> None:
             again = edited(text, [edit], file="f", seeds=NO_SEEDS, today=TODAY, source=source)
             assert again.text == after(text, edit)
         assert source.value == before
+
+
+def pinning(*edits: Edit, today: str = "2024-06-01") -> list[Edit]:
+    """The edits with the move of a pinned date, for a dataset that pins 1 January 2024."""
+    dataset = parse(
+        TEXT.encode(), file="f", seeds=Seeds({}), today=date.fromisoformat(today)
+    ).dataset
+    return with_pinned_date(dataset, edits)
+
+
+@pytest.mark.parametrize(
+    ("fields", "day"),
+    [
+        ({"date": "2024-02-03"}, date(2024, 2, 3)),
+        ({"date": "2024-02-03", "public": "2024-02-05"}, date(2024, 2, 5)),
+        ({"date": "2023-12-31"}, None),
+        ({"date": "2024-01-01"}, None),
+        ({"date": "someday"}, None),
+        ({"note": "N."}, None),
+    ],
+)
+def test_a_pinned_date_moves_to_a_later_stance_that_is_saved(
+    fields: dict[str, Any], day: date | None
+) -> None:
+    for edit in (
+        Addition("stances", fields),
+        Change("stances", "ann.tax.2024-01-01", fields),
+    ):
+        assert pinning(edit) == [edit, *([Repinning(day)] if day else [])]
+    other = Addition("events", {"id": "e", "date": "2024-02-03", "label": "It began"})
+    assert pinning(other) == [other]
+
+
+def test_a_moved_date_is_the_only_other_line_that_changes() -> None:
+    moved = after(TEXT, Repinning(date(2024, 2, 3)))
+    assert moved == TEXT.replace("as_of: 2024-01-01}", "as_of: 2024-02-03}")

@@ -1,7 +1,6 @@
 """Whatever the dataset and the words: what is written reads back, and an edit keeps to its lines."""
 
 import difflib
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -179,14 +178,12 @@ def test_a_withdrawal_in_the_shipped_dataset_adds_three_lines(
     stance = draw.draw(st.sampled_from(shipped.dataset.stances))
     if stance.contested or any(s.supersedes == stance.id for s in shipped.dataset.stances):
         return
-    edit = Withdrawing(
-        stance.id, on=date(2026, 4, 1), reason=draw.draw(WORDS.filter(lambda t: "\n" not in t))
-    )
+    edit = Withdrawing(stance.id, on=TODAY, reason=draw.draw(WORDS.filter(lambda t: "\n" not in t)))
     result = edited(text, [edit], file="f", seeds=shipped.seeds, today=TODAY)
     gone, came = touched(text, result.text)
     assert gone == []
     assert [line.split(":")[0].strip() for line in came] == ["withdrawn", "date", "reason"]
-    assert str(result.loaded.dataset.stances_by_id[stance.id].withdrawn.date) == "2026-04-01"  # type: ignore[union-attr]
+    assert str(result.loaded.dataset.stances_by_id[stance.id].withdrawn.date) == str(TODAY)  # type: ignore[union-attr]
 
 
 @LONG

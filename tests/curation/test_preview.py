@@ -64,8 +64,7 @@ def test_days_are_those_of_changed_records_and_the_last(seeds: Seeds) -> None:
     assert first == [date(2024, 1, 2), date(2024, 1, 3), date(2024, 1, 4)]
     assert [last] == changed_days(before, before)
     assert last == max(
-        [before.loaded.dataset.dataset.as_of.earliest]
-        + [s.date.earliest for s in before.loaded.dataset.stances]
+        [before.loaded.dataset.as_of] + [s.date.earliest for s in before.loaded.dataset.stances]
     )
 
 

@@ -129,7 +129,7 @@ def evidence(words: str = "Ann", *, records: int = 2, linked: str = "") -> Evide
         [
             Record(
                 f"r{at}", words, words, words, words, "p1", words, "+1", [words], [words], words,
-                [("area", words)], [quote], [source], [words], words, words, [words],
+                [("area", words)], [quote], [source], [words], words, words, [words], [words],
                 f"cited {words} {at}", [("BibTeX", f"@misc{{{words}}}")],
             )
             for at in range(records)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stances import clock
 from stances.model import dates
 from stances.model.dates import date_in_words, parse
 
@@ -84,7 +85,7 @@ def test_only_one_unqualified_day_is_exact() -> None:
      ("2026-11-26T23:00:00-12:00", "2026-11-28")],
 )  # fmt: skip
 def test_today_is_the_latest_day_on_earth(moment: str, day: str) -> None:
-    assert dates.today(datetime.fromisoformat(moment)) == date.fromisoformat(day)
+    assert clock.today(datetime.fromisoformat(moment)) == date.fromisoformat(day)
 
 
 def test_a_shifted_day_stays_in_the_calendar() -> None:

@@ -132,13 +132,11 @@ def test_a_record_added_or_removed_is_shown_and_nothing_else(
 
 def slow_shifts(old: Dataset, new: Dataset) -> list[tuple[str, str]]:
     """The cells that read otherwise, one by one."""
-    sides = [
-        ask(tables(data, Seeds({})), as_of=data.dataset.as_of.earliest).positions()
-        for data in (old, new)
-    ]
+    sides = [ask(tables(data, Seeds({})), as_of=data.as_of).positions() for data in (old, new)]
     cells = [(actor.id, issue.id) for actor in new.actors for issue in new.issues]
     return [
         cell
         for cell in cells
-        if len({(c.status, c.position, c.reason) for c in (s.cell(*cell) for s in sides)}) > 1
+        if len({(c.status, c.position, c.reason, c.texts) for c in (s.cell(*cell) for s in sides)})
+        > 1
     ]

@@ -14,7 +14,7 @@ from stances.reading.shape import records_of
 from stances.reading.yaml_text import YamlText
 from stances.tables import Tables
 from stances.tables.frames import tables
-from stances.tables.rows import OfficeRow, StanceRow, rows_of
+from stances.tables.rows import OfficeRow, SearchRow, StanceRow, rows_of
 from tests.conftest import SMALL, examples
 from tests.questions import ask
 
@@ -48,9 +48,25 @@ def a_stance(draw: st.DrawFn, number: int) -> dict[str, Any]:
 
 
 @st.composite
+def a_search(draw: st.DrawFn) -> dict[str, Any]:
+    first, last = sorted(START + timedelta(draw(DAYS)) for _ in range(2))
+    periods = [None, f"{first}/{last}", f"../{last}", f"{first}/.."]
+    one = draw(st.booleans())
+    record = {
+        "actor": "ann",
+        "issue": "war",
+        "date": (START + timedelta(draw(DAYS))).isoformat(),
+        "period": draw(st.sampled_from(periods)),
+        "reach": "one-text" if one else "open",
+        "sources": ["link"] if one else [],
+    }
+    return {name: value for name, value in record.items() if value is not None}
+
+
+@st.composite
 def datasets(draw: st.DrawFn) -> Tables:
     records = [draw(a_stance(number)) for number in range(draw(st.integers(0, 9)))]
-    searches = [{"actor": "ann", "issue": "war", "date": "2024-01-01"}]
+    searches = draw(st.lists(a_search(), max_size=3))
     data = SMALL | {"stances": records, "searches": searches}
     dataset = records_of(YamlText("f", data, None))
     return tables(dataset, Seeds({}))
@@ -80,7 +96,22 @@ def slow(
         newest = max((r.earliest, r.order or 0) for r in admitted)
         statuses = {r.status for r in admitted if (r.earliest, r.order or 0) == newest}
         return ("declined" if "declined" in statuses else "unclear"), None
-    return ("not-found" if (actor, issue) == ("ann", "war") else "none"), None
+    reaches = {search.reach for search in counting(tables, day, actor, issue)}
+    if "open" in reaches:
+        return "not-found", None
+    return ("not-in-texts" if reaches else "none"), None
+
+
+def counting(tables: Tables, day: date, actor: str, issue: str) -> list[SearchRow]:
+    """The searches that count on the day: from their own on, or in the time they covered."""
+    searches = []
+    for search in rows_of(tables.searches, SearchRow):
+        if (search.actor, search.issue) != (actor, issue):
+            continue
+        start, _, end = (search.period or f"{search.date}/..").partition("/")
+        if (start == ".." or start <= str(day)) and (end == ".." or str(day) <= end):
+            searches.append(search)
+    return searches
 
 
 @examples(50, thorough=150)

@@ -1,6 +1,7 @@
 """Numbers become words that are right in the singular, the plural and the unknown."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -86,3 +87,63 @@ def test_what_a_coder_gave_in_words() -> None:
         "−1",
         "declined",
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "label", "details", "said"),
+    [
+        (
+            Cell("a", "i", status=CellStatus.NOT_FOUND, date="2026-11-26"),
+            "Not found",
+            "searched 26 Nov 2026",
+            "not found, searched 26 November 2026",
+        ),
+        (
+            Cell("a", "i", status=CellStatus.NOT_IN_TEXTS, date="2026-11-25", texts=1),
+            "Not in the 1 text read",
+            "read 25 Nov 2026",
+            "not in the 1 text read, read 25 November 2026",
+        ),
+        (
+            Cell("a", "i", status=CellStatus.NOT_IN_TEXTS, date="2026-11-25", texts=3),
+            "Not in the 3 texts read",
+            "read 25 Nov 2026",
+            "not in the 3 texts read, read 25 November 2026",
+        ),
+    ],
+)
+def test_a_cell_without_a_record_says_what_was_searched(
+    cell: Cell, label: str, details: str, said: str
+) -> None:
+    assert wording.cell_label(cell) == label
+    assert wording.cell_details(cell) == [details]
+    assert wording.cell_sentence(cell, actor="Ann", issue="Tax") == f"Ann on tax: {said}"
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("../2024-11-18", "up to 18 November 2024"),
+        ("2026-01-01/..", "from 1 January 2026 on"),
+        ("2025/2026-03", "from 2025 to March 2026"),
+        ("2025", "2025"),
+    ],
+)
+def test_the_time_a_search_covered_in_words(period: str, words: str) -> None:
+    assert wording.period_words(period) == words
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (date(2026, 6, 5), "Data to 5 June 2026."),
+        (date(2026, 9, 3), "Data to 5 June 2026."),
+        (
+            date(2026, 9, 4),
+            "Data to 5 June 2026, 3 months ago: what happened since is not in them.",
+        ),
+    ],
+)
+def test_data_that_end_more_than_90_days_ago_say_how_long(today: date, words: str) -> None:
+    assert wording.data_to(date(2026, 6, 5), today) == words
+    assert wording.data_to(None, today) == "No record yet."

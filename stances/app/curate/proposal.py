@@ -9,13 +9,14 @@ from stances import wording
 from stances.app import cache, page
 from stances.app.cache import Original, SourceProposal, data_file
 from stances.app.problems import show_problems
-from stances.curation.editing import Edit
+from stances.curation.editing import Edit, Repinning, with_pinned_date
 from stances.curation.preview import CellChange, Preview
 from stances.curation.saving import Conflict, Opened, Saved, open_dataset, save
 from stances.curation.seeds import save_source
 from stances.errors import InvalidData, StancesError
 from stances.model.dataset import Dataset
 from stances.reading.loader import Loaded
+from stances.wording.words import repinned_words
 
 _OPENED = "curate_opened"
 _DONE = "curate_done"
@@ -73,10 +74,14 @@ def propose(edits: Sequence[Edit], *, key: str, after: Callable[[], None] | None
         _show_no_changes()
         return
     started = original()
+    edits = with_pinned_date(started.dataset, edits)
     outcome = cache.proposal(started, edits)
     if isinstance(outcome, StancesError):
         show_reason(outcome)
         return
+    for edit in edits:
+        if isinstance(edit, Repinning):
+            st.info(repinned_words(started.dataset.as_of, edit.to), icon=":material/event:")
     text, now = outcome.after.text, started.opened
     if _show_preview(outcome) and _save_button(key):
         _save(lambda: save(now.path, text, expected_digest=now.digest), after)

@@ -1,10 +1,8 @@
 """Adding and editing a stance, with the coding rules beside the position."""
 
-from datetime import date
-
 import streamlit as st
 
-from stances import wording
+from stances import clock, wording
 from stances.app import page
 from stances.app.curate import form
 from stances.app.curate.form import NEW, Values
@@ -20,7 +18,10 @@ _CHOSEN = "curated_stance"
 _ITEMS = f"{_KEY}_items"
 _CORRECTION = (f"{_KEY}_what", f"{_KEY}_why")
 _MAIN = ("actor", "issue", "date", "speaker", "speaker_role", "attribution", "summary")
-_MORE = ("order", "public", "act", "confidence", "supersedes", "contested", "settled", "note")
+_MORE = (
+    "order", "public", "act", "confidence", "supersedes", "see_also", "contested", "settled",
+    "note",
+)  # fmt: skip
 _EVIDENCE = {"source": None, "quote": "", "occurrence": "", "translation": ""}
 
 
@@ -108,7 +109,7 @@ def _correction(stance: str) -> list[Addition]:
     )
     if not what and not why:
         return []
-    day = date.today().isoformat()
+    day = clock.local_day().isoformat()
     return [Addition("corrections", {"date": day, "record": stance, "what": what, "why": why})]
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from stances import clock
 from stances.app.curate import form
 from stances.app.curate.proposal import original, propose
 from stances.curation.editing import Withdrawing
@@ -23,7 +24,7 @@ def withdrawal_page() -> None:
     reason = st.text_area("Reason (required)", key=_REASON, height=90, persist_state="session")
     day = st.date_input(
         "Withdrawn on",
-        value="today",
+        value=clock.local_day(),
         min_value=FIRST_DAY,
         max_value=LAST_DAY,
         format="YYYY-MM-DD",
@@ -33,7 +34,7 @@ def withdrawal_page() -> None:
     if not reason.strip():
         form.show_missing(["Reason"])
         return
-    on = day if isinstance(day, date) else date.today()
+    on = day if isinstance(day, date) else clock.local_day()
     propose([Withdrawing(chosen, on, reason.strip())], key="withdrawal", after=_empty)
 
 

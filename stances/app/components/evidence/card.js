@@ -77,6 +77,7 @@ function facts(record, view) {
     ["Codings", [record.codings.join(" · ")]],
     ["Settled", [record.settled]],
     ["Note", [record.note]],
+    ["Read with", record.see_also],
   ]
   return el(
     "dl",

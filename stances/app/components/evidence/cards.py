@@ -38,7 +38,8 @@ def cell_evidence(
 ) -> Evidence:
     """The position of ``actor`` on ``issue`` and every record behind it, newest first.
 
-    A record that the address names (``linked``) is shown even when it is later than the date.
+    A record that the address names (``linked``), or that is to be read with one of those shown, is
+    shown even when it is later than the date.
     ``base`` is the dashboard's own address, for the links in citations.
     """
     cell = positions.cell(actor, issue)
@@ -70,12 +71,14 @@ def cell_evidence(
 def _records(
     tables: Tables, positions: Positions, *, actor: str, issue: str, linked: str
 ) -> list[StanceRow]:
+    records = tables.stances_of.get((actor, issue), ())
+    counting = {record.stance for record in records} & positions.admitted
+    companions = {other for name in counting for other in tables.companions_of.get(name, ())}
+    named = {*counting, *companions, linked}
     shown = [
         record
-        for record in tables.stances_of.get((actor, issue), ())
-        if record.stance in positions.admitted
-        or record.stance == linked
-        or (record.withdrawn and record.earliest <= positions.as_of)
+        for record in records
+        if record.stance in named or (record.withdrawn and record.earliest <= positions.as_of)
     ]
     return sorted(shown, key=_recency, reverse=True)
 
@@ -102,10 +105,12 @@ def _basis(
         return _inapplicable_words(not_applicable(tables, cell.actor, cell.issue, day))
     if cell.hidden:
         return "There are records by this date, and the filters hide them all."
+    searches = _search_words(tables, cell, day=day)
     if status is CellStatus.NONE:
-        return f"No record by {wording.day_words(day)}, and no search for one is recorded."
-    if status is CellStatus.NOT_FOUND:
-        return _search_words(tables, actor=cell.actor, issue=cell.issue)
+        nothing = f"No record by {wording.day_words(day)}"
+        return f"{nothing}. {searches}" if searches else f"{nothing}, nor any search for one."
+    if status in (CellStatus.NOT_FOUND, CellStatus.NOT_IN_TEXTS):
+        return searches
     sources = {
         item.source for record in records for item in tables.evidence_of.get(record.stance, ())
     }
@@ -120,7 +125,8 @@ def _basis(
         f"{wording.count(len(records), 'record')} from {wording.count(len(sources), 'source')}",
     ]
     sentence = "; ".join(filter(None, parts))
-    return sentence[0].upper() + sentence[1:] + "."
+    later = _search_words(tables, cell, day=day, only_open=True)
+    return " ".join(filter(None, [sentence[0].upper() + sentence[1:] + ".", later]))
 
 
 def _meaning(position: int | None, issue: IssueRow) -> str:
@@ -131,14 +137,19 @@ def _meaning(position: int | None, issue: IssueRow) -> str:
     return ends.get(position) or wording.POSITION_MEANINGS[position]
 
 
-def _search_words(tables: Tables, *, actor: str, issue: str) -> str:
+def _search_words(tables: Tables, cell: Cell, *, day: date, only_open: bool = False) -> str:
+    """The searches of the cell, and which of them do not count on the day.
+
+    ``only_open`` leaves out those that do not, and those that read one text.
+    """
     sentences = []
-    for search in tables.searches_of[actor, issue]:
-        read = search.sources
-        places = [wording.source_label(tables.source_rows[name]) for name in read]
-        places += [search.where] if search.where else []
-        where = f" in {', '.join(places)}" if places else ""
-        sentences.append(f"Searched on {wording.when_words(search.date)}{where}: nothing found.")
+    for search in tables.searches_of.get(cell.pair, ()):
+        counts = search.counts_on(day)
+        if only_open and not (search.open and counts):
+            continue
+        sentences.append(wording.search_sentences(tables, search))
+        if not counts:
+            sentences.append(f"It does not count on {wording.day_words(day)}.")
     return " ".join(sentences)
 
 
@@ -195,6 +206,10 @@ def _card(
         ],
         settled=record.settled or "",
         note=record.note or "",
+        see_also=[
+            _companion_words(tables.stance_rows[other])
+            for other in tables.companions_of.get(stance, ())
+        ],
         corrections=_corrections(tables, stance),
         citation=stance_citation(
             record, cited, actor=name, dataset=info.title, version=info.version, base=base
@@ -206,6 +221,11 @@ def _card(
 def _date_words(record: StanceRow) -> str:
     words = wording.when_words(record.date)
     return words if record.order is None else f"{words}, no. {record.order} within the day"
+
+
+def _companion_words(record: StanceRow) -> str:
+    label = wording.position_words(record.position, record.status).lower()
+    return f"the record of {wording.when_words(record.date)} ({label}); both stand"
 
 
 def _role_words(record: StanceRow) -> str:

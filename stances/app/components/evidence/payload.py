@@ -56,6 +56,7 @@ class Record:
     codings: Sequence[str]
     settled: str
     note: str
+    see_also: Sequence[str]
     corrections: Sequence[str]
     citation: str
     formats: Sequence[tuple[str, str]]

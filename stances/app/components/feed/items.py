@@ -44,6 +44,7 @@ def _event(tables: Tables, row: EventRow, linked: str) -> Item:
         "linked" if row.event == linked else "turning point" if row.major else "",
         strong=row.event == linked,
         copy={"event": row.event, "part": "Events"},
+        notes=[row.note] if row.note else [],
         links=[
             PageLink(wording.source_label(tables.source_rows[name]), "sources", {"source": name})
             for name in row.sources

@@ -71,7 +71,7 @@ def position_grid(
 
 
 def legend() -> list[LegendItem]:
-    """The five positions, the stale mark and the five kinds of nothing."""
+    """The five positions, the stale mark and the kinds of nothing."""
     items = [
         LegendItem(label, f"coded {SHADES[position]}", wording.POSITION_MEANINGS[position])
         for position, label in POSITION_LABELS.items()

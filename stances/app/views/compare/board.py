@@ -15,6 +15,7 @@ def show_board(bundle: Bundle, question: Question) -> None:
     """A fragment, so that moving the date repaints these and nothing else."""
     day, place = choices.moment(bundle)
     question = question.on(day)
+    choices.show_data_end(bundle, question)
     place.caption(
         f"Positions as of {day_words(day)} · {count(len(question.actors), 'actor')} · "
         f"{count(len(question.issues), 'issue')} · every cell opens its evidence"

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from stances import clock
 from stances.app import page
 from stances.app.curate.proposal import after_save, original, ready
 from stances.app.curate.record import record_page
@@ -11,6 +12,7 @@ from stances.app.curate.stance import stance_page
 from stances.app.curate.task import chosen_task
 from stances.app.curate.withdrawal import withdrawal_page
 from stances.wording.labels import CURATE_TASKS
+from stances.wording.words import data_to
 
 TASKS = dict(
     zip(
@@ -27,5 +29,6 @@ file = original().opened.file
 st.caption(
     page.as_text(f"Edits {file} on this machine. A dated copy of the previous version is kept.")
 )
+st.markdown(f":small[{data_to(original().dataset.newest, clock.today())}]")
 after_save()
 TASKS[chosen_task(list(TASKS))]()

@@ -37,7 +37,7 @@ def _cell(tables: Tables, cell: Cell) -> StanceCell:
     if cell.age_days is not None:
         age = wording.age_words(cell.age_days)
         sentence += f", {wording.count(cell.age_days, 'day')} before the as-of date"
-    elif known == CellStatus.NOT_FOUND:
+    elif known in (CellStatus.NOT_FOUND, CellStatus.NOT_IN_TEXTS):
         age = wording.when_words(cell.date, short=True)
     label = wording.STATE_WORDS[known] if cell.position is None else wording.signed(cell.position)
     if cell.stale:

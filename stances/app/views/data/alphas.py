@@ -1,7 +1,8 @@
 """The tables of the coders' agreement."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from stances.analysis.coders import CoderReliability
 from stances.analysis.codings import CODES, Cells
 from stances.analysis.reliability import IssueReliability, strength
 from stances.app.components.grid.payload import ButtonCell, Grid, Look, TextCell
@@ -9,7 +10,7 @@ from stances.app.components.grid.sheet import SheetCell, interval, sheet_grid
 from stances.tables import Tables
 from stances.wording.labels import STRENGTH_LABELS, code_words
 from stances.wording.numbers import count, decimal
-from stances.wording.words import in_sentence
+from stances.wording.words import in_sentence, listed
 
 _ALL = "all"
 
@@ -34,6 +35,22 @@ def alpha_sheet(tables: Tables, reliabilities: Sequence[IssueReliability]) -> Gr
         )
     heads = ["Issue", "Records", "Alpha", "95% interval", "Verdict"]
     return sheet_grid("Agreement of the coders by issue", heads, rows, numbers={1, 2})
+
+
+def coders_sheet(rows: Sequence[CoderReliability], names: Mapping[str, str]) -> Grid:
+    """Alpha of each two coders and of all, on the records that all of them coded."""
+    cells: list[list[str | SheetCell]] = [
+        [
+            listed([names[coder] for coder in row.coders]),
+            f"{row.units}",
+            "–" if row.alpha is None else decimal(row.alpha, 3),
+            interval(row.alpha, row.low, row.high),
+            _verdict(row.alpha, row.low),
+        ]
+        for row in rows
+    ]
+    heads = ["Coders", "Records", "Alpha", "95% interval", "Verdict"]
+    return sheet_grid("Agreement of each two coders and of all", heads, cells, numbers={1, 2})
 
 
 def _verdict(alpha: float | None, low: float | None) -> str | SheetCell:

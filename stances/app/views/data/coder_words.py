@@ -8,6 +8,7 @@ from stances.model.records import Coder
 from stances.model.vocabulary import CoderKind
 from stances.wording.labels import CODER_KIND_LABELS, STRENGTH_LABELS, code_words
 from stances.wording.numbers import count, decimal
+from stances.wording.words import listed
 
 METHOD = (
     f"The interval is the middle 95% of {ROUNDS:,} resamplings of the records; “possibly” is the "
@@ -55,9 +56,7 @@ def coder_words(coders: Sequence[Coder]) -> str:
     """Who the coders were, and what their agreement is worth."""
     if not coders:
         return "The dataset names no coder."
-    who = " and ".join(
-        f"{coder.name} ({CODER_KIND_LABELS[coder.kind].lower()})" for coder in coders
-    )
+    who = listed([f"{coder.name} ({CODER_KIND_LABELS[coder.kind].lower()})" for coder in coders])
     words = f"Coded by {who}."
     if all(coder.kind is CoderKind.LANGUAGE_MODEL for coder in coders):
         words += (

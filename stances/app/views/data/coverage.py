@@ -16,7 +16,7 @@ from stances.app.components.evidence.beside import show_feed, show_grid
 from stances.app.components.feed.items import known_cells
 from stances.app.views.data.ages import ages_grid
 from stances.model.vocabulary import CellStatus
-from stances.wording.labels import STATE_WORDS
+from stances.wording.labels import EXPLANATIONS, STATE_WORDS
 from stances.wording.numbers import count
 from stances.wording.words import day_words
 
@@ -50,8 +50,7 @@ def show_coverage(bundle: Bundle, question: Question, positions: Positions) -> N
     apart = f", and {outside} not applicable" if outside else ""
     st.caption(
         f"{count(len(positions.cells) - outside, 'cell')} of an actor and an issue on "
-        f"{day_words(positions.as_of)}{apart}. "
-        "A search counts whatever the date: it is the coder's. "
+        f"{day_words(positions.as_of)}{apart}. {EXPLANATIONS['searches']} "
         + (
             "Choose the total again to see them all."
             if state

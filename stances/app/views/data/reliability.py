@@ -7,6 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from stances.analysis.coders import CoderReliability, reliability_by_coders
 from stances.analysis.codings import (
     Cells,
     Comparison,
@@ -29,7 +30,7 @@ from stances.app.cache import Bundle
 from stances.app.components.evidence.beside import show_feed
 from stances.app.components.feed.items import records
 from stances.app.components.grid import grid
-from stances.app.views.data.alphas import alpha_sheet, confusion_sheet
+from stances.app.views.data.alphas import alpha_sheet, coders_sheet, confusion_sheet
 from stances.app.views.data.coder_words import METHOD, alpha_words, coder_words, coding_notes
 from stances.wording.labels import code_words
 from stances.wording.numbers import count
@@ -82,6 +83,7 @@ def show_reliability(bundle: Bundle, question: Question, positions: Positions) -
         _show_alphas(bundle, positions, issue=issue)
     with right:
         _show_confusion(bundle, positions, pair=pair, cells=cells, both=both)
+    _show_coders(bundle, positions)
     _show_codings(bundle, question, among=among, cells=cells, both=both, issue=issue)
 
 
@@ -100,8 +102,8 @@ def _show_alphas(bundle: Bundle, positions: Positions, *, issue: str) -> None:
     on_open = partial(address.toggle, "on", "alphas")
     grid(alpha_sheet(bundle.tables, by_issue), key="alphas", pressed=issue, on_open=on_open)
     st.caption(
-        "Krippendorff's ordinal alpha; records with a position from both coders. The line runs "
-        "from 0 to 1, with marks at 0.667 and 0.80. Choose an issue to see its codings alone."
+        "Krippendorff's ordinal alpha; records with a position from two coders or more. The line "
+        "runs from 0 to 1, with marks at 0.667 and 0.80. Choose an issue to see its codings alone."
     )
     chosen = [values for name, values in units if issue in ("", name)]
     title = bundle.tables.issue_rows[issue].title if issue else "All issues"
@@ -112,6 +114,26 @@ def _show_alphas(bundle: Bundle, positions: Positions, *, issue: str) -> None:
         page.Rows(by_issue, IssueReliability),
         name=f"reliability-{positions.as_of}",
         label="Download CSV of the agreement",
+    )
+
+
+def _show_coders(bundle: Bundle, positions: Positions) -> None:
+    """Each two coders and all of them, if three or more coded the same records."""
+    rows = reliability_by_coders(bundle.tables, among=positions.admitted)
+    if not rows:
+        return
+    st.header("Each two coders, and all of them", anchor=False)
+    names = {coder.id: coder.name for coder in bundle.dataset.coders}
+    grid(coders_sheet(rows, names), key="coders")
+    st.caption(
+        f"Krippendorff's ordinal alpha on the {count(rows[0].records, 'record')} that all "
+        f"{len(rows[-1].coders)} coders coded; each figure counts those to which at least two of "
+        "its coders gave a position."
+    )
+    page.download(
+        page.Rows(rows, CoderReliability),
+        name=f"coders-{positions.as_of}",
+        label="Download CSV of the coders",
     )
 
 

@@ -9,12 +9,14 @@ from stances.analysis.question import Question
 from stances.app import page
 from stances.app.cache import Bundle
 from stances.app.components.evidence.beside import show_grid
-from stances.app.components.grid.payload import ButtonCell, Grid, LinkCell
+from stances.app.components.grid.payload import ButtonCell, Grid, LinkCell, TextCell
 from stances.app.components.grid.sheet import SheetCell, sheet_grid
+from stances.model.vocabulary import Reach
 from stances.tables import Tables
 from stances.tables.rows import SearchRow
+from stances.wording.labels import EXPLANATIONS, REACH_LABELS
 from stances.wording.numbers import count
-from stances.wording.words import cell_label, in_sentence, source_label, when_words
+from stances.wording.words import cell_label, in_sentence, period_words, source_label, when_words
 
 
 def show_searches(bundle: Bundle, question: Question, positions: Positions) -> None:
@@ -29,7 +31,8 @@ def show_searches(bundle: Bundle, question: Question, positions: Positions) -> N
     pairs = {search.pair for search in searches}
     st.caption(
         f"{count(len(searches), 'search', 'searches')} that found nothing, for "
-        f"{count(len(pairs), 'cell')}, the latest first. A search counts whatever the date."
+        f"{count(len(pairs), 'cell')}, the latest first: {_reaches(searches)}. "
+        f"{EXPLANATIONS['searches']}"
     )
     shown = searches_sheet(bundle.tables, positions, searches)
     show_grid(bundle, question, shown, key="searches")
@@ -53,12 +56,22 @@ def searches_sheet(tables: Tables, positions: Positions, searches: Sequence[Sear
                     say=f"{actor.name} on {title}: open the cell",
                     sub=f"searched {when_words(search.date)}",
                 ),
+                TextCell(
+                    REACH_LABELS[Reach(search.reach)],
+                    sub=period_words(search.period) if search.period else "from that day on",
+                ),
                 _places(tables, search),
                 now[search.pair],
             ]
         )
-    heads = ["Actor and issue", "Where the search looked", "On the as-of date"]
-    return sheet_grid("Searches that found nothing", heads, rows, wide={0, 1})
+    heads = ["Actor and issue", "Reach and time", "Where the search looked", "On the as-of date"]
+    return sheet_grid("Searches that found nothing", heads, rows, wide={0, 2})
+
+
+def _reaches(searches: Sequence[SearchRow]) -> str:
+    """How many of the searches read one text, and how many were open."""
+    wide = sum(search.open for search in searches)
+    return f"{len(searches) - wide} read one text, {wide} {'was' if wide == 1 else 'were'} open"
 
 
 def _places(tables: Tables, search: SearchRow) -> str | SheetCell:
@@ -67,5 +80,6 @@ def _places(tables: Tables, search: SearchRow) -> str | SheetCell:
         label = source_label(tables.source_rows[read[0]])
         return LinkCell(label, "sources", parameters={"source": read[0]})
     named = [source_label(tables.source_rows[name]) for name in read]
-    parts = ["; ".join(named), search.where, search.note]
+    number = "" if search.texts is None else f"{count(search.texts, 'text')} read"
+    parts = ["; ".join(named), search.where, number, search.note]
     return ". ".join(part.rstrip(".") for part in parts if part) or "not recorded"

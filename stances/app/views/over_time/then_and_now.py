@@ -13,7 +13,7 @@ from stances.model.dates import shifted
 
 def show_then_and_now(bundle: Bundle, question: Question) -> None:
     """The positions on an earlier day, by default a year before the dataset's own, and now."""
-    usual = shifted(bundle.dataset.dataset.as_of.earliest, -365)
+    usual = shifted(bundle.dataset.as_of, -365)
     then = choices.day("Then", "then", default=usual, width=220) or usual
     spec = dumbbell_spec(bundle.tables, question.on(then).positions(), question.positions())
     if not spec.labels:

@@ -7,7 +7,7 @@ from stances.app import page
 from stances.app.cache import Bundle
 from stances.wording.labels import CODER_KIND_LABELS, EXPLANATIONS
 from stances.wording.numbers import count, decimal
-from stances.wording.words import day_words
+from stances.wording.words import day_words, listed
 
 _ALPHA = "Coders' agreement (ordinal alpha)"
 
@@ -28,10 +28,11 @@ def show_dataset(bundle: Bundle) -> None:
         "Last record": "–" if latest is None else day_words(latest, short=True),
     }
     page.show_numbers(numbers, {_ALPHA: EXPLANATIONS["alpha"]})
-    who = " and ".join(
+    named = [
         page.as_text(f"{coder.name} ({CODER_KIND_LABELS[coder.kind].lower()})")
         for coder in bundle.dataset.coders
-    )
+    ]
+    who = listed(named) if named else ""
     st.caption(
         f"Version {page.as_text(info.version)}. Coded by {who or 'nobody yet'}; no human coder "
         "checked the codings of language models, so their agreement is an upper bound."

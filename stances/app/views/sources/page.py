@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from stances.app import address, cache, page
+from stances.app import address, cache, choices, page
 from stances.app.components.reader import reader
 from stances.app.views.sources.listing import chosen_source, show_list, size_words
 from stances.app.views.sources.sharing import show_foot
@@ -12,6 +12,7 @@ bundle = cache.bundle()
 address.keep("source", "quote")
 st.title("Sources", anchor=False)
 st.caption(size_words(bundle))
+choices.show_data_end(bundle)
 if bundle.tables.sources.empty:
     st.info("No source yet. Add one under `sources:` in the dataset; data/README.md says how.")
     st.stop()

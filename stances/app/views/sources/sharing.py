@@ -32,7 +32,7 @@ def show_foot(bundle: Bundle) -> None:
     info, base = bundle.dataset.dataset, location.base_address()
     with st.container(horizontal=True, vertical_alignment="center"):
         page.download(SourceList(bundle.tables), name="sources")
-        view = page.View("", info.as_of.earliest, {})
+        view = page.View("", bundle.dataset.as_of, {})
         page.cite(bundle, view, partial(source_items, bundle.tables), name="sources")
         for writer in writers_of(Subject.QUOTATIONS).values():
             st.download_button(
