@@ -14,6 +14,7 @@ from stances.app import views
 from stances.app.registry import CURATE, PAGES
 from stances.cli import main
 from stances.wording import SILENCE_WORDS, position_words
+from stances.wording.labels import not_in_texts
 from tests.app.conftest import Open
 from tests.conftest import SEED_TEXT
 
@@ -204,6 +205,11 @@ def test_the_grid_and_the_command_line_agree(
         if row["reason"]:
             assert cell["kind"] == "gone"
             continue
-        words = SILENCE_WORDS.get(row["status"]) or position_words(int(row["position"]), "coded")
+        if row["texts"]:
+            words = not_in_texts(int(row["texts"]))
+        else:
+            words = SILENCE_WORDS.get(row["status"]) or position_words(
+                int(row["position"]), "coded"
+            )
         assert words.lower() in cell["sentence"]
         assert row["status"] in cell["kind"].split()
