@@ -1,6 +1,6 @@
 """Runs every benchmark and prints a table; status 1 where a ratio is over its limit."""
 
-from benchmarks import clicks, lookups, senate
+from benchmarks import clicks, lookups, senate, sizes
 
 
 def main() -> int:
@@ -8,6 +8,9 @@ def main() -> int:
     rows = [
         *lookups.measure_lookup(),
         *lookups.measure_agreement(),
+        *sizes.measure_values(),
+        *sizes.measure_actors(),
+        *sizes.measure_records(),
         *senate.measure(),
         *clicks.measure(),
     ]

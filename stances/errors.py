@@ -1,9 +1,28 @@
 """What can go wrong, worded so that the reader can fix it."""
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from stances.visible import spelled_out, visible_line
+
+_REASONS = {
+    errno.EACCES: "the system does not allow it; change the permissions",
+    errno.EPERM: "the system does not allow it; change the permissions",
+    errno.EROFS: "the disk can only be read; name another place",
+    errno.ENOSPC: "the disk is full; make room",
+    errno.EDQUOT: "your share of the disk is used up; make room",
+    errno.ENOENT: "there is no such file or folder; name another",
+    errno.ENOTDIR: "a part of the path is a file, not a folder; name another",
+    errno.EISDIR: "this is a folder; name a file",
+    errno.EEXIST: "there is such a file already; name another",
+    errno.ENAMETOOLONG: "the name is too long; name another",
+    errno.ELOOP: "the link leads to itself; name the file itself",
+    errno.EMFILE: "too many files are open; close some programs",
+    errno.ENFILE: "too many files are open; close some programs",
+}
 
 
 class Level(StrEnum):
@@ -24,8 +43,23 @@ class Problem:
     message: str
     level: Level = Level.ERROR
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", spelled_out(self.message))
+
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.code}: {self.message}"
+        return visible_line(f"{self.file}:{self.line}:{self.column}: {self.code}: {self.message}")
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused to read or write a file, and what to do about it."""
+    known = _REASONS.get(error.errno or 0)
+    return known or f"the system refused it (error {error.errno}); try another place"
+
+
+def shortened(value: object) -> str:
+    """The value as text of at most 60 characters, for a message."""
+    text = str(value)
+    return text if len(text) <= 60 else text[:57] + "…"
 
 
 class StancesError(Exception):

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from stances.model.seeds import Seed, Seeds
 from stances.reading.loader import Loaded, load, parse
+from stances.reading.seeds import seed_in
 from stances.shipped import shipped_dataset
 from stances.tables import Tables
 from stances.tables.frames import tables
@@ -80,7 +81,8 @@ def small() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def seeds() -> Seeds:
-    return Seeds({"text.txt": Seed("text.txt", SEED_TEXT)})
+    texts = [Seed("text.txt", SEED_TEXT), seed_in("windows.txt", b"Ask:\r\nWe won\x92t.")]
+    return Seeds({text.name: text for text in texts})
 
 
 @pytest.fixture

@@ -37,7 +37,7 @@ WITHOUT_TABLE = {"coders": "codings name their coders by id; who they are is sai
 
 def shown(frames: Tables) -> list[str]:
     """Every table as text."""
-    names = [one.name for one in fields_of_class(frames) if one.name != "scale_range"]
+    names = [one.name for one in fields_of_class(frames) if one.name != "scales"]
     return [getattr(frames, name).to_csv() for name in names]
 
 

@@ -10,10 +10,13 @@ import pandas as pd
 
 from stances.analysis.ledger import Floats
 from stances.analysis.matrix import Matrix
+from stances.errors import StancesError
 from stances.model.measures import Measure
+from stances.model.scales import Scale, Scales
 
 ENOUGH = 2  # shared issues needed for a value
 FEW_LEVELS = 16  # with more, positions are compared actor by actor
+BATCH = 500_000  # actors × issues × issues at a time
 Array = npt.NDArray[np.floating]
 
 
@@ -24,6 +27,7 @@ class Agreement:
     ``values`` is NaN for pairs with fewer than two shared issues, and if chance alone explains
     everything (kappa of two actors who never vary). ``shared`` counts the issues on which both have
     a position. ``low`` and ``high`` bound the value if all positions were known; kappa has none.
+    ``possible`` counts the issues on which both may take a position, ``whole`` their weights.
     """
 
     actors: tuple[str, ...]
@@ -33,6 +37,8 @@ class Agreement:
     shared: npt.NDArray[np.int64]
     low: Floats
     high: Floats
+    possible: npt.NDArray[np.int64]
+    whole: Floats
 
     @cached_property
     def place(self) -> Mapping[str, int]:
@@ -52,7 +58,7 @@ class Agreement:
                 "shared": self.shared[a, b],
                 "low": self.low[a, b],
                 "high": self.high[a, b],
-                "issues": len(self.issues),
+                "issues": self.possible[a, b],
             }
         )
 
@@ -67,15 +73,20 @@ def agreement(
 
     ``weights`` weight the issues (1 if not named); an issue of weight 0 is left out altogether.
     City-block: A = 1 - sum of w|x_a - x_b| over R sum of w, both over the shared issues.
+    Signs are those of the positions in relation to the middle of their scale.
     """
     weight = np.array([(weights or {}).get(issue, 1.0) for issue in matrix.issues])
     chosen = weight > 0
     issues = tuple(np.array(matrix.issues, dtype=object)[chosen])
-    values, weight = matrix.values[:, chosen], weight[chosen]
+    if measure is Measure.SAME_SIGN:
+        check_signs(matrix.scales)
+    values, weight = matrix.aligned[:, chosen], weight[chosen]
     even = bool((weight == 1).all())
     sums = _Sums(values, None if even else weight)
     count = sums.count
     few = count < ENOUGH
+    may = np.ones(values.shape) if matrix.applicable is None else matrix.applicable[:, chosen] * 1.0
+    possible, whole = may @ may.T, (may * weight) @ may.T
     with np.errstate(invalid="ignore", divide="ignore"):
         if measure is Measure.KAPPA:
             share = sums.kappa()
@@ -83,14 +94,31 @@ def agreement(
         else:
             near = sums.near(measure, matrix.scale_range)
             share = near / sums.shared
-            whole = float(weight.sum())
             low = near / whole
             high = (near + (whole - sums.shared)) / whole
     for array in (share, low, high):
         array[few] = np.nan
     return Agreement(
-        matrix.actors, issues, measure, share, np.rint(count).astype(np.int64), low, high
+        matrix.actors,
+        issues,
+        measure,
+        share,
+        np.rint(count).astype(np.int64),
+        low,
+        high,
+        np.rint(possible).astype(np.int64),
+        whole,
     )
+
+
+def check_signs(scales: Scales) -> None:
+    """Raises StancesError if nobody knows the middle of the scale, on which signs depend."""
+    if scales.one_sided:
+        raise StancesError(
+            "signs are those of positions above and below the middle of the scale, and no position "
+            f"is on one side of {scales.common.middle:g}; give the scale, for example "
+            f"--range {Scale(min(scales.common.low, 0), max(scales.common.high, 0))}"
+        )
 
 
 class _Sums:
@@ -168,12 +196,36 @@ class _Sums:
 
     def kappa(self) -> Floats:
         """1 - observed over expected distance; expected from the two actors' shared positions."""
+        by_actor = self.few_issues()
+        expected = self._expected_by_actor() if by_actor else self._expected_by_level()
+        observed = self.distance() / self.shared
+        return np.where(expected > 0, 1 - observed / np.where(expected > 0, expected, 1), np.nan)
+
+    def few_issues(self) -> bool:
+        """True if pairs of issues are cheaper to go through than levels."""
+        return len(self.levels) > max(FEW_LEVELS, 10 * self.values.shape[1])
+
+    def _expected_by_level(self) -> Floats:
         expected = np.zeros_like(self.count)
         for level, gap in zip(self.levels[:-1], np.diff(self.levels), strict=True):
             share = self._sum(self._above(level), self.known) / self.shared
             expected += gap * (share * (1 - share.T) + share.T * (1 - share))
-        observed = self.distance() / self.shared
-        return np.where(expected > 0, 1 - observed / np.where(expected > 0, expected, 1), np.nan)
+        return expected
+
+    def _expected_by_actor(self) -> Floats:
+        """The same from each two issues, for positions with more levels than there are issues."""
+        values, known = np.nan_to_num(self.values), self.known.astype(np.float64)
+        weighted = known if self.weight is None else known * self.weight
+        actors, issues = values.shape
+        most = max(BATCH // max(issues, 1) ** 2, 1)
+        total = np.zeros((actors, actors))
+        for a in range(actors):
+            for start in range(0, actors, most):
+                part = slice(start, start + most)
+                both = (weighted[part] * known[a])[:, None, :]
+                apart = np.abs(values[a][None, :, None] - values[part][:, None, :])
+                total[a, part] = ((both @ apart) * both).sum(axis=(1, 2))
+        return (total + total.T) / 2 / self.shared**2
 
 
 @dataclass(frozen=True)
@@ -200,15 +252,39 @@ def ranking_change(before: Agreement, after: Agreement) -> RankingChange | None:
     old, new = before.values[a, b].round(9), after.values[a, b].round(9)
     both = ~np.isnan(old) & ~np.isnan(new)
     old, new, a, b = old[both], new[both], a[both], b[both]
-    swapped = np.sign(old[:, None] - old[None, :]) * np.sign(new[:, None] - new[None, :]) < 0
-    if not swapped.any():
+    swapped = _swapped(old, new)
+    if not swapped:
         return None
-    ranks = [(values[:, None] < values[None, :]).sum(axis=1) + 1 for values in (old, new)]
+    ranks = [len(values) + 1 - np.searchsorted(np.sort(values), values, "right")
+             for values in (old, new)]  # fmt: skip
     furthest = int(np.argmax(np.abs(ranks[0] - ranks[1])))
     return RankingChange(
-        int(swapped.sum()) // 2,
+        swapped,
         len(old) * (len(old) - 1) // 2,
         (before.actors[a[furthest]], before.actors[b[furthest]]),
         int(ranks[0][furthest]),
         int(ranks[1][furthest]),
     )
+
+
+def _swapped(old: Floats, new: Floats) -> int:
+    """The number of pairs of values that are in the opposite order in the other list.
+
+    Kendall's tau is (pairs in the same order - swapped) / sqrt(untied in old × untied in new).
+    """
+    from scipy.stats import kendalltau  # noqa: PLC0415  # slow to import, and rarely needed
+
+    tied = [_tied(values) for values in (old, new, np.stack([old, new], axis=1))]
+    every = len(old) * (len(old) - 1) // 2
+    untied = [every - tied[0], every - tied[1]]
+    if not all(untied):
+        return 0
+    tau = float(kendalltau(old, new).statistic)
+    balance = tau * float(untied[0]) ** 0.5 * float(untied[1]) ** 0.5
+    return round((every - tied[0] - tied[1] + tied[2] - balance) / 2)
+
+
+def _tied(values: Floats) -> int:
+    """The number of pairs of equal values."""
+    times = np.unique(values, axis=0, return_counts=True)[1].tolist()
+    return sum(number * (number - 1) // 2 for number in times)

@@ -1,15 +1,18 @@
-"""Blocs in a network: communities, how separate they are, and where to draw them."""
+"""Blocs in a network: its strong ties, its communities, and how separate they are."""
 
-import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import networkx as nx
 import numpy as np
 
 from stances.analysis.ledger import Floats
+from stances.analysis.modularity import greedy_communities, modularity
 from stances.analysis.networks import Network
 from stances.model.measures import Tie
+
+_FACTS = ("weight", "congruence", "conflict", "shared")
 
 
 @dataclass(frozen=True)
@@ -22,86 +25,62 @@ class Blocs:
     communities: tuple[tuple[str, ...], ...]
     modularity: float | None
 
+    @cached_property
+    def place(self) -> Mapping[str, int]:
+        """The index of the community of each actor that has one."""
+        return {a: at for at, members in enumerate(self.communities) for a in members}
+
     def of(self, actor: str) -> int:
         """The index of the actor's community, -1 if it has none."""
-        return next((at for at, members in enumerate(self.communities) if actor in members), -1)
+        return self.place.get(actor, -1)
+
+
+def strong_ties(network: Network, *, threshold: float = 0.0, shared: int = 1) -> Floats:
+    """The weights of the network, 0 for ties that are weaker or rest on fewer issues.
+
+    A tie counts if its weight, without its sign, is at least ``threshold`` and both made
+    a statement on at least ``shared`` issues.
+    """
+    kept = (np.abs(network.weights) >= threshold - 1e-12) & (network.shared >= shared)
+    return np.where(kept, network.weights, 0.0)
 
 
 def graph(network: Network, *, threshold: float = 0.0, shared: int = 1) -> nx.Graph:
-    """The ties whose weight, without its sign, is above 0 and at least ``threshold``.
-
-    ``shared`` is the least number of issues on which both made a statement.
+    """The strong ties as a graph, which needs far more memory than arrays do.
 
     Nodes carry ``activity``; edges ``weight``, ``congruence``, ``conflict`` and ``shared``.
     """
     ties = nx.Graph()
     for actor, activity in zip(network.actors, network.activity.tolist(), strict=True):
         ties.add_node(actor, activity=activity)
-    for a, b in zip(*np.triu_indices(len(network.actors), k=1), strict=True):
-        weight = float(network.weights[a, b])
-        if weight and abs(weight) >= threshold - 1e-12 and network.shared[a, b] >= shared:
-            values = {"congruence": network.congruence, "conflict": network.conflict}
-            ties.add_edge(
-                network.actors[a],
-                network.actors[b],
-                weight=weight,
-                **{name: float(array[a, b]) for name, array in values.items()},
-                shared=int(network.shared[a, b]),
-            )
+    weights = strong_ties(network, threshold=threshold, shared=shared)
+    a, b = np.nonzero(np.triu(weights, k=1))
+    values = (weights, network.congruence, network.conflict, network.shared.astype(np.int64))
+    for one, other, *facts in zip(
+        a.tolist(), b.tolist(), *(array[a, b].tolist() for array in values), strict=True
+    ):
+        ties.add_edge(
+            network.actors[one], network.actors[other], **dict(zip(_FACTS, facts, strict=True))
+        )
     return ties
 
 
-def network_blocs(network: Network, ties: nx.Graph) -> Blocs:
-    """The blocs of ``ties``; none if the ties of the network do not mean agreement."""
-    agreeing = network.tie in (Tie.CONGRUENCE, Tie.SUBTRACT)
-    return blocs(ties) if agreeing else Blocs((), None)
+def network_blocs(network: Network, *, threshold: float = 0.0, shared: int = 1) -> Blocs:
+    """Communities by greedy modularity on the positive strong ties.
 
-
-def blocs(ties: nx.Graph) -> Blocs:
-    """Communities by greedy modularity (Clauset, Newman and Moore 2004) on the positive ties."""
-    positive = _positive(ties)
-    if not positive.number_of_edges():
-        return Blocs((), None)
-    order = {actor: number for number, actor in enumerate(ties)}
-    communities = nx.community.greedy_modularity_communities(positive, weight="weight")
-    value = nx.community.modularity(positive, communities, weight="weight")
-    joined = [sorted(members, key=order.__getitem__) for members in communities]
-    joined.sort(key=lambda members: (-len(members), order[members[0]]))
-    return Blocs(tuple(tuple(members) for members in joined if len(members) > 1), float(value))
-
-
-def layout(ties: nx.Graph) -> dict[str, tuple[float, float]]:
-    """Reproducible coordinates of every actor: Kamada and Kawai (1989) on the positive ties.
-
-    Stronger ties are shorter; the layout starts from a circle in the actors' order, without
-    randomness. Unconnected parts are drawn side by side, single actors in a row below.
+    None if the ties of the network do not mean agreement.
     """
-    positive = _positive(ties)
-    parts = sorted(nx.connected_components(positive), key=len, reverse=True)
-    order = {actor: number for number, actor in enumerate(ties)}
-    placed: dict[str, tuple[float, float]] = {}
-    offset = 0.0
-    for part in (sorted(p, key=order.__getitem__) for p in parts if len(p) > 1):
-        spread = math.sqrt(len(part))
-        inner = positive.subgraph(part)
-        top = max(data["weight"] for *_, data in inner.edges(data=True))
-        lengths = nx.Graph()
-        lengths.add_nodes_from(part)
-        lengths.add_edges_from(
-            (a, b, {"length": 1 / (0.25 + 0.75 * data["weight"] / top)})
-            for a, b, data in inner.edges(data=True)
-        )
-        start = nx.circular_layout(part)
-        places = nx.kamada_kawai_layout(lengths, pos=start, weight="length", scale=spread)
-        for actor in part:
-            x, y = places[actor]
-            placed[actor] = (round(float(x) + offset + spread, 6), round(float(y), 6))
-        offset += 2 * spread + 1
-    alone = [actor for actor in ties if actor not in placed]
-    lowest = min((y for _, y in placed.values()), default=0.0)
-    for number, actor in enumerate(alone):
-        placed[actor] = (number * max(offset, 4.0) / max(len(alone), 1), lowest - 1.2)
-    return placed
+    if network.tie not in (Tie.CONGRUENCE, Tie.SUBTRACT):
+        return Blocs((), None)
+    weights = np.maximum(strong_ties(network, threshold=threshold, shared=shared), 0)
+    if not weights.any():
+        return Blocs((), None)
+    communities = greedy_communities(weights, network.actors)
+    communities.sort(key=lambda members: (-len(members), members[0]))
+    return Blocs(
+        tuple(tuple(network.actors[at] for at in one) for one in communities if len(one) > 1),
+        modularity(weights, communities),
+    )
 
 
 def bloc_polarisation(congruence: Floats, conflict: Floats, members: Sequence[int]) -> float | None:
@@ -129,10 +108,3 @@ def bloc_polarisation(congruence: Floats, conflict: Floats, members: Sequence[in
         expected_conflict = (size[:, None] * size[None, :] / between) * (conflict.sum() / between)
         deviation += float(np.abs(conflict - expected_conflict)[~same].sum())
     return deviation / total
-
-
-def _positive(ties: nx.Graph) -> nx.Graph:
-    positive = nx.Graph()
-    positive.add_nodes_from(ties)
-    positive.add_edges_from((a, b, d) for a, b, d in ties.edges(data=True) if d["weight"] > 0)
-    return positive

@@ -33,7 +33,9 @@ class Cell:
     issue: Annotated[str, TEXT, "issue id"]
     position: Annotated[int | None, SMALL, "-2 to 2; missing unless the status is coded"] = None
     status: Annotated[
-        CellStatus, TEXT, "coded, contested, declined, unclear, not-found, not-in-texts or none"
+        CellStatus,
+        TEXT,
+        "coded, contested, declined, unclear, not-found, not-in-texts, not-applicable or none",
     ] = CellStatus.NONE
     date: Annotated[str | None, TEXT, "date of the record (EDTF), or of the last search"] = None
     earliest: Annotated[Day | None, DAY, "first day the date can mean"] = None

@@ -46,9 +46,7 @@ def clustering(agreement: Agreement) -> Clustering:
     others = ~np.eye(len(agreement.actors), dtype=bool)
     known = ~np.isnan(agreement.values) & others
     inside = np.flatnonzero(known.any(axis=1))
-    apart = tuple(
-        a for number, a in enumerate(agreement.actors) if number not in set(inside.tolist())
-    )
+    apart = tuple(agreement.actors[at] for at in np.flatnonzero(~known.any(axis=1)))
     if len(inside) < 2:
         return Clustering(agreement.actors, (), apart, 0)
     distance = 1 - agreement.values[np.ix_(inside, inside)]
@@ -69,7 +67,7 @@ def _walk(tree: np.ndarray, size: int) -> tuple[list[int], tuple[Merge, ...]]:
     for left, right, *_ in tree:
         below.append(below[int(left)] + below[int(right)])
     leaves = below[-1]
-    middle = [float(leaves.index(leaf)) for leaf in range(size)]
+    middle = np.argsort(leaves).astype(float).tolist()
     height = [0.0] * size
     merges = []
     for left, right, distance, _ in tree:

@@ -7,6 +7,7 @@ from stances.analysis.cell import Cell
 from stances.analysis.ledger import NEVER, Ledger, day_number, day_of
 from stances.analysis.positions import positions
 from stances.analysis.selection import Selection
+from stances.model.dates import FIRST_DAY, LAST_DAY
 from stances.tables import Tables
 
 
@@ -56,7 +57,7 @@ def _about(ledger: Ledger, issue: str) -> Ledger:
     """The ledger with the records on one issue alone."""
     number = ledger.issues.get_loc(issue)
     among = ledger.cell % len(ledger.issues) == number
-    columns = ("cell", "earliest", "latest", "known", "until", "until_said", "rank", "position",
+    columns = ("cell", "earliest", "latest", "known", "until", "until_said", "within", "rank", "position",
                "declined", "row", "dispute")  # fmt: skip
     return replace(ledger, **{name: getattr(ledger, name)[among] for name in columns})
 
@@ -75,9 +76,10 @@ def _days(
                 if name == "latest" and limit is not None:
                     among.add(int(day) + limit + 1)
     for actor, among in days.items():
-        until = tables.actor_rows[actor].office_until
-        if until is not None:
-            among.add(day_number(until) + 1)
+        spans = [*tables.offices_of.get(actor, ()), *tables.not_applicable_of.get(actor, ())]
+        for span in spans:
+            among |= {day_number(span.first)} - {day_number(FIRST_DAY)}
+            among |= {day_number(span.last) + 1} - {day_number(LAST_DAY) + 1}
         for search in tables.searches_of.get((actor, issue), ()):
             if search.since is not None:
                 among.add(day_number(search.since))

@@ -33,7 +33,7 @@ class CoverageRow:
     state: Annotated[
         str,
         TEXT,
-        "coded, contested, declined, unclear, not-found, not-in-texts, none, out-of-office, hidden",
+        "status of the cell, or the reason why it is empty: out-of-office, hidden",
     ]
     position: Annotated[int | None, SMALL, "-2 to 2; missing unless the state is coded"]
     date: Annotated[str | None, TEXT, "date of the record (EDTF), or of the last search"]
@@ -48,7 +48,7 @@ class CoverageRow:
 class Weakness(Vocabulary):
     """A reason to review a record, based on its evidence."""
 
-    ONE_SOURCE = "one-source", "positions in force whose record cites only one source"
+    ONE_SOURCE = "one-source", "positions in force whose record cites only one document"
     ANONYMOUS = "anonymous", "positions in force known from unnamed officials or sources"
     PARAPHRASE = "paraphrase", "positions in force paraphrased by the source, with no quotation"
     ONE_CODER = "one-coder", "records coded by fewer than two coders"
@@ -106,11 +106,12 @@ def weaknesses(tables: Tables, positions: Positions) -> dict[Weakness, list[str]
 
 def _weaknesses_of(tables: Tables, record: StanceRow, *, in_force: bool) -> list[Weakness]:
     evidence = tables.evidence_of.get(record.stance, ())
+    cited = {tables.document_of[item.source] for item in evidence}
     coders = {coding.coder for coding in tables.codings_of.get(record.stance, ())}
     quoted = any(item.quote for item in evidence)
     attribution = record.attribution
     applicable: Mapping[Weakness, bool] = {
-        Weakness.ONE_SOURCE: in_force and len({item.source for item in evidence}) == 1,
+        Weakness.ONE_SOURCE: in_force and len(cited) == 1,
         Weakness.ANONYMOUS: in_force and attribution == Attribution.ANONYMOUS,
         Weakness.PARAPHRASE: in_force and attribution == Attribution.PARAPHRASE and not quoted,
         Weakness.ONE_CODER: len(coders) < 2,

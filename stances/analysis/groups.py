@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from statistics import median
 
 from stances.analysis.cell import actors_of, issues_of
@@ -33,9 +34,13 @@ class Members:
         return median(self.positions.values())
 
 
-def members_of(tables: Tables, group: str) -> Sequence[str]:
-    """The actors that name ``group`` in member_of, in the file's order."""
-    return [name for name, row in tables.actor_rows.items() if group in row.member_of]
+def members_of(tables: Tables, group: str, day: date) -> Sequence[str]:
+    """The actors that are members of ``group`` on ``day``, in the file's order."""
+    return [
+        actor
+        for actor, memberships in tables.memberships_of.items()
+        if any(one.group == group and one.first <= day <= one.last for one in memberships)
+    ]
 
 
 def dissents(question: Question, positions: Positions) -> dict[Pair, tuple[str, ...]]:
@@ -46,7 +51,7 @@ def dissents(question: Question, positions: Positions) -> dict[Pair, tuple[str, 
     issues = issues_of(positions.cells)
     dissent = {}
     for group in actors_of(positions.cells):
-        member_ids = members_of(question.tables, group)
+        member_ids = members_of(question.tables, group, question.as_of)
         if not member_ids:
             continue
         group_positions = question.about(actors=[group, *member_ids], issues=issues).positions()
@@ -69,7 +74,9 @@ def members(tables: Tables, positions: Positions, *, group: str, issue: str) -> 
     ``positions`` must include the group and its members. A member dissents if its position and the
     group's own have opposite signs.
     """
-    cells = {name: positions.cell(name, issue) for name in members_of(tables, group)}
+    cells = {
+        name: positions.cell(name, issue) for name in members_of(tables, group, positions.as_of)
+    }
     known = {name: cell.position for name, cell in cells.items() if cell.position is not None}
     if not known:
         return None

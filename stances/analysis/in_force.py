@@ -4,12 +4,15 @@ A position is stale if it is older than its issue allows, contested if another r
 date and rank disagrees, and ends with the actor's time in office (docs/method.md).
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
 
 from stances.analysis.ledger import Bools, Floats, Ints, Ledger
+from stances.model.dates import shifted
 from stances.tables import Tables
+from stances.tables.rows import NotApplicableRow, OfficeRow
 
 
 def age_in_days(latest: int, day: int) -> int:
@@ -32,29 +35,69 @@ def stale_records(ledger: Ledger, records: Ints, limits: Floats, day: int) -> Bo
     return np.asarray(day - ledger.latest[records] > limits)
 
 
-def left_office(until: date | None, day: date) -> bool:
-    """True if an actor in office ``until`` that day is out of office on ``day``."""
-    return until is not None and until < day
+def left_office(offices: Sequence[OfficeRow], day: date) -> OfficeRow | None:
+    """The last time in office that was over, if the actor is out of office on ``day``."""
+    if any(time.first <= day <= time.last for time in offices):
+        return None
+    return max((time for time in offices if time.last < day), key=_end, default=None)
 
 
-def out_of_office(tables: Tables, day: int) -> Bools:
-    """True for each actor whose time in office is over on ``day``."""
-    until = tables.actors["office_until"]
-    days = until.to_numpy(dtype="datetime64[D]").astype(np.int64)
-    return until.notna().to_numpy() & (days < day)
+def absences(offices: Sequence[OfficeRow], until: date) -> list[tuple[date, date]]:
+    """First and last day of each stretch out of office after a time in office, up to ``until``."""
+    gaps = []
+    ends = sorted({time.last for time in offices if time.last < until})
+    for first in (shifted(end, 1) for end in ends):
+        if left_office(offices, first) is not None:
+            again = min((time.first for time in offices if time.first > first), default=None)
+            gaps.append((first, until if again is None else min(shifted(again, -1), until)))
+    return gaps
 
 
-def rivals(ledger: Ledger, coded: Ints, winner: int) -> list[int]:
+def _end(time: OfficeRow) -> date:
+    return time.last
+
+
+def out_of_office(tables: Tables, day: date) -> Bools:
+    """True for each actor that is out of office on ``day``, after a time in office."""
+    gone = {actor for actor, times in tables.offices_of.items() if left_office(times, day)}
+    return tables.actors["actor"].isin(gone).to_numpy(dtype=bool)
+
+
+def not_applicable(tables: Tables, actor: str, issue: str, day: date) -> Sequence[NotApplicableRow]:
+    """Why the actor may not take a position on the issue on ``day``; nothing if it may."""
+    times = tables.not_applicable_of.get(actor, ())
+    return [time for time in times if time.covers(issue, day)]
+
+
+def applicable(tables: Tables, actors: Sequence[str], issues: Sequence[str], day: date) -> Bools:
+    """For actors × issues, whether the actor may take a position on the issue on ``day``."""
+    answer = np.ones((len(actors), len(issues)), dtype=bool)
+    if tables.not_applicable_of:
+        for at, actor in enumerate(actors):
+            for time in tables.not_applicable_of.get(actor, ()):
+                answer[at] &= [not time.covers(issue, day) for issue in issues]
+    return answer
+
+
+def disputes(ledger: Ledger, coded: Ints) -> dict[int, Ints]:
+    """The coded records of each dispute in which at least two of them disagree, by its number."""
+    among = coded[ledger.dispute[coded] >= 0]
+    among = among[np.argsort(ledger.dispute[among], kind="stable")]
+    numbers, starts = np.unique(ledger.dispute[among], return_index=True)
+    groups = zip(numbers.tolist(), np.split(among, starts[1:]), strict=False)
+    return {at: group for at, group in groups if np.ptp(ledger.position[group]) > 0}
+
+
+def rivals(ledger: Ledger, among: dict[int, Ints], winner: int) -> list[int]:
     """The coded records with the winner's cell, date and rank but another position.
 
-    The last in the ledger's order comes first.
+    ``among`` are the disputes; the last in the ledger's order comes first.
     """
-    number = ledger.dispute[winner]
-    if number < 0:
+    group = among.get(int(ledger.dispute[winner]))
+    if group is None:
         return []
-    among = coded[ledger.dispute[coded] == number]
-    contesting = among[ledger.position[among] != ledger.position[winner]]
-    return [int(other) for other in contesting[::-1]]
+    contesting = group[ledger.position[group] != ledger.position[winner]]
+    return contesting[::-1].tolist()
 
 
 def contested_cells(ledger: Ledger, coded: Ints, force: Ints) -> Bools:

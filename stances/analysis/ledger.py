@@ -31,14 +31,15 @@ def day_of(number: int) -> date:
 
 @dataclass(frozen=True)
 class Ledger:
-    """Records in order of (earliest day, latest day, rank, id); the file's order never matters.
+    """Records in order of (earliest day, latest day, order, rank, id); the file's never matters.
 
     ``cell`` is actor × issue as one number, ``actor_index * len(issues) + issue_index``; ``row`` is
     the record's row in the stances frame; ``until`` is the first day a superseding record is
-    known, ``until_said`` the first day it was said, NEVER if there is none; ``position`` is NaN if
-    the record is not coded; ``dispute`` numbers the groups of coded records that share cell, date
-    and rank but differ in position, -1 for all others. All arrays have one entry per record;
-    withdrawn records are left out.
+    known, ``until_said`` the first day it was said, NEVER if there is none; ``within`` is the place
+    within the day, 0 if none is stated; ``position`` is NaN if the record is not coded; ``dispute``
+    numbers the groups of coded records that share cell, date, place within it and rank but differ
+    in position, -1 for all others. All arrays have one entry per record; withdrawn records are left
+    out.
     """
 
     actors: pd.Index
@@ -49,6 +50,7 @@ class Ledger:
     known: Ints
     until: Ints
     until_said: Ints
+    within: Ints
     rank: Ints
     position: Floats
     declined: Ints
@@ -108,9 +110,21 @@ class Ledger:
         return latest
 
     def silent(self, admitted: Ints) -> Ints:
-        """Admitted records without a position; on one day, declined ones come last and prevail."""
+        """Admitted records without a position; on one day, declined ones come last and prevail.
+
+        A stated order within the day comes before that.
+        """
         silent = admitted[np.isnan(self.position[admitted])]
-        return silent[np.lexsort((silent, self.declined[silent], self.earliest[silent]))]
+        keys = (silent, self.declined[silent], self.within[silent], self.earliest[silent])
+        return silent[np.lexsort(keys)]
+
+    def succeeds(self, record: int, earlier: int) -> bool:
+        """True if both records are of one date, which states the order of the two."""
+        same = (
+            self.earliest[record] == self.earliest[earlier]
+            and self.latest[record] == self.latest[earlier]
+        )
+        return bool(same and 0 < self.within[earlier] < self.within[record])
 
     def coded(self, admitted: Ints) -> Ints:
         """Admitted records with a position."""
@@ -127,6 +141,7 @@ def ledger_of(tables: Tables) -> Ledger:
     kept = stances.iloc[row]
     columns: dict[str, Any] = {name: _days(kept[name]) for name in ("earliest", "latest", "known")}
     columns["cell"] = (actor[row] * len(issues) + issue[row]).astype(np.int32)
+    columns["within"] = kept["order"].fillna(0).to_numpy(dtype=np.int32)
     columns["rank"] = kept["rank"].to_numpy(dtype=np.int32)
     columns["position"] = kept["position"].to_numpy(dtype=np.float64, na_value=np.nan)
     columns["declined"] = (kept["status"] == "declined").to_numpy(dtype=np.int32)
@@ -134,7 +149,8 @@ def ledger_of(tables: Tables) -> Ledger:
     columns["until_said"] = _superseded_on(kept, columns["earliest"])
     columns["row"] = row
     names = pd.factorize(kept["stance"], sort=True)[0]
-    order = np.lexsort((names, columns["rank"], columns["latest"], columns["earliest"]))
+    keys = (columns[name] for name in ("rank", "within", "latest", "earliest"))
+    order = np.lexsort((names, *keys))
     ordered: dict[str, Any] = {name: values[order] for name, values in columns.items()}
     return Ledger(
         actors=actors,
@@ -155,7 +171,7 @@ def _disputes(columns: dict[str, Any]) -> Ints:
     """The number of each record's dispute, -1 if it is in none."""
     dispute = np.full(len(columns["cell"]), -1, dtype=np.int32)
     coded = np.flatnonzero(~np.isnan(columns["position"]))
-    keys = [columns[name][coded] for name in ("rank", "latest", "earliest", "cell")]
+    keys = [columns[name][coded] for name in ("rank", "within", "latest", "earliest", "cell")]
     order = np.lexsort(keys)
     if not len(order):
         return dispute

@@ -6,9 +6,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from stances.analysis.in_force import contested_cells, out_of_office, stale_limits, stale_records
+from stances.analysis.in_force import (
+    applicable,
+    contested_cells,
+    out_of_office,
+    stale_limits,
+    stale_records,
+)
 from stances.analysis.ledger import Bools, Floats, Ints, Ledger
 from stances.analysis.selection import Selection
+from stances.model.scales import CODEBOOK, Scales, symmetrical
 from stances.tables import Tables
 
 RANGE = 4.0  # from -2 to +2
@@ -19,8 +26,9 @@ class Matrix:
     """Positions of ``actors`` (rows) on ``issues`` (columns), NaN if there is none to use.
 
     ``stale`` and ``contested`` mark cells whose record is left out for that reason; ``row`` is the
-    record in force as a row of the stances frame, -1 if there is none; ``scale_range`` is the
-    distance between the ends of the scale.
+    record in force as a row of the stances frame, -1 if there is none; ``scales`` are those that
+    the values stand on; ``applicable`` is false where the actor may not take a position (None:
+    nowhere).
     """
 
     actors: tuple[str, ...]
@@ -29,7 +37,18 @@ class Matrix:
     stale: Bools
     contested: Bools
     row: Ints
-    scale_range: float = RANGE
+    scales: Scales = CODEBOOK
+    applicable: Bools | None = None
+
+    @property
+    def scale_range(self) -> float:
+        """The distance between the ends of the scale that the issues share."""
+        return self.scales.common.width
+
+    @property
+    def aligned(self) -> Floats:
+        """The values on the scale that the issues share, its middle at 0."""
+        return aligned(self.values, self.issues, self.scales)
 
     @property
     def known(self) -> Bools:
@@ -47,23 +66,25 @@ class Matrix:
         chosen = tuple(actors)
         at = [place[actor] for actor in chosen]
         parts = {name: getattr(self, name)[at] for name in ("values", "stale", "contested", "row")}
-        return replace(self, actors=chosen, **parts)
+        applicable = None if self.applicable is None else self.applicable[at]
+        return replace(self, actors=chosen, applicable=applicable, **parts)
 
 
 def position_matrix(selection: Selection) -> Matrix:
     """The positions in force of the selection, as an array.
 
     Stale positions are left out unless the selection includes them; contested
-    ones, and those of actors out of office, always are.
+    ones, and those of actors out of office or that may not take one, always are.
     """
     tables, ledger = selection.tables, selection.ledger
     coded = selection.coded()
     at = _places(ledger, selection)
     shape = len(selection.actors), len(selection.issues)
     nothing = np.zeros(shape, dtype=bool)
+    may = applicable(tables, selection.actors, selection.issues, selection.as_of)
     if not len(coded):
         empty, row = np.full(shape, np.nan), np.full(shape, -1, dtype=np.int32)
-        return Matrix(*_names(selection), empty, nothing, nothing, row, tables.scale_range)
+        return Matrix(*_names(selection), empty, nothing, nothing, row, tables.scales, may)
     force = ledger.last(coded).reshape(len(ledger.actors), len(ledger.issues))
     if at is not None:
         force = force[np.ix_(*at)]
@@ -75,8 +96,8 @@ def position_matrix(selection: Selection) -> Matrix:
         limits = stale_limits(tables)
         limits = limits if at is None else limits[at[1]]
         stale = known & stale_records(ledger, force, limits, selection.day) & ~contested
-    gone = out_of_office(tables, selection.day)
-    gone = (gone if at is None else gone[at[0]])[:, None]
+    gone = out_of_office(tables, selection.as_of)
+    gone = (gone if at is None else gone[at[0]])[:, None] | ~may
     values[stale | contested | gone] = np.nan
     return Matrix(
         *_names(selection),
@@ -84,8 +105,20 @@ def position_matrix(selection: Selection) -> Matrix:
         stale & ~gone,
         contested & ~gone,
         np.where(known, ledger.row[force], -1).astype(np.int32),
-        tables.scale_range,
+        tables.scales,
+        may,
     )
+
+
+def aligned(values: Floats, issues: Sequence[str], scales: Scales) -> Floats:
+    """Positions on the scale that the issues share, its middle at 0; ``issues`` one a column."""
+    if scales.aligned:
+        return values
+    each = [scales.of(issue) for issue in issues]
+    middle = np.array([scale.middle for scale in each])
+    factor = np.array([scales.common.width / scale.width for scale in each])
+    moved: Floats = (values - middle) * factor
+    return moved
 
 
 def _names(selection: Selection) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -116,4 +149,5 @@ def matrix_of(
     values[place] = frame["position"].to_numpy(dtype=np.float64, na_value=np.nan)
     row[place] = np.arange(len(frame))
     nothing = np.zeros(values.shape, dtype=bool)
-    return Matrix(tuple(actors), tuple(columns), values, nothing, nothing, row, scale_range)
+    scales = Scales(symmetrical(scale_range))
+    return Matrix(tuple(actors), tuple(columns), values, nothing, nothing, row, scales)

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from scipy.sparse import csr_array
 
 from stances.analysis.in_force import stale_limits, stale_records
-from stances.analysis.ledger import Floats
-from stances.analysis.matrix import RANGE
+from stances.analysis.ledger import Floats, Ints
+from stances.analysis.matrix import RANGE, aligned
 from stances.analysis.selection import Selection
 from stances.model.measures import Normalisation, Period, Tie
+
+BATCH = 250_000  # pairs × actors at a time: what a processor keeps at hand
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,7 @@ class Network:
 def statements(selection: Selection, period: Period) -> pd.DataFrame:
     """Coded records as events: actor, issue, position, day, row (of the stances frame).
 
+    Positions stand on the scale that the issues share, its middle at 0.
     Stale ones are left out unless the selection includes them. If an actor repeats a position on
     an issue, only the first statement in each ``period`` counts.
     """
@@ -74,7 +78,9 @@ def statements(selection: Selection, period: Period) -> pd.DataFrame:
         {
             "actor": pd.Series(ledger.actors.to_numpy()[actor], dtype="str"),
             "issue": pd.Series(ledger.issues.to_numpy()[issue], dtype="str"),
-            "position": ledger.position[index],
+            "position": aligned(
+                ledger.position[index], ledger.issues.to_numpy()[issue], selection.tables.scales
+            ),
             "day": days.astype("datetime64[s]"),
             "row": ledger.row[index],
         }
@@ -102,14 +108,12 @@ def network(
     are left out; activity counts the statements after exclusions.
     """
     names = _present(events, actors)
-    x, levels = _counts(events, names)
-    closeness = 1 - np.abs(levels[:, None] - levels[None, :]) / scale_range
-    flat = _flat(x)
-    smoothed = _flat(np.einsum("ijk,kl->ijl", x, closeness))
-    statements_on = x.sum(axis=2)
+    counts = _counts(events, names)
+    statements_on = counts.by_issue()
     together = statements_on @ statements_on.T
-    congruence = smoothed @ flat.T
-    conflict = together - congruence
+    apart = counts.distance()
+    conflict = (apart + apart.T) / 2 / scale_range
+    congruence = together - conflict
     raw = {
         Tie.CONGRUENCE: congruence,
         Tie.CONFLICT: conflict,
@@ -117,7 +121,7 @@ def network(
         Tie.IGNORE: together,
     }[tie]
     activity = statements_on.sum(axis=1)
-    weights = raw / _divisor(normalisation, x, congruence, activity)
+    weights = raw / _divisor(normalisation, counts, congruence, activity)
     spoke = (statements_on > 0).astype(np.float64)
     off = 1.0 - np.eye(len(names))
     return Network(
@@ -146,7 +150,7 @@ def affiliation(
 
 
 def _divisor(
-    normalisation: Normalisation, x: Floats, congruence: Floats, activity: Floats
+    normalisation: Normalisation, counts: "_Counts", congruence: Floats, activity: Floats
 ) -> Floats:
     if normalisation is Normalisation.NONE:
         return np.ones_like(congruence)
@@ -157,13 +161,9 @@ def _divisor(
     if normalisation is Normalisation.COSINE:
         length = np.sqrt(np.diag(congruence))
         return _or_one(length[:, None] * length[None, :])
-    flat = _flat(x)
-    alone = flat @ (flat == 0).T.astype(float)
-    return _or_one(alone + alone.T + flat @ flat.T)
-
-
-def _flat(x: Floats) -> Floats:
-    return x.reshape(len(x), x.shape[1] * x.shape[2])
+    x = counts.x
+    alone = activity[:, None] - (x @ (x > 0).astype(np.float64).T).toarray()
+    return _or_one(alone + alone.T + (x @ x.T).toarray())
 
 
 def _or_one(divisor: Floats) -> Floats:
@@ -176,19 +176,72 @@ def _present(events: pd.DataFrame, actors: Sequence[str] | None) -> tuple[str, .
     return tuple(actor for actor in order if actor in present)
 
 
-def _counts(events: pd.DataFrame, names: Sequence[str]) -> tuple[Floats, Floats]:
-    """Statements by actor, issue and position, and the positions."""
-    issues, levels = pd.Index(events["issue"].unique()), np.unique(events["position"])
-    x = np.zeros((len(names), len(issues), len(levels)))
+@dataclass(frozen=True)
+class _Counts:
+    """How often each actor took each position on each issue.
+
+    ``x`` is actors × pairs of an issue and one of the positions taken on it, in order; ``issue``
+    and ``level`` are those of each pair.
+    """
+
+    x: csr_array
+    issue: Ints
+    level: Floats
+
+    def by_issue(self) -> Floats:
+        """The statements of each actor on each issue."""
+        pairs = len(self.issue)
+        size = int(self.issue[-1]) + 1 if pairs else 0
+        shape = pairs, size
+        member = csr_array((np.ones(pairs), (np.arange(pairs), self.issue)), shape=shape)
+        return (self.x @ member).toarray()
+
+    def distance(self) -> Floats:
+        """The sum of |k - k'| over the statements of each two actors on the same issue.
+
+        For one actor's statements the sums to every position follow from running counts, so that
+        nothing is as large as positions × positions.
+        """
+        actors, pairs = self.x.shape
+        total = np.zeros((actors, actors))
+        if not pairs:
+            return total
+        first = np.concatenate([[True], self.issue[1:] != self.issue[:-1]])
+        start = np.flatnonzero(first).astype(np.int32)
+        gap = np.where(first, 0.0, np.diff(self.level, prepend=self.level[0]))
+        base = self.level - np.repeat(self.level[start], np.diff(np.append(start, pairs)))
+        most = max(BATCH // pairs, 1)
+        for begin in range(0, actors, most):
+            part = self.x[begin : begin + most].toarray().T
+            total[:, begin : begin + most] = self.x @ _distances(part, start, gap, base)
+        return total
+
+
+def _distances(counts: Floats, start: Ints, gap: Floats, base: Floats) -> Floats:
+    """For each pair and actor the sum of the distances from the pair's position.
+
+    ``counts`` are pairs × actors; ``start`` is the first pair of each issue, ``gap`` the distance
+    to the pair before, ``base`` that to the first of the issue.
+    """
+    size = np.diff(np.append(start, len(gap)))
+    below = np.cumsum(counts, axis=0) - counts
+    below -= np.repeat(below[start], size, axis=0)
+    here = np.repeat(np.add.reduceat(counts, start, axis=0), size, axis=0)
+    lowest = np.repeat(np.add.reduceat(counts * base[:, None], start, axis=0), size, axis=0)
+    # One step up, everything below is further away by the gap, and everything else is closer.
+    steps = np.cumsum((2 * below - here) * gap[:, None], axis=0)
+    return lowest + steps - np.repeat(steps[start], size, axis=0)
+
+
+def _counts(events: pd.DataFrame, names: Sequence[str]) -> _Counts:
     place = pd.Index(names).get_indexer(events["actor"])
     kept = place >= 0
-    at = (
-        place[kept],
-        issues.get_indexer(events["issue"])[kept],
-        np.searchsorted(levels, events["position"])[kept],
-    )
-    np.add.at(x, at, 1.0)
-    return x, levels
+    issue = pd.factorize(events["issue"])[0][kept]
+    levels, level = np.unique(events["position"].to_numpy()[kept], return_inverse=True)
+    pairs, column = np.unique(issue * max(len(levels), 1) + level, return_inverse=True)
+    x = csr_array((np.ones(len(column)), (place[kept], column)), shape=(len(names), len(pairs)))
+    pair_issue, pair_level = np.divmod(pairs, max(len(levels), 1))
+    return _Counts(x, pair_issue, levels[pair_level].astype(np.float64))
 
 
 def _number(days: np.ndarray, period: Period) -> np.ndarray:

@@ -8,8 +8,10 @@ import pandas as pd
 
 from stances.analysis.matrix import Matrix
 from stances.errors import StancesError
+from stances.model.scales import Origin, Scale, Scales
 
 ENOUGH = 5  # actors needed for a value
+MOST_STEPS = 1000  # of a scale, between its ends
 
 
 def agreement_a(frequencies: Sequence[float]) -> float | None:
@@ -44,18 +46,21 @@ def _layer(layer: Sequence[bool], size: int) -> float:
         return 0.0
     if filled == 1:
         return 1.0
-    unimodal = split = 0
-    for empty in (place for place, full in enumerate(layer) if not full):
-        below, above = sum(layer[:empty]), sum(layer[empty:])
-        split += below * above
-        unimodal += below * (below - 1) // 2 + above * (above - 1) // 2
+    unimodal = split = below = 0
+    for full in layer:
+        above = filled - below
+        if full:
+            below += 1
+        else:
+            split += below * above
+            unimodal += below * (below - 1) // 2 + above * (above - 1) // 2
     u = ((size - 2) * unimodal - (size - 1) * split) / ((size - 2) * (unimodal + split))
     return float(u * (1 - (filled - 1) / (size - 1)))
 
 
 @dataclass(frozen=True)
 class Split:
-    """How the actors are distributed on an issue; ``counts`` run from the lowest position up.
+    """How the actors are distributed on an issue; ``counts`` run from the ``lowest`` position up.
 
     ``agreement_a`` and ``polarisation`` are None with fewer than five actors.
     """
@@ -64,6 +69,7 @@ class Split:
     counts: tuple[int, ...]
     agreement_a: float | None
     polarisation: float | None
+    lowest: int = -2
 
     @property
     def actors(self) -> int:
@@ -84,34 +90,54 @@ def splits(matrix: Matrix) -> list[Split]:
 
 
 def _split(matrix: Matrix, number: int) -> Split:
+    issue = matrix.issues[number]
+    scale = _scale(matrix.scales, issue)
     positions = matrix.values[:, number]
     positions = positions[~np.isnan(positions)]
-    end = matrix.scale_range / 2
-    unexpected = positions[(positions % 1 != 0) | (np.abs(positions) > end)]
-    if len(unexpected) or end % 1 or end < 1:
-        example = (
-            f"'{matrix.issues[number]}' has {unexpected[0]:g}"
-            if len(unexpected)
-            else f"it is {2 * end:g} wide"
-        )
+    unexpected = positions[
+        (positions % 1 != 0) | (positions < scale.low) | (positions > scale.high)
+    ]
+    if len(unexpected):
         raise StancesError(
-            f"polarisation needs whole positions on a scale such as -2 to 2 or -1 to 1; {example}"
+            "polarisation needs whole positions on a scale such as -2 to 2 or -1 to 1; "
+            f"'{issue}' has {unexpected[0]:g}"
         )
-    counts = np.bincount((positions + end).astype(int), minlength=int(2 * end) + 1)
+    counts = np.bincount((positions - scale.low).astype(int), minlength=int(scale.width) + 1)
     a = agreement_a(counts.tolist()) if len(positions) >= ENOUGH else None
     return Split(
-        matrix.issues[number],
+        issue,
         tuple(counts.tolist()),
         a,
         None if a is None else (1 - a) / 2,
+        int(scale.low),
     )
 
 
+def _scale(scales: Scales, issue: str) -> Scale:
+    """The scale of the issue; StancesError if it is not one of a few whole steps, or not known."""
+    scale = scales.of(issue)
+    if scales.origin is Origin.OBSERVED and issue not in scales.own:
+        raise StancesError(
+            "polarisation depends on both ends of the scale, and only the lowest and the highest "
+            f"position are known, {scale.low:g} and {scale.high:g}; give the scale, for example "
+            "--range 0..10"
+        )
+    if not scale.whole or scale.width > MOST_STEPS:
+        raise StancesError(
+            "polarisation needs whole positions on a scale such as -2 to 2 or -1 to 1, of at most "
+            f"{MOST_STEPS:,} steps; that of '{issue}' runs from {scale.low:g} to {scale.high:g}"
+        )
+    return scale
+
+
 def polarisation(matrix: Matrix) -> pd.DataFrame:
-    """One row per issue: issue, agreement_a, polarisation, actors, and a count per position."""
+    """One row per issue: issue, agreement_a, polarisation, actors, and a count per position.
+
+    If issues have scales of their own, a position that is not on an issue's scale has no count.
+    """
     distributions = splits(matrix)
-    end = int(matrix.scale_range / 2)
-    labels = {_label(position): position + end for position in range(-end, end + 1)}
+    scales = [matrix.scales.of(split.issue) for split in distributions] or [matrix.scales.common]
+    lowest, highest = min(s.low for s in scales), max(s.high for s in scales)
     return pd.DataFrame(
         {
             "issue": pd.Series([split.issue for split in distributions], dtype="str"),
@@ -124,10 +150,21 @@ def polarisation(matrix: Matrix) -> pd.DataFrame:
             "actors": pd.Series([split.actors for split in distributions], dtype="int64"),
         }
         | {
-            label: pd.Series([split.counts[at] for split in distributions], dtype="int64")
-            for label, at in labels.items()
+            _label(position): _counts(distributions, position)
+            for position in range(int(lowest), int(highest) + 1)
         }
     )
+
+
+def _counts(distributions: Sequence[Split], position: int) -> pd.Series:
+    """The number of actors at the position on each issue."""
+    numbers = [
+        split.counts[position - split.lowest]
+        if 0 <= position - split.lowest < len(split.counts)
+        else None
+        for split in distributions
+    ]
+    return pd.Series(numbers, dtype="Int64" if None in numbers else "int64")
 
 
 def _label(position: int) -> str:

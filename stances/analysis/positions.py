@@ -9,7 +9,14 @@ import numpy as np
 import pandas as pd
 
 from stances.analysis.cell import Cell, Reason
-from stances.analysis.in_force import age_in_days, is_stale, left_office, rivals
+from stances.analysis.in_force import (
+    age_in_days,
+    disputes,
+    is_stale,
+    left_office,
+    not_applicable,
+    rivals,
+)
 from stances.analysis.ledger import day_of
 from stances.analysis.selection import Selection
 from stances.model.vocabulary import CellStatus
@@ -23,6 +30,8 @@ Pair = tuple[str, str]
 @dataclass(frozen=True, slots=True)
 class Step:
     """A record that was in force: its id, its earliest day as a number, its position.
+
+    Two steps have the same day if the records state their order within it.
 
     The position is None if another record of the same day and rank contests it.
     """
@@ -103,6 +112,7 @@ class _View:
         self.counts = np.bincount(ledger.cell[self.admitted], minlength=ledger.cells)
         self.names = self.tables.stances["stance"].to_numpy()[ledger.row]
         self.coded = ledger.coded(self.admitted)
+        self.disputes = disputes(ledger, self.coded)
         self.force = ledger.last(self.coded)
         self.silence = ledger.last(ledger.silent(self.admitted))
         self.actor_at = {name: place for place, name in enumerate(ledger.actors)}
@@ -118,15 +128,22 @@ class _View:
         pair_at = {self.place(*pair): pair for pair in pairs}
         selected = np.zeros(self.ledger.cells, dtype=bool)
         selected[list(pair_at)] = True
+        chosen = self.coded[selected[self.ledger.cell[self.coded]]]
+        columns = (self.ledger.cell, self.ledger.earliest, self.ledger.dispute)
+        places, days, groups = (column[chosen].tolist() for column in columns)
+        values = self.ledger.position[chosen].astype(int).tolist()
+        names = self.names[chosen].tolist()
         trails: dict[Pair, list[Step]] = {}
-        for index in self.coded[selected[self.ledger.cell[self.coded]]].tolist():
-            steps = trails.setdefault(pair_at[int(self.ledger.cell[index])], [])
-            day = int(self.ledger.earliest[index])
-            if steps and steps[-1].day == day:
+        before: dict[int, int] = {}
+        rows = chosen.tolist()
+        for row, name, place, day, group, value in zip(
+            rows, names, places, days, groups, values, strict=True
+        ):
+            steps = trails.setdefault(pair_at[place], [])
+            if steps and steps[-1].day == day and not self.ledger.succeeds(row, before[place]):
                 steps.pop()
-            contested = rivals(self.ledger, self.coded, index)
-            position = None if contested else int(self.ledger.position[index])
-            steps.append(Step(self.names[index], day, position))
+            before[place] = row
+            steps.append(Step(name, day, None if group in self.disputes else value))
         return trails
 
     def cell(self, actor: str, issue: str, trail: Sequence[Step]) -> Cell:
@@ -134,7 +151,9 @@ class _View:
         blank = partial(
             Cell, actor, issue, records=int(self.counts[place]), reversed=_reversal(trail)
         )
-        if left_office(self.tables.actor_rows[actor].office_until, self.selection.as_of):
+        if not_applicable(self.tables, actor, issue, self.selection.as_of):
+            return blank(status=CellStatus.NOT_APPLICABLE)
+        if left_office(self.tables.offices_of.get(actor, ()), self.selection.as_of):
             return blank(reason=Reason.OUT_OF_OFFICE if self.counts[place] else None)
         if self.force[place] >= 0:
             return self._with_record(blank, int(self.force[place]), issue)
@@ -162,7 +181,7 @@ class _View:
         record = self.tables.stance_rows[self.names[index]]
         latest = int(self.ledger.latest[index])
         limit = self.tables.issue_rows[issue].stale_after
-        against = tuple(self.names[other] for other in rivals(self.ledger, self.coded, index))
+        against = tuple(self.names[other] for other in rivals(self.ledger, self.disputes, index))
         return blank(
             position=None if against else record.position,
             status=CellStatus.CONTESTED if against else CellStatus(record.status),

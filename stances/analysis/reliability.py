@@ -3,23 +3,27 @@
 After Krippendorff, Content Analysis (2004), chapter 11; any number of coders, missing ones allowed.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from typing import Annotated, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from stances.analysis.ledger import Bools, Floats
 from stances.model.measures import Level
 from stances.model.vocabulary import Vocabulary
 from stances.tables import Tables
 from stances.tables.rows import TEXT, frame_of
 
-Matrix = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 Units = Sequence[Sequence[float]]
 NUMBER, NUMBERS = "float64", "int64"
 ROUNDS = 2000
+BATCH = 1_000_000  # rounds × codings at a time
 SHARE = 0.95
 GOOD, TENTATIVE = 0.8, 0.667  # Krippendorff 2004, page 241
 
@@ -84,8 +88,8 @@ def alpha(units: Units, *, level: str = "ordinal") -> float | None:
 
     Units with fewer than two values are left out. ``level`` is nominal, ordinal or interval.
     """
-    coincidences, values = _coincidences(units)
-    return _number(_alphas(coincidences.sum(axis=0)[None], values, Level(level))[0])
+    codings = _codings(units)
+    return _number(_disagreements(codings, codings.once, Level(level)).alphas[0])
 
 
 def reliability(units: Units, *, level: Level = Level.ORDINAL, rounds: int = ROUNDS) -> Reliability:
@@ -93,16 +97,18 @@ def reliability(units: Units, *, level: Level = Level.ORDINAL, rounds: int = ROU
 
     Resamples in which nothing varies have no alpha and are left out.
     """
-    coincidences, values = _coincidences(units)
-    number = len(coincidences)
-    value = _number(_alphas(coincidences.sum(axis=0)[None], values, level)[0])
+    codings = _codings(units)
+    number = codings.units
+    value = _number(_disagreements(codings, codings.once, level).alphas[0])
     if value is None:
         return Reliability(None, None, None, number)
     generator = np.random.default_rng(20241117)
-    times = generator.multinomial(number, np.full(number, 1 / number), size=rounds)
-    size = len(values)
-    resampled = (times @ coincidences.reshape(number, -1)).reshape(-1, size, size)
-    alphas = _alphas(resampled, values, level)
+    shares = np.full(number, 1 / number)
+    parts = []
+    for size in _batches(rounds, len(codings.place)):
+        times = generator.multinomial(number, shares, size=size)
+        parts.append(_disagreements(codings, times, level).alphas)
+    alphas = np.concatenate(parts)
     alphas = alphas[~np.isnan(alphas)]
     tail = 100 * (1 - SHARE) / 2
     low, high = np.percentile(alphas, [tail, 100 - tail])
@@ -111,17 +117,15 @@ def reliability(units: Units, *, level: Level = Level.ORDINAL, rounds: int = ROU
 
 def working(units: Units, *, level: Level = Level.ORDINAL) -> Working:
     """The numbers behind the alpha of ``units``."""
-    coincidences, values = _coincidences(units)
-    coincidence = coincidences.sum(axis=0)
-    marginal = coincidence.sum(axis=0)
-    number = marginal.sum()
-    value = _number(_alphas(coincidence[None], values, level)[0])
+    codings = _codings(units)
+    sums = _disagreements(codings, codings.once, level)
+    value = _number(sums.alphas[0])
+    number = float(sums.number[0])
     if value is None:
-        return Working(len(coincidences), round(number), None, None, None)
-    distance = _DISTANCES[level](values, marginal[None])[0]
-    observed = (coincidence * distance).sum() / number
-    expected = (np.outer(marginal, marginal) * distance).sum() / (number * (number - 1))
-    return Working(len(coincidences), round(number), float(observed), float(expected), value)
+        return Working(codings.units, round(number), None, None, None)
+    observed = float(sums.observed[0] / number)
+    expected = float(sums.expected[0] / (number * (number - 1)))
+    return Working(codings.units, round(number), observed, expected, value)
 
 
 def alpha_of(tables: Tables) -> float | None:
@@ -181,54 +185,113 @@ def issue_units(
     ]
 
 
-def _coincidences(units: Units) -> tuple[Matrix, Matrix]:
-    """Each unit's own coincidences (units × values × values), and the values in order."""
-    paired = [list(unit) for unit in units if len(unit) > 1]
-    values = sorted({value for unit in paired for value in unit})
-    place = {value: number for number, value in enumerate(values)}
-    coincidences = np.zeros((len(paired), len(values), len(values)))
-    for number, unit in enumerate(paired):
-        counts = np.bincount([place[value] for value in unit], minlength=len(values))
-        coincidences[number] = (np.outer(counts, counts) - np.diag(counts)) / (len(unit) - 1)
-    return coincidences, np.array(values, dtype=float)
+@dataclass(frozen=True)
+class _Codings:
+    """The codings of units with two or more, one entry each, unit by unit.
+
+    ``values`` are the distinct values in order; ``place`` is that of each coding among them,
+    ``start`` the first coding of each unit and ``size`` its number of codings.
+    """
+
+    values: Floats
+    place: Ints
+    start: Ints
+    size: Ints
+
+    @property
+    def units(self) -> int:
+        """The number of units."""
+        return len(self.size)
+
+    @property
+    def once(self) -> Ints:
+        """Each unit once, as a single resample."""
+        return np.ones((1, self.units), dtype=np.int64)
+
+    @cached_property
+    def by_value(self) -> tuple[Ints, Ints]:
+        """The unit of each coding in order of the values, and where each value begins."""
+        order = np.argsort(self.place, kind="stable")
+        unit = np.repeat(np.arange(self.units), self.size)[order]
+        return unit, np.searchsorted(self.place[order], np.arange(len(self.values)))
 
 
-def _alphas(coincidence: Matrix, values: Matrix, level: Level) -> Matrix:
-    """The alpha of each of several coincidence matrices (rounds × values × values)."""
-    marginal = coincidence.sum(axis=1)
-    distance = _DISTANCES[level](values, marginal)
-    expected = marginal[:, :, None] * marginal[:, None, :]
-    expected = (expected * distance).sum(axis=(1, 2))
-    observed = (coincidence * distance).sum(axis=(1, 2))
-    with np.errstate(invalid="ignore", divide="ignore"):
-        alphas: Matrix = 1 - (marginal.sum(axis=1) - 1) * observed / expected
-    alphas[expected == 0] = np.nan
-    return alphas
+class _Disagreements(NamedTuple):
+    """For each resample the codings and the sums of the squared distances of their pairs.
+
+    ``observed`` are those within units, each divided by the codings of the unit less one,
+    ``expected`` those of all codings with all; ``varies`` is false if all values are the same.
+    """
+
+    number: Floats
+    observed: Floats
+    expected: Floats
+    varies: Bools
+
+    @property
+    def alphas(self) -> Floats:
+        """The alpha of each resample, NaN if nothing varies."""
+        with np.errstate(invalid="ignore", divide="ignore"):
+            alphas = 1 - (self.number - 1) * self.observed / self.expected
+        return np.where(self.varies, alphas, np.nan)
+
+
+def _codings(units: Units) -> _Codings:
+    paired = [unit for unit in units if len(unit) > 1]
+    size = np.array([len(unit) for unit in paired], dtype=np.int64)
+    every = np.fromiter(chain.from_iterable(paired), dtype=np.float64, count=int(size.sum()))
+    values, place = np.unique(every, return_inverse=True)
+    return _Codings(values, place, np.cumsum(size) - size, size)
+
+
+def _batches(rounds: int, codings: int) -> Iterator[int]:
+    """Rounds in batches whose arrays of rounds × codings stay small."""
+    most = max(BATCH // max(codings, 1), 1)
+    for start in range(0, rounds, most):
+        yield min(most, rounds - start)
+
+
+def _disagreements(codings: _Codings, times: Ints, level: Level) -> _Disagreements:
+    """The sums of each resample; ``times`` (rounds × units) says how often a unit is in it.
+
+    No array is values × values: the pairs of a set of numbers differ by sum (x - y)² =
+    2 (n sum x² - (sum x)²), and ordinal distances are those of the values' mean ranks.
+    """
+    unit, first = codings.by_value
+    if not len(unit):
+        nothing = np.zeros(len(times))
+        return _Disagreements(nothing, nothing, nothing, nothing > 0)
+    frequency = np.add.reduceat(times[:, unit], first, axis=1).astype(np.float64)
+    number = frequency.sum(axis=1)
+    weight = times / (codings.size - 1)
+    if level is Level.NOMINAL:
+        same = (frequency**2).sum(axis=1)
+        observed, expected = weight @ _different_pairs(codings), number**2 - same
+    else:
+        ranks = np.cumsum(frequency, axis=1) - frequency / 2
+        score = ranks if level is Level.ORDINAL else codings.values[None]
+        observed = (weight * _within(codings, score)).sum(axis=1)
+        mean = (frequency * score).sum(axis=1) / number
+        expected = 2 * number * (frequency * (score - mean[:, None]) ** 2).sum(axis=1)
+    return _Disagreements(number, observed, expected, (frequency > 0).sum(axis=1) > 1)
+
+
+def _different_pairs(codings: _Codings) -> Floats:
+    """The ordered pairs of codings of each unit that have different values."""
+    unit = np.repeat(np.arange(codings.units), codings.size)
+    pairs, times = np.unique(unit * len(codings.values) + codings.place, return_counts=True)
+    same = np.bincount(pairs // len(codings.values), weights=times**2)
+    return (codings.size**2).astype(np.float64) - same
+
+
+def _within(codings: _Codings, score: Floats) -> Floats:
+    """The sum over each unit's ordered pairs of codings of their squared difference in score."""
+    own = score[:, codings.place]
+    apart = own - np.repeat(own[:, codings.start], codings.size, axis=1)
+    sums = np.add.reduceat(apart, codings.start, axis=1)
+    squares = np.add.reduceat(apart**2, codings.start, axis=1)
+    return 2 * (codings.size * squares - sums**2)
 
 
 def _number(value: np.float64) -> float | None:
     return None if np.isnan(value) else float(value)
-
-
-def _nominal(values: Matrix, marginal: Matrix) -> Matrix:
-    del marginal
-    return (values[:, None] != values[None, :]).astype(np.float64)[None]
-
-
-def _ordinal(values: Matrix, marginal: Matrix) -> Matrix:
-    """(sum of the frequencies from c to k, minus half of those of c and k) squared."""
-    del values
-    total = np.cumsum(marginal, axis=1) - marginal / 2
-    return (total[:, :, None] - total[:, None, :]) ** 2
-
-
-def _interval(values: Matrix, marginal: Matrix) -> Matrix:
-    del marginal
-    return ((values[:, None] - values[None, :]) ** 2)[None]
-
-
-_DISTANCES: dict[Level, Callable[[Matrix, Matrix], Matrix]] = {
-    Level.NOMINAL: _nominal,
-    Level.ORDINAL: _ordinal,
-    Level.INTERVAL: _interval,
-}

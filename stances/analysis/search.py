@@ -1,10 +1,10 @@
 """Full-text search in summaries, quotations, speakers and sources, with context for each hit."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from stances.model.plain_letters import plain_letters, plain_letters_with_places
 from stances.tables import Tables
 from stances.tables.rows import StanceRow
 
@@ -24,10 +24,15 @@ class Hit:
 def search(tables: Tables, query: str, *, among: frozenset[str]) -> list[Hit]:
     """The stances in ``among`` that contain every word of ``query``, newest first.
 
-    Case and accents do not matter. The text shown is from the field with most of the words, in the
-    order quotation, summary, speaker, source, note; other names of the actor are searched too.
+    Case, accents and quotation marks do not matter, and apostrophes are all alike. The text shown
+    is from the field with most of the words, in the order quotation, summary, speaker, source,
+    note; other names of the actor are searched too.
     """
-    words = [word for word in without_accents(query).split() if word]
+    words = [
+        word
+        for part in plain_letters(query).replace('"', " ").split()
+        if (word := part.strip("'") or part)
+    ]
     if not words:
         return []
     records = sorted(
@@ -40,11 +45,11 @@ def search(tables: Tables, query: str, *, among: frozenset[str]) -> list[Hit]:
 
 def _hit(tables: Tables, record: StanceRow, words: Sequence[str]) -> Hit | None:
     texts = list(_texts(tables, record))
-    whole = without_accents(" ".join(text for _, text in texts))
+    whole = plain_letters(" ".join(text for _, text in texts))
     if not all(word in whole for word in words):
         return None
     counted = [
-        (sum(word in without_accents(text) for word in words), where, text)
+        (sum(word in plain_letters(text) for word in words), where, text)
         for where, text in texts
         if where in _FIELDS
     ]
@@ -73,8 +78,12 @@ def _texts(tables: Tables, record: StanceRow) -> Iterator[tuple[str, str]]:
 
 def _parts(text: str, words: Sequence[str]) -> tuple[tuple[str, bool], ...]:
     """The text split at its matches and shortened to the context of the first."""
-    folded = without_accents(text)
-    spans = sorted(match.span() for word in words for match in re.finditer(re.escape(word), folded))
+    folded = plain_letters_with_places(text)
+    spans = sorted(
+        (folded.starts[match.start()], folded.ends[match.end() - 1])
+        for word in words
+        for match in re.finditer(re.escape(word), folded.text)
+    )
     start = max(spans[0][0] - _AROUND, 0)
     end = min(max(spans[0][1] + 2 * _AROUND, start + 3 * _AROUND), len(text))
     start = text.find(" ", start, spans[0][0]) + 1 if start else 0
@@ -86,15 +95,3 @@ def _parts(text: str, words: Sequence[str]) -> tuple[tuple[str, bool], ...]:
             at = last
     parts.append((text[at:end] + ("…" if end < len(text) else ""), False))
     return tuple(part for part in parts if part[0])
-
-
-def without_accents(text: str) -> str:
-    """The text in lower case without accents, every character in its old place."""
-    return "".join(_plain(character) for character in text)
-
-
-def _plain(character: str) -> str:
-    if character in "łŁ":
-        return "l"
-    base = unicodedata.normalize("NFKD", character)[0].lower()
-    return base if len(base) == 1 else character

@@ -66,6 +66,21 @@ class Selection:
         records = self.ledger.admitted(self.day, self.knowledge, since=since)
         return records if self.keep is None else records[self.keep[self.ledger.row[records]]]
 
+    def recorded(self) -> tuple[list[str], list[str]]:
+        """The actors with a coded record on an issue of the selection, and the issues with one.
+
+        Records of all actors count for an issue.
+        """
+        cells = self.ledger.cell[self.coded()]
+        actor, issue = np.divmod(cells, max(len(self.ledger.issues), 1))
+        issues = set(self.ledger.issues.to_numpy()[np.unique(issue)])
+        chosen = self.ledger.issues.isin(self.issues)[issue]
+        actors = set(self.ledger.actors.to_numpy()[np.unique(actor[chosen])])
+        return (
+            [name for name in self.actors if name in actors],
+            [name for name in self.issues if name in issues],
+        )
+
     def coded(self) -> Ints:
         """The admitted records with a position."""
         return self.ledger.coded(self.admitted())

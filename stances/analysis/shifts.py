@@ -1,6 +1,6 @@
 """Changes of position: when, and of what kind (docs/method.md, "Shifts")."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -87,7 +87,12 @@ def shifts(tables: Tables, positions: Positions, *, near: int = NEAR) -> list[Sh
             if kind is not None:
                 nearby = _nearest(after, events, near)
                 moves.append(_shift(before, after, kind, tables.codings_of, nearby))
-    return sorted(moves, key=lambda shift: (shift.day, shift.to_stance), reverse=True)
+    return sorted(moves, key=_recency(tables), reverse=True)
+
+
+def _recency(tables: Tables) -> Callable[[Shift], tuple[date, int, str]]:
+    rows = tables.stance_rows
+    return lambda shift: (shift.day, rows[shift.to_stance].within_day, shift.to_stance)
 
 
 def _silence_before(
@@ -96,13 +101,24 @@ def _silence_before(
     """The last declined or unclear record before the first position, as a list of at most one."""
     if not known:
         return []
-    start = tables.stance_rows[known[0].stance].earliest
+    first = tables.stance_rows[known[0].stance]
     silent = [
         row
         for row in tables.stances_of.get((actor, issue), ())
-        if row.position is None and row.stance in positions.admitted and row.earliest < start
+        if row.position is None and row.stance in positions.admitted and _begins_before(row, first)
     ]
-    return [max(silent, key=lambda row: (row.earliest, row.stance))] if silent else []
+    return (
+        [max(silent, key=lambda row: (row.earliest, row.within_day, row.stance))] if silent else []
+    )
+
+
+def _begins_before(row: StanceRow, other: StanceRow) -> bool:
+    return row.earliest < other.earliest or _in_stated_order(row, other)
+
+
+def _in_stated_order(row: StanceRow, other: StanceRow) -> bool:
+    """True if both are of one date and say that ``row`` comes first within it."""
+    return row.date == other.date and 0 < row.within_day < other.within_day
 
 
 def _kind(before: StanceRow, after: StanceRow) -> ShiftKind | None:
@@ -137,7 +153,7 @@ def _shift(
         to_date=after.date,
         to_position=after.position,  # type: ignore[arg-type]  # the later record has a position
         days=(after.earliest - before.earliest).days,
-        order_certain=before.latest < after.earliest,
+        order_certain=before.latest < after.earliest or _in_stated_order(before, after),
         within_coding=_within(before, after, codings) or _within(after, before, codings),
         speaker_changed=before.speaker != after.speaker,
         from_speaker=before.speaker,

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
-from scipy.linalg import orthogonal_procrustes
+from scipy.linalg import eigh_tridiagonal, eigvalsh_tridiagonal, lapack, orthogonal_procrustes
 
 from stances.analysis.agreement import Agreement
 from stances.analysis.ledger import Floats
 
 SHARED = 3  # issues that any two actors on the map must share
+FEW = 300  # actors for whom the whole of the eigenvectors is computed
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ class Space:
 
     def only(self, actors: Sequence[str]) -> "Space":
         """The points of these actors."""
-        at = [self.actors.index(actor) for actor in actors]
+        place = {actor: number for number, actor in enumerate(self.actors)}
+        at = [place[actor] for actor in actors]
         return replace(self, actors=tuple(actors), points=self.points[at])
 
     @property
@@ -59,11 +61,9 @@ def space(agreement: Agreement, *, shared: int = SHARED) -> Space:
     size = len(inside)
     if size < 2 or not distance.any():
         return Space(actors, np.zeros((size, 2)), None, (0.0, 0.0), left_out)
-    centre = np.eye(size) - 1 / size
-    values, vectors = np.linalg.eigh(-centre @ (distance**2) @ centre / 2)
-    values, vectors = values[::-1], vectors[:, ::-1]
+    values, vectors = _leading(_products(distance))
     top = np.clip(values[:2], 0, None)
-    points = _signed(vectors[:, :2]) * np.sqrt(top)
+    points = _signed(vectors) * np.sqrt(top)
     points = np.pad(points, ((0, 0), (0, 2 - points.shape[1])))
     shares = np.pad(top / np.abs(values).sum(), (0, 2 - len(top)))
     return Space(
@@ -77,11 +77,11 @@ def aligned(moved: Space, fixed: Space) -> Space:
     Orthogonal Procrustes on the actors that both have (Schönemann 1966); unchanged with fewer than
     two in common, or none that differ.
     """
-    both = [actor for actor in moved.actors if actor in fixed.actors]
+    of_fixed = set(fixed.actors)
+    both = [actor for actor in moved.actors if actor in of_fixed]
     if len(both) < 2:
         return moved
-    here = moved.points[[moved.actors.index(actor) for actor in both]]
-    there = fixed.points[[fixed.actors.index(actor) for actor in both]]
+    here, there = moved.only(both).points, fixed.only(both).points
     turn, _ = orthogonal_procrustes(here - here.mean(axis=0), there - there.mean(axis=0))
     return replace(moved, points=(moved.points - here.mean(axis=0)) @ turn + there.mean(axis=0))
 
@@ -90,23 +90,49 @@ def _densest(agreement: Agreement, shared: int) -> tuple[list[int], dict[str, in
     """The actors that remain once all pairs share enough, and those that were dropped."""
     thin = (agreement.shared < shared) | np.isnan(agreement.values)
     np.fill_diagonal(thin, val=False)
-    inside = np.arange(len(agreement.actors))
+    own = np.diag(agreement.shared)
     left_out: dict[str, int] = {}
-    while len(inside) > 1:
-        among = thin[np.ix_(inside, inside)]
-        lacking = among.sum(axis=1)
-        if not lacking.any():
-            break
-        own = np.diag(agreement.shared)[inside]
-        worst = int(np.lexsort((-np.arange(len(inside)), own, -lacking))[0])
-        fewest = np.delete(agreement.shared[inside[worst], inside], worst).min()
-        left_out[agreement.actors[inside[worst]]] = int(fewest)
-        inside = np.delete(inside, worst)
+    remains = np.ones(len(own), dtype=bool)
+    lacking = thin.sum(axis=1)  # kept up to date, so that each step is linear
+    while lacking.any():
+        most = np.flatnonzero(lacking == lacking.max())
+        worst = int(most[own[most] == own[most].min()][-1])
+        remains[worst] = False
+        left_out[agreement.actors[worst]] = int(agreement.shared[worst, remains].min())
+        lacking -= thin[worst]
+        lacking[~remains] = 0
+    inside = np.flatnonzero(remains)
     if len(inside) == 1 and len(agreement.actors) > 1:
         left_out.setdefault(agreement.actors[inside[0]], 0)
         inside = inside[:0]
     order = {actor: number for number, actor in enumerate(agreement.actors)}
     return inside.tolist(), dict(sorted(left_out.items(), key=lambda item: order[item[0]]))
+
+
+def _products(distance: Floats) -> Floats:
+    """The scalar products of points at these distances, seen from their middle."""
+    squared = -(distance**2) / 2
+    means = squared.mean(axis=1)
+    return squared - means[:, None] - means[None, :] + means.mean()
+
+
+def _leading(products: Floats) -> tuple[Floats, Floats]:
+    """All eigenvalues, the largest first, and the vectors of the first two.
+
+    The vectors of all would cost many times as much if there are thousands of actors.
+    """
+    if len(products) <= FEW:
+        values, vectors = np.linalg.eigh(products)
+        return values[::-1], vectors[:, :-3:-1]
+    size = len(products)
+    work = int(lapack.dsytrd_lwork(size, lower=1)[0])
+    reflectors, diagonal, beside, factors, _ = lapack.dsytrd(products, lower=1, lwork=work)
+    values = eigvalsh_tridiagonal(diagonal, beside)
+    _, vectors = eigh_tridiagonal(diagonal, beside, select="i", select_range=(size - 2, size - 1))
+    vectors[1:] = lapack.dormqr(
+        "L", "N", reflectors[1:, :-1], factors, vectors[1:], lwork=64 * len(vectors[0])
+    )[0]
+    return values[::-1], vectors[:, ::-1]
 
 
 def _signed(vectors: Floats) -> Floats:

@@ -67,11 +67,10 @@ def unknown(name: str, values: Collection[str]) -> str:
 def put(name: str, value: object) -> None:
     """Sets what a widget or the address holds, before the widget is mounted.
 
-    What it holds already is not set again: the browser would take it over a choice made while the
-    run goes on, and draw the widget anew.
+    It is set in every run, even if it is held already: a run that was broken off may have set it
+    without showing it.
     """
-    if name not in st.session_state or st.session_state[name] != value:
-        st.session_state[name] = value
+    st.session_state[name] = value
 
 
 def got(name: str) -> object:
@@ -81,6 +80,7 @@ def got(name: str) -> object:
 
 def choose(name: str, value: object) -> None:
     """What a reader has chosen goes into the address; no remark on what it said before remains."""
+    chosen_anew()
     st.session_state[name] = value
     _, remarks = st.session_state.get("ignored", ("", {}))
     remarks.pop(name, None)
@@ -146,9 +146,12 @@ def left_behind(bundle: Bundle, page: str) -> Address:
     reader who moves on before would see another date than the one chosen.
     """
     memory = st.session_state.setdefault("carried", {})
-    memory.update({n: st.session_state[n] for n in _CHOSEN if n in st.session_state})
     before = st.session_state.get("page_shown", page)
     st.session_state["page_shown"] = page
+    now = present()
+    if before == page:
+        _complete_again(memory, page, now)
+    memory.update({n: st.session_state[n] for n in _CHOSEN if n in st.session_state})
     if before == page:
         return {}
     # What the widgets of a page left at once still show is another page's: the address fills them.
@@ -156,11 +159,37 @@ def left_behind(bundle: Bundle, page: str) -> Address:
         if name != "page_shown":
             del st.session_state[name]
     values = memory | {n: st.session_state[n] for n in OPEN if n in st.session_state}
-    now = present()
     lost = {n: value for n, value in _unusual(bundle, values).items() if n not in now}
+    if lost:
+        _completed()[page] = now, {n: values[n] for n in lost}
     if page == FRONT and "scale" not in now and not COMPARED.isdisjoint([*now, *lost]):
         lost["scale"] = bundle.dataset.lead
     return {**now, **lost} if lost else {}
+
+
+def _complete_again(memory: Mapping[str, object], page: str, now: Mapping[str, object]) -> None:
+    """Gives the page what its address lost, if a reader went back to where it had lost it.
+
+    The browser keeps the address of a change of page beside the one that was completed. In the run
+    that a step back begins the address wins over what is set here, so another has to follow.
+    """
+    lost_at, values = _completed().get(page, (None, {}))
+    if now == lost_at and all(memory.get(name) == value for name, value in values.items()):
+        del _completed()[page]
+        st.session_state.update(values)
+        st.rerun()
+
+
+def _completed() -> dict[str, tuple[Mapping[str, object], dict[str, object]]]:
+    """By page the address as it was on the change to it, and what was then added to it."""
+    kept: dict[str, tuple[Mapping[str, object], dict[str, object]]]
+    kept = st.session_state.setdefault("completed", {})
+    return kept
+
+
+def chosen_anew() -> None:
+    """Callback of a bound widget: what a reader chooses holds wherever they go back to."""
+    _completed().clear()
 
 
 def carried(bundle: Bundle, *more: str) -> Address:

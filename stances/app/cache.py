@@ -116,6 +116,7 @@ def bundle() -> Bundle:
 def _digest(path: Path, raw: bytes) -> str:
     """Of the dataset's bytes, of each seed's name, size and time, and of the day (rules use it)."""
     digest = blake2b(raw, digest_size=16)
+    digest.update(f"{clock.today().isoformat()};".encode())
     folder = seeds_folder(path)
     if folder.is_dir():
         for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):

@@ -18,6 +18,7 @@ from stances.analysis.selection import keep_mask, later_records
 from stances.app import address
 from stances.app.cache import Bundle
 from stances.app.page import as_text
+from stances.model.dates import FIRST_DAY, LAST_DAY
 from stances.model.measures import Measure
 from stances.model.vocabulary import Attribution, Confidence, Knowledge
 from stances.wording.labels import (
@@ -31,7 +32,6 @@ from stances.wording.names import RecordNames
 from stances.wording.numbers import count
 from stances.wording.words import clipped, data_to, day_words, when_words
 
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 Widget = Literal["segments", "pills", "list"]
 
 
@@ -245,6 +245,7 @@ def day(label: str, name: str, *, default: date | None = None, **options: Any) -
         format="YYYY-MM-DD",
         key=name,
         bind="query-params",
+        on_change=address.chosen_anew,
         **options,
     )
     return picked if isinstance(picked, date) else default
@@ -285,7 +286,7 @@ def turning_points(bundle: Bundle, chosen: date) -> None:
 def _go_to(days: Mapping[str, date]) -> None:
     picked = address.got("pick")
     if picked in days:
-        address.put("as_of", days[str(picked)])
+        address.choose("as_of", days[str(picked)])
 
 
 def measure(label: str = "Measure", *, without: Sequence[Measure] = ()) -> Measure:
@@ -323,6 +324,7 @@ def filters(bundle: Bundle) -> tuple[Bools | None, Knowledge]:
             "With hindsight",
             key="hindsight",
             bind="query-params",
+            on_change=address.chosen_anew,
             help=EXPLANATIONS["hindsight"],
         )
     keep = keep_mask(bundle.tables, attributions=attributions, confidences=confidences)

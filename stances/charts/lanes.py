@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from stances import wording
 from stances.analysis.cell import Cell
+from stances.analysis.in_force import absences
 from stances.analysis.ledger import day_number
 from stances.analysis.positions import Positions, Step
+from stances.model.dates import FIRST_DAY
 from stances.tables import Tables
 from stances.tables.rows import EventRow, StanceRow
 
@@ -35,13 +37,13 @@ class Tick(NamedTuple):
 
 
 class Lane(NamedTuple):
-    """One actor on one issue; ``until`` is the last day in office, if that has passed."""
+    """One actor on one issue; ``ended`` are the last days of times in office that have passed."""
 
     cell: str
     label: str
     bars: Sequence[Bar]
     ticks: Sequence[Tick]
-    until: int | None
+    ended: Sequence[int]
 
 
 class Mark(NamedTuple):
@@ -67,7 +69,7 @@ def lanes_spec(tables: Tables, positions: Positions, *, by: str) -> Lanes:
     last = day_number(positions.as_of)
     lanes = [_lane(tables, positions, cell, by=by, last=last) for cell in positions.cells]
     days = [tick.first for lane in lanes for tick in lane.ticks]
-    first = min([*days, last - 30]) - 20
+    first = max(min([*days, last - 30]) - 20, day_number(FIRST_DAY))
     marks = [
         Mark(day_number(row.earliest), row.short, _event_words(row), row.major)
         for row in tables.event_rows.values()
@@ -94,8 +96,15 @@ def lanes_alt(spec: Lanes, *, title: str) -> str:
 def _lane(tables: Tables, positions: Positions, cell: Cell, *, by: str, last: int) -> Lane:
     actor, issue = cell.actor, cell.issue
     row = tables.actor_rows[actor]
-    until = None if row.office_until is None else day_number(row.office_until)
-    gone = until if until is not None and until < last else None
+    gaps = [
+        (day_number(first), day_number(again))
+        for first, again in absences(tables.offices_of.get(actor, ()), positions.as_of)
+    ]
+    excluded = [
+        (day_number(time.first), day_number(time.last))
+        for time in tables.not_applicable_of.get(actor, ())
+        if time.issue in (None, issue)
+    ]
     records = [
         record
         for record in tables.stances_of.get((actor, issue), ())
@@ -104,20 +113,29 @@ def _lane(tables: Tables, positions: Positions, cell: Cell, *, by: str, last: in
     return Lane(
         cell.id,
         tables.issue_rows[issue].title if by == "actor" else row.name,
-        _bars(positions.trail(cell), end=last if gone is None else gone),
+        _bars(positions.trail(cell), [*gaps, *excluded], end=last),
         [_tick(record) for record in sorted(records, key=lambda r: (r.earliest, r.stance))],
-        gone,
+        [first - 1 for first, _ in gaps],
     )
 
 
-def _bars(steps: Sequence[Step], *, end: int) -> list[Bar]:
+def _bars(steps: Sequence[Step], gaps: Sequence[tuple[int, int]], *, end: int) -> list[Bar]:
+    """The stretches of the steps, without the days out of office (``gaps``, both ends included)."""
     starts = [step.day for step in steps]
     ends = [*starts[1:], end + 1][: len(starts)]
-    return [
-        Bar(step.day, min(stop, end + 1), step.position)
+    bars = [
+        Bar(step.day, stop, step.position)
         for step, stop in zip(steps, ends, strict=True)
-        if step.day <= end
+        if step.day < stop and step.day <= end
     ]
+    for first, last in gaps:
+        bars = [part for bar in bars for part in _without(bar, first, last)]
+    return bars
+
+
+def _without(bar: Bar, first: int, last: int) -> list[Bar]:
+    parts = bar._replace(end=min(bar.end, first)), bar._replace(start=max(bar.start, last + 1))
+    return [part for part in parts if part.start < part.end]
 
 
 def _tick(record: StanceRow) -> Tick:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 import networkx as nx
 
 from stances import wording
-from stances.analysis.blocs import Blocs, layout
+from stances.analysis.blocs import Blocs
+from stances.analysis.layout import layout
 from stances.analysis.space import Space
 from stances.tables import Tables
 

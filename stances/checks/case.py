@@ -6,18 +6,41 @@ from datetime import date
 
 from stances.errors import Level
 from stances.model.dataset import Dataset
-from stances.model.seeds import Seeds
+from stances.model.seeds import Seed, Seeds
 
 Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
 class Case:
-    """A dataset with valid shape and references, its source texts, and today's date."""
+    """A dataset with valid shape and references, its source texts, and today anywhere on Earth."""
 
     dataset: Dataset
     seeds: Seeds
     today: date
+
+    def quotations(self) -> Iterator["Quoted"]:
+        """Every quotation whose seed can be read."""
+        for index, stance in enumerate(self.dataset.stances):
+            for place, item in enumerate(stance.evidence):
+                seed = self.seeds.get(self.dataset.sources_by_id[item.source].seed)
+                if item.quote is not None and seed is not None and seed.damage is None:
+                    path = ("stances", index, "evidence", place)
+                    yield Quoted(path, item.quote, item.occurrence, seed)
+
+    def file_of(self, seed: Seed) -> str:
+        """The seed's file as messages name it."""
+        return f"{self.seeds.folder}/{seed.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation, which of the places with its words is meant, its seed, and its path."""
+
+    path: Path
+    quote: str
+    occurrence: int | None
+    seed: Seed
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from stances.checks.case import Case, Remark
 from stances.errors import Level
+from stances.model.seen import as_seen
 
 LEVEL = Level.WARNING
 RUN = 12
@@ -22,5 +23,5 @@ def remarks(case: Case) -> Iterator[Remark]:
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    words = re.findall(r"[^\W_]+", text.lower())
+    words = re.findall(r"[^\W_]+", as_seen(text).lower())
     return zip(*(words[shift:] for shift in range(RUN)), strict=False)

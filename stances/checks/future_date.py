@@ -1,4 +1,4 @@
-"""No record is dated after today."""
+"""No record is dated after today, the latest day that it is anywhere on Earth."""
 
 from collections.abc import Iterator
 
@@ -21,4 +21,5 @@ def remarks(case: Case) -> Iterator[Remark]:
     ]
     for path, when in dated:
         if when.earliest > case.today:
-            yield path, f"{when} is in the future (today is {case.today}); correct the date"
+            message = f"{when} is in the future (nowhere is it later than {case.today} yet)"
+            yield path, f"{message}; correct the date"

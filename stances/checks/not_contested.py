@@ -1,4 +1,4 @@
-"""``contested: true`` is set only if another record of the same day and rank disagrees."""
+"""``contested: true`` is set only if another record of the same day, order and rank disagrees."""
 
 from collections.abc import Iterator
 
@@ -17,5 +17,5 @@ def remarks(case: Case) -> Iterator[Remark]:
         if stance.contested and index not in disputed:
             yield (
                 ("stances", index, "contested"),
-                ("no record of this day and rank disagrees; delete the line"),
+                ("no record of this day, order and rank disagrees; delete the line"),
             )

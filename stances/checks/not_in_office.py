@@ -1,4 +1,4 @@
-"""An actor with a time in office was in office on the date of each of its stances."""
+"""An actor with times in office was in office on the date of each of its stances."""
 
 from collections.abc import Iterator
 
@@ -6,13 +6,11 @@ from stances.checks.case import Case, Remark
 
 
 def remarks(case: Case) -> Iterator[Remark]:
-    """Stances dated outside the actor's time in office."""
+    """Stances dated outside the actor's times in office."""
     for index, stance in enumerate(case.dataset.stances):
-        office = case.dataset.actors_by_id[stance.actor].in_office
-        if office is None:
-            continue
-        before = stance.date.latest < office.earliest and not office.text.startswith("..")
-        after = stance.date.earliest > office.latest and not office.open_end
-        if before or after:
-            message = f"{stance.date} is outside the time in office of '{stance.actor}' ({office})"
+        times = case.dataset.actors_by_id[stance.actor].in_office
+        when = stance.date
+        if times and all(when.latest < time.begins or time.ends < when.earliest for time in times):
+            listed = ", ".join(map(str, times))
+            message = f"{when} is outside the time in office of '{stance.actor}' ({listed})"
             yield ("stances", index, "date"), message

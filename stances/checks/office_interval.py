@@ -8,8 +8,7 @@ from stances.checks.case import Case, Remark
 def remarks(case: Case) -> Iterator[Remark]:
     """Times in office that are a single date."""
     for index, actor in enumerate(case.dataset.actors):
-        if actor.in_office is not None and not actor.in_office.interval:
-            message = (
-                f"'{actor.in_office}' is not an interval; write two dates, as in 2019-05-20/.."
-            )
-            yield ("actors", index, "in_office"), message
+        for place, time in enumerate(actor.in_office):
+            if not time.interval:
+                message = f"'{time}' is not an interval; write two dates, as in 2019-05-20/.."
+                yield ("actors", index, "in_office", place), message

@@ -16,6 +16,9 @@ def remarks(case: Case) -> Iterator[Remark]:
                     "add the text to seeds/ or write a summary instead"
                 )
                 yield ("stances", index, "evidence", place, "quote"), message
+            if item.occurrence and not item.quote:
+                message = "occurrence is given, but no quotation; add it or delete the line"
+                yield ("stances", index, "evidence", place, "occurrence"), message
         if stance.attribution is Attribution.QUOTE and not any(
             item.quote for item in stance.evidence
         ):

@@ -1,9 +1,10 @@
-"""No two records have the same actor, issue, date, coding, speaker and summary."""
+"""No two records have the same actor, issue, date, order, coding, speaker and summary."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 
 from stances.checks.case import Case, Remark
+from stances.model.seen import as_seen
 
 
 def remarks(case: Case) -> Iterator[Remark]:
@@ -13,8 +14,10 @@ def remarks(case: Case) -> Iterator[Remark]:
         if stance.withdrawn is not None:
             continue
         judgement = stance.position, stance.outcome, stance.act, stance.attribution
-        statement = stance.speaker, stance.summary.strip()
-        same = earlier[stance.actor, stance.issue, str(stance.date), *judgement, *statement]
+        statement = as_seen(stance.speaker or ""), as_seen(stance.summary)
+        same = earlier[
+            stance.actor, stance.issue, str(stance.date), stance.order, *judgement, *statement
+        ]
         if same:
             yield ("stances", index, "summary"), f"the same as '{same[0]}'; keep one of the two"
         same.append(stance.id)

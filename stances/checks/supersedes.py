@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from stances.checks.case import Case, Remark
+from stances.model.records import Stance
 
 
 def remarks(case: Case) -> Iterator[Remark]:
@@ -19,5 +20,11 @@ def remarks(case: Case) -> Iterator[Remark]:
                 path,
                 f"'{old.id}' is about another actor or issue; name an earlier record of this one",
             )
-        elif old.date.earliest > stance.date.latest or old.supersedes == stance.id:
+        elif _later(old, stance) or old.supersedes == stance.id:
             yield path, f"'{old.id}' is the later record; swap them"
+
+
+def _later(old: Stance, new: Stance) -> bool:
+    if str(old.date) == str(new.date) and old.order and new.order:
+        return old.order > new.order
+    return old.date.earliest > new.date.latest

@@ -1,7 +1,7 @@
 """One position per actor, issue and day, unless the records that disagree are marked contested.
 
-Acts outrank statements, statements outrank anonymous reports; only records of the same rank can
-disagree.
+Acts outrank statements, statements outrank anonymous reports; only records of the same rank and the
+same place within the day (``order``) can disagree. If one of them states its order, all do.
 """
 
 from collections import defaultdict
@@ -10,14 +10,21 @@ from collections.abc import Iterator
 from stances.checks.case import Case, Remark
 from stances.model.records import Stance
 
+NAMED = 10  # records that a message names
+
 
 def rivals(stances: tuple[Stance, ...]) -> Iterator[list[int]]:
-    """Indices of records with the same actor, issue, day and rank but different positions."""
+    """Indices of records that disagree: same actor, issue, day, order and rank."""
+    return _disagreeing(stances, ordered=True)
+
+
+def _disagreeing(stances: tuple[Stance, ...], *, ordered: bool) -> Iterator[list[int]]:
     groups = defaultdict(list)
     for index, stance in enumerate(stances):
         if stance.position is not None and stance.withdrawn is None:
             when = (stance.date.earliest, stance.date.latest)
-            groups[stance.actor, stance.issue, when, stance.rank].append(index)
+            order = stance.order if ordered else None
+            groups[stance.actor, stance.issue, when, order, stance.rank].append(index)
     superseded = {stance.supersedes for stance in stances}
     for group in groups.values():
         standing = [index for index in group if stances[index].id not in superseded]
@@ -31,6 +38,15 @@ def remarks(case: Case) -> Iterator[Remark]:
     for group in rivals(stances):
         for index in group:
             if not stances[index].contested:
-                others = ", ".join(stances[other].id for other in group if other != index)
+                named = [at for at in group[: NAMED + 1] if at != index][:NAMED]
+                others = ", ".join(stances[other].id for other in named)
+                if more := len(group) - 1 - len(named):
+                    others += f" and {more} more"
                 message = f"another position on this day: {others}; mark each with contested: true"
                 yield ("stances", index, "position"), message
+    for group in _disagreeing(stances, ordered=False):
+        without = [index for index in group if stances[index].order is None]
+        if 0 < len(without) < len(group):
+            for index in without:
+                message = "other records of this day state their order; add order: 1, 2 … here too"
+                yield ("stances", index, "date"), message

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from stances.checks.case import Case, Remark
+from stances.model.seen import as_seen
 
 
 def remarks(case: Case) -> Iterator[Remark]:
@@ -17,9 +18,9 @@ def remarks(case: Case) -> Iterator[Remark]:
     }
     for index, correction in enumerate(data.corrections):
         for name in ("what", "why"):
-            if not getattr(correction, name).strip():
+            if not as_seen(getattr(correction, name)):
                 yield ("corrections", index, name), f"'{name}' is blank; fill it in"
-        if correction.what.strip() and correction.what.split() == correction.why.split():
+        if as_seen(correction.what) and as_seen(correction.what) == as_seen(correction.why):
             message = "'why' repeats 'what'; give the reason for the change"
             yield ("corrections", index, "why"), message
         named = [kind for kind, records in kinds.items() if correction.record in records]

@@ -1,7 +1,8 @@
 """The command line. One module per group of commands; heavy imports wait until one needs them.
 
 Exit status: 0 for success, 1 if the dataset has errors (or fmt --check would change it, or diff
---exit-code detects changes), 2 if the command failed.
+--exit-code detects changes), 2 if the command failed, 130 if it
+was interrupted.
 """
 
 import argparse
@@ -19,16 +20,24 @@ from stances.cli import (
     positions,
     serving,
 )
+from stances.cli.choosing import with_values_joined
+from stances.cli.door import open_door
 from stances.cli.options import problem_count
+from stances.cli.progress import progress
 from stances.errors import InvalidData, StancesError
+from stances.visible import visible_line
 
 GROUPS = (checking, positions, analysing, citing, comparing, linking, curating, serving)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command in ``arguments`` and returns its exit status."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
+    with open_door(), progress():
+        joined = with_values_joined(sys.argv[1:] if arguments is None else arguments)
+        return _run(_parser().parse_args(joined))
+
+
+def _run(options: argparse.Namespace) -> int:
     try:
         status: int = options.run(options)
     except InvalidData as error:
@@ -37,8 +46,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{problems}; `stances rules` explains each code", file=sys.stderr)
         status = 1
     except StancesError as error:
-        print(f"stances: {error}", file=sys.stderr)
+        print(visible_line(f"stances: {error}"), file=sys.stderr)
         status = 2
+    except MemoryError:
+        print("stances: not enough memory; choose fewer actors or issues", file=sys.stderr)
+        status = 2
+    except KeyboardInterrupt:
+        print("stances: stopped", file=sys.stderr)
+        status = 130
     except BrokenPipeError:
         sys.stderr.close()
         status = 0

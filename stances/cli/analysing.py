@@ -2,25 +2,28 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from stances.cli.options import (
-    Commands,
-    add_command,
-    add_table_options,
-    known_ids,
-    path_of,
-    table_text,
-)
+from stances.cli.choosing import ids_of, known_ids, weights
+from stances.cli.options import Commands, add_command, add_table_options, path_of, print_table
+from stances.cli.progress import begin
 from stances.cli.question import add_day_option, add_window_options, open_data, open_question
 from stances.errors import StancesError
 from stances.exchange import Subject, writers_of
 from stances.model.measures import Level, Measure, Normalisation, Period, Tie
 from stances.model.vocabulary import Vocabulary
+from stances.visible import visible_line
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from stances.analysis.question import Question
+
+MOST_ACTORS = 10_000  # whose pairs are compared
 _GRAPH_FILES = " or ".join(one.suffix for one in writers_of(Subject.NETWORK).values())
-DATA_HELP = "a dataset (YAML) or a tidy table (CSV or Parquet, compressed or not)"
+DATA_HELP = "a dataset (YAML) or a tidy table (CSV, TSV or Parquet, compressed or not)"
 
 
 def register(commands: Commands) -> None:
@@ -31,7 +34,7 @@ def register(commands: Commands) -> None:
     _add_choice(agreement, "--measure", Measure, Measure.CITY_BLOCK)
     agreement.add_argument(
         "--weights",
-        type=_weights,
+        type=weights,
         metavar="ID=W,ID=W",
         help="weights of issues from 0 to 100; default: 1",
     )
@@ -107,24 +110,28 @@ def _add_choice(
                         help=f"default: {default}. {meanings}".replace("%", "%%"))  # fmt: skip
 
 
-def _weights(text: str) -> dict[str, float]:
-    try:
-        pairs = (item.rsplit("=", 1) for item in text.split(",") if item.strip())
-        weights = {name.strip(): float(value) for name, value in pairs}
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"'{text}' is not a list of weights; write it as western-aid=2,nato-membership=0.5"
-        ) from None
-    if any(not 0 <= value <= 100 for value in weights.values()):
-        message = f"'{text}' has a weight outside 0 to 100; choose weights in this range"
-        raise argparse.ArgumentTypeError(message)
-    return weights
-
-
 def _print_remarks(remarks: Iterable[str]) -> None:
     """Prints caveats on standard error, so that a table can be piped."""
     for remark in remarks:
-        print(f"stances: {remark}", file=sys.stderr)
+        print(visible_line(f"stances: {remark}"), file=sys.stderr)
+
+
+def _print_result(frame: "pd.DataFrame", options: argparse.Namespace, question: "Question") -> None:
+    """Prints the frame; JSON also says on which scale each number rests."""
+    if options.format == "json":
+        scales = question.tables.scales
+        if "issue" in frame:
+            codes = [str(scales.of(issue)) for issue in frame["issue"]]
+        else:
+            codes = [scales.code(question.issues)] * len(frame)
+        frame = frame.assign(scale=codes)
+    print_table(frame, options.format)
+
+
+def _scale_remarks(question: "Question") -> list[str]:
+    from stances.wording.remarks import scale_remarks
+
+    return scale_remarks(question.tables.scales, question.issues)
 
 
 def _agreement(options: argparse.Namespace) -> int:
@@ -132,28 +139,51 @@ def _agreement(options: argparse.Namespace) -> int:
     from stances.wording.remarks import agreement_remarks
 
     question, remarks = open_question(options)
-    matrix = question.matrix()
-    known_ids(list(options.weights or ()), dict.fromkeys(matrix.issues), "issue")
-    result = agreement(matrix, measure=Measure(options.measure), weights=options.weights)
-    print(table_text(result.frame, options.format), end="")
-    _print_remarks([*remarks, *agreement_remarks(question.tables, matrix, result)])
+    matrix = _compared(question).matrix()
+    weights = _known_weights(options.weights or {}, matrix.issues)
+    begin("comparing the actors")
+    result = agreement(matrix, measure=Measure(options.measure), weights=weights)
+    _print_result(result.frame, options, question)
+    caveats = agreement_remarks(question.tables, matrix, result)
+    _print_remarks([*_scale_remarks(question), *remarks, *caveats])
     return 0
 
 
+def _known_weights(weights: Mapping[str, float], issues: Sequence[str]) -> dict[str, float]:
+    """The weights by issue; StancesError about the first that is not there."""
+    ids = {name: ids_of([name], issues, "issue") for name in weights}
+    return {issue: weights[name] for name, known in ids.items() for issue in known}
+
+
+def _compared(question: "Question") -> "Question":
+    """The question; StancesError if it compares more actors in pairs than can be worked with."""
+    if len(question.actors) > MOST_ACTORS:
+        raise StancesError(
+            f"{len(question.actors):,} actors make too many pairs; choose at most "
+            f"{MOST_ACTORS:,} with --actors"
+        )
+    return question
+
+
 def _network(options: argparse.Namespace) -> int:
+    from stances.analysis.agreement import check_signs
     from stances.analysis.blocs import graph, network_blocs
     from stances.analysis.networks import affiliation, network
     from stances.exchange.graphs import write_graph
-    from stances.wording.remarks import bloc_remarks
+    from stances.wording.remarks import bloc_remarks, no_network
 
     question, remarks = open_question(options)
+    _compared(question)
     statements = question.statements(Period(options.once_per))
     scale, tie = question.tables.scale_range, Tie(options.tie)
-    _print_remarks(remarks)
+    if options.two_mode and tie is Tie.SUBTRACT:
+        check_signs(question.tables.scales)
+    _print_remarks([*_scale_remarks(question), *remarks])
     if options.two_mode:
         ties = affiliation(statements, tie=tie, scale_range=scale)
-        print(table_text(ties, options.format), end="")
+        _print_result(ties, options, question)
         return 0
+    begin("comparing the actors")
     ties_between = network(
         statements,
         actors=question.actors,
@@ -161,14 +191,19 @@ def _network(options: argparse.Namespace) -> int:
         normalisation=Normalisation(options.normalisation),
         scale_range=scale,
     )
-    strong = graph(ties_between, threshold=options.threshold, shared=options.shared)
+    limits = {"threshold": options.threshold, "shared": options.shared}
     if options.graph:
-        write_graph(question.tables, strong, network_blocs(ties_between, strong), options.graph)
+        begin("seeking blocs and placing the actors")
+        blocs = network_blocs(ties_between, **limits)
+        write_graph(question.tables, graph(ties_between, **limits), blocs, options.graph)
     ties = ties_between.frame
     kept = (ties["weight"].abs() >= options.threshold) & (ties["shared"] >= options.shared)
     ties = ties[kept].reset_index(drop=True)
-    print(table_text(ties, options.format), end="")
-    _print_remarks(bloc_remarks(ties_between, network_blocs(ties_between, strong), len(ties)))
+    _print_result(ties, options, question)
+    if options.graph:
+        _print_remarks(bloc_remarks(ties_between, blocs, len(ties)))
+    elif remark := no_network(ties_between, len(ties)):
+        _print_remarks([remark])
     return 0
 
 
@@ -178,8 +213,9 @@ def _polarisation(options: argparse.Namespace) -> int:
 
     question, remarks = open_question(options)
     matrix = question.matrix()
-    print(table_text(polarisation(matrix), options.format), end="")
-    _print_remarks([*remarks, *polarisation_remarks(question.tables, matrix, splits(matrix))])
+    _print_result(polarisation(matrix), options, question)
+    caveats = polarisation_remarks(question.tables, matrix, splits(matrix))
+    _print_remarks([*_scale_remarks(question), *remarks, *caveats])
     return 0
 
 
@@ -189,10 +225,12 @@ def _map(options: argparse.Namespace) -> int:
     from stances.wording.remarks import map_remarks
 
     question, remarks = open_question(options)
-    matrix = question.matrix()
+    matrix = _compared(question).matrix()
+    begin("placing the actors")
     plane = space(agreement(matrix, measure=Measure(options.measure)))
-    print(table_text(plane.frame, options.format), end="")
-    _print_remarks([*remarks, *map_remarks(question.tables, matrix, plane)])
+    _print_result(plane.frame, options, question)
+    caveats = map_remarks(question.tables, matrix, plane)
+    _print_remarks([*_scale_remarks(question), *remarks, *caveats])
     return 0
 
 
@@ -200,19 +238,24 @@ def _reliability(options: argparse.Namespace) -> int:
     from stances.analysis.reliability import issue_units, reliability_by_issue, reliability_table
     from stances.exchange.tidy import is_tidy, read_codings
 
-    path = path_of(options)
+    path = path_of(options, tables=True)
     if options.by == "coders":
         return _reliability_by_coders(options, path)
     if is_tidy(path):
-        units = [(issue, tuple(values)) for issue, values in read_codings(path)]
+        if options.actors:
+            raise StancesError("--actors has no use here: a table of codings names no actors")
+        codings, remarks = read_codings(path)
+        _print_remarks(remarks)
+        units = [(issue, tuple(values)) for issue, values in codings]
     else:
         tables = open_data(path).tables
         actors = known_ids(options.actors, tables.actor_rows, "actor")
         units = [(i, tuple(values)) for i, values in issue_units(tables, actors=actors)]
     issues = known_ids(options.issues, dict.fromkeys(issue for issue, _ in units), "issue")
     chosen = [unit for unit in units if issues is None or unit[0] in issues]
+    begin("resampling the codings")
     rows = reliability_by_issue(chosen, level=Level(options.measure))
-    print(table_text(reliability_table(rows), options.format), end="")
+    print_table(reliability_table(rows), options.format)
     undefined = [row.issue for row in rows if row.alpha is None]
     if undefined:
         named = ", ".join(undefined)
@@ -235,7 +278,7 @@ def _reliability_by_coders(options: argparse.Namespace, path: Path) -> int:
         if (actors is None or row.actor in actors) and (issues is None or row.issue in issues)
     }
     rows = reliability_by_coders(tables, among=among, level=Level(options.measure))
-    print(table_text(coders_table(rows), options.format), end="")
+    print_table(coders_table(rows), options.format)
     if not rows:
         number = len(coder_ids(tables))
         _print_remarks([f"No record was coded by three coders or more; the data has {number}."])

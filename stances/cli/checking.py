@@ -1,11 +1,12 @@
 """check, fmt, schema, rules, fields: a dataset file, its rules and its documentation."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from stances.cli.options import Commands, add_command, add_data, path_of, problem_count, write
-from stances.errors import InvalidData, Level, Problem, StancesError
+from stances.errors import InvalidData, Level, Problem, StancesError, reason
 
 
 def register(commands: Commands) -> None:
@@ -45,7 +46,8 @@ def _check(options: argparse.Namespace) -> int:
         problems = load(path_of(options)).warnings
     except InvalidData as error:
         problems = error.problems
-    print(_report(problems, style=options.format, file=display_name(path_of(options))), end="")
+    report = _report(problems, style=options.format, file=display_name(path_of(options)))
+    write(report, None, data=options.format == "json")
     errors = [p for p in problems if p.level is Level.ERROR or options.strict]
     return 1 if errors else 0
 
@@ -80,31 +82,37 @@ def _level_note(problem: Problem) -> str:
 
 def _fmt(options: argparse.Namespace) -> int:
     from stances.curation.writing import write_file
-    from stances.curation.yaml.layout import formatted
+    from stances.curation.yaml.layout import house_style
+    from stances.reading.lines import decoded
     from stances.reading.loader import display_name, read_bytes
 
     path = path_of(options)
-    try:
-        text = read_bytes(path).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise StancesError(f"{display_name(path)}: not UTF-8; save the file as UTF-8") from None
-    new_text = formatted(text, file=display_name(path))
-    if new_text == text:
-        print(f"{display_name(path)}: already formatted")
+    file = display_name(path)
+    text = decoded(read_bytes(path), file=file).removeprefix("\ufeff")
+    layout = house_style(text, file=file)
+    if layout.remark:
+        print(f"{file}: {layout.remark}", file=sys.stderr)
+    if layout.text == text:
+        print(f"{file}: already formatted")
         return 0
-    print(f"{display_name(path)}: {'not ' if options.check else ''}formatted")
+    if path.suffix.lower() == ".json":
+        raise StancesError(
+            f"{file}:1: house style is YAML, and the name says JSON; rename the file to .yaml, and "
+            "repeat"
+        )
+    print(f"{file}: {'not ' if options.check else ''}formatted")
     if not options.check:
         try:
-            write_file(path.resolve(), new_text.encode(), like=path.resolve())
+            write_file(path.resolve(), layout.text.encode(), like=path.resolve())
         except OSError as error:
-            raise StancesError(f"{display_name(path)}: not written: {error.strerror}") from error
+            raise StancesError(f"{file}: not written: {reason(error)}") from error
     return 1 if options.check else 0
 
 
 def _schema(options: argparse.Namespace) -> int:
     from stances.documentation.schema import schema_text
 
-    return write(schema_text(), options.output)
+    return write(schema_text(), options.output, data=True)
 
 
 def _rules(options: argparse.Namespace) -> int:

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stances.citing import FORMATS
-from stances.cli.options import Commands, add_command, add_data, known_ids, read, write
+from stances.cli.choosing import ids_of
+from stances.cli.options import Commands, add_command, add_data, read, write
 from stances.cli.question import (
     OpenData,
     add_day_option,
@@ -86,13 +87,15 @@ def _cite(options: argparse.Namespace) -> int:
         items.append(citable.dataset_item(loaded.dataset, base=base))
     elif not view and not options.stance:
         items = citable.source_items(tables)
-    return write(text + FORMATS[options.format].text(items), options.output)
+    text += FORMATS[options.format].text(items)
+    return write(text, options.output, data=options.format != "note")
 
 
 def _view(options: argparse.Namespace, opened: OpenData) -> "Positions | None":
     """The positions that the options select, or None if they select none."""
     options.actors, options.issues = _one(options.actor) or None, _one(options.issue) or None
-    known_ids(_one(options.stance), opened.tables.stance_rows, "stance")
+    if options.stance:
+        (options.stance,) = ids_of([options.stance], opened.tables.stance_rows, "stance")
     chosen = options.actors or options.issues
     if options.stance and chosen:
         raise StancesError(
@@ -115,4 +118,4 @@ def _quotations(options: argparse.Namespace) -> int:
     loaded = read(options)
     passages = quotations(frames_of(loaded).tables, loaded.seeds)
     text = WRITERS[options.format].text(passages, loaded.dataset.dataset, base=options.base)
-    return write(text, options.output)
+    return write(text, options.output, data=True)

@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stances.cli.options import Commands, add_command, add_data, path_of, problem_count
+from stances.cli.kinds import check_kind
+from stances.cli.options import Commands, add_command, add_data, path_of, problem_count, write
 from stances.errors import InvalidData
 from stances.versions import FORMATS
 
@@ -51,7 +52,7 @@ def _diff(options: argparse.Namespace) -> int:
     from stances.versions.changes import differences_between
 
     differences = differences_between(sides["old"].dataset, sides["new"].dataset)
-    print(FORMATS[options.format].text(differences, **names), end="")
+    write(FORMATS[options.format].text(differences, **names), None, data=options.format == "json")
     return int(options.exit_code and not differences.empty)
 
 
@@ -64,6 +65,7 @@ def _side(name: str, path: Path) -> "Loaded":
     file = Path(name)
     if not file.exists() or file.is_dir():
         return loaded_at(name, path)
+    check_kind(file, command="diff", tables=False)
     folder = seeds_folder(file)
     seeds = read_seeds(folder if folder.is_dir() else seeds_folder(path))
     return parse(read_bytes(file), file=display_name(file), seeds=seeds)

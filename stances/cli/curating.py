@@ -1,4 +1,4 @@
-"""add, withdraw, source add: editing a dataset, with its problems and changes shown first."""
+"""add, withdraw, not-applicable, source add: edits, with their problems and changes shown first."""
 
 import argparse
 import sys
@@ -20,6 +20,7 @@ _STANCE = (
     ("actor", "ID", "who holds the stance"),
     ("issue", "ID", "the issue"),
     ("date", "DATE", "the day it was said or done: 2024-11-17, 2024-11, 2024-11-17~ …"),
+    ("order", "N", "its place among the actor's records of that day on the issue; 1 first"),
     ("public", "DATE", "the day it became known, if later"),
     ("position", "N", "-2, -1, 0, 1 or 2"),
     ("status", "CODE", "declined or unclear, if there is no position"),
@@ -31,6 +32,12 @@ _STANCE = (
     ("confidence", "CODE", "medium or low; default: high"),
     ("supersedes", "ID", "the record this one replaces"),
     ("note", "TEXT", "anything a reader of the record should know"),
+)
+_OUTSIDE = (
+    ("issue", "ID", "the issue; default: every issue"),
+    ("from", "DATE", "the first day; default: open"),
+    ("until", "DATE", "the last day; default: open"),
+    ("note", "TEXT", "why: not a member, not yet founded …"),
 )
 _SOURCE = (
     ("title", "TEXT", "its title"),
@@ -57,6 +64,12 @@ def register(commands: Commands) -> None:
     add.add_argument(
         "--quote", metavar="TEXT", help="a verbatim quotation from the first source's seed"
     )
+    add.add_argument(
+        "--occurrence",
+        type=int,
+        metavar="N",
+        help="which place it is, from 1, if the seed has the words more than once",
+    )
     for part in ("area", "weapon", "condition"):
         add.add_argument(f"--{part}", metavar="TEXT", help=f"the {part} it is limited to")
     add.add_argument(
@@ -72,6 +85,14 @@ def register(commands: Commands) -> None:
     withdraw.add_argument("--reason", required=True, metavar="TEXT", help="why it no longer counts")
     withdraw.add_argument("--date", type=day, metavar="DAY", help="effective date; default: today")
     _add_yes(withdraw)
+
+    outside = add_command(
+        commands, "not-applicable", _not_applicable, "record that an actor may not take a position"
+    )
+    add_data(outside)
+    outside.add_argument("actor", help="the actor")
+    _add_fields(outside, _OUTSIDE)
+    _add_yes(outside)
 
     source = commands.add_parser("source", help="add a source with its text")
     actions = source.add_subparsers(title="commands", required=True, metavar="COMMAND")
@@ -119,7 +140,20 @@ def _withdraw(options: argparse.Namespace) -> int:
     path = path_of(options)
     require_writable(path)
     start = open_dataset(path)
-    edit = Withdrawing(options.id, on=options.date or clock.today(), reason=options.reason)
+    edit = Withdrawing(options.id, on=options.date or clock.local_day(), reason=options.reason)
+    result = edited(start.text, [edit], file=start.file, seeds=start.seeds)
+    return _confirm_and_save(options, start, result, lambda: _save(start, result))
+
+
+def _not_applicable(options: argparse.Namespace) -> int:
+    from stances.curation.editing import Addition, edited
+    from stances.curation.saving import open_dataset, require_writable
+
+    path = path_of(options)
+    require_writable(path)
+    start = open_dataset(path)
+    fields = {name: getattr(options, name) for name in ("actor", *(name for name, *_ in _OUTSIDE))}
+    edit = Addition("not_applicable", fields)
     result = edited(start.text, [edit], file=start.file, seeds=start.seeds)
     return _confirm_and_save(options, start, result, lambda: _save(start, result))
 
@@ -155,7 +189,7 @@ def _complete(options: argparse.Namespace, dataset: "Dataset") -> argparse.Names
         return options
     for name, _, purpose in _STANCE:
         field = name.replace("-", "_")
-        unneeded = field == "status" and options.position is not None
+        unneeded = field == "order" or (field == "status" and options.position is not None)
         if getattr(options, field) is None and not unneeded:
             setattr(options, field, _prompt_for(name, purpose, dataset))
     if not options.source:
@@ -201,6 +235,8 @@ def _prompt(question: str) -> str:
         return input(question).strip()
     except (EOFError, KeyboardInterrupt):
         raise StancesError("nothing was saved") from None
+    except UnicodeDecodeError:
+        raise StancesError("the answer is not UTF-8; nothing was saved") from None
 
 
 def _stance(options: argparse.Namespace, answers: argparse.Namespace) -> dict[str, Any]:
@@ -210,6 +246,8 @@ def _stance(options: argparse.Namespace, answers: argparse.Namespace) -> dict[st
         fields[field] = getattr(answers, field)
     if fields["position"] is not None:
         fields["position"] = _number(fields["position"])
+    if fields["order"] is not None:
+        fields["order"] = _order(fields["order"])
     scope = {part: getattr(answers, part) for part in ("area", "weapon", "condition")}
     fields["scope"] = {part: words for part, words in scope.items() if words} or None
     fields["contested"] = True if answers.contested else None
@@ -218,6 +256,10 @@ def _stance(options: argparse.Namespace, answers: argparse.Namespace) -> dict[st
         if not evidence:
             raise StancesError("a quotation needs a source; name it with --source")
         evidence[0]["quote"] = answers.quote
+    if options.occurrence is not None:
+        if answers.quote is None:
+            raise StancesError("--occurrence needs the quotation; add it with --quote")
+        evidence[0]["occurrence"] = options.occurrence
     fields["evidence"] = evidence
     return fields
 
@@ -226,6 +268,12 @@ def _number(text: str) -> int:
     if text not in {"-2", "-1", "0", "1", "2", "+1", "+2"}:
         raise StancesError(f"position is '{text}'; it must be -2, -1, 0, 1 or 2")
     return int(text)
+
+
+def _order(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text[:9])):
+        raise StancesError(f"order is '{text}'; it must be a whole number from 1")
+    return int(text[:9])
 
 
 def _confirm_and_save(

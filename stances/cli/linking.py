@@ -7,8 +7,9 @@ from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stances.cli.options import Commands, add_command, add_data, names, path_of, table_text
-from stances.errors import StancesError, UnreadableFile
+from stances.cli.choosing import listed
+from stances.cli.options import Commands, add_command, add_data, path_of, table_text
+from stances.errors import StancesError, UnreadableFile, reason
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -38,7 +39,7 @@ def register(commands: Commands) -> None:
     )  # fmt: skip
     links.add_argument("--limit", type=_count, metavar="N", help="check at most N addresses")
     links.add_argument(
-        "--hosts", type=names, default=[], metavar="HOST,HOST", help="check only these hosts"
+        "--hosts", type=listed, default=[], metavar="HOST,HOST", help="check only these hosts"
     )
 
 
@@ -134,7 +135,7 @@ def _open_report(options: argparse.Namespace) -> "nullcontext[None] | TextIO":
     try:
         return path.open("a" if options.resume else "w", encoding="utf-8", newline="\n")
     except OSError as error:
-        raise UnreadableFile(path, error.strerror or str(error)) from None
+        raise UnreadableFile(path, reason(error)) from None
 
 
 def _print_summary(checked: "list[Result]", options: argparse.Namespace) -> None:

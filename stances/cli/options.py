@@ -1,14 +1,19 @@
 """What the commands share: their options, reading the dataset, printing results."""
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from stances.errors import StancesError
+from stances.cli.choosing import QUOTED
+from stances.cli.door import print_data
+from stances.cli.kinds import check_kind
+from stances.cli.progress import begin
+from stances.errors import StancesError, reason
 from stances.exchange import WRITERS, Subject, writers_of
 from stances.shipped import shipped_dataset
+from stances.visible import visible
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,7 +31,7 @@ def add_command(
 ) -> argparse.ArgumentParser:
     """Adds a command with its purpose; ``run`` executes it and returns the exit status."""
     parser = commands.add_parser(name, help=purpose, description=purpose.capitalize() + ".")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, command=name)
     return parser
 
 
@@ -45,13 +50,13 @@ def add_data(parser: argparse.ArgumentParser, *, positional: bool = False) -> No
 def add_table_options(parser: argparse.ArgumentParser) -> None:
     """Adds the output format and the filters for actors and issues."""
     parser.add_argument("--format", choices=list(writers_of(Subject.TABLE)), default="table")
-    parser.add_argument("--actors", type=names, metavar="ID,ID", help="only these actors")
-    parser.add_argument("--issues", type=names, metavar="ID,ID", help="only these issues")
-
-
-def names(text: str) -> list[str]:
-    """The ids in a comma-separated list."""
-    return [name.strip() for name in text.split(",") if name.strip()]
+    for noun in ("actors", "issues"):
+        parser.add_argument(
+            f"--{noun}",
+            action="append",
+            metavar="ID,ID",
+            help=f"only these {noun}; {QUOTED}",
+        )
 
 
 def day(text: str) -> date:
@@ -62,9 +67,13 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"'{text}' is not a day; write it as 2024-11-18") from None
 
 
-def path_of(options: argparse.Namespace) -> Path:
-    """The dataset's file: the one named, otherwise the bundled one."""
+def path_of(options: argparse.Namespace, *, tables: bool = False) -> Path:
+    """The dataset's file: the one named, otherwise the bundled one.
+
+    StancesError if it is a table, unless the command reads ``tables``, or of a kind none reads.
+    """
     path: Path = options.data or getattr(options, "file", None) or shipped_dataset()
+    check_kind(path, command=options.command, tables=tables)
     return path
 
 
@@ -72,17 +81,8 @@ def read(options: argparse.Namespace) -> "Loaded":
     """Reads the dataset that the options name; raises InvalidData."""
     from stances.reading.loader import load
 
+    begin("reading the data")
     return load(path_of(options))
-
-
-def known_ids(names: list[str] | None, known: Mapping[str, object], kind: str) -> list[str] | None:
-    """The names, if all are in the dataset; otherwise StancesError about the first that is not."""
-    from stances.reading.suggestions import did_you_mean
-
-    for name in names or ():
-        if name not in known:
-            raise StancesError(f"no {kind} '{name}'{did_you_mean(name, known)}")
-    return names
 
 
 def table_text(frame: "pd.DataFrame", style: str) -> str:
@@ -91,19 +91,33 @@ def table_text(frame: "pd.DataFrame", style: str) -> str:
     return WRITERS[style].text(shown)
 
 
-def write(text: str, output: Path | None) -> int:
+def print_table(frame: "pd.DataFrame", style: str) -> None:
+    """Prints the frame in the chosen format."""
+    begin("writing the table")
+    text = table_text(frame, style)
+    if style == "table":
+        print(text, end="")
+    else:
+        print_data(text)
+
+
+def write(text: str, output: Path | None, *, data: bool = False) -> int:
     """Prints the text or writes it to ``output``; returns the exit status 0.
 
-    StancesError, with the reason, if the file cannot be written.
+    ``data`` says that programs read it. StancesError, with the reason, if the file cannot be
+    written.
     """
     if output is None:
-        print(text, end="")
+        if data:
+            print_data(text)
+        else:
+            print(text, end="")
         return 0
     try:
-        output.write_text(text, encoding="utf-8", newline="\n")
+        shown = text if data else visible(text)
+        output.write_text(shown, encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise StancesError(f"cannot write {output}: {reason}; name another file") from None
+        raise StancesError(f"cannot write {output}: {reason(error)}") from None
     return 0
 
 

@@ -2,7 +2,15 @@
 
 import argparse
 
-from stances.cli.options import Commands, add_command, add_data, add_table_options, read, table_text
+from stances.cli.options import (
+    Commands,
+    add_command,
+    add_data,
+    add_table_options,
+    print_table,
+    read,
+)
+from stances.cli.progress import begin
 from stances.cli.question import add_day_option, add_hindsight_option, frames_of, question_in
 
 
@@ -30,8 +38,10 @@ def register(commands: Commands) -> None:
 
 
 def _positions(options: argparse.Namespace) -> int:
-    positions = question_in(frames_of(read(options)), options).positions()
-    print(table_text(positions.frame, options.format), end="")
+    question = question_in(frames_of(read(options)), options)
+    begin("finding the positions in force")
+    positions = question.positions()
+    print_table(positions.frame, options.format)
     return 0
 
 
@@ -40,6 +50,7 @@ def _shifts(options: argparse.Namespace) -> int:
     from stances.tables.rows import frame_of
 
     question = question_in(frames_of(read(options)), options)
+    begin("looking for changes of position")
     moves = shifts(question.tables, question.positions(), near=options.near)
-    print(table_text(frame_of(moves, Shift), options.format), end="")
+    print_table(frame_of(moves, Shift), options.format)
     return 0

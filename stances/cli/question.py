@@ -1,27 +1,35 @@
 """Options that define a question, and the Question built from them."""
 
 import argparse
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from stances.cli.options import day, known_ids, path_of
+from stances.cli.choosing import ids_of, known_ids, ranges
+from stances.cli.options import day, path_of
+from stances.cli.progress import begin
 from stances.errors import StancesError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from stances.analysis.question import Question
+    from stances.exchange.scales import Given
+    from stances.model.scales import Scale
     from stances.reading.loader import Loaded
     from stances.tables import Tables
 
+    Ranges = list[list[tuple[str | None, Scale | float]]]
+
 
 class OpenData(NamedTuple):
-    """The frames of a dataset or a table, their last day, and remarks on what was left out."""
+    """The frames of a dataset or a ``table``, their last day, and remarks on how they were read."""
 
     tables: "Tables"
     latest: date
     remarks: tuple[str, ...] = ()
+    table: bool = False
 
 
 def add_day_option(parser: argparse.ArgumentParser) -> None:
@@ -54,7 +62,11 @@ def add_window_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stale", action="store_true", help="include stale positions")
     add_hindsight_option(parser)
     parser.add_argument(
-        "--range", type=float, metavar="R", help="width of the scale, from end to end"
+        "--range",
+        type=ranges,
+        action="append",
+        metavar="LOW..HIGH",
+        help="the scale, for example -2..2, or its width; ID=LOW..HIGH for the scale of an issue",
     )
 
 
@@ -65,15 +77,38 @@ def frames_of(loaded: "Loaded") -> OpenData:
     return OpenData(tables(loaded.dataset, loaded.seeds), loaded.dataset.as_of)
 
 
-def open_data(path: "Path") -> OpenData:
-    """The frames of a curated dataset or of a tidy table; raises StancesError."""
-    from stances.exchange.tidy import is_tidy, read_tidy
-    from stances.reading.loader import load
+def open_data(path: "Path", ranges: "Ranges | None" = None) -> OpenData:
+    """The frames of a curated dataset or of a tidy table; raises StancesError.
 
+    ``ranges`` are the scales that the options give.
+    """
+    from stances.exchange.scales import placed, scales_of
+    from stances.exchange.tidy import is_tidy, read_tidy
+    from stances.reading.loader import display_name, load
+
+    begin("reading the data")
     if not is_tidy(path):
-        return frames_of(load(path))
-    tables, remarks = read_tidy(path)
-    return OpenData(tables, tables.stances["latest"].max().date(), remarks)
+        opened = frames_of(load(path))
+        given = _given(ranges, opened.tables.issues["issue"])
+        scales = scales_of(
+            placed(opened.tables.stances, display_name(path)), given, usual=opened.tables.scales
+        )
+        return opened._replace(tables=replace(opened.tables, scales=scales))
+    tables, remarks = read_tidy(path, lambda issues: _given(ranges, issues))
+    return OpenData(tables, tables.stances["latest"].max().date(), remarks, table=True)
+
+
+def _given(ranges: "Ranges | None", issues: "Iterable[str]") -> "Given":
+    """The scales by issue, that of all others under None; StancesError for an unknown issue."""
+    given: dict[str | None, Scale | float] = {}
+    known = list(issues)
+    for name, scale in (item for items in ranges or () for item in items):
+        (issue,) = (None,) if name is None else ids_of([name], known, "issue")
+        if issue in given:
+            subject = f"'{issue}'" if issue else "all issues"
+            raise StancesError(f"--range gives two scales for {subject}; keep one")
+        given[issue] = scale
+    return given
 
 
 def question_in(opened: OpenData, options: argparse.Namespace) -> "Question":
@@ -104,17 +139,31 @@ def question_in(opened: OpenData, options: argparse.Namespace) -> "Question":
 
 def open_question(options: argparse.Namespace) -> tuple["Question", tuple[str, ...]]:
     """Opens the data in the options: the question about them, and remarks on the data."""
-    opened = open_data(path_of(options))
-    if options.range is not None:
-        opened = opened._replace(tables=_with_range(opened.tables, options.range))
-    return question_in(opened, options), opened.remarks
+    opened = open_data(path_of(options, tables=True), options.range)
+    question, window = _in_window(question_in(opened, options), options, opened)
+    return question, (*opened.remarks, *window)
 
 
-def _with_range(tables: "Tables", scale_range: float) -> "Tables":
-    if not scale_range > 0:
-        raise StancesError("--range is the width of the scale; it must be above 0")
-    positions = tables.stances["position"].dropna()
-    span = float(positions.max() - positions.min()) if len(positions) else 0.0
-    if span > scale_range:
-        raise StancesError(f"--range {scale_range:g} is too small: the positions span {span:g}")
-    return replace(tables, scale_range=scale_range)
+def _in_window(
+    question: "Question", options: argparse.Namespace, opened: OpenData
+) -> tuple["Question", tuple[str, ...]]:
+    """The question without the actors and issues that have no position in its window.
+
+    Only those count that the options do not name; without a beginning of the window, only those of
+    a table, which has no list of whom and what it is about. Remarks say how many are left out.
+    """
+    from stances.wording.remarks import outside_window
+
+    if question.since is None and not opened.table:
+        return question, ()
+    actors, issues = question.recorded()
+    kept = question.about(
+        actors=question.actors if options.actors else actors,
+        issues=question.issues if options.issues else issues,
+    )
+    if not kept.actors or not kept.issues:
+        return question, ()
+    remark = outside_window(
+        len(question.actors) - len(kept.actors), len(question.issues) - len(kept.issues)
+    )
+    return kept, (remark,) if remark else ()

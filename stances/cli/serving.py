@@ -33,7 +33,10 @@ def _serve(options: argparse.Namespace) -> int:
     command = [sys.executable, "-m", "streamlit", "run", str(router_script())]
     command += [f"--server.port={options.port}", "--server.headless=true"]
     command += [f"--server.address={options.address}"]
-    environment = os.environ | {"STANCES_DATA": str(path), "STANCES_WATCH": "1"}
+    # Streamlit looks through every imported module after each run, in case its code has changed;
+    # that is longer than the run. Whoever works on the code sets this to "auto".
+    unwatched = {"STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none"}
+    environment = unwatched | os.environ | {"STANCES_DATA": str(path), "STANCES_WATCH": "1"}
     path_before = os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH", "").strip("/")
     address = f"http://localhost:{options.port}/{path_before}".rstrip("/")
     print(f"Stances: {address} (press Ctrl+C to stop)", flush=True)

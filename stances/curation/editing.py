@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
-from stances.analysis.search import without_accents
-from stances.curation.yaml.layout import Ranks
 from stances.curation.yaml.notation import plain
+from stances.curation.yaml.ranks import Ranks
 from stances.curation.yaml.splices import Splice, splices
 from stances.errors import StancesError
 from stances.model.dataset import Dataset
 from stances.model.dates import parse as read_date
 from stances.model.fields import section_record
+from stances.model.plain_letters import plain_letters
 from stances.model.records import Record
 from stances.model.seeds import Seeds
 from stances.reading.loader import Loaded, parse
@@ -77,7 +77,7 @@ class Edited:
 
 def readable(text: str, *, file: str) -> YamlText:
     """The file's text as data that can be edited; InvalidData if its shape is not valid."""
-    source = read_yaml(_lines(text).encode(errors="surrogatepass"), file=file)
+    source = read_yaml(text.encode(errors="surrogatepass"), file=file)
     records_of(source)
     return source
 
@@ -132,8 +132,8 @@ def new_stance_id(dataset: Dataset, *, actor: str, issue: str, when: str) -> str
 
 def new_source_id(dataset: Dataset, *, publisher: str | None, published: str | None) -> str:
     """A free id: the publisher in lower case and the date, as far as known."""
-    plain_letters = without_accents(publisher or "")
-    letters = "".join(c if c.isascii() and c.isalnum() else " " for c in plain_letters)
+    name = plain_letters(publisher or "")
+    letters = "".join(c if c.isascii() and c.isalnum() else " " for c in name)
     words = "-".join(letters.split()) or "source"
     start = (published or "").partition("/")[0].rstrip("~?%").strip(".")
     base = "-".join(part for part in (words[:80].strip("-"), start) if part)
@@ -218,7 +218,8 @@ def _record(section: str, fields: dict[str, Any], before: Fields | None = None) 
 
 
 def _ordered(fields: dict[str, Any], model: type[Record]) -> dict[str, Any]:
-    order = {name: place for place, name in enumerate(model.model_fields)}
+    written = (info.alias or name for name, info in model.model_fields.items())
+    order = {name: place for place, name in enumerate(written)}
     return dict(sorted(fields.items(), key=lambda pair: order.get(pair[0], len(order))))
 
 

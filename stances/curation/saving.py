@@ -12,8 +12,9 @@ from pathlib import Path
 from stances.curation.backups import back_up, backups_folder
 from stances.curation.locks import locked
 from stances.curation.writing import remove_leftovers, write_file
-from stances.errors import InvalidData, Problem, StancesError
+from stances.errors import StancesError, reason
 from stances.model.seeds import Seeds
+from stances.reading.lines import decoded
 from stances.reading.loader import Loaded, display_name, parse, read_bytes
 from stances.reading.seeds import read_seeds, seeds_folder
 from stances.shipped import is_installed
@@ -73,12 +74,7 @@ class Saved:
 def open_dataset(path: Path) -> Opened:
     """Reads the dataset's text, line ends included, and its seeds; UnreadableFile, InvalidData."""
     raw = read_bytes(path)
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        message = "this byte is not UTF-8; save the file as UTF-8"
-        raise InvalidData([Problem(display_name(path), line, 1, "not-utf-8", message)]) from None
+    text = decoded(raw, file=display_name(path))
     return Opened(path, text, digest(raw), read_seeds(seeds_folder(path)))
 
 
@@ -134,4 +130,4 @@ def locked_file(path: Path) -> Iterator[Path]:
         with locked(backups_folder(file) / f".{file.name}.lock"):
             yield file
     except OSError as error:
-        raise NotSaved(path, (error.strerror or str(error)).lower()) from error
+        raise NotSaved(path, reason(error)) from error

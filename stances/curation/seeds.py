@@ -11,7 +11,7 @@ from stances.curation.saving import Opened, Saved, locked_file, require_writable
 from stances.curation.writing import remove_leftovers, write_file
 from stances.errors import StancesError
 from stances.model.seeds import Seed, Seeds
-from stances.reading.seeds import seeds_folder
+from stances.reading.seeds import damage_in, seeds_folder
 from stances.reading.yaml_text import YamlText
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -45,14 +45,12 @@ def source_text(raw: bytes, *, folder: Path) -> SourceText:
         raise StancesError(
             f"the text is {len(raw) / 1024**2:.1f} MB; the limit is 2 MB, shorten it"
         )
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        message = f"line {line} of the text is not UTF-8; save it as UTF-8 and add it again"
-        raise StancesError(message) from None
-    if "\0" in text:
-        raise StancesError("this is not text (it contains NUL bytes); save it as plain text (.txt)")
+    if damage := damage_in(raw):
+        place = f"line {damage.line}, column {damage.column} of the text"
+        raise StancesError(
+            f"{place} is not UTF-8 text ({damage.what}); save it as UTF-8 (.txt) and add it again"
+        )
+    text = raw.decode("utf-8-sig")
     if not text.strip():
         raise StancesError("the text is empty; choose another file")
     files = sorted(folder.glob("*.txt")) if folder.is_dir() else []

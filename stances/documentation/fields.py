@@ -39,7 +39,8 @@ def _section(title: str, model: type[Record]) -> list[str]:
     lines = ["", f"## {title}", "", (model.__doc__ or "").split("\n")[0], ""]
     lines += ["| field | value | |", "|---|---|---|"]
     for name, info in model.model_fields.items():
-        shown = f"**`{name}`**" if info.is_required() else f"`{name}`"
+        shown = f"`{info.alias or name}`"
+        shown = f"**{shown}**" if info.is_required() else shown
         lines.append(f"| {shown} | {_value(info)} | {info.description or ''} |")
     return lines
 

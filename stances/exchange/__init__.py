@@ -4,14 +4,14 @@ Nothing else lists formats. Importing this loads none of them: a format is loade
 used.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from stances.exchange.sheet import Sheet
 
 
 class Subject(StrEnum):
@@ -23,15 +23,18 @@ class Subject(StrEnum):
 
 
 class Reader(NamedTuple):
-    """A table format: its file suffixes; ``function`` reads a file, as ``module:function``."""
+    """A table format: its file suffixes; ``function`` reads a file, as ``module:function``.
+
+    The function is given the file and the columns that are wanted, and reads through ``door``.
+    """
 
     suffixes: tuple[str, ...]
     function: str
 
-    def table(self, path: Path) -> "pd.DataFrame":
-        """The table in the file, unchanged."""
-        read: Callable[[Path], pd.DataFrame] = resolve_name(self.function)
-        return read(path)
+    def sheet(self, path: Path, wanted: Sequence[str]) -> "Sheet":
+        """The wanted columns of the file, unchanged; StancesError if it is not a table."""
+        read: Callable[[Path, Sequence[str]], Sheet] = resolve_name(self.function)
+        return read(path, wanted)
 
 
 class Writer(NamedTuple):
@@ -54,7 +57,12 @@ class Writer(NamedTuple):
 
 READERS: Mapping[str, Reader] = {
     "csv": Reader(
-        (".csv", ".csv.gz", ".csv.xz", ".csv.bz2", ".csv.zip"), "stances.exchange.csv:read_csv"
+        tuple(
+            kind + packed
+            for kind in (".csv", ".tsv")
+            for packed in ("", ".gz", ".xz", ".bz2", ".zip")
+        ),
+        "stances.exchange.delimited:read_delimited",
     ),
     "parquet": Reader((".parquet",), "stances.exchange.parquet:read_parquet"),
 }

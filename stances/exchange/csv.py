@@ -1,9 +1,8 @@
-"""Reading and writing CSV."""
+"""Writing CSV; ``delimited`` reads it."""
 
 import csv
 from collections.abc import Iterable
 from io import StringIO
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -11,11 +10,6 @@ import pandas as pd
 from stances.exchange.plain import plain_frame, spreadsheet_frame
 
 _MARK = "\ufeff"  # without it Excel takes UTF-8 for the code page of its machine
-
-
-def read_csv(path: Path) -> pd.DataFrame:
-    """The table as text, because an actor may be called NA, and ids are not numbers."""
-    return pd.read_csv(path, encoding="utf-8-sig", dtype="str", keep_default_na=False)
 
 
 def csv_text(frame: pd.DataFrame) -> str:

@@ -6,8 +6,9 @@ from typing import Any
 
 import networkx as nx
 
-from stances.analysis.blocs import Blocs, layout
-from stances.errors import StancesError
+from stances.analysis.blocs import Blocs
+from stances.analysis.layout import layout
+from stances.errors import StancesError, reason
 from stances.exchange import Subject, writer_of, writers_of
 from stances.tables import Tables
 
@@ -24,7 +25,7 @@ def write_graph(tables: Tables, network: nx.Graph, blocs: Blocs, path: Path) -> 
         text = writer.text(tables, network, blocs)
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise StancesError(f"{path}: cannot be written: {error.strerror}") from error
+        raise StancesError(f"{path}: cannot be written: {reason(error)}") from error
 
 
 def described(tables: Tables, network: nx.Graph, blocs: Blocs) -> nx.Graph:

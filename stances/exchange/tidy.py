@@ -1,26 +1,29 @@
 """Tidy tables from elsewhere: one row per position, in any format of READERS.
 
-Columns ``actor,issue,date,position`` are required, ``justification,source`` are optional, others
-are ignored. From here on nothing knows that the data were not curated in YAML.
+Columns ``actor,issue,date,position`` are required, ``justification,source,order`` are optional,
+others are ignored. From here on nothing knows that the data were not curated in YAML.
 """
 
-import lzma
-import zipfile
-import zlib
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from stances.errors import StancesError
 from stances.exchange import READERS, reader_of
-from stances.model import dates
+from stances.exchange.door import MOST_CELLS
+from stances.exchange.moments import moments
+from stances.exchange.numbers import numbers
+from stances.exchange.scales import Given, placed, scales_of
+from stances.exchange.sheet import ROW, Sheet
+from stances.exchange.spellings import one_spelling
+from stances.model.seen import as_seen
 from stances.tables import Tables
 from stances.tables.rows import (
     FLAG,
-    TEXT,
     ActorRow,
     IssueRow,
     SourceRow,
@@ -30,18 +33,8 @@ from stances.tables.rows import (
 )
 
 NEEDED = ("actor", "issue", "date", "position")
+OPTIONAL = ("justification", "source", "order")
 CODED = ("unit", "coder", "value")
-ROW = "row of the table"
-_MISSING = ("", "NA", "NaN", "nan", "null")
-_UNREADABLE = (
-    OSError,
-    ValueError,
-    EOFError,
-    ImportError,
-    zipfile.BadZipFile,
-    lzma.LZMAError,
-    zlib.error,
-)
 
 
 def is_tidy(path: Path) -> bool:
@@ -50,174 +43,176 @@ def is_tidy(path: Path) -> bool:
 
 
 class Tidy(NamedTuple):
-    """The frames of a tidy table, and remarks on the rows left out."""
+    """The frames of a tidy table, and remarks on what was left out, or read in a way of its own."""
 
     tables: Tables
     remarks: tuple[str, ...]
 
 
-def read_tidy(path: Path) -> Tidy:
+class Codings(NamedTuple):
+    """The issue and the coders' values of each unit, and remarks like those of a tidy table."""
+
+    units: list[tuple[str, list[float]]]
+    remarks: tuple[str, ...]
+
+
+def read_tidy(path: Path, given: Callable[[Sequence[str]], Given] = lambda _: {}) -> Tidy:
     """The frames of a tidy table; raises StancesError naming the file, the row and the remedy.
 
-    Rows without an actor or issue are left out. Dates are EDTF. The scale is assumed to run from
-    -1 to 1 if no position is outside, otherwise from -2 to 2, otherwise from the lowest to the
-    highest position.
+    Rows without an actor or issue are left out; names that look alike are one name. Dates are EDTF,
+    or have a time of day. ``given`` says which scales are stated for the issues there are, that of
+    all others under None; ``exchange.scales`` finds the rest.
     """
-    table, remarks = _named(_read(path, NEEDED))
-    actor, issue = (table[name].astype("str") for name in ("actor", "issue"))
-    position = _positions(table, path)
-    days = _days(table, path)
-    columns = {
-        name: _blank(len(table), dtype) for name, (dtype, _) in columns_of(StanceRow).items()
-    }
-    columns |= days | {
+    sheet = _sheet(path, NEEDED, OPTIONAL)
+    remarks = list(sheet.remarks)
+    table = _named(sheet.frame, path, remarks)
+    for column in ("actor", "issue", "source"):
+        if column in table:
+            table[column] = one_spelling(table[column], table[ROW], column, remarks)
+    _check_cells(table, path)
+    coded = numbers(table, "position", path.name, decimal_comma=sheet.decimal_comma)
+    when = moments(table, table[ROW].to_numpy(), path.name)
+    remarks += [*coded.remarks, *when.remarks]
+    size = len(table)
+    columns = {name: _blank(size, dtype) for name, (dtype, _) in columns_of(StanceRow).items()}
+    columns |= when.columns | {
         "stance": pd.Series([f"row-{row:07d}" for row in table[ROW]], dtype="str"),
-        "actor": actor,
-        "issue": issue,
-        "position": position,
-        "status": pd.Series(np.where(position.isna(), "unclear", "coded"), dtype="str"),
-        "act": pd.Series(["statement"], dtype="str").repeat(len(table)).reset_index(drop=True),
-        "rank": pd.Series(np.full(len(table), 2), dtype="Int8"),
-        "order": pd.Series(np.arange(len(table)), dtype="Int32"),
+        "actor": table["actor"],
+        "issue": table["issue"],
+        "position": coded.values,
+        "status": pd.Series(np.where(coded.values.isna(), "unclear", "coded"), dtype="str"),
+        "act": pd.Series(["statement"], dtype="str").repeat(size).reset_index(drop=True),
+        "rank": pd.Series(np.full(size, 2), dtype="Int8"),
+        "order": _within_day(table, when.order, path, remarks),
+        "place": pd.Series(np.arange(size), dtype="Int32"),
     }
     if "justification" in table:
         columns["summary"] = table["justification"].astype("str")
-    frames = replace(
+    stances = pd.DataFrame({name: columns[name] for name in columns_of(StanceRow)})
+    rows = "row " + table[ROW].astype("str")
+    issues = _distinct(table, "issue")
+    tables = replace(
         Tables.empty(),
-        actors=frame_of([ActorRow(name, name, name) for name in _distinct(actor)], ActorRow),
-        issues=frame_of([IssueRow(name, name, name) for name in _distinct(issue)], IssueRow),
-        sources=_sources(table),
-        stances=pd.DataFrame({name: columns[name] for name in columns_of(StanceRow)}),
-        scale_range=_scale_range(position),
+        actors=frame_of(
+            [ActorRow(name, name, name) for name in _distinct(table, "actor")], ActorRow
+        ),
+        issues=frame_of([IssueRow(name, name, name) for name in issues], IssueRow),
+        sources=frame_of([SourceRow(name, name) for name in _distinct(table, "source")], SourceRow),
+        stances=stances,
+        scales=scales_of(placed(stances, path.name, rows), given(issues)),
     )
-    return Tidy(frames, remarks)
+    return Tidy(tables, tuple(remarks))
 
 
-def read_codings(path: Path) -> list[tuple[str, list[float]]]:
-    """The issue and the coders' values of each unit in a table ``unit,coder,value``.
+def read_codings(path: Path) -> Codings:
+    """The codings in a table ``unit,coder,value``.
 
     The issue is in the column ``issue`` or else ``dataset``; without either it is "all".
     """
-    table = _read(path, CODED)
-    named = next((name for name in ("issue", "dataset") if name in table), None)
-    table["issue"] = table[named].astype("str") if named else "all"
-    table["value"] = _numbers(table, path, "value")
-    coded = table[table["value"].notna()]
-    twice = coded[coded.duplicated(["issue", "unit", "coder"])]
+    sheet = _sheet(path, CODED, ("issue", "dataset"))
+    table, remarks = sheet.frame, list(sheet.remarks)
+    titles = [title for title in ("unit", "coder", "issue", "dataset") if title in table]
+    for title in titles:
+        table[title] = one_spelling(table[title], table[ROW], title, remarks)
+    named = next((title for title in ("issue", "dataset") if title in table), None)
+    table["issue"] = table[named] if named else "all"
+    coded = numbers(table, "value", path.name, decimal_comma=sheet.decimal_comma)
+    table["value"] = coded.values.astype("float64")
+    table = table[table["value"].notna()]
+    twice = table[table.duplicated(["issue", "unit", "coder"])]
     if len(twice):
         row = twice.iloc[0]
         raise StancesError(
             f"{path.name}: row {row[ROW]}: coder '{row['coder']}' codes unit "
             f"'{row['unit']}' twice; keep one of the rows"
         )
-    grouped = coded.groupby(["issue", "unit"], sort=False)["value"]
-    return [(issue, values.tolist()) for (issue, _), values in grouped]
+    grouped = table.groupby(["issue", "unit"], sort=False)["value"]
+    units = [(issue, values.tolist()) for (issue, _), values in grouped]
+    return Codings(units, (*remarks, *coded.remarks))
 
 
-def _read(path: Path, needed: tuple[str, ...]) -> pd.DataFrame:
-    try:
-        table = (reader_of(path) or READERS["csv"]).table(path)
-    except _UNREADABLE as error:
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise StancesError(f"{path.name}: cannot be read as a table: {reason}") from error
-    missing = [name for name in needed if name not in table]
+def _sheet(path: Path, needed: Sequence[str], optional: Sequence[str]) -> Sheet:
+    """The columns of the file with the number of each row; StancesError if one is missing."""
+    sheet = (reader_of(path) or READERS["csv"]).sheet(path, (*needed, *optional))
+    missing = [name for name in needed if name not in sheet.frame]
     if missing:
+        columns = ", ".join(sheet.header[:12])
         raise StancesError(
-            f"{path.name}: no column '{missing[0]}'; a table needs {', '.join(needed)}, "
-            f"this one has {', '.join(map(str, table.columns[:12]))}"
+            f"{path.name}: no column '{missing[0]}'; a table needs {', '.join(needed)}, this one "
+            f"has {columns}{_remedy(missing, sheet.header)}"
         )
-    if table.empty:
+    if sheet.frame.empty:
         raise StancesError(f"{path.name}: the table has no rows")
-    return table.assign(**{ROW: np.arange(len(table)) + 1})
+    return replace(sheet, frame=sheet.frame.assign(**{ROW: np.arange(len(sheet.frame)) + 1}))
 
 
-def _named(table: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
-    """The rows with an actor and an issue, and remarks on the number of others."""
-    remarks = []
+def _remedy(missing: Sequence[str], header: Sequence[str]) -> str:
+    """What to do about missing columns, if the others give a hint."""
+    folded = {title.strip().casefold(): title for title in header}
+    renamed = [f"'{folded[name]}' to '{name}'" for name in missing if name in folded]
+    if renamed:
+        return f"; rename {', '.join(renamed)}"
+    if "position" in missing and "issue" in missing and len(header) > 2:
+        return (
+            "; if each issue has a column of its own, reshape the table so that each actor and "
+            "issue has a row"
+        )
+    return ""
+
+
+def _named(table: pd.DataFrame, path: Path, remarks: list[str]) -> pd.DataFrame:
+    """The rows with an actor and an issue; remarks on the number of others."""
     for column in ("actor", "issue"):
-        empty = table[column].isna() | (table[column].astype("str").str.strip() == "")
-        if empty.any():
-            first = _row(table, empty)
-            number = int(empty.sum())
-            rows = "1 row" if number == 1 else f"{number} rows"
-            remarks.append(f"Left out: {rows} without an {column}, the first is row {first}.")
-            table = table[~empty].reset_index(drop=True)
-    return table, tuple(remarks)
+        missing = table[column].isna()
+        table[column] = table[column].astype("str").mask(missing)
+        nothing = [name for name in table[column].dropna().unique() if not as_seen(name)]
+        empty = (missing | table[column].isin(nothing)).to_numpy()
+        if not empty.any():
+            continue
+        first, number = table[ROW].to_numpy()[empty][0], int(empty.sum())
+        if number == len(table):
+            raise StancesError(
+                f"{path.name}: row {first}: no {column}, nor in any other row; fill in the column"
+            )
+        rows = "1 row" if number == 1 else f"{number} rows"
+        remarks.append(f"Left out: {rows} without an {column}, the first is row {first}.")
+        table = table[~empty].reset_index(drop=True)
+    return table
 
 
-def _positions(table: pd.DataFrame, path: Path) -> pd.Series:
-    return _numbers(table, path, "position").astype("Float64")
+def _within_day(table: pd.DataFrame, timed: pd.Series, path: Path, remarks: list[str]) -> pd.Series:
+    """The place of each record within its day: from the time in its date, or as the table says."""
+    if "order" not in table:
+        return timed
+    stated = numbers(table, "order", path.name, decimal_comma=False).values
+    whole = stated.isna() | ((stated % 1 == 0) & (stated >= 1))
+    for wrong, reason in (
+        (~whole, "is not a place within a day; write 1, 2, 3 … or rename the column"),
+        (stated.notna() & timed.notna(), "stands beside a date with a time; keep one of the two"),
+    ):
+        if wrong.any():
+            row = table[wrong.to_numpy(dtype=bool)].iloc[0]
+            raise StancesError(f"{path.name}: row {row[ROW]}: order '{row['order']}' {reason}")
+    if stated.notna().any():
+        remarks.append("The column 'order' puts records of one actor, issue and day in order.")
+    return stated.astype("Int32").fillna(timed)
 
 
-def _numbers(table: pd.DataFrame, path: Path, name: str) -> pd.Series:
-    column = table[name]
-    column = column.where(~column.isin(_MISSING))
-    numbers = pd.to_numeric(column, errors="coerce").astype("float64")
-    wrong = (numbers.isna() & column.notna()) | np.isinf(numbers)
-    if wrong.any():
-        value = column[wrong].iloc[0]
+def _check_cells(table: pd.DataFrame, path: Path) -> None:
+    actors, issues = table["actor"].nunique(), table["issue"].nunique()
+    if actors * issues > MOST_CELLS:
         raise StancesError(
-            f"{path.name}: row {_row(table, wrong)}: {name} '{value}' is not a number"
+            f"{path.name}: too large: {actors:,} actors and {issues:,} issues make more than "
+            f"{MOST_CELLS:,} pairs; keep only what you need"
         )
-    return numbers
 
 
-def _days(table: pd.DataFrame, path: Path) -> dict[str, pd.Series]:
-    """The columns of the date; each distinct date is parsed once."""
-    empty = table["date"].isna() | (table["date"].astype("str").str.strip() == "")
-    if empty.any():
-        raise StancesError(
-            f"{path.name}: row {_row(table, empty)}: no date; add one or delete the row"
-        )
-    codes, texts = pd.factorize(table["date"].astype("str"))
-    parsed = []
-    for number, text in enumerate(texts):
-        try:
-            parsed.append(dates.parse(str(text)[:10] if _midnight(str(text)) else str(text)))
-        except ValueError as error:
-            row = _row(table, codes == number)
-            raise StancesError(f"{path.name}: row {row}: date '{text}': {error}") from None
-    ends: dict[str, Any] = {
-        name: np.array([getattr(when, name) for when in parsed], dtype="datetime64[s]")[codes]
-        for name in ("earliest", "latest")
-    }
-    return {
-        "date": pd.Series(
-            np.array([str(when) for when in parsed], dtype=object)[codes], dtype=TEXT
-        ),
-        "earliest": pd.Series(ends["earliest"]),
-        "latest": pd.Series(ends["latest"]),
-        "known": pd.Series(ends["earliest"]),
-        "uncertain": pd.Series(np.array([not when.exact for when in parsed])[codes]),
-    }
-
-
-def _midnight(text: str) -> bool:
-    return text[10:].strip(" T0:.Z") == "" and len(text) > 10
-
-
-def _sources(table: pd.DataFrame) -> pd.DataFrame:
-    named = _distinct(table["source"].dropna().astype("str")) if "source" in table else []
-    return frame_of([SourceRow(name, name) for name in named], SourceRow)
-
-
-def _distinct(column: pd.Series) -> list[str]:
-    """The distinct values of a column, used as both id and name."""
-    return list(column.drop_duplicates())
+def _distinct(table: pd.DataFrame, column: str) -> list[str]:
+    """The distinct values of a column, used as both id and name; none without the column."""
+    if column not in table:
+        return []
+    return [name for name in table[column].dropna().drop_duplicates() if name]
 
 
 def _blank(size: int, dtype: str) -> pd.Series:
     return pd.Series(False if dtype == FLAG else None, index=range(size), dtype=dtype)
-
-
-def _scale_range(position: pd.Series) -> float:
-    low, high = position.min(), position.max()
-    if pd.isna(low):
-        return 4.0
-    furthest = max(abs(low), abs(high))
-    return next((2.0 * end for end in (1, 2) if furthest <= end), float(high - low))
-
-
-def _row(table: pd.DataFrame, wrong: Any) -> int:
-    """The number of the first such row; the first row after the header is 1."""
-    return int(table[ROW].to_numpy()[np.flatnonzero(wrong)[0]])

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from socket import SHUT_RDWR
+from socket import SHUT_RDWR, gaierror
+from ssl import SSLError
 from threading import Timer
 from urllib.error import URLError
 from urllib.parse import quote, urljoin, urlsplit
@@ -74,9 +75,26 @@ def check(address: str, *, director: OpenerDirector, queue: HostQueue, timeout: 
     except URLError as error:
         if isinstance(error.reason, TimeoutError):
             return Answer(Outcome.TIMEOUT, None, at, f"no answer in {timeout:g} seconds")
-        return Answer(Outcome.ERROR, None, at, str(error.reason))
+        return Answer(Outcome.ERROR, None, at, _failure(error.reason))
     except (OSError, HTTPException, ValueError) as error:
-        return Answer(Outcome.ERROR, None, at, str(error) or type(error).__name__)
+        return Answer(Outcome.ERROR, None, at, _failure(error))
+
+
+def _failure(error: object) -> str:
+    """Why there was no answer, in words about the address and its server."""
+    match error:
+        case gaierror():
+            return "no server of this name was found"
+        case ConnectionRefusedError():
+            return "the server refused the connection"
+        case SSLError():
+            return "the server's certificate or encryption is not accepted"
+        case UnicodeError() | ValueError():
+            return "this cannot be an address; correct it in the dataset"
+        case ConnectionError() | HTTPException():
+            return "the server broke off, or answered something that is not a page"
+        case _:
+            return "the server could not be reached"
 
 
 def _status(

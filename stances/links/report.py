@@ -9,7 +9,7 @@ from typing import TextIO
 
 import pandas as pd
 
-from stances.errors import StancesError, UnreadableFile
+from stances.errors import StancesError, UnreadableFile, reason
 from stances.links.answer import Answer, Outcome
 from stances.model.addresses import host_of, is_link
 from stances.model.dataset import Dataset
@@ -85,7 +85,7 @@ def resume(path: Path) -> list[Result]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise UnreadableFile(path, error.strerror or str(error)) from None
+        raise UnreadableFile(path, reason(error)) from None
     whole = raw[: raw.rfind(b"\n") + 1]
     lines = whole.decode("utf-8", errors="replace").split("\n")[:-1]
     earlier = [_result(line, path=path, number=number) for number, line in enumerate(lines, 1)]

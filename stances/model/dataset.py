@@ -14,6 +14,7 @@ from stances.model.records import (
     DatasetInfo,
     Event,
     Issue,
+    NotApplicable,
     Record,
     Search,
     Source,
@@ -31,6 +32,7 @@ class Dataset(Record):
     sources: tuple[Source, ...] = ()
     stances: tuple[Stance, ...] = ()
     searches: tuple[Search, ...] = ()
+    not_applicable: tuple[NotApplicable, ...] = ()
     events: tuple[Event, ...] = ()
     corrections: tuple[Correction, ...] = ()
 

@@ -17,6 +17,8 @@ _MONTHS = (
     "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+FIRST_DAY, LAST_DAY = date.min, date.max
+
 REMEDY = (
     "write 2024-11-17, 2024-11, 2024, an approximate 2024-11-17~ or an interval 2024-09/2024-11"
 )
@@ -60,6 +62,16 @@ class PartialDate:
     def open_end(self) -> bool:
         """True if the interval has no end yet."""
         return self.text.endswith("/..")
+
+    @property
+    def begins(self) -> date:
+        """The first day of an interval as a period; the first of all if its start is open."""
+        return FIRST_DAY if self.text.startswith("../") else self.earliest
+
+    @property
+    def ends(self) -> date:
+        """The last day of an interval as a period; the last of all if its end is open."""
+        return LAST_DAY if self.open_end else self.latest
 
     def __str__(self) -> str:
         return self.text
@@ -107,10 +119,16 @@ def _part(text: str) -> tuple[date, date, str]:
     return first, last, match[4] or ""
 
 
+def shifted(day: date, days: int) -> date:
+    """The day so many days later, or earlier if negative; the first or the last day beyond them."""
+    number = day.toordinal() + days
+    return date.fromordinal(min(max(number, FIRST_DAY.toordinal()), LAST_DAY.toordinal()))
+
+
 def day_in_words(day: date, *, short: bool = False) -> str:
     """A day as ``17 November 2024``, or ``17 Nov 2024`` when short."""
     month = _MONTHS[day.month - 1]
-    return f"{day.day} {month[:3] if short else month} {day.year}"
+    return f"{day.day} {month[:3] if short else month} {day.year:04}"
 
 
 def date_in_words(when: PartialDate, *, short: bool = False) -> str:

@@ -4,19 +4,23 @@ from datetime import date
 from typing import Annotated, Any, Self, TypeAlias
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
     PlainSerializer,
+    SerializerFunctionWrapHandler,
     Strict,
     StringConstraints,
     WithJsonSchema,
+    WrapSerializer,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
 
-from stances.model.dates import PartialDate, parse
+from stances.model.countries import CODES
+from stances.model.dates import FIRST_DAY, LAST_DAY, PartialDate, parse
 from stances.model.vocabulary import (
     Act,
     ActorKind,
@@ -39,12 +43,19 @@ def _read_date(value: Any) -> Any:
     return parse(value) if isinstance(value, str) else value
 
 
+def _known_country(code: str) -> str:
+    if code not in CODES:
+        raise PydanticCustomError("country", "not a code of ISO 3166-1")
+    return code
+
+
 Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 _LINE = 2_000
 Line = Annotated[str, StringConstraints(min_length=1, max_length=_LINE)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=120)]
 Seed = Annotated[str, StringConstraints(pattern=SEED_PATTERN, max_length=200)]
 Position = Annotated[int, Strict(), Field(ge=-2, le=2)]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), AfterValidator(_known_country)]
 When = Annotated[
     PartialDate,
     BeforeValidator(_read_date),
@@ -61,7 +72,13 @@ When = Annotated[
 class Record(BaseModel):
     """Anything a curator writes as a mapping."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        validate_by_name=False,
+        serialize_by_alias=True,
+    )
 
 
 class DatasetInfo(Record):
@@ -92,6 +109,56 @@ class Coder(Record):
     note: Text | None = None
 
 
+class Membership(Record):
+    """Membership of a group; without dates it counts on every day."""
+
+    group: Id
+    start: When | None = Field(None, alias="from", description="the first day; open if left out")
+    end: When | None = Field(None, alias="until", description="the last day; open if left out")
+
+    @property
+    def first(self) -> date:
+        """The first day of the membership."""
+        return self.start.earliest if self.start else FIRST_DAY
+
+    @property
+    def last(self) -> date:
+        """The last day of the membership."""
+        return self.end.latest if self.end else LAST_DAY
+
+
+def _read_membership(value: Any) -> Any:
+    return {"group": value} if isinstance(value, str) else value
+
+
+def _plain_membership(membership: Membership, fields: SerializerFunctionWrapHandler) -> Any:
+    dated = membership.start or membership.end
+    return fields(membership) if dated else membership.group
+
+
+def _read_several(value: Any) -> Any:
+    if value is None:
+        return ()
+    return value if isinstance(value, list | tuple) else [value]
+
+
+def _plain_several(values: tuple[PartialDate, ...]) -> Any:
+    return str(values[0]) if len(values) == 1 else [str(value) for value in values]
+
+
+# A membership without dates is written as the id of the group alone, a single date without a list.
+Member = Annotated[
+    Membership,
+    BeforeValidator(_read_membership, json_schema_input_type=Id | Membership),
+    WrapSerializer(_plain_membership),
+]
+Times = Annotated[
+    tuple[When, ...],
+    BeforeValidator(_read_several, json_schema_input_type=When | tuple[When, ...]),
+    PlainSerializer(_plain_several),
+]
+
+
 class Actor(Record):
     """Who holds a stance: a person, a government, a camp, an institution, a group."""
 
@@ -100,13 +167,15 @@ class Actor(Record):
     short: Line | None = Field(None, description="a name for narrow columns")
     kind: ActorKind
     role: Line | None = Field(None, description="what the actor is, in a few words")
-    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = Field(
-        None, description="ISO 3166-1 code of two letters"
+    country: Country | None = Field(
+        None, description="ISO 3166-1 code of two letters, former ones, EU and XK included"
     )
-    in_office: When | None = Field(
-        None, description="the time in office, an interval such as 2021-01-20/2025-01-20"
+    in_office: Times = Field(
+        (), description="the time in office, an interval such as 2021-01-20/2025-01-20, or several"
     )
-    member_of: tuple[Id, ...] = ()
+    member_of: tuple[Member, ...] = Field(
+        (), description="groups; each an id, or with dates {group: red, from: 2019, until: 2022}"
+    )
     other_names: tuple[Line, ...] = Field(
         (), description="other spellings, so that a search matches them"
     )
@@ -226,6 +295,9 @@ class Evidence(Record):
 
     source: Id
     quote: Text | None = Field(None, description="verbatim from the source's seed")
+    occurrence: Annotated[int, Strict(), Field(ge=1)] | None = Field(
+        None, description="which place it is, from 1, if the seed has the words more than once"
+    )
     translation: Text | None = Field(None, description="our translation of the quote")
 
 
@@ -267,6 +339,9 @@ class Stance(Record):
     speaker_role: SpeakerRole | None = None
     issue: Id
     date: When = Field(description="the day it was said or done")
+    order: Annotated[int, Strict(), Field(ge=1, le=1000)] | None = Field(
+        None, description="the place among the actor's records of that day on the issue; 1 first"
+    )
     public: When | None = Field(None, description="the day it became known, if later")
     position: Position | None = None
     status: Status | None = Field(None, description="coded if left out")
@@ -348,6 +423,26 @@ class Search(Record):
         """The last day on which the search counts; None if there is none."""
         ends = self.period is not None and not self.period.open_end
         return self.period.latest if self.period is not None and ends else None
+
+
+class NotApplicable(Record):
+    """An actor that may not take a position: not a member, not yet founded, dissolved."""
+
+    actor: Id
+    issue: Id | None = Field(None, description="the issue; every issue if left out")
+    start: When | None = Field(None, alias="from", description="the first day; open if left out")
+    end: When | None = Field(None, alias="until", description="the last day; open if left out")
+    note: Text | None = Field(None, description="why it may not take a position")
+
+    @property
+    def first(self) -> date:
+        """The first day on which it does not apply."""
+        return self.start.earliest if self.start else FIRST_DAY
+
+    @property
+    def last(self) -> date:
+        """The last day on which it does not apply."""
+        return self.end.latest if self.end else LAST_DAY
 
 
 class Event(Record):

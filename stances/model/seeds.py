@@ -1,19 +1,21 @@
 """Source texts, and locating a quotation in one.
 
-White space, dashes and quotation marks are folded before comparing, because they change in typing
-and the meaning does not depend on them. Everything else must match verbatim.
+Texts are compared as people see them (``seen``), and a quotation begins and ends at the edge of a
+word or number (``word_edges``). Everything else must match verbatim.
 """
 
-from collections.abc import Mapping
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz import fuzz
 
-_DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
-_DOUBLE = dict.fromkeys("“”„‟«»″〝〞＂", '"')
-_SINGLE = dict.fromkeys("‘’‚‛‹›′`´＇", "'")
-_FOLD: Mapping[str, str] = _DASHES | _DOUBLE | _SINGLE
+from stances.model.seen import Seen, as_seen, seen_with_places
+from stances.model.word_edges import Edges, edges
+
+SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,62 +28,100 @@ class Passage:
     text: str
 
 
-def fold(text: str) -> tuple[str, list[int]]:
-    """The folded text, and for each of its characters the offset in the original."""
-    characters: list[str] = []
-    offsets: list[int] = []
-    for offset, character in enumerate(text):
-        if not character.isspace():
-            characters.append(_FOLD.get(character, character))
-        elif characters and characters[-1] != " ":
-            characters.append(" ")
-        else:
-            continue
-        offsets.append(offset)
-    if characters and characters[-1] == " ":
-        characters.pop()
-        offsets.pop()
-    return "".join(characters), offsets
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Words that stand in a seed only inside longer ones: the line, and the word that is cut.
+
+    ``first`` is true if the word is cut at the beginning of the quotation.
+    """
+
+    line: int
+    word: str
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Where a file stops being UTF-8 text, and what stands there."""
+
+    line: int
+    column: int
+    what: str
+
+    def message(self, file: str) -> str:
+        """The place, what stands there, and the remedy."""
+        return f"{file}:{self.line}:{self.column} is not UTF-8 text ({self.what}); save it as UTF-8"
 
 
 @dataclass(frozen=True)
 class Seed:
-    """One source text as received."""
+    """One source text as received; ``damage`` says where it is not UTF-8."""
 
     name: str
     text: str
+    damage: Damage | None = None
 
     @cached_property
-    def _folded(self) -> tuple[str, list[int]]:
-        return fold(self.text)
+    def _seen(self) -> Seen:
+        return seen_with_places(self.text)
 
-    def find(self, quote: str) -> Passage | None:
-        """The first passage that matches ``quote`` verbatim, or None."""
-        folded_quote, _ = fold(quote)
-        folded, _ = self._folded
-        start = folded.find(folded_quote) if folded_quote else -1
-        return None if start < 0 else self._passage(start, start + len(folded_quote))
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [match.start() for match in re.finditer("\n", self.text)]
+
+    @cached_property
+    def _edges(self) -> Edges:
+        return edges(self._seen, self.text)
+
+    def passages(self, quote: str) -> list[Passage]:
+        """The places where ``quote`` stands verbatim in whole words, in the order of the text."""
+        return [
+            self._passage(start, end)
+            for start, end in self._matches(quote)
+            if self._edges.size(start, end) >= SHORTEST
+            and self._edges.around(start) is None
+            and self._edges.around(end) is None
+        ]
+
+    def find(self, quote: str, occurrence: int | None = None) -> Passage | None:
+        """The passage that matches ``quote``, the first unless ``occurrence`` says which."""
+        found = self.passages(quote)
+        number = (occurrence or 1) - 1
+        return found[number] if number < len(found) else None
+
+    def cut(self, quote: str) -> Cut | None:
+        """The word or number that ``quote`` cuts at its first match; None if it cuts none."""
+        for start, end in self._matches(quote):
+            for place in (start, end):
+                if word := self._edges.around(place):
+                    return Cut(self._passage(start, end).line, word, place == start)
+        return None
 
     def nearest(self, quote: str) -> Passage | None:
         """The passage closest to ``quote``, widened to whole words; None if nothing is close."""
-        folded_quote, _ = fold(quote)
-        folded, _ = self._folded
-        if not folded_quote or not folded:
+        wanted, text = as_seen(quote), self._seen.text
+        if not wanted or not text:
             return None
-        best = fuzz.partial_ratio_alignment(folded_quote, folded, score_cutoff=55)
+        best = fuzz.partial_ratio_alignment(wanted, text, score_cutoff=55)
         if best is None:
             return None
         start, end = best.dest_start, best.dest_end
-        while start > 0 and folded[start - 1] != " ":
+        while start > 0 and text[start - 1] != " ":
             start -= 1
-        while end < len(folded) and folded[end] != " ":
+        while end < len(text) and text[end] != " ":
             end += 1
         return self._passage(start, end)
 
+    def _matches(self, quote: str) -> Iterator[tuple[int, int]]:
+        wanted = as_seen(quote)
+        start = self._seen.text.find(wanted) if wanted else -1
+        while start >= 0:
+            yield start, start + len(wanted)
+            start = self._seen.text.find(wanted, start + 1)
+
     def _passage(self, start: int, end: int) -> Passage:
-        _, offsets = self._folded
-        first, last = offsets[start], offsets[end - 1] + 1
-        return Passage(first, last, self.text.count("\n", 0, first) + 1, self.text[first:last])
+        first, last = self._seen.starts[start], self._seen.ends[end - 1]
+        return Passage(first, last, bisect_left(self._line_ends, first) + 1, self.text[first:last])
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,10 @@ class CellStatus(Vocabulary):
         "not-in-texts",
         "the texts read have nothing, and nobody looked further",
     )
+    NOT_APPLICABLE = (
+        "not-applicable",
+        "the actor may not take a position on this issue: not a member, or not yet founded",
+    )
     NONE = "none", "nobody has searched, or the actor's time in office is over"
 
 

@@ -9,6 +9,7 @@ READING: Mapping[str, Mapping[str, str]] = {
         "syntax": "The text is not valid YAML, contains two documents, or is nested too deeply.",
         "repeated-key": "A field is set twice in one record.",
         "wrong-key": "A field name is not plain text.",
+        "merge-key": "A field `<<` would copy another record; every record states its own fields.",
         "tag": "A YAML tag (`!…`) is used; only plain data is allowed.",
         "alias-loop": "An anchor contains itself.",
         "alias-expansion": "Aliases expand to more data than any dataset needs.",

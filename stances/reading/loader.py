@@ -9,13 +9,13 @@ from pathlib import Path
 
 from stances import clock
 from stances.checks import Case, judge
-from stances.errors import InvalidData, Level, Problem, UnreadableFile
+from stances.errors import InvalidData, Level, Problem, UnreadableFile, reason
 from stances.model.dataset import Dataset
 from stances.model.seeds import Seeds
 from stances.reading.references import reference_problems
 from stances.reading.seeds import read_seeds, seeds_folder
 from stances.reading.shape import records_of
-from stances.reading.yaml_text import read_yaml
+from stances.reading.yaml_text import MAX_BYTES, read_yaml
 
 
 @dataclass(frozen=True)
@@ -27,16 +27,22 @@ class Loaded:
     warnings: tuple[Problem, ...]
 
 
-def read_bytes(path: Path) -> bytes:
-    """The file's content; UnreadableFile, with the reason, if it cannot be read."""
+def read_bytes(path: Path, *, most: int = MAX_BYTES) -> bytes:
+    """The file's content; UnreadableFile, with the reason, if it cannot be read.
+
+    Of a file beyond the limit no more is read than shows that it is too large.
+    """
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(most + 1)
     except FileNotFoundError:
         raise UnreadableFile(path, "there is no such file; restore it or name another") from None
     except IsADirectoryError:
         raise UnreadableFile(path, "this is a folder; name a YAML file") from None
     except OSError as error:
-        raise UnreadableFile(path, error.strerror or str(error)) from None
+        raise UnreadableFile(path, reason(error)) from None
+    except ValueError:
+        raise UnreadableFile(path, "no file can have this name; name another") from None
 
 
 def load(path: Path, *, today: date | None = None) -> Loaded:

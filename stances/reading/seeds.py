@@ -1,8 +1,12 @@
 """The source texts kept beside a dataset, read from their files."""
 
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
-from stances.model.seeds import Seed, Seeds
+from stances.errors import UnreadableFile, reason
+from stances.model.seeds import Damage, Seed, Seeds
+
+_OTHER_MARKS = dict.fromkeys((BOM_UTF16_LE, BOM_UTF16_BE), "UTF-16")
 
 
 def seeds_folder(data_file: Path) -> Path:
@@ -16,11 +20,43 @@ def read_seeds(folder: Path) -> Seeds:
     texts = {}
     if folder.is_dir():
         for file in sorted(folder.glob("*.txt")):
-            texts[file.name] = seed_in(file.name, file.read_bytes())
+            texts[file.name] = seed_in(file.name, _bytes_of(file))
     return Seeds(texts, folder.name)
 
 
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(file, reason(error)) from None
+
+
 def seed_in(name: str, raw: bytes) -> Seed:
-    """The source text in a file's bytes; bytes that are not UTF-8 become U+FFFD."""
+    """The source text in a file's bytes; bytes that are not UTF-8 become U+FFFD and are named."""
     text = raw.decode("utf-8-sig", errors="replace")
-    return Seed(name, text.replace("\r\n", "\n"))
+    return Seed(name, text.replace("\r\n", "\n"), damage_in(raw))
+
+
+def damage_in(raw: bytes) -> Damage | None:
+    """The first place that is not UTF-8 text; None if there is none."""
+    for mark, encoding in _OTHER_MARKS.items():
+        if raw.startswith(mark):
+            return Damage(1, 1, f"it is {encoding}")
+    try:
+        raw.decode()
+    except UnicodeDecodeError as error:
+        return _damage(raw, error.start, _byte_words(raw[error.start : error.start + 1]))
+    at = raw.find(b"\0")
+    return None if at < 0 else _damage(raw, at, "a NUL byte, as in UTF-16")
+
+
+def _byte_words(byte: bytes) -> str:
+    """The byte, and the character it would be in Windows-1252."""
+    character = byte.decode("cp1252", errors="ignore")
+    meant = f", in Windows-1252 {character}" if character.isprintable() and character else ""
+    return f"byte {byte.hex().upper()}{meant}"
+
+
+def _damage(raw: bytes, at: int, what: str) -> Damage:
+    before = raw[raw.rfind(b"\n", 0, at) + 1 : at].removeprefix(BOM_UTF8)
+    return Damage(raw.count(b"\n", 0, at) + 1, len(before.decode()) + 1, what)

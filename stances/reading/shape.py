@@ -6,7 +6,8 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from stances.errors import InvalidData, Problem
+from stances.errors import InvalidData, Problem, shortened
+from stances.model.countries import likely_code
 from stances.model.dataset import Dataset
 from stances.model.fields import codes_of, record_of
 from stances.model.records import Record
@@ -21,6 +22,7 @@ _NOUNS = {
     "sources": "a source",
     "stances": "a stance",
     "searches": "a search",
+    "not_applicable": "an entry under not_applicable",
     "events": "an event",
     "corrections": "a correction",
     "author": "an author",
@@ -28,6 +30,7 @@ _NOUNS = {
     "codings": "a coding",
     "scope": "a scope",
     "withdrawn": "a withdrawal",
+    "member_of": "a membership",
 }
 _PATTERNS = {
     "country": "a country is a code of two capital letters, such as PL",
@@ -37,6 +40,8 @@ _PATTERNS = {
     "seed": "a seed is the name of a .txt file in seeds/, without a folder",
 }
 _AUTHOR = "a family name, as in {family: Doe, given: Jane}, or a name, as in {name: NATO}"
+_ABOUT_RECORDS = {"model_type", "model_attributes_type"}
+_NO_CODE = "write the code of two letters, or delete the line"
 _ID_REMEDY = "an id consists of lower-case letters and digits, joined by hyphens or dots"
 
 
@@ -72,6 +77,8 @@ def _is_step(step: int | str) -> bool:
 
 def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:  # noqa: C901  one case a kind
     kind, value, context = error["type"], error["input"], error.get("ctx", {})
+    while path and isinstance(path[-1], int) and kind not in _ABOUT_RECORDS:
+        path = path[:-1]
     name = str(path[-1]) if path else "the file"
     noun = _noun(path[:-1])
     match kind:
@@ -80,13 +87,17 @@ def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:  # noqa: C901
         case "extra_forbidden":
             model = _model_at(path[:-1])
             hint = did_you_mean(name, model.model_fields) if model else ""
-            return "unknown-field", f"{noun} has no field '{name}'{hint}"
+            return "unknown-field", f"{noun} has no field '{shortened(name)}'{hint}"
         case "enum":
             return _wrong_choice(path, name, value)
+        case "country":
+            return "wrong-value", _wrong_country(value, _NO_CODE)
+        case "string_pattern_mismatch" if name == "country":
+            return "wrong-value", _wrong_country(value, _PATTERNS[name])
         case "string_pattern_mismatch":
             remedy = _PATTERNS.get(name)
             code = "wrong-value" if remedy else "wrong-id"
-            return code, f"{name} is '{_short(value)}'; {remedy or _ID_REMEDY}"
+            return code, f"{name} is '{shortened(value)}'; {remedy or _ID_REMEDY}"
         case "string_too_short":
             return "wrong-value", f"'{name}' is empty; fill it in or delete the line"
         case "string_too_long":
@@ -98,7 +109,9 @@ def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:  # noqa: C901
         case "value_error":
             return "wrong-date", f"{name}: {context['error']}"
         case "is_instance_of" | "dataclass_type" | "dataclass_exact_type":
-            return "wrong-date", f"{name} should be a date as text, found {_described(value)}"
+            return "wrong-date", (
+                f"{name} should be a date as text, found {_described(value)}{_remedy(value)}"
+            )
         case "string_type":
             return (
                 "wrong-type",
@@ -125,6 +138,12 @@ def _wrong_choice(path: Path, name: str, value: Any) -> tuple[str, str]:
     choices = codes_of(model.model_fields[name].annotation) if model else []
     hint = did_you_mean(str(value), choices)
     return "wrong-value", f"{name} is {_described(value)}; choose {', '.join(choices)}{hint}"
+
+
+def _wrong_country(value: Any, remedy: str) -> str:
+    code = likely_code(str(value))
+    hint = f" (did you mean '{code}'?)" if code else ""
+    return f"country is '{shortened(value)}', which is not a code of ISO 3166-1{hint}; {remedy}"
 
 
 def _scale(path: Path) -> str:
@@ -164,7 +183,7 @@ def _described(value: Any) -> str:
         case int() | float():
             return f"the number {value}"
         case str():
-            return f"'{_short(value)}'"
+            return f"'{shortened(value)}'"
         case Mapping():
             return "fields"
         case list():
@@ -177,8 +196,3 @@ def _remedy(value: Any) -> str:
     if value is None:
         return "; fill it in or delete the line"
     return "; put it in quotation marks" if isinstance(value, bool | int | float) else ""
-
-
-def _short(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= 60 else text[:57] + "…"

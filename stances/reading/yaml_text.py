@@ -10,13 +10,17 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any
 
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from stances.errors import InvalidData, Problem
+from stances.errors import InvalidData, Problem, shortened
+from stances.model.seen import named
+from stances.reading.lines import Lines, decoded, plain_ends
+from stances.reading.syntax import Report, SyntaxSlip, syntax_slip
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_DEPTH = 40
@@ -28,24 +32,13 @@ _NULL = re.compile(r"null|Null|NULL|~|")
 _BOOL = re.compile(r"true|True|TRUE|false|False|FALSE")
 _INT = re.compile(r"[-+]?[0-9]{1,18}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-_REMEDIES = {
-    "mapping values": "align the line with its neighbours, or put text with a colon in quotes",
-    "expected '-'": "align the line with its neighbours",
-    "expected key": "align the line with its neighbours",
-    "block end": "align the line with its neighbours",
-    "expected ':'": "put a colon after the field name",
-    "flow": "close the bracket or brace",
-    "alias": "there is no anchor with that name; write the value out",
-    "quoted scalar": "close the quotation mark",
-    "second document": "delete the line",
-    "nested": "check the brackets and hyphens",
-}
+_FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TAG = re.compile(r"!\S*")
 _PLAIN, _QUOTED = "plain", "quoted"
 
 
 class _TooDeepError(Exception):
-    def __init__(self, mark: Any) -> None:
-        self.mark = mark
+    pass
 
 
 class _Composer(CParser):
@@ -53,15 +46,20 @@ class _Composer(CParser):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self.depth = 0
+        self.parents: list[Any] = []
 
     def descend_resolver(self, parent: Node | None, index: Any) -> None:  # noqa: ARG002
-        self.depth += 1
-        if self.depth > MAX_DEPTH:
-            raise _TooDeepError(parent.start_mark if parent is not None else None)
+        self.parents.append(parent)
+        if len(self.parents) > MAX_DEPTH:
+            raise _TooDeepError
 
     def ascend_resolver(self) -> None:
-        self.depth -= 1
+        self.parents.pop()
+
+    def opened(self) -> int | None:
+        """The place of the innermost bracket or brace that is still open, if one is."""
+        flows = (node for node in reversed(self.parents) if node is not None and node.flow_style)
+        return next((node.start_mark.index for node in flows), None)
 
     def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:  # noqa: ARG002
         return _PLAIN if kind is not ScalarNode or implicit[0] else _QUOTED
@@ -74,6 +72,7 @@ class YamlText:
     file: str
     value: Any
     root: Node | None = field(repr=False)
+    lines: Lines = field(default_factory=lambda: Lines(""), repr=False)
 
     def place(self, path: Path) -> tuple[int, int]:
         """Line and column (1-based) of the value at ``path``, or of its nearest parent."""
@@ -96,7 +95,7 @@ class YamlText:
                 mark = node.start_mark
             else:
                 break
-        return mark.line + 1, mark.column + 1
+        return self.lines.place(mark.index)
 
     def key_place(self, path: Path) -> tuple[int, int]:
         """Line and column of the key that ``path`` ends with, or of its mapping."""
@@ -109,25 +108,26 @@ class YamlText:
         if isinstance(parent, MappingNode):
             for key, _ in parent.value:
                 if key.value == path[-1]:
-                    return key.start_mark.line + 1, key.start_mark.column + 1
+                    return self.lines.place(key.start_mark.index)
         return self.place(path)
 
 
 def read_yaml(raw: bytes, *, file: str) -> YamlText:
     """The data in ``raw``; InvalidData lists every repeated key or the one syntax error."""
     if len(raw) > MAX_BYTES:
-        size = f"{len(raw) / 1024 / 1024:.1f} MB"
-        raise _invalid(file, 1, 1, "too-large", f"the file is {size}; the limit is 10 MB, split it")
-    text = _decode(raw, file=file)
+        message = "the file is larger than 10 MB, the limit; split it"
+        raise _invalid(file, 1, 1, "too-large", message)
+    text = plain_ends(decoded(raw, file=file))
+    lines = Lines(text)
     with _collector_paused():
-        root = _compose(text, file=file)
+        root = _compose(text, lines, file=file)
         if root is None:
             return YamlText(file, None, None)
-        walk = _Walk(file)
+        walk = _Walk(file, lines)
         value = walk.value_of(root)
     if walk.problems:
         raise InvalidData(walk.problems)
-    return YamlText(file, value, root)
+    return YamlText(file, value, root, lines)
 
 
 @contextmanager
@@ -146,57 +146,39 @@ def _invalid(file: str, line: int, column: int, code: str, message: str) -> Inva
     return InvalidData([Problem(file, line, column, code, message)])
 
 
-def _decode(raw: bytes, *, file: str) -> str:
+def _compose(text: str, lines: Lines, *, file: str) -> Node | None:
+    if forbidden := _FORBIDDEN.search(text):
+        slip = _forbidden(text, forbidden.start())
+        raise _invalid(file, *lines.place(slip.at), "syntax", slip.message)
+    composer = _Composer(text)
     try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        message = "this byte is not UTF-8; save the file as UTF-8"
-        raise _invalid(file, line, column, "not-utf-8", message) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _compose(text: str, *, file: str) -> Node | None:
-    try:
-        return _Composer(text).get_single_node()
-    except _TooDeepError as error:
-        mark = error.mark
+        return composer.get_single_node()
+    except _TooDeepError:
+        parent = composer.parents[-1]
         message = f"nested more than {MAX_DEPTH} levels deep; a dataset needs fewer than 8"
-    except yaml.composer.ComposerError as error:
-        mark = error.problem_mark
-        message = str(error.problem)
-        if error.context and "single document" in error.context:
-            message = "a second document begins here ('---'); keep everything in one"
+        slip = SyntaxSlip(parent.start_mark.index if parent is not None else 0, message)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        message = f"{error.context}: {error.problem}" if error.context else str(error.problem)
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position if isinstance(error.position, int) else 0]
-        line = before.count("\n") + 1
-        message = f"a character that YAML does not allow: {error.reason}; delete it"
-        raise _invalid(file, line, 1, "syntax", message) from None
-    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-    row = (text.split("\n")[line - 1 : line] or [""])[0]
-    message = f"not valid YAML: {message}; {_remedy(message, row)}"
-    raise _invalid(file, line, column, "syntax", message) from None
+        marks: list[Any] = [error.problem_mark or error.context_mark, error.context_mark]
+        here, start = (mark.index if mark else marks[0].index for mark in marks)
+        words = error.context or "", error.problem or ""
+        slip = syntax_slip(lines, Report(words[0], start, words[1], here, composer.opened()))
+    raise _invalid(file, *lines.place(slip.at), "syntax", slip.message) from None
 
 
-def _remedy(message: str, row: str) -> str:
-    """What to do about the parser's message on ``row``."""
-    if "\t" in row[: len(row) - len(row.lstrip())]:
-        return "indent with spaces, not with a tab"
-    return next(
-        (remedy for sign, remedy in _REMEDIES.items() if sign in message),
-        "compare the line and the one above it with another record",
-    )
+def _forbidden(text: str, at: int) -> SyntaxSlip:
+    """What to do about the first character that YAML does not allow."""
+    number = len(_FORBIDDEN.findall(text))
+    if text.count("\0") > len(text) // 4:
+        return SyntaxSlip(at, "every other byte is 0, as in UTF-16; save the file as UTF-8")
+    more = f", and {number - 1} more like it" if number > 1 else ""
+    return SyntaxSlip(at, f"{named(text[at])} cannot stand in YAML; delete it{more}")
 
 
 class _Walk:
     """One walk over the nodes: values, repeated keys, tags, and a limit on expansion."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
+    def __init__(self, file: str, lines: Lines) -> None:
+        self.file, self.lines = file, lines
         self.problems: list[Problem] = []
         self.values: dict[int, tuple[Any, int]] = {}
         self.open: set[int] = set()
@@ -217,7 +199,7 @@ class _Walk:
         before = self.size
         self._grow(node, 1)
         if node.tag not in (_PLAIN, _QUOTED):
-            self._problem(node, "tag", f"the tag '{node.tag}' is not supported; delete it")
+            self._problem(node, "tag", self._tag_words(node))
         value = (
             self._mapping(node)
             if isinstance(node, MappingNode)
@@ -235,13 +217,17 @@ class _Walk:
                 self._problem(key, "wrong-key", "a field name must be plain text")
                 continue
             name = key.value
-            if name in mapping:
+            if name == "<<" and key.tag == _PLAIN:
                 self._problem(
                     key,
-                    "repeated-key",
-                    f"'{name}' is already set on line {first[name]}; keep one of the two",
+                    "merge-key",
+                    "'<<' would copy the fields of another record; write them out in this one",
                 )
-            first.setdefault(name, key.start_mark.line + 1)
+                continue
+            if name in mapping:
+                message = f"'{shortened(name)}' is already set on line {first[name]}"
+                self._problem(key, "repeated-key", f"{message}; keep one of the two")
+            first.setdefault(name, self.lines.place(key.start_mark.index)[0])
             mapping[name] = self.value_of(item)
         return mapping
 
@@ -250,7 +236,7 @@ class _Walk:
         if node.tag == _QUOTED:
             return text
         if node.tag != _PLAIN:
-            self._problem(node, "tag", f"the tag '{node.tag}' is not supported; delete it")
+            self._problem(node, "tag", self._tag_words(node))
             return text
         if text and text[0] not in "nNtTfF~+-.0123456789":
             return text
@@ -261,8 +247,14 @@ class _Walk:
         if _INT.fullmatch(text):
             return int(text)
         if _FLOAT.fullmatch(text):
-            return float(text)
+            return float(text) if isfinite(float(text)) else text
         return text
+
+    def _tag_words(self, node: Node) -> str:
+        tag = _TAG.search(self.lines.text, node.start_mark.index)
+        shown = f"'{shortened(tag[0])}'" if tag else "'!'"
+        remedy = "delete it, or put the text in quotation marks"
+        return f"the tag {shown} is not supported; {remedy}"
 
     def _grow(self, node: Node, by: int) -> None:
         self.size += by
@@ -270,8 +262,8 @@ class _Walk:
             self._stop(node, "alias-expansion", "aliases expand to millions of values; write fewer")
 
     def _problem(self, node: Node, code: str, message: str) -> None:
-        mark = node.start_mark
-        self.problems.append(Problem(self.file, mark.line + 1, mark.column + 1, code, message))
+        place = self.lines.place(node.start_mark.index)
+        self.problems.append(Problem(self.file, *place, code, message))
 
     def _stop(self, node: Node, code: str, message: str) -> None:
         self._problem(node, code, message)

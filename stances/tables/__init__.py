@@ -11,6 +11,8 @@ from typing import Protocol, Self, TypeVar
 
 import pandas as pd
 
+from stances.model.documents import documents
+from stances.model.scales import CODEBOOK, Scales
 from stances.tables.rows import (
     TABLES,
     ActorRow,
@@ -19,6 +21,9 @@ from stances.tables.rows import (
     EventRow,
     EvidenceRow,
     IssueRow,
+    MembershipRow,
+    NotApplicableRow,
+    OfficeRow,
     SearchRow,
     SourceRow,
     StanceRow,
@@ -39,10 +44,12 @@ _Item = TypeVar("_Item", bound=_OfStance)
 class Tables:
     """The frames of a dataset. Shared between sessions: never changed in place.
 
-    ``scale_range`` is the distance between the ends of the scale of positions.
+    ``scales`` are those that the positions are read on.
     """
 
     actors: pd.DataFrame
+    offices: pd.DataFrame
+    memberships: pd.DataFrame
     issues: pd.DataFrame
     sources: pd.DataFrame
     stances: pd.DataFrame
@@ -50,18 +57,40 @@ class Tables:
     codings: pd.DataFrame
     events: pd.DataFrame
     searches: pd.DataFrame
+    not_applicable: pd.DataFrame
     corrections: pd.DataFrame
-    scale_range: float = 4.0
+    scales: Scales = CODEBOOK
 
     @classmethod
     def empty(cls) -> Self:
         """A frame without rows for every table."""
         return cls(**{name: frame_of([], row) for name, row in TABLES.items()})
 
+    @property
+    def scale_range(self) -> float:
+        """The distance between the ends of the scale that the issues share."""
+        return self.scales.common.width
+
     @cached_property
     def actor_rows(self) -> Mapping[str, ActorRow]:
         """Actors by id, in the file's order."""
         return {row.actor: row for row in rows_of(self.actors, ActorRow)}
+
+    @cached_property
+    def offices_of(self) -> Mapping[str, list[OfficeRow]]:
+        """Times in office by actor, the earliest first."""
+        grouped: dict[str, list[OfficeRow]] = {}
+        for row in sorted(rows_of(self.offices, OfficeRow), key=lambda row: (row.first, row.last)):
+            grouped.setdefault(row.actor, []).append(row)
+        return grouped
+
+    @cached_property
+    def memberships_of(self) -> Mapping[str, list[MembershipRow]]:
+        """Memberships by actor, in the file's order."""
+        grouped: dict[str, list[MembershipRow]] = {}
+        for row in rows_of(self.memberships, MembershipRow):
+            grouped.setdefault(row.actor, []).append(row)
+        return grouped
 
     @cached_property
     def issue_rows(self) -> Mapping[str, IssueRow]:
@@ -72,6 +101,11 @@ class Tables:
     def source_rows(self) -> Mapping[str, SourceRow]:
         """Sources by id, in the file's order."""
         return {row.source: row for row in rows_of(self.sources, SourceRow)}
+
+    @cached_property
+    def document_of(self) -> Mapping[str, str]:
+        """For each source the first one of the same document, most often itself."""
+        return documents(self.source_rows)
 
     @cached_property
     def stance_rows(self) -> Mapping[str, StanceRow]:
@@ -122,6 +156,14 @@ class Tables:
         grouped: dict[tuple[str, str], list[SearchRow]] = {}
         for search in self.search_rows:
             grouped.setdefault(search.pair, []).append(search)
+        return grouped
+
+    @cached_property
+    def not_applicable_of(self) -> Mapping[str, list[NotApplicableRow]]:
+        """Times in which an actor may not take a position, by actor, in the file's order."""
+        grouped: dict[str, list[NotApplicableRow]] = {}
+        for row in rows_of(self.not_applicable, NotApplicableRow):
+            grouped.setdefault(row.actor, []).append(row)
         return grouped
 
     @cached_property

@@ -1,9 +1,6 @@
 """The frames of a Dataset: one function per table."""
 
-from datetime import date
-
 from stances.model.dataset import Dataset
-from stances.model.dates import PartialDate
 from stances.model.records import Stance
 from stances.model.seeds import Seeds
 from stances.tables import Tables
@@ -14,6 +11,9 @@ from stances.tables.rows import (
     EventRow,
     EvidenceRow,
     IssueRow,
+    MembershipRow,
+    NotApplicableRow,
+    OfficeRow,
     SearchRow,
     SourceRow,
     StanceRow,
@@ -25,15 +25,18 @@ def tables(dataset: Dataset, seeds: Seeds) -> Tables:
     """All frames of ``dataset``; quotations carry their offsets in ``seeds``."""
     return Tables(
         actors=frame_of(actor_rows(dataset), ActorRow),
+        offices=frame_of(office_rows(dataset), OfficeRow),
+        memberships=frame_of(membership_rows(dataset), MembershipRow),
         issues=frame_of(issue_rows(dataset), IssueRow),
         sources=frame_of(source_rows(dataset), SourceRow),
         stances=frame_of(
-            [_stance_row(stance, order) for order, stance in enumerate(dataset.stances)], StanceRow
+            [_stance_row(stance, place) for place, stance in enumerate(dataset.stances)], StanceRow
         ),
         evidence=frame_of(evidence_rows(dataset, seeds), EvidenceRow),
         codings=frame_of(coding_rows(dataset), CodingRow),
         events=frame_of(event_rows(dataset), EventRow),
         searches=frame_of(search_rows(dataset), SearchRow),
+        not_applicable=frame_of(not_applicable_rows(dataset), NotApplicableRow),
         corrections=frame_of(correction_rows(dataset), CorrectionRow),
     )
 
@@ -48,14 +51,30 @@ def actor_rows(dataset: Dataset) -> list[ActorRow]:
             kind=actor.kind,
             role=actor.role,
             country=actor.country,
-            office_from=actor.in_office.earliest if actor.in_office else None,
-            office_until=_last_day(actor.in_office),
-            member_of=actor.member_of,
+            member_of=tuple(dict.fromkeys(member.group for member in actor.member_of)),
             other_names=actor.other_names,
             wikidata=actor.wikidata,
             note=actor.note,
         )
         for actor in dataset.actors
+    ]
+
+
+def office_rows(dataset: Dataset) -> list[OfficeRow]:
+    """One row per time in office."""
+    return [
+        OfficeRow(actor.id, str(time), time.begins, time.ends)
+        for actor in dataset.actors
+        for time in actor.in_office
+    ]
+
+
+def membership_rows(dataset: Dataset) -> list[MembershipRow]:
+    """One row per time in a group."""
+    return [
+        MembershipRow(actor.id, one.group, _text(one.start), _text(one.end), one.first, one.last)
+        for actor in dataset.actors
+        for one in actor.member_of
     ]
 
 
@@ -105,7 +124,7 @@ def source_rows(dataset: Dataset) -> list[SourceRow]:
     ]
 
 
-def _stance_row(stance: Stance, order: int) -> StanceRow:
+def _stance_row(stance: Stance, place: int) -> StanceRow:
     scope, withdrawn = stance.scope, stance.withdrawn
     return StanceRow(
         stance=stance.id,
@@ -117,6 +136,7 @@ def _stance_row(stance: Stance, order: int) -> StanceRow:
         earliest=stance.date.earliest,
         latest=stance.date.latest,
         uncertain=not stance.date.exact,
+        order=stance.order,
         public=_text(stance.public),
         known=stance.counts_from,
         position=stance.position,
@@ -136,7 +156,7 @@ def _stance_row(stance: Stance, order: int) -> StanceRow:
         withdrawn=_text(withdrawn.date) if withdrawn else None,
         withdrawal=withdrawn.reason if withdrawn else None,
         note=stance.note,
-        order=order,
+        place=place,
     )
 
 
@@ -147,12 +167,13 @@ def evidence_rows(dataset: Dataset, seeds: Seeds) -> list[EvidenceRow]:
         for item in stance.evidence:
             name = dataset.sources_by_id[item.source].seed
             seed = seeds.get(name)
-            passage = seed.find(item.quote) if seed and item.quote else None
+            passage = seed.find(item.quote, item.occurrence) if seed and item.quote else None
             rows.append(
                 EvidenceRow(
                     stance=stance.id,
                     source=item.source,
                     quote=item.quote,
+                    occurrence=item.occurrence,
                     translation=item.translation,
                     seed=name,
                     start=passage.start if passage else None,
@@ -209,17 +230,22 @@ def search_rows(dataset: Dataset) -> list[SearchRow]:
     ]
 
 
+def not_applicable_rows(dataset: Dataset) -> list[NotApplicableRow]:
+    """One row per time in which an actor may not take a position."""
+    return [
+        NotApplicableRow(
+            one.actor, one.issue, _text(one.start), _text(one.end), one.first, one.last, one.note
+        )
+        for one in dataset.not_applicable
+    ]
+
+
 def correction_rows(dataset: Dataset) -> list[CorrectionRow]:
     """One row per correction, in the file's order."""
     return [
         CorrectionRow(str(entry.date), entry.record, entry.what, entry.why)
         for entry in dataset.corrections
     ]
-
-
-def _last_day(office: PartialDate | None) -> date | None:
-    """The last day in office; None while in office or if unknown."""
-    return None if office is None or office.open_end else office.latest
 
 
 def _text(when: object) -> str | None:

@@ -29,12 +29,30 @@ class ActorRow(NamedTuple):
     kind: Annotated[str | None, TEXT, "person, government, camp, institution or group"] = None
     role: Annotated[str | None, TEXT, "what the actor is, in a few words"] = None
     country: Annotated[str | None, TEXT, "ISO 3166-1 code"] = None
-    office_from: Annotated[Day | None, DAY, "first day in office"] = None
-    office_until: Annotated[Day | None, DAY, "last day in office; missing while in office"] = None
-    member_of: Annotated[tuple[str, ...], LIST, "ids of the groups"] = ()
+    member_of: Annotated[tuple[str, ...], LIST, "ids of the groups, whenever a member"] = ()
     other_names: Annotated[tuple[str, ...], LIST, "other spellings"] = ()
     wikidata: Annotated[str | None, TEXT, "Wikidata id"] = None
     note: Annotated[str | None, TEXT, "note"] = None
+
+
+class OfficeRow(NamedTuple):
+    """One time in office of one actor."""
+
+    actor: Annotated[str, TEXT, "actor id"]
+    date: Annotated[str, TEXT, "the time in office (EDTF)"]
+    first: Annotated[Day, DAY, "first day in office"]
+    last: Annotated[Day, DAY, "last day in office; 9999-12-31 while in office"]
+
+
+class MembershipRow(NamedTuple):
+    """One time of one actor in one group."""
+
+    actor: Annotated[str, TEXT, "actor id"]
+    group: Annotated[str, TEXT, "actor id of the group"]
+    start: Annotated[str | None, TEXT, "date of the beginning (EDTF); missing if open"]
+    end: Annotated[str | None, TEXT, "date of the end (EDTF); missing if open"]
+    first: Annotated[Day, DAY, "first day as a member; 0001-01-01 if open"]
+    last: Annotated[Day, DAY, "last day as a member; 9999-12-31 if open"]
 
 
 class IssueRow(NamedTuple):
@@ -81,6 +99,7 @@ class StanceRow(NamedTuple):
     earliest: Annotated[Day, DAY, "first day the date can mean"]
     latest: Annotated[Day, DAY, "last day the date can mean"]
     uncertain: Annotated[bool, FLAG, "true unless the date is an exact day"]
+    order: Annotated[int | None, COUNT, "place within the day, 1 first; missing if not stated"]
     public: Annotated[str | None, TEXT, "day it became known, if later (EDTF)"]
     known: Annotated[Day, DAY, "first day on which it may have been known"]
     position: Annotated[int | None, SMALL, "-2 to 2; missing if not coded"]
@@ -100,12 +119,17 @@ class StanceRow(NamedTuple):
     withdrawn: Annotated[str | None, TEXT, "day of the withdrawal (EDTF)"]
     withdrawal: Annotated[str | None, TEXT, "reason for the withdrawal"]
     note: Annotated[str | None, TEXT, "note"]
-    order: Annotated[int, COUNT, "place in the file"]
+    place: Annotated[int, COUNT, "place in the file"]
 
     @property
     def pair(self) -> tuple[str, str]:
         """The actor and the issue."""
         return self.actor, self.issue
+
+    @property
+    def within_day(self) -> int:
+        """The place within the day; 0, before all others, if none is stated."""
+        return self.order or 0
 
     @property
     def scope(self) -> tuple[str | None, str | None, str | None]:
@@ -119,6 +143,7 @@ class EvidenceRow(NamedTuple):
     stance: Annotated[str, TEXT, "stance id"]
     source: Annotated[str, TEXT, "source id"]
     quote: Annotated[str | None, TEXT, "verbatim quotation"] = None
+    occurrence: Annotated[int | None, COUNT, "which of the places with these words, from 1"] = None
     translation: Annotated[str | None, TEXT, "our translation"] = None
     seed: Annotated[str | None, TEXT, "seed file of the source"] = None
     start: Annotated[int | None, COUNT, "offset of the quotation in the seed"] = None
@@ -184,6 +209,22 @@ class SearchRow(NamedTuple):
         return begun and (self.until is None or day <= self.until)
 
 
+class NotApplicableRow(NamedTuple):
+    """A time in which one actor may not take a position."""
+
+    actor: Annotated[str, TEXT, "actor id"]
+    issue: Annotated[str | None, TEXT, "issue id; missing for every issue"]
+    start: Annotated[str | None, TEXT, "date of the beginning (EDTF); missing if open"]
+    end: Annotated[str | None, TEXT, "date of the end (EDTF); missing if open"]
+    first: Annotated[Day, DAY, "first day; 0001-01-01 if open"]
+    last: Annotated[Day, DAY, "last day; 9999-12-31 if open"]
+    note: Annotated[str | None, TEXT, "note"] = None
+
+    def covers(self, issue: str, day: date) -> bool:
+        """True if it is about the issue and the day."""
+        return self.issue in (None, issue) and self.first <= day <= self.last
+
+
 class CorrectionRow(NamedTuple):
     """One correction of a published record."""
 
@@ -195,6 +236,8 @@ class CorrectionRow(NamedTuple):
 
 TABLES: Mapping[str, type[Any]] = {
     "actors": ActorRow,
+    "offices": OfficeRow,
+    "memberships": MembershipRow,
     "issues": IssueRow,
     "sources": SourceRow,
     "stances": StanceRow,
@@ -202,6 +245,7 @@ TABLES: Mapping[str, type[Any]] = {
     "codings": CodingRow,
     "events": EventRow,
     "searches": SearchRow,
+    "not_applicable": NotApplicableRow,
     "corrections": CorrectionRow,
 }
 

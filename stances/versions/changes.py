@@ -42,6 +42,7 @@ _KINDS = {
     "position": ChangeKind.RECODED,
     "status": ChangeKind.RECODED,
     "date": ChangeKind.REDATED,
+    "order": ChangeKind.REDATED,
     "public": ChangeKind.REDATED,
 }
 
@@ -175,6 +176,9 @@ def _keyed(records: Iterable[Record]) -> dict[str, list[Plain]]:
 def _key(plain: Plain) -> str:
     if "id" in plain:
         return str(plain["id"])
+    if "date" not in plain:
+        period = f"{plain['from'] or '..'}/{plain['until'] or '..'}"
+        return f"{plain['actor']} × {plain['issue'] or 'every issue'}, {period}"
     about = plain["record"] if "record" in plain else f"{plain['actor']} × {plain['issue']}"
     return f"{about}, {plain['date']}"
 
@@ -202,7 +206,9 @@ def _pairs(
 
 
 def _changes(section: str, key: str, old: Plain | None, new: Plain | None) -> Iterator[Change]:
-    cells = tuple(dict.fromkeys((p["actor"], p["issue"]) for p in (old, new) if p and "issue" in p))
+    cells = tuple(
+        dict.fromkeys((p["actor"], p["issue"]) for p in (old, new) if p and p.get("issue"))
+    )
     if old is None or new is None:
         kind = ChangeKind.ADDED if old is None else ChangeKind.REMOVED
         yield Change(section, kind, key, _fields(old or {}, new or {}), cells)

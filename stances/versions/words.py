@@ -27,6 +27,7 @@ _GISTS = {
     "sources": ("title", "publisher", "published", "url"),
     "stances": ("date", "status", "position", "summary"),
     "searches": ("reach", "where", "sources"),
+    "not_applicable": ("issue", "note"),
     "events": ("date", "label"),
     "corrections": ("what", "why"),
 }

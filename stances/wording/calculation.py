@@ -30,7 +30,7 @@ def agreement_lines(
         for issue, x, y in zip(matrix.issues, matrix.values[a], matrix.values[b], strict=True)
         if issue in agreed.issues and not np.isnan(x) and not np.isnan(y)
     ]
-    lines = [f"{names}: n = {len(shared)} shared of N = {len(agreed.issues)} issues."]
+    lines = [f"{names}: n = {len(shared)} shared of N = {agreed.possible[a, b]} issues."]
     for issue, x, y in shared:
         weight = weights.get(issue, 1.0)
         weighed = "" if weight == 1 else f", weight {weight:g}"
@@ -69,7 +69,7 @@ def _together(
             f"kappa = 1 − {_three(observed)} / {_three(expected)} = {_three(value)}",
             "Kappa has no possible range: unknown positions would change what chance gives.",
         ]
-    whole = sum(weights.get(issue, 1.0) for issue in agreed.issues)
+    whole = float(agreed.whole[at])
     if agreed.measure is Measure.CITY_BLOCK:
         terms = " + ".join(f"{weigh[i]:g}·{abs(x - y):g}" for i, x, y in shared)
         first = f"A = 1 − ({terms}) / ({matrix.scale_range:g} · {mass:g}) = {_three(value)}"

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from stances.model.dataset import Dataset
-from stances.model.records import Correction, Event, Search, Stance
+from stances.model.records import Correction, Event, NotApplicable, Search, Stance
+from stances.model.seen import as_seen
 from stances.tables.frames import source_rows
 from stances.wording.words import clipped, source_label, when_words
 
@@ -13,12 +14,12 @@ _WIDTH = 110
 
 
 def distinct(names: Mapping[str, str]) -> dict[str, str]:
-    """The names on one line each, clipped; names that several ids share are followed by the id."""
+    """The names on one line each, clipped; names that look alike are followed by the id."""
     lines = {key: clipped(" ".join(name.split()), _WIDTH) or key for key, name in names.items()}
     marked = {key: f"{name} ({key})" for key, name in lines.items()}
-    shared = Counter(lines.values())
-    shown = {key: marked[key] if shared[name] > 1 else name for key, name in lines.items()}
-    return shown if len(set(shown.values())) == len(shown) else marked
+    shared = Counter(map(as_seen, lines.values()))
+    shown = {key: marked[key] if shared[as_seen(name)] > 1 else name for key, name in lines.items()}
+    return shown if len(set(map(as_seen, shown.values()))) == len(shown) else marked
 
 
 class RecordNames:
@@ -76,6 +77,17 @@ class RecordNames:
         )
 
     @cached_property
+    def not_applicable(self) -> Mapping[str, str]:
+        """Times of not applicable by actor and issue."""
+        entries = self._dataset.not_applicable
+        return distinct(
+            {
+                f"{entry.actor}.{entry.issue or 'every'}, no. {place}": self._excluded(entry)
+                for place, entry in enumerate(entries, start=1)
+            }
+        )
+
+    @cached_property
     def corrections(self) -> Mapping[str, str]:
         """Corrections by what they are about, and the date."""
         return distinct(
@@ -84,6 +96,13 @@ class RecordNames:
                 for place, correction in enumerate(self._dataset.corrections, start=1)
             }
         )
+
+    def _excluded(self, entry: NotApplicable) -> str:
+        issue = self._dataset.issues_by_id[entry.issue].title if entry.issue else "every issue"
+        start = f"from {when_words(str(entry.start), short=True)}" if entry.start else ""
+        end = f"until {when_words(str(entry.end), short=True)}" if entry.end else ""
+        actor = self._dataset.actors_by_id[entry.actor].name
+        return " ".join(filter(None, [f"{actor} on {issue},", start, end])).rstrip(",")
 
     def _about(self, record: Stance | Search) -> str:
         actor = self._dataset.actors_by_id[record.actor].name

@@ -11,6 +11,7 @@ from stances.analysis.polarisation import ENOUGH as ENOUGH_ACTORS
 from stances.analysis.polarisation import Split
 from stances.analysis.space import SHARED, Space
 from stances.model.measures import Measure, Tie
+from stances.model.scales import CODEBOOK, Origin, Scale, Scales
 from stances.tables import Tables
 from stances.wording import numbers, words
 
@@ -32,13 +33,53 @@ def left_out(tables: Tables, matrix: Matrix) -> list[str]:
     if matrix.contested.any():
         cells = list(zip(*matrix.contested.nonzero(), strict=True))
         named = (
-            f"{_short(tables, matrix.actors[a])} on "
-            f"{words.in_sentence(tables.issue_rows[matrix.issues[j]].title)}"
+            f"{_short(tables, matrix.actors[a])} on {_title(tables, matrix.issues[j])}"
             for a, j in cells
         )
         cells_left_out = numbers.count(len(cells), "contested position")
         remarks.append(f"{cells_left_out} left out: {_listed(named)}.")
     return remarks
+
+
+def scale_remarks(scales: Scales, issues: Sequence[str]) -> list[str]:
+    """Which scale the positions on the issues are read on, why, and what is doubtful about it."""
+    own = {issue: scales.own[issue] for issue in issues if issue in scales.own}
+    named = [f"{_ends(scale)} on {issue}" for issue, scale in own.items()]
+    remarks = [f"Scale: {_listed(named)}, as given."] if named else []
+    if len(own) == len(issues) and own:
+        return remarks
+    others = "all other issues, " if own else ""
+    why = {
+        Origin.DATASET: "as in every dataset.",
+        Origin.GIVEN: "as given.",
+        Origin.ASSUMED: (
+            "assumed, because no position is outside; --range gives another. Positions of a "
+            "dataset are read on −2 to 2, so that the same ones give other numbers there."
+            if scales.common != CODEBOOK.common
+            else "assumed, because no position is outside; --range gives another."
+        ),
+        Origin.OBSERVED: (
+            "the lowest and the highest position, so that one more row can change every number; "
+            "give the scale, for example --range 0..10."
+        ),
+    }[scales.origin]
+    return [*remarks, f"Scale: {others}{_ends(scales.common)}, {why}", *scales.doubts]
+
+
+def _ends(scale: Scale) -> str:
+    return f"{numbers.exact(scale.low)} to {numbers.exact(scale.high)}"
+
+
+def outside_window(actors: int, issues: int) -> str:
+    """How many actors and issues count for nothing, having no position in the window."""
+    parts = [
+        numbers.count(number, noun)
+        for number, noun in ((actors, "actor"), (issues, "issue"))
+        if number
+    ]
+    if not parts:
+        return ""
+    return f"Not counted, because they have no position in the window: {' and '.join(parts)}."
 
 
 def no_agreement(matrix: Matrix, agreed: Agreement) -> str:
@@ -182,6 +223,12 @@ def _listed(names: Iterable[str], limit: int = 25) -> str:
     every = list(names)
     more = f" and {len(every) - limit} more" if len(every) > limit else ""
     return ", ".join(every[:limit]) + more
+
+
+def _title(tables: Tables, issue: str) -> str:
+    """The issue inside a sentence; the name in a table of others stays as it is written there."""
+    title = tables.issue_rows[issue].title
+    return str(title) if title == issue else words.in_sentence(title)
 
 
 def _short(tables: Tables, actor: str) -> str:

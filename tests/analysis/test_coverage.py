@@ -97,6 +97,24 @@ def test_what_records_rest_on(framed: Framed, small: dict[str, Any]) -> None:
     }
 
 
+def test_entries_of_one_document_are_one_source(framed: Framed, small: dict[str, Any]) -> None:
+    small["sources"] += [
+        {"id": "again", "url": "http://www.example.org/a/"},
+        {"id": "joined", "url": "https://example.net/x", "seed": "text.txt"},
+        {"id": "copy", "archived": "https://example.net/x#end"},
+    ]
+    small["stances"] = [
+        stance("once", evidence=[{"source": "link"}, {"source": "again"}]),
+        stance("twice", issue="war", evidence=[{"source": "link"}, {"source": "copy"}]),
+        stance("joined", actor="bob", evidence=[{"source": "text"}, {"source": "copy"}]),
+    ]
+    tables = framed(small)
+    assert weaknesses(tables, ask(tables, as_of=DAY).positions())[Weakness.ONE_SOURCE] == [
+        "once", "joined",
+    ]  # fmt: skip
+    assert set(tables.document_of.values()) == {"text", "link"}
+
+
 def test_a_quotation_makes_more_than_a_paraphrase(framed: Framed, small: dict[str, Any]) -> None:
     small["stances"][0]["attribution"] = "paraphrase"
     tables = framed(small)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ import pandas as pd
 import pytest
 
 from stances.analysis.agreement import agreement, ranking_change
-from stances.analysis.blocs import bloc_polarisation, blocs, graph, network_blocs
+from stances.analysis.blocs import bloc_polarisation, graph, network_blocs
 from stances.analysis.clustering import clustering
 from stances.analysis.matrix import Matrix, matrix_of
 from stances.analysis.networks import affiliation, network
@@ -50,6 +51,25 @@ def test_the_worked_example_of_city_block() -> None:
     assert result.shared[0, 1] == 3
     assert result.values[0, 1] == pytest.approx(1 - 1 / 6)
     assert (result.low[0, 1], result.high[0, 1]) == pytest.approx((2.5 / 4, 3.5 / 4))
+
+
+def test_an_issue_that_does_not_apply_to_one_of_two_widens_no_bounds(
+    framed: Framed, small: dict[str, Any]
+) -> None:
+    small["issues"] += [small["issues"][1] | {"id": name} for name in ("gas", "dam")]
+    small["stances"] = [
+        stance(f"{actor}.{issue}", actor=actor, issue=issue, position=position)
+        for actor, position in (("ann", 2), ("bob", 0))
+        for issue in ("tax", "war", *(["gas"] if actor == "ann" else []))
+    ]
+    question = partial(ask, as_of=date(2024, 3, 2))
+    unknown = agreement(question(framed(small)).matrix())
+    small["not_applicable"] = [{"actor": "bob", "issue": "gas"}]
+    outside = agreement(question(framed(small)).matrix())
+    assert unknown.values[0, 1] == outside.values[0, 1] == 0.5
+    assert (unknown.low[0, 1], unknown.high[0, 1]) == (1 / 4, 3 / 4)
+    assert (outside.low[0, 1], outside.high[0, 1]) == pytest.approx((1 / 3, 2 / 3))
+    assert outside.frame.loc[0, ["shared", "issues"]].tolist() == [2, 3]
 
 
 def test_one_shared_issue_is_not_enough() -> None:
@@ -194,7 +214,7 @@ def test_codings_of_a_withdrawn_record_do_not_count(framed: Framed, small: dict[
 
 def test_conflict_has_no_blocs() -> None:
     ties = network(statements_of(("a", "x", 2), ("b", "x", -2), ("c", "x", -2)), tie=Tie.CONFLICT)
-    assert network_blocs(ties, graph(ties)).communities == ()
+    assert network_blocs(ties).communities == ()
 
 
 def test_affiliation_adds_up_support_and_opposition() -> None:
@@ -208,7 +228,7 @@ def test_two_camps_are_two_blocs() -> None:
     rows = [(actor, issue, 2) for actor in "abc" for issue in "xy"]
     rows += [(actor, issue, -2) for actor in "def" for issue in "xy"]
     ties = network(statements_of(*rows), tie=Tie.SUBTRACT)
-    camps = blocs(graph(ties))
+    camps = network_blocs(ties)
     assert camps.communities == (("a", "b", "c"), ("d", "e", "f"))
     assert camps.modularity == pytest.approx(0.5)
     assert bloc_polarisation(ties.congruence, ties.conflict, [0, 0, 0, 1, 1, 1]) is not None
@@ -220,6 +240,7 @@ def test_the_threshold_leaves_weaker_ties_out() -> None:
     )
     assert graph(ties, threshold=0.9).number_of_edges() == 1
     assert graph(ties).number_of_edges() == 3
+    assert network_blocs(ties, threshold=0.9).communities == (("a", "b"),)
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,59 @@ def test_words_are_found_in_any_order_and_case(
     assert marked <= set(query.lower().split())
 
 
+@pytest.mark.parametrize(
+    ("straight", "curly"),
+    [
+        ("Ukraine's", "Ukraine’s"),
+        ("Russia's", "Russia\u02bcs"),
+        ("long-range", "long\u2011range"),
+        ("weapons", "wea\u00adpons"),
+        ('"wars will escalate"', "“wars will escalate”"),
+    ],
+)
+def test_marks_that_look_alike_find_the_same_records(
+    shipped_tables: Tables, straight: str, curly: str
+) -> None:
+    among = frozenset(shipped_tables.stance_rows)
+    hits = search(shipped_tables, straight, among=among)
+    assert hits
+    assert search(shipped_tables, curly, among=among) == hits
+    assert {hit.stance for hit in search(shipped_tables, straight.strip('"'), among=among)} == {
+        hit.stance for hit in hits
+    }
+
+
+@pytest.mark.parametrize(
+    ("speaker", "query"),
+    [
+        ("Søren Bjørnø", "bjorno"),
+        ("Yıldırım", "yildirim"),
+        ("Đorđević", "dordevic"),
+        ("Anna Straße", "strasse"),
+        ("Erdog\u0306an", "erdogan"),
+        ("Erdog\u0306an", "Erdoğan"),
+        ("Łukasz Æsop Œuvre", "lukasz aesop oeuvre"),
+        ("Обʼєднані", "Об'єднані"),
+        ("한국", "한국"),
+    ],
+)
+def test_letters_are_found_as_they_are_typed(
+    framed: Framed, small: dict[str, Any], speaker: str, query: str
+) -> None:
+    small["stances"][0] |= {"speaker": speaker}
+    made = framed(small)
+    (hit,) = search(made, query, among=frozenset(made.stance_rows))
+    assert (hit.stance, hit.where) == ("ann.tax.1", "Speaker")
+    assert "".join(text for text, _ in hit.parts) == speaker
+    assert "".join(text for text, marked in hit.parts if marked).split() != []
+
+
+def test_another_syllable_is_not_found(framed: Framed, small: dict[str, Any]) -> None:
+    small["stances"][0] |= {"speaker": "한국"}
+    made = framed(small)
+    assert search(made, "하", among=frozenset(made.stance_rows)) == []
+
+
 def test_accents_and_other_names_do_not_matter(shipped_tables: Tables) -> None:
     among = frozenset(shipped_tables.stance_rows)
     assert search(shipped_tables, "radoslaw sikorski", among=among)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from stances.analysis.cell import Cell
+from stances.analysis.history import change_days
 from stances.analysis.positions import Positions
 from stances.model.vocabulary import Knowledge
 from stances.tables import Tables
@@ -69,6 +70,23 @@ def test_two_of_one_rank_that_disagree_are_contested(ask: Any) -> None:
     cell = ask("2024-03-02", one, two)
     assert (cell.status, cell.position) == ("contested", None)
     assert {cell.stance, *cell.against} == {"a", "b"}
+
+
+def test_the_last_record_of_a_day_is_in_force_if_the_order_is_stated(ask: Any) -> None:
+    morning = stance("a", position=1, order=1, act="decision")
+    evening = stance("b", position=-1, order=2)
+    cell = ask("2024-03-01", evening, morning)
+    assert (cell.status, cell.stance, cell.position) == ("coded", "b", -1)
+    assert (cell.against, cell.reversed, cell.records) == ((), "2024-03-01", 2)
+    night = stance("c", position=2, order=2, contested=True)
+    contested = ask("2024-03-01", evening | {"contested": True}, morning, night)
+    assert {contested.stance, *contested.against} == {"b", "c"}
+
+
+def test_a_silence_at_the_end_of_a_day_follows_its_order(ask: Any) -> None:
+    declined = stance("a", position=None, status="declined", order=1)
+    unclear = stance("b", position=None, status="unclear", order=2)
+    assert ask("2024-03-01", unclear, declined).status == "unclear"
 
 
 def test_a_later_record_ends_the_contest(ask: Any) -> None:
@@ -140,6 +158,27 @@ def test_a_search_without_a_reach_is_open_unless_it_only_read_sources(ask: Any) 
         assert ask("2024-06-01", searches=[read | more]).status == "not-found"
 
 
+def test_not_applicable_comes_before_everything_else(framed: Framed, small: dict[str, Any]) -> None:
+    small["searches"] = [{"actor": "ann", "issue": "war", "date": "2024-01-01"}]
+    small["not_applicable"] = [
+        {"actor": "ann", "until": "2024-02-29", "note": "Not yet founded."},
+        {"actor": "bob", "issue": "tax", "from": "2024-05-01"},
+    ]
+    frames = framed(small)
+    answers = {}
+    for day in (date(2024, 2, 29), date(2024, 3, 1), date(2024, 5, 1)):
+        question = ask_about(frames, as_of=day)
+        answers[day] = [str(cell.status) for cell in question.positions().cells]
+        assert question.matrix().known.ravel().tolist() == [a == "coded" for a in answers[day]]
+    assert list(answers.values()) == [
+        ["not-applicable", "not-applicable", "none", "none"],
+        ["coded", "not-found", "coded", "none"],
+        ["coded", "not-found", "not-applicable", "none"],
+    ]
+    days = change_days(ask_about(frames, as_of=date(2024, 6, 1), actors=["ann", "bob"], stale=True))
+    assert days == [date(2024, 3, 1), date(2024, 5, 1), date(2024, 6, 1)]
+
+
 def test_an_uncertain_date_is_possibly_in_force_before_it_is_certainly(ask: Any) -> None:
     vague = stance("a", date="2024-02/2024-04", position=1)
     assert ask("2024-01-31", vague).status == "none"
@@ -178,6 +217,20 @@ def test_a_position_ends_with_the_time_in_office(framed: Framed, small: dict[str
     inside, after = (each.cells[0] for each in answers)
     assert (inside.status, inside.position) == ("coded", 1)
     assert (after.status, after.reason, after.records) == ("none", "out-of-office", 1)
+
+
+def test_a_second_time_in_office_follows_a_gap(framed: Framed, small: dict[str, Any]) -> None:
+    small["actors"][1]["in_office"] = ["2026-01-20/..", "2024-01-01/2024-12-31"]
+    frames = framed(small)
+    reasons = {}
+    for day in (date(2024, 12, 31), date(2025, 1, 1), date(2026, 1, 19), date(2026, 1, 20)):
+        question = ask_about(frames, as_of=day, actors=["bob"], issues=["tax"], stale=True)
+        reasons[day] = question.positions().cells[0].reason
+        assert question.matrix().known.all() == (reasons[day] is None)
+    assert list(reasons.values()) == [None, "out-of-office", "out-of-office", None]
+    assert change_days(ask_about(frames, as_of=date(2026, 6, 1), actors=["bob"], stale=True)) == [
+        date(2024, 3, 1), date(2025, 1, 1), date(2026, 1, 20), date(2026, 6, 1),
+    ]  # fmt: skip
 
 
 def test_a_change_of_sign_is_dated(ask: Any) -> None:

@@ -43,6 +43,16 @@ def test_a_move_has_a_kind(moved: Any, before: int, after: int, kind: str) -> No
     assert (moves[0].from_stance, moves[0].to_stance, moves[0].days) == ("a", "b", 31)
 
 
+def test_a_move_within_a_day_is_found_if_the_order_is_stated(moved: Any) -> None:
+    silent = stance("s", position=None, status="declined", order=1)
+    noon, night = stance("n", position=1, order=2), stance("e", position=-1, order=3)
+    moves = moved(night, noon, silent)
+    assert [(move.kind, move.to_stance) for move in moves] == [
+        ("reversal", "e"), ("clarification", "n"),
+    ]  # fmt: skip
+    assert all(move.days == 0 and move.order_certain for move in moves)
+
+
 def test_no_move_is_no_shift(moved: Any) -> None:
     assert moved(stance("a", date="2024-01-01"), stance("b", date="2024-02-01")) == []
 

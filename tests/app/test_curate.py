@@ -255,6 +255,20 @@ def test_lists_show_names_and_hold_ids(local: None, open_page: Open, copy: Path)
     assert at.info[0].value == "Missing: Issue, Date, Attribution, Summary."
 
 
+def test_coding_the_second_of_two_places_says_so(local: None, open_page: Open, copy: Path) -> None:
+    seed = copy.parent.parent / "seeds" / "twice.txt"
+    seed.write_text("Ana said: “We will go.” Ben said: “We will go.”\n", encoding="utf-8")
+    text = copy.read_text(encoding="utf-8")
+    source = "sources:\n  - {id: twice, title: Twice, seed: twice.txt}\n"
+    copy.write_text(text.replace("sources:\n", source, 1), encoding="utf-8")
+    at = open_page("curate", data=copy, task="Source text")
+    at.selectbox(key="curated_text").set_value("twice").run()
+    at.button(key="code_1").click().run()
+    assert at.text_area(key="stance_form_quote_0").value == "We will go."
+    occurrence = at.text_input(key="stance_form_occurrence_0")
+    assert (occurrence.label, occurrence.value) == ("Occurrence", "2")
+
+
 def test_pages_leave_the_shared_original_as_it_was(
     local: None, open_page: Open, copy: Path
 ) -> None:
@@ -265,3 +279,30 @@ def test_pages_leave_the_shared_original_as_it_was(
     at.button_group(key="stance_form_position").set_value(-1).run()
     assert [button for button in at.button if button.label == "Save"]
     assert cache.original(shared).source.value == before
+
+
+def test_the_form_of_an_actor_takes_the_times_of_its_memberships(
+    local: None, open_page: Open, copy: Path
+) -> None:
+    at = open_page("curate", data=copy, task="Other records")
+    at.segmented_control(key="curated_kind").set_value("actors").run()
+    at.selectbox(key="actors_form_record").set_value("richard-grenell").run()
+    assert at.multiselect(key="actors_form_member_of").value == ["trump-camp"]
+    assert "No changes to save." in [each.value for each in at.caption]
+    at.text_input(key="actors_form_member_of_trump-camp").set_value("2015-06/2020, 2022/..").run()
+    assert not at.exception
+    shown = "\n".join(block.value for block in at.code)
+    assert (
+        "{group: trump-camp, from: 2015-06, until: '2020'}, {group: trump-camp, from: '2022'}"
+        in shown
+    )
+
+
+def test_what_does_not_apply_has_a_form(local: None, open_page: Open, copy: Path) -> None:
+    at = open_page("curate", data=copy, task="Other records")
+    at.segmented_control(key="curated_kind").set_value("not_applicable").run()
+    at.selectbox(key="not_applicable_form_actor").set_value("nato").run()
+    at.text_input(key="not_applicable_form_until").set_value("1949-04-03").run()
+    assert not at.exception
+    shown = "\n".join(block.value for block in at.code)
+    assert "+not_applicable:\n+  - {actor: nato, until: 1949-04-03}" in shown

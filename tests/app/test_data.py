@@ -212,3 +212,27 @@ def test_a_sheet_never_holds_what_json_cannot_say(shipped_tables: Tables) -> Non
         assert json.loads(json.dumps(plain(data), allow_nan=False)) == plain(data)
     assert interval(None, None, None) == TextCell("–")
     assert interval(0.5, -0.4, 0.9) == IntervalCell("−0.40 to 0.90", 0.5, -0.4, 0.9)
+
+
+def test_a_cell_that_does_not_apply_is_not_missing(
+    open_page: Open, small: dict[str, Any], write: Write
+) -> None:
+    small["not_applicable"] = [{"actor": "bob", "issue": "war", "note": "Not a member."}]
+    path = write(small)
+    assert "3 cells of an actor and an issue on 1 June 2024, and 1 not applicable." in told(
+        open_page("data", data=path)
+    )
+    at = open_page("data", data=path, cells="not-applicable")
+    assert not at.exception
+    assert "Not applicable · 1" in str(at.button_group(key="cells_shown").options)
+
+
+def test_entries_of_one_document_count_once_where_one_source_is_looked_for(
+    open_page: Open, small: dict[str, Any], write: Write
+) -> None:
+    small["sources"].append({"id": "again", "url": "http://www.example.org/a/?utm_source=x"})
+    small["stances"][1]["evidence"].append({"source": "again"})
+    at = open_page("data", data=write(small), check="What it rests on", rests="one-source")
+    counts = dict(label.split(" · ") for label in at.pills(key="rests_shown").options)
+    assert counts["In force: one source only"] == "2"
+    assert "cites only one document" in told(at)

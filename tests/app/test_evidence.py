@@ -41,6 +41,23 @@ def test_a_record_that_was_never_corrected_says_nothing_of_it(
     assert (panel.corrections, card.corrections) == ([], [])
 
 
+def test_what_does_not_apply_says_when_and_why(
+    read: Callable[[dict[str, Any]], Loaded], small: dict[str, Any]
+) -> None:
+    small["not_applicable"] = [{"actor": "ann", "from": "2024-05", "note": "She left the council."}]
+    panel = shown(read(small))
+    assert panel.label == "Not applicable"
+    assert panel.basis == "Not applicable from May 2024: She left the council."
+
+
+def test_the_place_of_a_record_within_its_day_stands_with_the_date(
+    read: Callable[[dict[str, Any]], Loaded], small: dict[str, Any]
+) -> None:
+    small["stances"][0]["order"] = 2
+    (card,) = shown(read(small)).records
+    assert card.date == "1 March 2024, no. 2 within the day"
+
+
 def test_records_to_be_read_together_are_shown_together_and_name_each_other(
     read: Callable[[dict[str, Any]], Loaded], small: dict[str, Any]
 ) -> None:

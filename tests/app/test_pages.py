@@ -205,10 +205,11 @@ def test_the_grid_and_the_command_line_agree(
         if row["reason"]:
             assert cell["kind"] == "gone"
             continue
-        words = (
-            not_in_texts(int(row["texts"]))
-            if row["texts"]
-            else SILENCE_WORDS.get(row["status"]) or position_words(int(row["position"]), "coded")
-        )
+        if row["texts"]:
+            words = not_in_texts(int(row["texts"]))
+        else:
+            words = SILENCE_WORDS.get(row["status"]) or position_words(
+                int(row["position"]), "coded"
+            )
         assert words.lower() in cell["sentence"]
         assert row["status"] in cell["kind"].split()

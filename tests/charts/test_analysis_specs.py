@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from stances.analysis.agreement import agreement
-from stances.analysis.blocs import blocs, graph
+from stances.analysis.blocs import graph, network_blocs
 from stances.analysis.history import (
     agreement_history,
     change_days,
@@ -93,7 +93,7 @@ def test_a_plane_names_its_actors_and_ties(moved: Tables) -> None:
     )
     made = network(said, normalisation=Normalisation.NONE)
     drawn = graph(made)
-    spec = network_plane(moved, drawn, blocs(drawn))
+    spec = network_plane(moved, drawn, network_blocs(made))
     assert spec.alt == "Network of 2 actors and 1 tie. bloc A: Ann, Bob."
     assert [(line.weight, line.share) for line in spec.lines] == [(0.75, 1.0)]
 

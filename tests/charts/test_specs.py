@@ -44,8 +44,20 @@ def test_a_lane_ends_with_the_time_in_office(framed: Framed, small: dict[str, An
     tables = framed(small)
     found = ask(tables, as_of=date(2025, 6, 1), actors=["bob"], issues=["tax"]).positions()
     (lane,) = lanes_spec(tables, found, by="actor").lanes
-    assert lane.until == number("2024-12-31")
+    assert lane.ended == [number("2024-12-31")]
     assert lane.bars[-1].end == number("2025-01-01")
+
+
+def test_a_lane_is_empty_between_two_times_in_office(framed: Framed, small: dict[str, Any]) -> None:
+    small["actors"][1]["in_office"] = ["2024-01-01/2024-12-31", "2026-01-20/.."]
+    tables = framed(small)
+    found = ask(tables, as_of=date(2026, 6, 1), actors=["bob"], issues=["tax"]).positions()
+    (lane,) = lanes_spec(tables, found, by="actor").lanes
+    assert [(bar.start, bar.end) for bar in lane.bars] == [
+        (number("2024-03-01"), number("2025-01-01")),
+        (number("2026-01-20"), number("2026-06-02")),
+    ]
+    assert lane.ended == [number("2024-12-31")]
 
 
 def test_nothing_on_record_is_said_in_words(framed: Framed, small: dict[str, Any]) -> None:

@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from stances import checks
 from stances.checks import RULES
 from stances.errors import InvalidData, Level, Problem
-from stances.reading.loader import Loaded
-from tests.conftest import correction, search, stance
+from stances.model.seeds import Seed, Seeds
+from stances.reading.loader import Loaded, parse
+from tests.conftest import TODAY, correction, search, stance
 
 Read = Callable[[dict[str, Any]], Loaded]
 Change = Callable[[dict[str, Any]], Any]
@@ -20,6 +22,17 @@ def problems_in(read: Read, data: dict[str, Any]) -> list[Problem]:
     """Errors and warnings alike."""
     try:
         return list(read(data).warnings)
+    except InvalidData as error:
+        return list(error.problems)
+
+
+def problems_beside(text: str, data: dict[str, Any], quote: str) -> list[Problem]:
+    """The problems of the small dataset whose first quotation and its seed are these."""
+    first(data)["evidence"][0]["quote"] = quote
+    seeds = Seeds({"text.txt": Seed("text.txt", text)})
+    raw = yaml.safe_dump(data, allow_unicode=True).encode()
+    try:
+        return list(parse(raw, file="data/stances.yaml", seeds=seeds, today=TODAY).warnings)
     except InvalidData as error:
         return list(error.problems)
 
@@ -35,11 +48,17 @@ def coding(coder: str, position: int | None = None, status: str | None = None) -
 
 CASES: dict[str, Change] = {
     "missing-seed": lambda d: d["sources"][0].update(seed="lost.txt"),
+    "seed-not-utf8": lambda d: d["sources"][1].update(seed="windows.txt"),
     "quote-without-seed": lambda d: d["stances"][1]["evidence"][0].update(quote="I agree."),
     "quote-not-in-seed": lambda d: first(d)["evidence"][0].update(quote="We will newer agree."),
+    "quote-cut": lambda d: first(d)["evidence"][0].update(quote="ever - agree"),
+    "which-occurrence": lambda d: first(d)["evidence"][0].update(quote="never"),
+    "unseen-character": lambda d: d["actors"][0].update(name="An\u200bn"),
     "no-evidence": lambda d: d["stances"].append(stance("x", date="2024-04-01", evidence=[])),
     "same-record": lambda d: d["stances"].append(first(d) | {"id": "again"}),
     "unused-source": lambda d: d["sources"].append({"id": "spare"}),
+    "same-actor": lambda d: d["actors"].append({"id": "ann-2", "name": "Ann", "kind": "person"}),
+    "same-source": lambda d: d["sources"][0].update(url="http://www.example.org/a/?utm_source=x"),
     "not-a-link": lambda d: d["sources"][1].update(url="javascript:alert(1)"),
     "position-status": lambda d: first(d).update(status="declined"),
     "two-positions": lambda d: d["stances"].append(stance("x", position=2)),
@@ -55,12 +74,18 @@ CASES: dict[str, Change] = {
     "supersedes": lambda d: first(d).update(supersedes="bob.tax.1"),
     "see-also": lambda d: first(d).update(see_also=["bob.tax.1"]),
     "member-loop": lambda d: [actor.update(member_of=["ann"]) for actor in d["actors"][:1]],
+    "period-order": lambda d: d["actors"][0].update(
+        member_of=[{"group": "bob", "from": "2024-03", "until": "2023"}]
+    ),
     "repeated-coding": lambda d: first(d).update(codings=[coding("one", -2), coding("one", -2)]),
     "unsettled-codings": lambda d: first(d).update(codings=[coding("one", -2), coding("two", 0)]),
     "search-reach": lambda d: d.update(searches=[search("ann", "war", reach="one-text")]),
     "search-without-reach": lambda d: d.update(searches=[search("ann", "war", reach=None)]),
     "search-contradicted": lambda d: d.update(
         searches=[search("ann", "tax", reach="one-text", sources=["text"])]
+    ),
+    "not-applicable-contradicted": lambda d: d.update(
+        not_applicable=[{"actor": "ann", "until": "2024-03-01"}]
     ),
     "copied-summary": lambda d: first(d).update(
         summary="So: the minister said we will never never agree asked again he walked away."
@@ -103,6 +128,134 @@ def test_a_wrong_letter_in_a_quotation_names_line_and_nearest_passage(
         "the quotation is not in seeds/text.txt; nearest passage, seeds/text.txt:1: "
         "“We will never – never – agree.”"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "words"),
+    [
+        (
+            "Such strikes are illegal.",
+            "legal",
+            "begins inside “illegal” (seeds/text.txt:1); quote whole words",
+        ),
+        ("One.\nWe can't agree.", "We can", "ends inside “can't” (seeds/text.txt:2)"),
+        ("Worth 1,500 million.", "500 million", "begins inside “1,500”"),
+        ("Support fell by −25 percent.", "25 percent", "begins inside “-25 percent”"),
+        ("A note.", "e", "'e' is not a quotation; quote at least a word"),
+    ],
+)
+def test_a_quotation_that_cuts_a_word_or_number_names_it(
+    small: dict[str, Any], text: str, quote: str, words: str
+) -> None:
+    (problem,) = problems_beside(text, small, quote)
+    assert (problem.code, problem.level) == ("quote-cut", Level.ERROR)
+    assert words in problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("We will send wea\u00adpons.", "We will send weapons."),
+        ("Dès l’été.", "De\u0300s l'e\u0301te\u0301."),
+        ("We wait… and act.", "We wait... and act."),
+        ("Об\u02bcєднані сили", "Об'єднані сили"),
+        ("The of\ufb01ce is open.", "The office is open."),
+    ],
+)
+def test_what_cannot_be_seen_makes_no_other_quotation(
+    small: dict[str, Any], text: str, quote: str
+) -> None:
+    assert problems_beside(text, small, quote) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "words"),
+    [
+        ("We go—not for a day.", "We go — not for a day.", "for a day.”; only the spaces differ"),
+        (
+            "Rosa will not go.",
+            "R\u043esa will not go.",
+            "the text has U+006F LATIN SMALL LETTER O for U+043E CYRILLIC SMALL LETTER O",
+        ),
+    ],
+)
+def test_a_difference_that_is_hard_to_see_is_named(
+    small: dict[str, Any], text: str, quote: str, words: str
+) -> None:
+    (problem,) = problems_beside(text, small, quote)
+    assert problem.code == "quote-not-in-seed"
+    assert problem.message.endswith(words)
+
+
+def test_words_that_stand_twice_are_told_apart_by_their_number(small: dict[str, Any]) -> None:
+    text = "Ana said: “We will not wait.”\n\nBen was asked. “We will not wait,” he said."
+    (problem,) = problems_beside(text, small, "We will not wait")
+    assert (problem.code, problem.level) == ("which-occurrence", Level.WARNING)
+    assert "2 times in seeds/text.txt" in problem.message
+    assert "(1: line 1, after “Ana said:”, 2: line 3, after “Ben was asked.”)" in problem.message
+    first(small)["evidence"][0]["occurrence"] = 2
+    assert problems_beside(text, small, "We will not wait") == []
+    first(small)["evidence"][0]["occurrence"] = 3
+    (problem,) = problems_beside(text, small, "We will not wait")
+    assert (problem.code, problem.level) == ("quote-not-in-seed", Level.ERROR)
+    assert "stands in seeds/text.txt 2 times; occurrence is 3" in problem.message
+
+
+def test_an_occurrence_needs_a_quotation(read: Read, small: dict[str, Any]) -> None:
+    small["stances"][1]["evidence"][0]["occurrence"] = 1
+    (problem,) = problems_in(read, small)
+    assert problem.message == "occurrence is given, but no quotation; add it or delete the line"
+
+
+def test_a_seed_that_is_not_utf8_is_one_problem_with_line_and_column(
+    read: Read, small: dict[str, Any]
+) -> None:
+    small["sources"][0]["seed"] = "windows.txt"
+    (problem,) = problems_in(read, small)
+    assert (problem.code, problem.level) == ("seed-not-utf8", Level.ERROR)
+    assert problem.message == (
+        "seeds/windows.txt:2:7 is not UTF-8 text (byte 92, in Windows-1252 ’); save it as UTF-8"
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (
+            lambda d: d["actors"][0].update(name="Eve \u202edlonra"),
+            "name holds U+202E RIGHT-TO-LEFT OVERRIDE, which cannot be seen; delete it",
+        ),
+        (
+            lambda d: d["actors"][0].update(other_names=["Rosa", "R\u043esa"]),
+            "other_names has U+043E CYRILLIC SMALL LETTER O in a word of another script",
+        ),
+        (lambda d: first(d).update(speaker="A\u200b b"), "speaker holds U+200B ZERO WIDTH SPACE"),
+        (lambda d: d["sources"][1].update(title="A\ufeff page"), "title holds U+FEFF"),
+    ],
+)
+def test_a_name_with_what_cannot_be_seen_is_warned_of(
+    read: Read, small: dict[str, Any], change: Change, words: str
+) -> None:
+    change(small)
+    (problem,) = problems_in(read, small)
+    assert (problem.code, problem.level) == ("unseen-character", Level.WARNING)
+    assert words in problem.message
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "محمد می\u200cخواهم",
+        "Партия Yabloko",
+        "क्\u200dष",
+        "Zoë O’Neill",
+        "☂\ufe0f Umbrella",
+        "β-test",
+    ],
+)
+def test_a_name_in_its_own_script_is_accepted(read: Read, small: dict[str, Any], name: str) -> None:
+    small["actors"][0]["name"] = name
+    assert problems_in(read, small) == []
 
 
 @pytest.mark.parametrize(
@@ -220,3 +373,150 @@ def test_a_pinned_date_that_hides_records_says_how_many_and_what_to_write(
     )
     del small["dataset"]["as_of"]
     assert problems_in(read, small) == []
+
+
+def test_several_times_in_office_leave_a_gap(read: Read, small: dict[str, Any]) -> None:
+    del small["dataset"]["as_of"]
+    small["actors"][1]["in_office"] = ["2017-01-20/2021-01-20", "2025-01-20/.."]
+    small["stances"][1]["date"] = "2025-01-20"
+    assert problems_in(read, small) == []
+    small["stances"][1]["date"] = "2024-03-01"
+    (problem,) = problems_in(read, small)
+    assert problem.code == "not-in-office"
+    assert "(2017-01-20/2021-01-20, 2025-01-20/..)" in problem.message
+
+
+def test_a_circle_of_members_needs_a_common_day(read: Read, small: dict[str, Any]) -> None:
+    ann, bob = small["actors"]
+    ann["member_of"] = [{"group": "bob", "until": "2020-12-31"}]
+    bob["member_of"] = [{"group": "ann", "from": "2021-01-01"}]
+    assert problems_in(read, small) == []
+    bob["member_of"] = [{"group": "ann", "from": "2020-12-31"}]
+    assert [problem.code for problem in problems_in(read, small)] == ["member-loop", "member-loop"]
+
+
+def test_a_date_in_a_list_is_named_by_its_field(read: Read, small: dict[str, Any]) -> None:
+    small["actors"][1]["in_office"] = ["2017/2021", "soon"]
+    (problem,) = problems_in(read, small)
+    assert problem.message.startswith("in_office: 'soon' is not a date; write 2024-11-17")
+
+
+def test_records_of_a_day_in_order_do_not_disagree(read: Read, small: dict[str, Any]) -> None:
+    first(small)["order"] = 1
+    small["stances"].append(stance("x", position=2, order=2))
+    assert problems_in(read, small) == []
+    small["stances"][-1]["contested"] = True
+    assert [problem.code for problem in problems_in(read, small)] == ["not-contested"]
+
+
+def test_the_order_of_a_day_is_stated_by_all_its_records(read: Read, small: dict[str, Any]) -> None:
+    small["stances"].append(stance("x", position=2, order=1))
+    (problem,) = problems_in(read, small)
+    assert problem.code == "two-positions"
+    assert "add order: 1, 2 … here too" in problem.message
+
+
+def test_the_same_words_twice_in_a_day_are_two_records(read: Read, small: dict[str, Any]) -> None:
+    small["stances"] += [stance("x", date="2024-04-01", order=1, summary="No."),
+                         stance("y", date="2024-04-01", order=2, summary="No.")]  # fmt: skip
+    assert problems_in(read, small) == []
+
+
+def test_a_record_does_not_supersede_a_later_one_of_its_day(
+    read: Read, small: dict[str, Any]
+) -> None:
+    first(small)["order"] = 2
+    small["stances"].append(stance("x", position=2, order=1, supersedes="ann.tax.1"))
+    assert {problem.code for problem in problems_in(read, small)} == {"supersedes"}
+
+
+@pytest.mark.parametrize(("value", "words"), [(0, "must be 1 to 1000"), ("1", "a whole number")])
+def test_an_order_is_a_whole_number_from_one(
+    read: Read, small: dict[str, Any], value: Any, words: str
+) -> None:
+    first(small)["order"] = value
+    (problem,) = problems_in(read, small)
+    assert words in problem.message
+
+
+def test_a_year_that_lost_its_zeros_needs_quotation_marks(
+    read: Read, small: dict[str, Any]
+) -> None:
+    first(small)["date"] = 815
+    (problem,) = problems_in(read, small)
+    assert problem.message == (
+        "date should be a date as text, found the number 815; put it in quotation marks"
+    )
+
+
+def actor(name: str, **fields: Any) -> dict[str, Any]:
+    return {"id": "new", "name": name, "kind": "person", **fields}
+
+
+@pytest.mark.parametrize(
+    ("new", "objected"),
+    [
+        (actor("ANN"), True),
+        (actor("An\u200bn"), True),
+        (actor("Other", other_names=["Bob"]), True),
+        (actor("Other", other_names=["Annie"]), True),
+        (actor("Annie"), True),
+        (actor("Other", wikidata="Q1"), True),
+        (actor("Other", wikidata="Q1", kind="government"), True),
+        (actor("Ann", kind="camp"), True),
+        (actor("The Ann camp", kind="camp", other_names=["Ann"]), False),
+        (actor("Annie", kind="government"), False),
+        (actor("Other", other_names=["Other", "other"]), False),
+        (actor("Other", short="Ann", wikidata="Q11"), False),
+    ],
+)
+def test_two_actors_of_one_name_or_wikidata_id_are_one_but_a_body_may_be_called_after_a_person(
+    read: Read, small: dict[str, Any], new: dict[str, Any], objected: bool
+) -> None:
+    small["actors"][0].update(other_names=["Annie"], wikidata="Q1")
+    small["actors"].append(new)
+    codes = [p.code for p in problems_in(read, small) if p.code != "unseen-character"]
+    assert codes == ["same-actor"] * objected
+
+
+def test_two_actors_that_share_several_names_are_reported_once_with_both_ids(
+    read: Read, small: dict[str, Any]
+) -> None:
+    small["actors"][0].update(name="Zo\u00e9", other_names=["Z"], wikidata="Q1")
+    small["actors"].append(actor("Zoe\u0301", other_names=["Z"]))
+    (problem,) = problems_in(read, small)
+    assert problem.message == (
+        "'Zoe\u0301' is the name of 'new' and the name of 'ann', in other characters "
+        "(U+0301 COMBINING ACUTE ACCENT here; U+00E9 LATIN SMALL LETTER E WITH ACUTE there); "
+        "make the two one actor, or give them names that tell them apart"
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "objected"),
+    [
+        ({"url": "https://example.org/a"}, True),
+        ({"archived": "https://web.archive.org/web/20240301/https://example.org/a"}, True),
+        ({"seed": "text.txt"}, True),
+        ({"url": "https://example.org/a?page=2"}, False),
+        ({"url": "https://example.org/b", "title": "A page"}, False),
+    ],
+)
+def test_sources_of_one_address_copy_or_text_are_one_document(
+    read: Read, small: dict[str, Any], fields: dict[str, Any], objected: bool
+) -> None:
+    small["sources"].append({"id": "again", **fields})
+    first(small)["evidence"].append({"source": "again"})
+    assert [p.code for p in problems_in(read, small)] == ["same-source"] * objected
+
+
+def test_a_source_written_otherwise_is_told_what_it_repeats(
+    read: Read, small: dict[str, Any]
+) -> None:
+    CASES["same-source"](small)
+    (problem,) = problems_in(read, small)
+    assert problem.message == (
+        "the address of 'link' is the address of 'text' too, written "
+        "http://www.example.org/a/?utm_source=x; cite 'text' instead and delete 'link', or correct "
+        "it"
+    )

@@ -51,8 +51,10 @@ def test_fmt_explains_a_file_that_is_not_utf8(
 ) -> None:
     file = tmp_path / "stances.yaml"
     file.write_bytes("title: Zürich\n".encode("latin-1"))
-    assert main(["fmt", str(file)]) == 2
-    assert "not UTF-8; save the file as UTF-8" in capsys.readouterr().err
+    assert main(["fmt", str(file)]) == 1
+    (line, _) = capsys.readouterr().err.splitlines()
+    assert "stances.yaml:1:9: not-utf-8: " in line
+    assert "not UTF-8; save the file as UTF-8" in line
 
 
 def test_the_old_name_of_fields_names_the_new_one(

@@ -90,17 +90,38 @@ def test_a_pinned_date_moves_with_a_later_record_and_says_so(
 def test_every_field_can_be_given(copy: Path) -> None:
     more = [
         "--id", "x.y", "--public", "2024-11-21", "--speaker", "Dmitry Peskov", "--speaker-role", "government",
-        "--confidence", "low", "--note", "N", "--area", "Kursk", "--act", "decision", "--source", "tass",
+        "--confidence", "low", "--note", "N", "--order", "3", "--area", "Kursk", "--act", "decision", "--source", "tass",
     ]  # fmt: skip
     assert main(["add", "--data", str(copy), *STANCE, *more, "--yes"]) == 0
     record = load(copy).dataset.stances_by_id["x.y"]
     assert record.scope is not None
-    assert (record.scope.area, record.speaker, record.confidence) == (
+    assert (record.scope.area, record.speaker, record.confidence, record.order) == (
         "Kursk",
         "Dmitry Peskov",
         "low",
+        3,
     )
     assert [item.source for item in record.evidence] == ["24-kanal", "tass"]
+
+
+def test_which_of_two_places_is_asked_for_and_can_be_given(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    about = ["--actor", "zelenskyy", "--issue", "long-range-strikes", "--position", "2"]
+    quoted = ["--source", "seed-article", *STANCE, *about, "--quote", "Kursk"]
+    assert main(["add", "--data", str(copy), *quoted, "--yes"]) == 0
+    assert "which-occurrence: the words stand" in capsys.readouterr().out
+    more = ["--id", "x.y", "--date", "2024-11-21", "--occurrence", "2", "--yes"]
+    assert main(["add", "--data", str(copy), *quoted, *more]) == 0
+    assert "which-occurrence" not in capsys.readouterr().out
+    assert load(copy).dataset.stances_by_id["x.y"].evidence[0].occurrence == 2
+
+
+def test_an_occurrence_without_a_quotation_is_refused(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["add", "--data", str(copy), *STANCE, "--occurrence", "2", "--yes"]) == 2
+    assert "--occurrence needs the quotation; add it with --quote" in capsys.readouterr().err
 
 
 def test_without_a_terminal_nothing_is_saved_without_yes(
@@ -257,3 +278,22 @@ def test_the_dataset_of_an_installed_package_is_not_edited(
     installed = tmp_path / "shipped/stances.yaml"
     assert main(["add", "--data", str(installed), *STANCE, "--yes"]) == 2
     assert "belongs to the installed package" in capsys.readouterr().err
+
+
+def test_an_order_is_a_whole_number(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["add", "--data", str(copy), *STANCE, "--order", "first", "--yes"]) == 2
+    assert "order is 'first'; it must be a whole number from 1" in capsys.readouterr().err
+
+
+def test_an_actor_that_may_not_take_a_position_is_recorded(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = ["--issue", "nato-membership", "--until", "1949-04-03", "--note", "Not yet founded."]
+    assert main(["not-applicable", "nato", "--data", str(copy), *more, "--yes"]) == 0
+    line = "  - {actor: nato, issue: nato-membership, until: 1949-04-03, note: Not yet founded.}"
+    assert f"+{line}" in capsys.readouterr().out
+    assert line in copy.read_text(encoding="utf-8").splitlines()
+    assert main(["check", str(copy)]) == 0
+    assert main(["positions", "--data", str(copy), "--as-of", "1949-04-03", "--actors", "nato",
+                 "--issues", "nato-membership", "--format", "csv"]) == 0  # fmt: skip
+    assert "nato,nato-membership,,not-applicable," in capsys.readouterr().out

@@ -130,7 +130,7 @@ def test_limit_and_hosts_select(
         (["--resume"], "name it with --report"),
         (["--hosts", "nowhere.test"], "no source has an address at nowhere.test"),
         (["--report", "{data}"], "stances.yaml:1: not a link report"),
-        (["--report", "{data}/x"], "Not a directory"),
+        (["--report", "{data}/x"], "a part of the path is a file"),
     ],
 )
 def test_an_impossible_request_is_explained_and_nothing_is_checked(

@@ -57,3 +57,28 @@ def test_the_module_runs_as_a_command() -> None:
         [sys.executable, "-m", "stances", "--version"], capture_output=True, text=True, check=True
     )
     assert done.stdout.startswith("stances ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name", "sentence"),
+    [
+        (["positions", "--data"], "t.csv", "t.csv is a table; `positions` reads a dataset (YAML)"),
+        (["shifts", "--data"], "t.tsv.gz", "agreement, network, polarisation, map and reliability"),
+        (["serve"], "t.parquet", "t.parquet is a table; `serve` reads a dataset (YAML)"),
+        (["check"], "t.csv", "t.csv is a table; `check` reads a dataset (YAML)"),
+        (["agreement", "--data"], "t.xlsx", "is a spreadsheet and cannot be read; save the table in it as CSV"),
+        (["check"], "t.ods", "is a spreadsheet and cannot be read"),
+        (["agreement", "--data"], "t.txt", "t.txt looks like a table; if it is one, its name must end in .csv"),
+    ],
+)  # fmt: skip
+def test_a_file_of_another_kind_is_named(
+    tmp_path: Path, arguments: list[str], name: str, sentence: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    file = tmp_path / name
+    file.write_text("actor,issue,date,position\nA,i,2024,1\n", encoding="utf-8")
+    assert main([*arguments, str(file)]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert sentence in err
+    assert "UTF-8" not in err.replace("CSV (UTF-8)", "")

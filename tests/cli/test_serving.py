@@ -38,6 +38,7 @@ def test_serve_opens_the_browser_once_the_server_answers(
                 super().__init__(self)
                 called.append(command)
                 assert env["STANCES_DATA"] == str(shipped_path.resolve())
+                assert env["STREAMLIT_SERVER_FILE_WATCHER_TYPE"] == "none"
 
             def wait(self) -> int:
                 assert opened.wait(20)

@@ -290,7 +290,7 @@ def test_a_full_disk_loses_nothing_and_is_reported(
     with monkeypatch.context() as patch:
         broken(patch)
         with pytest.raises(
-            NotSaved, match="not saved: no space left on device; the file is unchanged"
+            NotSaved, match="not saved: the disk is full; make room; the file is unchanged"
         ):
             save(path, other("no"), expected_digest=digest(OLD.encode()), today=TODAY)
     assert path.read_text(encoding="utf-8") == OLD

@@ -61,8 +61,8 @@ def test_the_same_text_twice_is_one_file(path: Path) -> None:
     ("raw", "words"),
     [
         (b"x" * (MAX_BYTES + 1), "the limit is 2 MB"),
-        (b"one\ntw\xf6\n", "line 2 of the text is not UTF-8"),
-        (b"a\0b", "NUL bytes"),
+        (b"one\ntw\xf6\n", "line 2, column 3 of the text is not UTF-8"),
+        (b"a\0b", "a NUL byte"),
         (b" \n", "the text is empty"),
     ],
 )
@@ -101,7 +101,7 @@ def test_a_full_disk_keeps_no_text(path: Path, monkeypatch: pytest.MonkeyPatch) 
     edit = source_edit(open_dataset(path), RAW, {"id": "mayor"}, today=TODAY)
     before = path.read_bytes()
     monkeypatch.setattr("stances.curation.writing.os.fsync", full)
-    with pytest.raises(NotSaved, match="no space left"):
+    with pytest.raises(NotSaved, match="the disk is full; make room"):
         save_source(edit, today=TODAY)
     assert kept(path) == ["007_x.txt", "text.txt"]
     assert path.read_bytes() == before

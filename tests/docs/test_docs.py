@@ -29,7 +29,7 @@ COMMANDS = [
     if line.startswith("stances ")
 ]
 # These need a browser, the network or the history of the file, or write; their own tests run them.
-ELSEWHERE = ("serve", "links", "diff", "add", "withdraw", "source")
+ELSEWHERE = ("serve", "links", "diff", "add", "withdraw", "not-applicable", "source")
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_the_readmes_commands_and_options_exist(command: str) -> None:
 def test_every_command_is_in_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="0"):
         main(["--help"])
-    known = re.findall(r"^    ([a-z]+)(?: |$)", capsys.readouterr().out, re.MULTILINE)
+    known = re.findall(r"^    ([a-z-]+)(?: |$)", capsys.readouterr().out, re.MULTILINE)
     assert {"check", "diff", "links"} <= set(known)
     assert set(known) == {command.split()[1] for command in COMMANDS}
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from stances.app.views.sources.text import source_page
 from stances.exchange.quotations import quotations
 from stances.exchange.schema_org import quotation_object, quotations_text
 from stances.exchange.web_annotations import annotation, annotations_text
@@ -69,6 +70,31 @@ def test_places_count_code_points_of_the_text_as_read(awkward: Loaded) -> None:
         "suffix": "”\n😀 Then she left.",
     }
     assert position == {"type": "TextPositionSelector", "start": 14, "end": 44}
+
+
+@pytest.mark.parametrize(("occurrence", "before"), [(None, "Ana: “"), (1, "Ana: “"), (2, "Ben: “")])
+def test_words_that_stand_twice_are_annotated_at_the_place_the_record_names(
+    small: dict[str, Any], tmp_path: Path, occurrence: int | None, before: str
+) -> None:
+    item = {"source": "text", "quote": "We will go"} | (
+        {"occurrence": occurrence} if occurrence else {}
+    )
+    small["stances"][0]["evidence"] = [item]
+    (tmp_path / "seeds").mkdir()
+    text = "Ana: “We will go.”\nBen: “We will go.”\n"
+    (tmp_path / "seeds" / "text.txt").write_text(text, encoding="utf-8")
+    file = tmp_path / "small.yaml"
+    file.write_text(yaml.safe_dump(small, allow_unicode=True), encoding="utf-8")
+    loaded = load(file)
+    made = tables(loaded.dataset, loaded.seeds)
+    (quotation,) = quotations(made, loaded.seeds)
+    quote, position = selectors(annotation(quotation))
+    assert quote["prefix"].endswith(before)
+    assert position["start"] == text.index(before) + len(before)
+    shown = source_page(made, loaded.seeds, source="text", linked="ann.tax.1")
+    (marked,) = [number for number, part in enumerate(shown.segments) if part.stances]
+    assert shown.segments[marked].text == "We will go"
+    assert shown.segments[marked - 1].text.endswith(before)
 
 
 def test_an_annotation_carries_record_issue_and_position(awkward: Loaded) -> None:

@@ -81,3 +81,11 @@ def test_an_empty_frame_is_its_header() -> None:
     assert csv_text(FRAME.iloc[:0]) == "id,position,day,sure,text\n"
     assert json_text(FRAME.iloc[:0]) == "[]\n"
     assert table_text(FRAME.iloc[:0]).splitlines()[0].split() == list(FRAME.columns)
+
+
+def test_a_cell_commands_no_terminal_and_stays_in_its_row() -> None:
+    text = table_text(pd.DataFrame({"a": ["x\x1b[31mred\u202e", "two\nlines"]}))
+    assert text.splitlines()[2:] == [
+        r"x\u001b[31mred\u202e",
+        r"two\nlines",
+    ]

@@ -168,7 +168,7 @@ def timeline(words: str = "Ann", *, lanes: int = 2, ticks: int = 3) -> time.Time
         words, 18900, 19900,
         [
             time.Lane(f"a{lane}~tax", f"{words} {lane}", [time.Bar(19000, 19200, "p1"),
-                      time.Bar(19200, 19300, "")], [tick(lane, at) for at in range(ticks)], 19400)
+                      time.Bar(19200, 19300, "")], [tick(lane, at) for at in range(ticks)], [19400])
             for lane in range(lanes)
         ],
         [time.Mark(19100, words[:12], words, major=True), time.Mark(19101, words[:12], words, major=True)],

@@ -1,6 +1,9 @@
 """The answer of an address, from a server on this machine."""
 
 import socket
+from socket import gaierror
+from ssl import SSLError
+from urllib.error import URLError
 
 import pytest
 
@@ -73,9 +76,31 @@ def test_a_closed_port_and_an_impossible_address_are_errors() -> None:
         closed.bind(("127.0.0.1", 0))
         answer = answer_of(f"http://127.0.0.1:{closed.getsockname()[1]}/")
     assert (answer.outcome, answer.status) == ("error", None)
-    assert "refused" in answer.detail
+    assert answer.detail == "the server refused the connection"
     for address in ("http://a..b/", "http://127.0.0.1:99999/", "http://[v1.x]/"):
         assert answer_of(address).outcome == "error"
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (gaierror(-2, "Name or service not known"), "no server of this name was found"),
+        (SSLError("[SSL] unknown error"), "the server's certificate or encryption is not accepted"),
+        (
+            ConnectionResetError(104, "Connection reset by peer"),
+            "the server broke off, or answered",
+        ),
+        (OSError(113, "No route to host"), "the server could not be reached"),
+    ],
+)
+def test_a_failure_is_said_in_our_words(
+    monkeypatch: pytest.MonkeyPatch, error: OSError, words: str
+) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise URLError(error)
+
+    monkeypatch.setattr("stances.links.answer._status", failing)
+    assert answer_of("https://example.org/").detail.startswith(words)
 
 
 def test_an_address_is_sent_in_ascii_without_user_or_fragment(server: Loopback) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stances.model.addresses import host_of, is_link, site_of
+from stances.model.addresses import folded_address, host_of, is_link, site_of
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,29 @@ def test_a_link_is_a_web_address_with_a_host(address: str | None, is_one: bool) 
 def test_a_host_is_in_lower_case_with_its_www() -> None:
     assert host_of("https://www.Example.org:80/a") == "www.example.org"
     assert host_of("mailto:a@b") == ""
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "http://example.org/a/b?x=1&y=2", "https://www.example.org/a/b?x=1&y=2", "https://EXAMPLE.org/a/b/?x=1&y=2",
+        "https://example.org/a/b?x=1&y=2#part", "https://example.org:443/a/b?y=2&x=1", " https://example.org/a/b?x=1&y=2 ",
+        "https://example.org/a/b?x=1&utm_source=n&y=2&fbclid=z", "https://example.org/%61/b?x=1&y=2",
+        "https://web.archive.org/web/20240101000000/https://example.org/a/b?x=1&y=2",
+        "http://web.archive.org/web/2024id_/example.org/a/b?x=1&y=2",
+    ],
+)  # fmt: skip
+def test_addresses_of_one_page_are_folded_alike(other: str) -> None:
+    assert folded_address(other) == folded_address("https://example.org/a/b?x=1&y=2")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "https://example.org/a/b?x=1", "https://example.org/a/B?x=1&y=2", "https://m.example.org/a/b?x=1&y=2",
+        "https://example.org:8080/a/b?x=1&y=2", "https://example.org/a?x=1&y=2", "https://example.org/a/b?x=1&y=2#!/c",
+        "https://example.org:x/a/b", "not an address", "",
+    ],
+)  # fmt: skip
+def test_addresses_of_different_pages_stay_apart(other: str) -> None:
+    assert folded_address(other) != folded_address("https://example.org/a/b?x=1&y=2")

@@ -1,12 +1,14 @@
 """Partial dates mean the same days as in EDTF, and impossible ones are rejected."""
 
-from datetime import date
+from datetime import date, datetime
 
 import edtf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stances import clock
+from stances.model import dates
 from stances.model.dates import date_in_words, parse
 
 
@@ -75,3 +77,34 @@ def test_a_date_in_words(text: str, long: str, short: str) -> None:
 def test_only_one_unqualified_day_is_exact() -> None:
     assert parse("2024-11-17").exact
     assert not any(parse(text).exact for text in ("2024-11-17~", "2024-11", "../2024-11-17"))
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [("2026-11-26T09:59:59+00:00", "2026-11-26"), ("2026-11-26T10:00:00+00:00", "2026-11-27"),
+     ("2026-11-26T23:00:00-12:00", "2026-11-28")],
+)  # fmt: skip
+def test_today_is_the_latest_day_on_earth(moment: str, day: str) -> None:
+    assert clock.today(datetime.fromisoformat(moment)) == date.fromisoformat(day)
+
+
+def test_a_shifted_day_stays_in_the_calendar() -> None:
+    assert dates.shifted(date(2024, 2, 28), 2) == date(2024, 3, 1)
+    assert dates.shifted(date(1, 1, 5), -365) == date(1, 1, 1)
+    assert dates.shifted(date(9999, 12, 31), 1) == date(9999, 12, 31)
+
+
+def test_a_year_has_four_digits_in_words_too() -> None:
+    """24 would be taken for 2024."""
+    assert dates.day_in_words(date(24, 6, 9)) == "9 June 0024"
+    assert dates.date_in_words(dates.parse("0024-06")) == "June 0024"
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "ends"),
+    [("2021/2025-01-20", "2021-01-01", "2025-01-20"), ("../2025", "0001-01-01", "2025-12-31"),
+     ("2021/..", "2021-01-01", "9999-12-31")],
+)  # fmt: skip
+def test_a_period_has_a_first_and_a_last_day(text: str, begins: str, ends: str) -> None:
+    when = dates.parse(text)
+    assert (str(when.begins), str(when.ends)) == (begins, ends)

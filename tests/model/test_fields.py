@@ -5,7 +5,16 @@ import pytest
 from stances.model.dataset import Dataset
 from stances.model.dates import PartialDate
 from stances.model.fields import codes_of, kind_of, record_of, section_record
-from stances.model.records import Actor, Coding, Evidence, Scope, Source, Stance, Withdrawal
+from stances.model.records import (
+    Actor,
+    Coding,
+    Evidence,
+    Membership,
+    Scope,
+    Source,
+    Stance,
+    Withdrawal,
+)
 from stances.model.vocabulary import ActorKind, Confidence
 
 
@@ -23,7 +32,7 @@ from stances.model.vocabulary import ActorKind, Confidence
         (Stance, "scope", Scope, False),
         (Source, "translated_from", str, False),
         (Actor, "kind", ActorKind, False),
-        (Actor, "member_of", str, True),
+        (Actor, "member_of", Membership, True),
     ],
 )
 def test_the_kind_of_a_field(model: type[Dataset], field: str, kind: type, many: bool) -> None:

@@ -39,3 +39,12 @@ def test_the_nearest_passage_is_offered_in_whole_words() -> None:
     assert "well–known" in near.text
     assert near.line == 2
     assert SEED.nearest("zzzz qqqq xxxx") is None
+
+
+def test_each_place_of_the_same_words_is_found() -> None:
+    seed = Seed("s.txt", "We go. Undergo. We  go!")
+    assert [place.text for place in seed.passages("We go")] == ["We go", "We  go"]
+    second = seed.find("We go", 2)
+    assert second is not None
+    assert second.start == 16
+    assert seed.find("We go", 3) is None

@@ -4,15 +4,17 @@ import itertools
 import math
 from datetime import date
 
+import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stances.analysis.agreement import agreement
-from stances.analysis.blocs import blocs, graph, layout
+from stances.analysis.agreement import Agreement, agreement, ranking_change
+from stances.analysis.blocs import graph, network_blocs
 from stances.analysis.clustering import clustering
+from stances.analysis.layout import layout
 from stances.analysis.matrix import Matrix, matrix_of
 from stances.analysis.networks import network
 from stances.analysis.polarisation import agreement_a
@@ -98,6 +100,18 @@ def test_fractional_positions_are_compared_in_the_same_way(matrix: Matrix) -> No
         )
 
 
+@given(matrix=matrices(st.one_of(st.none(), st.floats(-2, 2, width=16))), weights=weighted)
+@settings(max_examples=40, deadline=None)
+def test_kappa_of_many_levels_is_the_formula(matrix: Matrix, weights: dict[str, float]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("stances.analysis.agreement._Sums.few_issues", lambda _: True)
+        result = agreement(matrix, measure=Measure.KAPPA, weights=weights)
+    for a, b in itertools.combinations(range(len(matrix.actors)), 2):
+        value, *_ = slow_agreement(matrix, a, b, Measure.KAPPA, weights)
+        got = result.values[a, b]
+        assert math.isnan(got) if value is None else got == pytest.approx(value, abs=1e-6)
+
+
 @given(matrix=matrices())
 @settings(max_examples=60, deadline=None)
 def test_agreement_is_symmetric_in_bounds_and_full_with_oneself(matrix: Matrix) -> None:
@@ -124,6 +138,23 @@ def test_bounds_hold_whatever_the_unknown_positions_are(
     numbered = ~np.isnan(before.values)
     assert (before.low[numbered] <= after.values[numbered] + 1e-9).all()
     assert (after.values[numbered] <= before.high[numbered] + 1e-9).all()
+
+
+@given(matrix=matrices(), measure=st.sampled_from([Measure.IDENTICAL, Measure.KAPPA]))
+@settings(max_examples=60, deadline=None)
+def test_a_changed_ranking_counts_every_pair_of_pairs(matrix: Matrix, measure: Measure) -> None:
+    before, after = agreement(matrix), agreement(matrix, measure=measure)
+    pairs = list(itertools.combinations(range(len(matrix.actors)), 2))
+
+    def order(values: Agreement, one: tuple[int, int], other: tuple[int, int]) -> float:
+        return float(np.sign(np.round(values.values[one] - values.values[other], 9)))
+
+    swapped = sum(
+        order(before, one, other) * order(after, one, other) < 0
+        for one, other in itertools.combinations(pairs, 2)
+    )
+    change = ranking_change(before, after)
+    assert (change.swapped if change else 0) == swapped
 
 
 statements = st.lists(
@@ -188,13 +219,51 @@ def test_two_actors_with_one_profile_have_cosine_one(rows: list[tuple[str, str, 
 def test_layout_and_blocs_do_not_depend_on_the_order_of_rows(rows, order) -> None:  # type: ignore[no-untyped-def]
     shuffled = list(rows)
     order.shuffle(shuffled)
-    graphs = [
-        graph(network(pd.DataFrame(version, columns=["actor", "issue", "position"]), actors="abcd"))
+    networks = [
+        network(pd.DataFrame(version, columns=["actor", "issue", "position"]), actors="abcd")
         for version in (rows, shuffled)
     ]
-    assert layout(graphs[0]) == layout(graphs[1])
-    assert blocs(graphs[0]) == blocs(graphs[1])
-    assert set(layout(graphs[0])) == {row[0] for row in rows}
+    places = [layout(graph(ties)) for ties in networks]
+    assert places[0] == places[1]
+    assert network_blocs(networks[0]) == network_blocs(networks[1])
+    assert set(places[0]) == {row[0] for row in rows}
+
+
+many_statements = st.lists(
+    st.tuples(st.sampled_from("hgfedcba"), st.sampled_from("vwxyz"), st.integers(-2, 2)),
+    max_size=50,
+)
+
+
+@given(rows=many_statements, threshold=st.sampled_from([0, 0.3, 0.9]), shared=st.integers(1, 2))
+@settings(max_examples=80, deadline=None)
+def test_blocs_and_layout_are_those_of_networkx(
+    rows: list[tuple[str, str, int]], threshold: float, shared: int
+) -> None:
+    frame = pd.DataFrame(rows, columns=["actor", "issue", "position"])
+    found = network(frame, tie=Tie.SUBTRACT)
+    ties = graph(found, threshold=threshold, shared=shared)
+    positive = nx.Graph()
+    positive.add_nodes_from(ties)
+    positive.add_edges_from((a, b, d) for a, b, d in ties.edges(data=True) if d["weight"] > 0)
+    blocs = network_blocs(found, threshold=threshold, shared=shared)
+    if not positive.number_of_edges():
+        assert blocs.modularity is None
+        return
+    wanted = nx.community.greedy_modularity_communities(positive, weight="weight")
+    assert set(map(frozenset, blocs.communities)) == {one for one in wanted if len(one) > 1}
+    assert blocs.modularity == pytest.approx(nx.community.modularity(positive, wanted))
+    if nx.is_connected(positive):
+        top = max(weight for *_, weight in positive.edges(data="weight"))
+        for *_, values in positive.edges(data=True):
+            values["length"] = 1 / (0.25 + 0.75 * values["weight"] / top)
+        spread = math.sqrt(len(positive))
+        places = nx.kamada_kawai_layout(
+            positive, pos=nx.circular_layout(positive), weight="length", scale=spread
+        )
+        drawn = layout(ties)
+        for actor, (x, y) in places.items():
+            assert drawn[actor] == pytest.approx((x + spread, y), abs=1e-4)
 
 
 def slow_layers(counts: list[int]) -> float:
@@ -267,6 +336,36 @@ def test_clustering_keeps_every_actor_once(matrix: Matrix) -> None:
     assert sorted(tree.order) == sorted(matrix.actors)
     heights = [merge.height for merge in tree.merges]
     assert heights == sorted(heights)
+
+
+def slow_alpha(units: list[list[float]], level: Level) -> float | None:
+    """Krippendorff's formula: every pair of codings within units, and of all codings."""
+    paired = [unit for unit in units if len(unit) > 1]
+    every = [value for unit in paired for value in unit]
+
+    def apart(c: float, k: float) -> float:
+        if level is Level.NOMINAL:
+            return float(c != k)
+        if level is Level.INTERVAL:
+            return (c - k) ** 2
+        low, high = sorted((c, k))
+        between = sum(low <= value <= high for value in every)
+        return (between - (every.count(c) + every.count(k)) / 2) ** 2
+
+    observed = sum(
+        apart(c, k) / (len(unit) - 1) for unit in paired for c, k in itertools.permutations(unit, 2)
+    )
+    expected = sum(apart(c, k) for c, k in itertools.permutations(every, 2))
+    return None if not expected else 1 - (len(every) - 1) * observed / expected
+
+
+@pytest.mark.parametrize("level", list(Level))
+@given(units=st.lists(st.lists(st.sampled_from([-2, 0, 0.1, 0.7, 31]), max_size=4), max_size=7))
+@settings(max_examples=60, deadline=None)
+def test_alpha_is_the_formula(level: Level, units: list[list[float]]) -> None:
+    value = slow_alpha(units, level)
+    got = alpha(units, level=level)
+    assert got is None if value is None else got == pytest.approx(value, abs=1e-9)
 
 
 @given(st.lists(st.lists(st.integers(-2, 2), min_size=0, max_size=3), max_size=12))

@@ -14,7 +14,7 @@ from stances.reading.shape import records_of
 from stances.reading.yaml_text import YamlText
 from stances.tables import Tables
 from stances.tables.frames import tables
-from stances.tables.rows import SearchRow, StanceRow, rows_of
+from stances.tables.rows import OfficeRow, SearchRow, StanceRow, rows_of
 from tests.conftest import SMALL, examples
 from tests.questions import ask
 
@@ -36,6 +36,8 @@ def a_stance(draw: st.DrawFn, number: int) -> dict[str, Any]:
         "attribution": draw(st.sampled_from(["paraphrase", "anonymous"])),
         "summary": "x",
     }
+    if order := draw(st.sampled_from([None, None, 1, 2])):
+        record["order"] = order
     if draw(st.booleans()):
         record["public"] = (first + timedelta(draw(DAYS))).isoformat()
     if position is None:
@@ -74,8 +76,8 @@ def slow(
     tables: Tables, day: date, knowledge: Knowledge, actor: str, issue: str
 ) -> tuple[Any, Any]:
     """Status and position, straight from the words of docs/method.md."""
-    until = tables.actors.set_index("actor").loc[actor, "office_until"]
-    if not pd.isna(until) and day > until.date():
+    offices = rows_of(tables.offices, OfficeRow)
+    if any(office.actor == actor and day > office.last for office in offices):
         return "none", None
     admitted = [
         record
@@ -86,13 +88,13 @@ def slow(
     ]
     coded = [record for record in admitted if record.status == "coded"]
     if coded:
-        top = max((r.earliest, r.latest, r.rank) for r in coded)
-        best = [r for r in coded if (r.earliest, r.latest, r.rank) == top]
+        top = max((r.earliest, r.latest, r.order or 0, r.rank) for r in coded)
+        best = [r for r in coded if (r.earliest, r.latest, r.order or 0, r.rank) == top]
         positions = {record.position for record in best}
         return ("coded", positions.pop()) if len(positions) == 1 else ("contested", None)
     if admitted:
-        newest = max(record.earliest for record in admitted)
-        statuses = {record.status for record in admitted if record.earliest == newest}
+        newest = max((r.earliest, r.order or 0) for r in admitted)
+        statuses = {r.status for r in admitted if (r.earliest, r.order or 0) == newest}
         return ("declined" if "declined" in statuses else "unclear"), None
     reaches = {search.reach for search in counting(tables, day, actor, issue)}
     if "open" in reaches:

@@ -65,7 +65,15 @@ def test_a_valid_dataset_is_read(read: Read, small: dict[str, Any]) -> None:
             "mean 'family'?",
         ),
         (lambda d: d["actors"][0].update(id="Ann Lee"), "wrong-id", "lower-case letters"),
-        (lambda d: d["actors"][0].update(country="Poland"), "wrong-value", "two capital letters"),
+        (lambda d: d["actors"][0].update(country="Poland"), "wrong-value", "did you mean 'PL'?"),
+        (lambda d: d["actors"][0].update(country="pol"), "wrong-value", "did you mean 'PL'?"),
+        (lambda d: d["actors"][0].update(country="UK"), "wrong-value", "did you mean 'GB'?"),
+        (lambda d: d["actors"][0].update(country="EL"), "wrong-value", "did you mean 'GR'?"),
+        (
+            lambda d: d["actors"][0].update(country="QQ"),
+            "wrong-value",
+            "country is 'QQ', which is not a code of ISO 3166-1; write the code",
+        ),
         (lambda d: d["sources"][0].update(seed="../x.txt"), "wrong-value", "without a folder"),
         (lambda d: d.update(actors=[]), "missing-record", "at least one"),
         (lambda d: d.pop("issues"), "missing-field", "'issues'"),
@@ -101,6 +109,14 @@ def test_a_mistake_is_reported_in_plain_words(
     assert [problem.code for problem in reported] == [code]
     assert words in reported[0].message
     assert "pydantic" not in str(reported[0])
+
+
+@pytest.mark.parametrize("country", ["GB", "SU", "YU", "EU", "XK"])
+def test_countries_of_today_and_of_history_have_codes(
+    read: Read, small: dict[str, Any], country: str
+) -> None:
+    small["actors"][0]["country"] = country
+    assert read(small).dataset.actors[0].country == country
 
 
 def test_all_problems_of_a_phase_come_at_once_and_later_phases_wait(
@@ -141,6 +157,29 @@ def test_a_correction_is_about_a_record_of_any_kind_with_an_id(
     small["events"] = [{"id": "vote", "date": "2024-01-01", "label": "A vote"}]
     small["corrections"] = [correction(record)]
     assert read(small).dataset.corrections[0].record == record
+
+
+def test_a_problem_is_one_line_whatever_stands_in_the_file(
+    read: Read, small: dict[str, Any]
+) -> None:
+    small["actors"][0]["kind"] = "per\nson\x1b[31m\u202e"
+    (problem,) = problems(read, small)
+    assert "kind is 'per<U+000A>son<U+001B>[31m<U+202E>'" in str(problem)
+
+
+def test_a_file_that_the_system_does_not_give_is_named_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loop, below = tmp_path / "loop.yaml", tmp_path / "file.txt" / "x.yaml"
+    loop.symlink_to(loop)
+    below.parent.write_text("", encoding="utf-8")
+    for path, remedy in (
+        (loop, "the link leads to itself"),
+        (below, "a part of the path is a file"),
+        (tmp_path / ("x" * 300), "the name is too long"),
+    ):
+        with pytest.raises(UnreadableFile, match=remedy):
+            load(path)
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from stances.errors import UnreadableFile
 from stances.reading.seeds import read_seeds
 
 
@@ -12,3 +15,9 @@ def test_seeds_are_read_from_a_folder(tmp_path: Path) -> None:
     assert list(seeds.texts) == ["a.txt"]
     assert seeds.texts["a.txt"].text == "one\ntwo"
     assert read_seeds(tmp_path / "nowhere").texts == {}
+
+
+def test_a_source_text_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").mkdir()
+    with pytest.raises(UnreadableFile, match=r"a\.txt: this is a folder"):
+        read_seeds(tmp_path)

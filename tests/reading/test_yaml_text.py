@@ -36,12 +36,17 @@ def test_a_repeated_key_is_rejected_and_the_first_is_named() -> None:
 @pytest.mark.parametrize(
     ("raw", "code", "line"),
     [
-        (b"a: [1\n", "syntax", 2),
+        (b"a: [1\n", "syntax", 1),
+        (b"a: 1\nb: [\n\n\n# end\n", "syntax", 2),
+        (b"a: 'x\nb: 1\n", "syntax", 1),
+        (b"a: 1\nfoo\nb: 2\n", "syntax", 2),
+        (b"a: &x 1\nb: &x 2\n", "syntax", 2),
         (b"a: 1\n\tb: 2\n", "syntax", 2),
         (b"a: 1\n---\nb: 2\n", "syntax", 2),
         (b"a: *nobody\n", "syntax", 1),
         (b"ok: 1\na: \xff\n", "not-utf-8", 2),
-        (b"ok: 1\na: \x01\n", "syntax", 2),
+        (b"ok: 1\ra: \xff\r", "not-utf-8", 2),
+        ("\u20ac: 1\na: \x01\n".encode(), "syntax", 2),
         (b"a: &a [*a]\n", "alias-loop", 1),
         (b"a: !!python/object:os.system x\n", "tag", 1),
         (b"? [1]\n: 2\n", "wrong-key", 1),
@@ -68,11 +73,68 @@ def test_an_unreadable_text_is_reported_with_place_and_reason(
         (b"a:\n  - b: 1\n   c: 2\n", "align the line with its neighbours"),
         (b"a: [1\n", "close the bracket"),
         (b"a: 'x\n", "close the quotation mark"),
-        (b"a: *nobody\n", "no anchor with that name"),
+        (b"a: *nobody\n", "'*nobody' refers to an anchor, and there is no anchor with that name"),
+        (b"a: **bold**\n", "put the text in quotation marks"),
+        (b"a: &x 1\nb: &x 2\n", "'&x' is already set on line 1"),
+        (b"a: @x\n", "a text cannot begin with '@'; put the text in quotation marks"),
+        (
+            b"a: !important x\n",
+            "the tag '!important' is not supported; delete it, or put the text in",
+        ),
+        (b"a: - b\n", "begin the list on the next line"),
+        (b"a: x: y\n", "put text with a colon in quotation marks"),
+        (b"a: 1\nfoo\nb: 1\n", "put a colon after the field's name"),
+        (b"a: | text\n", "begin the text on the next line"),
+        (b'a: "x"y\n', "more text here after the end of the value"),
+        (b'a: "\\q"\n', "write two backslashes"),
+        (b'{"a": "\\ud83d\\ude00"}\n', "half a character; write the character"),
+        (b": 1\n", "a field's name is missing"),
+        (b"a: ]\n", "']' cannot stand here"),
+        (b"%x\n", "a line cannot begin with '%'"),
+        (b"[1]\nb: 2\n", "does not belong to the data above"),
+        (b"- a\nb: 1\n", "begin an item with '- '"),
+        (b"a: \x01\n", "U+0001 CONTROL CHARACTER cannot stand in YAML; delete it"),
+        (
+            b"a: \xfc\n",
+            "the byte 0xFC ('\u00fc' in Windows-1252) is not UTF-8; save the file as UTF-8",
+        ),
+        ("a: 1\n".encode("utf-16"), "the file is UTF-16; save it as UTF-8"),
+        ("a: 1\n".encode("utf-16-le"), "as in UTF-16; save the file as UTF-8"),
     ],
 )
-def test_a_slip_comes_with_its_remedy(raw: bytes, remedy: str) -> None:
-    assert remedy in problems(raw)[0].message
+def test_a_slip_comes_with_its_remedy_in_words_about_the_file(raw: bytes, remedy: str) -> None:
+    (problem,) = problems(raw)
+    assert remedy in problem.message
+    for word in ("while ", "did not find", "could not find", "scalar", "expected", "context"):
+        assert word not in problem.message
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\x85", "\r"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_lines_are_counted_as_editors_count_them(mark: str, end: str) -> None:
+    text = f"a: 'x{mark}y{mark}{mark}z' # {mark.strip()}{end}b:{end}  - c{end}d: 1{end}d: 2{end}"
+    (problem,) = problems(text.encode())
+    assert (problem.line, problem.column) == (5, 1)
+    assert "line 4" in problem.message
+    source = read_yaml(text.removesuffix(f"d: 2{end}").encode(), file="f")
+    assert source.place(("b", 0)) == (3, 5)
+    assert source.key_place(("d",)) == (4, 1)
+
+
+def test_a_file_of_carriage_returns_alone_has_lines_too() -> None:
+    (problem,) = problems(b"a: 1\rb: 2\rb: 3\r")
+    assert (problem.line, problem.column) == (3, 1)
+
+
+def test_a_merge_key_is_one_problem_with_the_remedy() -> None:
+    (problem,) = problems(b"a: &x {b: 1}\nc:\n  <<: *x\n  b: 2\n")
+    assert (problem.line, problem.code) == (3, "merge-key")
+    assert "write them out in this one" in problem.message
+    assert read_yaml(b"'<<': 1\n", file="f").value == {"<<": 1}
+
+
+def test_a_number_beyond_all_numbers_stays_as_it_stands() -> None:
+    assert read_yaml(b"a: 1e999\n", file="f").value == {"a": "1e999"}
 
 
 def test_a_billion_laughs_are_rejected_in_little_memory() -> None:

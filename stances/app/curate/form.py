@@ -10,10 +10,13 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from stances import wording
+from stances.app import page
+from stances.app.curate import memberships
 from stances.curation.editing import Fields
 from stances.model.authors import as_authors, author_line, authors_of
+from stances.model.dates import PartialDate
 from stances.model.fields import kind_of
-from stances.model.records import Author, Record
+from stances.model.records import Author, Membership, Record
 from stances.model.vocabulary import AUTHOR_LINE, Vocabulary
 
 # A form is made from any record's model: what a value may be is for the model to judge.
@@ -58,9 +61,17 @@ def replace_unknown(key: str, known: Container[object], *, by: Any = None) -> bo
 
 def fill(model: type[Record], values: Fields, *, key: str) -> None:
     """Puts plain values into the widgets of a form; fields without one are emptied."""
-    for name, info in model.model_fields.items():
+    for name, info in _written(model).items():
         default = None if info.is_required() else info.default
         hold(f"{key}_{name}", _content(name, info, values.get(name, default)))
+        if kind_of(info.annotation).type is Membership:
+            for group, times in memberships.groups(values.get(name)).items():
+                hold(f"{key}_{name}_{group}", ", ".join(times))
+
+
+def _written(model: type[Record]) -> dict[str, FieldInfo]:
+    """The fields by the names that the file has for them."""
+    return {info.alias or name: info for name, info in model.model_fields.items()}
 
 
 def _content(name: str, info: FieldInfo, plain: Any) -> Any:
@@ -70,6 +81,10 @@ def _content(name: str, info: FieldInfo, plain: Any) -> Any:
         return bool(plain)
     if kind is Author:
         return "\n".join(map(author_line, as_authors(plain)))
+    if kind is Membership:
+        return list(memberships.groups(plain))
+    if many and isinstance(plain, str):
+        return plain
     if many:
         return list(plain or ()) if name in _REFERENCES else "\n".join(map(str, plain or ()))
     if name in _REFERENCES or issubclass(kind, StrEnum):
@@ -121,13 +136,14 @@ def record_form(
     columns = st.columns(across)
     values: Values = {}
     place = 0
-    for name in model.model_fields if only is None else only:
-        info = model.model_fields[name]
+    fields = _written(model)
+    for name in fields if only is None else only:
+        info = fields[name]
         if name in _LONG:
             values[name] = _text_area(name, info, key=key)
             continue
         with columns[place % across]:
-            content = _widget(name, info, names, key=key)
+            content = _widget(model, name, names, key=key)
         values[name] = None if content == info.default else content
         place += 1
     return values
@@ -137,7 +153,7 @@ def missing(model: type[Record], values: Fields, *, apart: Container[str] = ()) 
     """The labels of required fields, those in ``apart`` aside, that are empty."""
     return [
         wording.field_label(name)
-        for name, info in model.model_fields.items()
+        for name, info in _written(model).items()
         if info.is_required() and name not in apart and not values[name]
     ]
 
@@ -153,9 +169,9 @@ def differing(model: type[Record], record: Record, values: Fields) -> Values:
     A default that the file spells out is left alone.
     """
     recorded = record.model_dump(mode="json", exclude_none=True)
-    changed = {}
+    changed, fields = {}, _written(model)
     for name, content in values.items():
-        default = _bare(model.model_fields[name].default)
+        default = _bare(fields[name].default)
         before, after = _bare(recorded.get(name)), _bare(content)
         if (default if after is None else after) != (default if before is None else before):
             changed[name] = content
@@ -173,14 +189,17 @@ def _bare(content: Any) -> Any:
     return str(content) if isinstance(content, StrEnum) else content
 
 
-def _widget(name: str, info: FieldInfo, names: wording.RecordNames, *, key: str) -> Any:
+def _widget(model: type[Record], name: str, names: wording.RecordNames, *, key: str) -> Any:
     """The widget of one short field, and its value."""
+    info = _written(model)[name]
     kind, many = kind_of(info.annotation)
     label, own, meaning = _label(name, info), f"{key}_{name}", _meaning(info)
     if kind is bool:
         return st.checkbox(label, key=own, help=meaning, persist_state="session") or None
     if name in _REFERENCES:
         known = names.of(_REFERENCES[name])
+        if kind is Membership:
+            return _memberships(label, known, key=own, meaning=meaning) or None
         if many:
             return _pick_many(label, known, key=own, meaning=meaning) or None
         return pick(label, known, key=own, help=meaning)
@@ -198,11 +217,21 @@ def _widget(name: str, info: FieldInfo, names: wording.RecordNames, *, key: str)
         )
         if kind is Author:
             return authors_of(lines.splitlines())
-        return [line.strip() for line in lines.splitlines() if line.strip()] or None
-    text = st.text_input(label, key=own, help=meaning, persist_state="session").strip()
+        several = [line.strip() for line in lines.splitlines() if line.strip()]
+        one = kind is PartialDate and len(several) == 1
+        return several[0] if one else several or None
     if kind is int:
-        return int(text) if re.fullmatch(r"[+-]?[0-9]{1,9}", text) else text or None
-    return text or None
+        return number(model, name, key=own)
+    return st.text_input(label, key=own, help=meaning, persist_state="session").strip() or None
+
+
+def number(model: type[Record], name: str, *, key: str) -> int | str | None:
+    """The whole number in the field's widget; the text as it is if it is not a number."""
+    info = _written(model)[name]
+    text = st.text_input(
+        _label(name, info), key=key, help=_meaning(info), persist_state="session"
+    ).strip()
+    return int(text) if re.fullmatch(r"[+-]?[0-9]{1,9}", text) else text or None
 
 
 def _pick_many(label: str, names: Mapping[str, str], *, key: str, meaning: str | None) -> list[str]:
@@ -218,6 +247,23 @@ def _pick_many(label: str, names: Mapping[str, str], *, key: str, meaning: str |
         help=meaning,
         persist_state="session",
     )
+
+
+def _memberships(
+    label: str, names: Mapping[str, str], *, key: str, meaning: str | None
+) -> list[Any]:
+    """The groups chosen from a list that shows names, each with the times of the membership."""
+    chosen = _pick_many(label, names, key=key, meaning=meaning)
+    times = {
+        group: st.text_input(
+            f"Member of {page.as_text(names[group])}: when",
+            key=f"{key}_{group}",
+            help="Intervals, separated by commas: 2019-05/2022-06-30, 2024/.. Empty: always.",
+            persist_state="session",
+        )
+        for group in chosen
+    }
+    return memberships.entries(times)
 
 
 def _text_area(name: str, info: FieldInfo, *, key: str) -> str | None:

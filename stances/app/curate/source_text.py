@@ -14,7 +14,7 @@ from stances.curation.seeds import SourceText, source_text, texts_folder
 from stances.curation.speech.quotations import Quotation
 from stances.errors import StancesError
 from stances.model.records import Source
-from stances.model.seeds import Seed
+from stances.model.seeds import Passage, Seed
 from stances.model.vocabulary import Act, ActorKind, Attribution, Confidence
 
 _KEY = "text_form"
@@ -94,10 +94,13 @@ def _offer_quotations(source: str, seed: Seed) -> None:
     """The quotations of a text with their likely speakers; choosing one starts a stance."""
     started = original()
     quotations = cache.quotations_in(started, seed.text)
-    cited = {
-        item.quote for record in started.dataset.stances for item in record.evidence
+    cited = [
+        passage
+        for record in started.dataset.stances
+        for item in record.evidence
         if item.source == source and item.quote
-    }  # fmt: skip
+        if (passage := seed.find(item.quote, item.occurrence))
+    ]
     if not quotations:
         st.info(
             "No quotation found in this text. A stance can still cite it, with a summary alone."
@@ -114,18 +117,31 @@ def _offer_quotations(source: str, seed: Seed) -> None:
             words = [
                 quotation.speaker or "Speaker unknown",
                 f"actor: {actor.name}" if actor else "",
-                "already cited" if quotation.text in cited else "",
+                "already cited" if any(_within(quotation, passage) for passage in cited) else "",
             ]
             st.caption(page.as_text(" · ".join(filter(None, words))))
             st.button(
                 "Code this quotation",
                 key=f"code_{number}",
                 on_click=_code,
-                args=(source, quotation),
+                args=(source, quotation, _occurrence(quotation, seed)),
             )
 
 
-def _code(source: str, quotation: Quotation) -> None:
+def _within(quotation: Quotation, passage: Passage) -> bool:
+    """True if the words are part of a passage that is cited."""
+    return passage.start <= quotation.start and quotation.end <= passage.end
+
+
+def _occurrence(quotation: Quotation, seed: Seed) -> int | None:
+    """Which of several places with these words it is; None if there is only one."""
+    places = [passage.start for passage in seed.passages(quotation.text)]
+    if len(places) < 2 or quotation.start not in places:
+        return None
+    return places.index(quotation.start) + 1
+
+
+def _code(source: str, quotation: Quotation, occurrence: int | None) -> None:
     """Callback: the stance form, filled in with what the text says."""
     dataset = original().dataset
     published = dataset.sources_by_id[source].published
@@ -139,7 +155,7 @@ def _code(source: str, quotation: Quotation) -> None:
             "attribution": Attribution.QUOTE,
             "act": Act.STATEMENT,
             "confidence": Confidence.HIGH,
-            "evidence": [{"source": source, "quote": quotation.text}],
+            "evidence": [{"source": source, "quote": quotation.text, "occurrence": occurrence}],
         }
     )
     form.hold("task", "Stance")

@@ -10,7 +10,7 @@ from stances.app.curate.judgement import Judgement, fill_judgement, judge
 from stances.app.curate.proposal import original, propose
 from stances.curation.editing import Addition, Change, Edit, Fields, new_stance_id
 from stances.model.dataset import Dataset
-from stances.model.records import Scope, Stance
+from stances.model.records import Evidence, Scope, Stance
 from stances.model.vocabulary import POSITIONS
 
 _KEY = "stance_form"
@@ -18,8 +18,11 @@ _CHOSEN = "curated_stance"
 _ITEMS = f"{_KEY}_items"
 _CORRECTION = (f"{_KEY}_what", f"{_KEY}_why")
 _MAIN = ("actor", "issue", "date", "speaker", "speaker_role", "attribution", "summary")
-_MORE = ("public", "act", "confidence", "supersedes", "see_also", "contested", "settled", "note")
-_EVIDENCE = {"source": None, "quote": "", "translation": ""}
+_MORE = (
+    "order", "public", "act", "confidence", "supersedes", "see_also", "contested", "settled",
+    "note",
+)  # fmt: skip
+_EVIDENCE = {"source": None, "quote": "", "occurrence": "", "translation": ""}
 
 
 def stance_page() -> None:
@@ -89,7 +92,8 @@ def _load(values: Fields) -> None:
 
 def _load_item(number: int, item: Fields) -> None:
     for name, empty in _EVIDENCE.items():
-        form.hold(f"{_KEY}_{name}_{number}", item.get(name) or empty)
+        content = item.get(name)
+        form.hold(f"{_KEY}_{name}_{number}", str(content) if content else empty)
 
 
 def _correction(stance: str) -> list[Addition]:
@@ -105,7 +109,7 @@ def _correction(stance: str) -> list[Addition]:
     )
     if not what and not why:
         return []
-    day = clock.today().isoformat()
+    day = clock.local_day().isoformat()
     return [Addition("corrections", {"date": day, "record": stance, "what": what, "why": why})]
 
 
@@ -121,7 +125,7 @@ def _scope() -> dict[str, str] | None:
     return scope or None
 
 
-def _evidence(names: wording.RecordNames) -> list[dict[str, str]] | None:
+def _evidence(names: wording.RecordNames) -> list[Values] | None:
     """The sources of the stance, each with its quotation if its text is kept."""
     items = []
     for number in range(int(form.value(_ITEMS))):
@@ -133,12 +137,18 @@ def _evidence(names: wording.RecordNames) -> list[dict[str, str]] | None:
                 height=90,
                 persist_state="session",
             )
+            occurrence = form.number(Evidence, "occurrence", key=f"{_KEY}_occurrence_{number}")
             translation = st.text_input(
                 "Our translation", key=f"{_KEY}_translation_{number}", persist_state="session"
             )
         if source:
-            item = {"source": source, "quote": quote.strip(), "translation": translation.strip()}
-            items.append({name: text for name, text in item.items() if text})
+            item = {
+                "source": source,
+                "quote": quote.strip(),
+                "occurrence": occurrence,
+                "translation": translation.strip(),
+            }
+            items.append({name: content for name, content in item.items() if content})
     st.button("Add source", icon=":material/add:", on_click=_add_source, key="another_source")
     return items or None
 

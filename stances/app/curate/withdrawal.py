@@ -8,6 +8,7 @@ from stances import clock
 from stances.app.curate import form
 from stances.app.curate.proposal import original, propose
 from stances.curation.editing import Withdrawing
+from stances.model.dates import FIRST_DAY, LAST_DAY
 
 _STANCE, _REASON, _DAY = "withdrawn_stance", "withdrawn_reason", "withdrawn_on"
 
@@ -22,12 +23,18 @@ def withdrawal_page() -> None:
     st.text(started.dataset.stances_by_id[chosen].summary)
     reason = st.text_area("Reason (required)", key=_REASON, height=90, persist_state="session")
     day = st.date_input(
-        "Withdrawn on", value=clock.today(), format="YYYY-MM-DD", key=_DAY, persist_state="session"
+        "Withdrawn on",
+        value=clock.local_day(),
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
+        format="YYYY-MM-DD",
+        key=_DAY,
+        persist_state="session",
     )
     if not reason.strip():
         form.show_missing(["Reason"])
         return
-    on = day if isinstance(day, date) else clock.today()
+    on = day if isinstance(day, date) else clock.local_day()
     propose([Withdrawing(chosen, on, reason.strip())], key="withdrawal", after=_empty)
 
 

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
-from stances.analysis.search import without_accents
 from stances.model.dataset import Dataset
+from stances.model.plain_letters import plain_letters
 from stances.model.records import Actor
 from stances.model.vocabulary import ActorKind
 
@@ -73,11 +73,5 @@ def _surnames(names: Iterable[str]) -> Iterator[str]:
 
 def _plain(words: str) -> str:
     """The words in lower case, single-spaced, without accents, possessives and dots."""
-    text = (
-        without_accents(words)
-        .replace("’", "'")
-        .replace("'s ", " ")
-        .removesuffix("'s")
-        .replace(".", "")
-    )
+    text = plain_letters(words).replace("'s ", " ").removesuffix("'s").replace(".", "")
     return " ".join("".join(c if c.isalnum() or c in "'-" else " " for c in text).split())

@@ -36,7 +36,7 @@ _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _UNUSUAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]")
 _LITERAL = re.compile(r"(?![ #])[^\n]*[^ \n](\n+[^ \n]([^\n]*[^ \n])?)+")
 _INDICATORS = ("?", ":", "-", "...")
-_ONE_LINE = {"codings", "searches"}
+_ONE_LINE = {"codings", "searches", "not_applicable"}
 
 
 class _Resolver(VersionedResolver):

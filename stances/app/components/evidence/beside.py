@@ -150,7 +150,7 @@ def show_evidence(bundle: Bundle, question: Question, opened: OpenCell) -> None:
 
 def _evidence(bundle: Bundle, question: Question, opened: OpenCell) -> Evidence:
     """The evidence of the cell; positions are asked for once, those of its members among them."""
-    actors = [opened.actor, *members_of(bundle.tables, opened.actor)]
+    actors = [opened.actor, *members_of(bundle.tables, opened.actor, question.as_of)]
     positions = question.about(actors=actors, issues=[opened.issue]).positions()
     shown = cell_evidence(
         bundle.tables,

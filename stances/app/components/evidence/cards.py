@@ -6,6 +6,7 @@ from typing import Any
 
 from stances import wording
 from stances.analysis.cell import Cell
+from stances.analysis.in_force import left_office, not_applicable
 from stances.analysis.positions import Positions
 from stances.app.components.evidence.payload import Evidence, Flag, Quote, Record, SourceLine
 from stances.charts.palette import SHADES
@@ -15,7 +16,14 @@ from stances.citing.notes import stance_citation
 from stances.model.records import DatasetInfo
 from stances.model.vocabulary import Act, CellStatus, SpeakerRole
 from stances.tables import Tables
-from stances.tables.rows import ActorRow, CodingRow, EvidenceRow, IssueRow, SourceRow, StanceRow
+from stances.tables.rows import (
+    CodingRow,
+    EvidenceRow,
+    IssueRow,
+    NotApplicableRow,
+    SourceRow,
+    StanceRow,
+)
 
 
 def cell_evidence(
@@ -42,7 +50,7 @@ def cell_evidence(
         what.proposal,
         SHADES[cell.position],
         wording.cell_label(cell),
-        _basis(cell, tables, who=who, what=what, records=records, day=positions.as_of),
+        _basis(cell, tables, what=what, records=records, day=positions.as_of),
         [*_corrections(tables, actor), *_corrections(tables, issue)],
         [
             _card(
@@ -77,22 +85,24 @@ def _records(
 
 def _recency(record: StanceRow) -> tuple[Any, ...]:
     coded = record.position is not None
-    return record.earliest, coded, record.latest, record.rank, record.order
+    return record.earliest, coded, record.latest, record.within_day, record.rank, record.place
 
 
 def _basis(
     cell: Cell,
     tables: Tables,
     *,
-    who: ActorRow,
     what: IssueRow,
     records: Sequence[StanceRow],
     day: date,
 ) -> str:
-    if cell.out_of_office and who.office_until:
-        until = wording.day_words(who.office_until)
+    office = left_office(tables.offices_of.get(cell.actor, ()), day)
+    if cell.out_of_office and office:
+        until = wording.day_words(office.last)
         return f"In office until {until}; the position is not carried beyond it."
     status = CellStatus(cell.status)
+    if status is CellStatus.NOT_APPLICABLE:
+        return _inapplicable_words(not_applicable(tables, cell.actor, cell.issue, day))
     if cell.hidden:
         return "There are records by this date, and the filters hide them all."
     searches = _search_words(tables, cell, day=day)
@@ -143,6 +153,18 @@ def _search_words(tables: Tables, cell: Cell, *, day: date, only_open: bool = Fa
     return " ".join(sentences)
 
 
+def _inapplicable_words(times: Sequence[NotApplicableRow]) -> str:
+    """The dates of each time in which the actor may not take a position, and the reason."""
+    sentences = []
+    for time in times:
+        start = f" from {wording.when_words(time.start)}" if time.start else ""
+        end = f" until {wording.when_words(time.end)}" if time.end else ""
+        note = f": {time.note}" if time.note else ""
+        sentence = f"{wording.SILENCE_WORDS[CellStatus.NOT_APPLICABLE]}{start}{end}{note}"
+        sentences.append(f"{sentence.rstrip('.')}.")
+    return " ".join(sentences)
+
+
 def _card(
     record: StanceRow,
     tables: Tables,
@@ -157,7 +179,7 @@ def _card(
     cited = [tables.source_rows[source] for source in dict.fromkeys(e.source for e in evidence)]
     return Record(
         id=stance,
-        date=wording.when_words(record.date),
+        date=_date_words(record),
         known=wording.when_words(record.public),
         speaker=record.speaker or name,
         role=_role_words(record),
@@ -194,6 +216,11 @@ def _card(
         ),
         formats=formats_of(stance_items(tables, [stance], base=base)),
     )
+
+
+def _date_words(record: StanceRow) -> str:
+    words = wording.when_words(record.date)
+    return words if record.order is None else f"{words}, no. {record.order} within the day"
 
 
 def _companion_words(record: StanceRow) -> str:

@@ -48,7 +48,7 @@ def position_grid(
             cell,
             trail=trails.get(cell.pair, ()),
             last=_last(positions.trail(cell)),
-            words=words.get(cell.stance or "", ""),
+            words=words.get(cell.stance or "", ("", False)),
             dissenters=dissenters,
         )
         cells.setdefault(cell.issue, []).append(shown)
@@ -112,7 +112,7 @@ def _cell(
     *,
     trail: Trail,
     last: int | None,
-    words: str,
+    words: tuple[str, bool],
     dissenters: Sequence[str],
 ) -> StanceCell:
     details: Sequence[str] = wording.cell_details(cell)
@@ -132,7 +132,8 @@ def _cell(
         reversed=cell.reversed is not None,
         stale=wording.stale_age(cell),
         possible=cell.position is not None and not cell.certain,
-        text=words,
+        text=words[0],
+        verbatim=words[1],
         trail=trail,
     )
 
@@ -173,13 +174,17 @@ def _trails(positions: Positions) -> Mapping[tuple[str, str], Trail]:
     }
 
 
-def _words(tables: Tables) -> dict[str, str]:
-    """The words of each stance: its first quotation, else its summary, clipped."""
+def _words(tables: Tables) -> dict[str, tuple[str, bool]]:
+    """The words of each stance, clipped, and whether they are a passage of the source.
+
+    It is the first quotation, as it stands: marks around it would also take in what the reporter
+    says. Without one it is the summary.
+    """
     words = {}
     for stance, record in tables.stance_rows.items():
-        quotes = [item.quote for item in tables.evidence_of.get(stance, ()) if item.quote]
-        own = "“" + quotes[0].strip("“”\"' ") + "”" if quotes else record.summary
-        words[stance] = wording.clipped(own, 260)
+        items = tables.evidence_of.get(stance, ())
+        quote = next((item.quote for item in items if item.quote), None)
+        words[stance] = wording.clipped(quote or record.summary, 260), quote is not None
     return words
 
 

@@ -40,7 +40,8 @@ class Column:
 class StanceCell:
     """A position as a button; ``trail`` are its steps as [share of the period, position].
 
-    ``sign`` stands in a small cell in place of the label.
+    ``text`` is a passage of the source if it is ``verbatim``, otherwise our own words; ``sign``
+    stands in a small cell in place of the label.
     """
 
     id: str
@@ -54,6 +55,7 @@ class StanceCell:
     stale: str = ""
     possible: bool = False
     text: str = ""
+    verbatim: bool = False
     trail: Sequence[tuple[float, int]] = ()
     sign: str = ""
     type: str = field(default="stance", init=False)

@@ -33,7 +33,9 @@ export function stance(cell, view) {
     cell.reversed ? flag("⇄ reversed") : null,
     cell.possible ? el("span", { class: "detail" }, "date not exact") : null,
     cell.stale ? el("span", { class: "detail" }, cell.stale) : null,
-    cell.text ? el("span", { class: "text" }, cell.text) : null,
+    cell.text
+      ? el("span", { class: classes("text", cell.verbatim && "verbatim") }, cell.text)
+      : null,
     trail(cell.trail),
   )
 }

@@ -7,7 +7,6 @@ from stances import wording
 from stances.analysis.cell import Cell, Reason
 from stances.analysis.course import Course
 from stances.analysis.finding import Finding
-from stances.analysis.groups import members_of
 from stances.analysis.ledger import day_number
 from stances.app.components.kit.payload import LegendItem, PageLink
 from stances.app.components.play.payload import (
@@ -82,8 +81,8 @@ def _player(tables: Tables, actor: str, steps: Sequence[tuple[int, Cell]]) -> Pl
         change = (day, place_of(cell), wording.when_words(cell.date), cell.stale)
         if not changes or changes[-1][1:] != change[1:]:
             changes.append(change)
-    group = bool(members_of(tables, actor))
-    return Player(steps[0][1].id, row.short, row.name, group, changes)
+    groups = {one.group for times in tables.memberships_of.values() for one in times}
+    return Player(steps[0][1].id, row.short, row.name, actor in groups, changes)
 
 
 def _words(part: Part, finding: Finding) -> Words:

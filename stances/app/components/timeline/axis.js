@@ -3,17 +3,21 @@
 import { svg } from "../kit/elements.js"
 
 const DAY = 86400000
-const SHORT = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" })
-const LONG = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  timeZone: "UTC",
-})
+const MONTH = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" })
 
 /** A day in words. */
 export function dayWords(day) {
-  return LONG.format(new Date(day * DAY))
+  const at = new Date(day * DAY)
+  return `${at.getUTCDate()} ${monthWords(at)}`
+}
+
+/** Month and year; the year in four digits, because 24 would be taken for 2024. */
+function monthWords(at) {
+  return `${MONTH.format(at)} ${yearWords(at)}`
+}
+
+function yearWords(at) {
+  return String(at.getUTCFullYear()).padStart(4, "0")
 }
 
 export function axis(place, top, height) {
@@ -41,12 +45,21 @@ function marks({ from, to }) {
     for (let day = from; day <= to; day += gap) found.push([day, dayWords(day)])
     return found
   }
-  const at = new Date(Date.UTC(new Date(from * DAY).getUTCFullYear(), 0, 1))
+  const apart = months === 12 ? 12 * yearsApart(days) : months
+  const at = new Date(from * DAY) // not Date.UTC(year): it takes 15 for 1915
+  at.setUTCMonth(0, 1)
+  at.setUTCFullYear(at.getUTCFullYear() - (at.getUTCFullYear() % Math.max(apart / 12, 1)))
   while (at.getTime() / DAY <= to) {
     const day = at.getTime() / DAY
-    const words = months === 12 ? String(at.getUTCFullYear()) : SHORT.format(at)
+    const words = months === 12 ? yearWords(at) : monthWords(at)
     if (day >= from) found.push([day, words])
-    at.setUTCMonth(at.getUTCMonth() + months)
+    at.setUTCMonth(at.getUTCMonth() + apart)
   }
   return found
+}
+
+/** Years between two marks: at most about forty marks. */
+function yearsApart(days) {
+  const years = days / 365.25
+  return [1, 2, 5, 10, 20, 50, 100, 200].find((step) => years / step <= 40) ?? 500
 }

@@ -15,7 +15,7 @@ export function hatch() {
   )
 }
 
-export function lane({ cell, label, bars, ticks, until }, y, place, view) {
+export function lane({ cell, label, bars, ticks, ended }, y, place, view) {
   const top = place.narrow ? y + 20 : y + 9
   const shown = ticks.filter(({ first, last }) => last >= place.from && first <= place.to)
   return svg(
@@ -25,7 +25,7 @@ export function lane({ cell, label, bars, ticks, until }, y, place, view) {
     name(label, y, place),
     bars.map((each) => bar(each, top, place)),
     shown.filter(({ uncertain }) => uncertain).map((each) => doubt(each, top, place)),
-    until !== null && until >= place.from && until <= place.to ? end(until, top, place) : null,
+    ended.filter((day) => day >= place.from && day <= place.to).map((day) => end(day, top, place)),
     shown.map((each) => tick(each, { cell, label }, top, place, view)),
   )
 }

@@ -49,5 +49,5 @@ def _lane(lane: spec.Lane) -> Lane:
             )
             for tick in lane.ticks
         ],
-        lane.until,
+        lane.ended,
     )

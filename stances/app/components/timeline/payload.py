@@ -30,13 +30,13 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One actor on one issue; ``until`` is the last day in office, if that has passed."""
+    """One actor on one issue; ``ended`` are the last days of times in office that have passed."""
 
     cell: str
     label: str
     bars: Sequence[Bar]
     ticks: Sequence[Tick]
-    until: int | None = None
+    ended: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)

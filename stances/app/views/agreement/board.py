@@ -16,7 +16,7 @@ from stances.app.views.agreement.matrix import agreement_grid
 from stances.model.measures import Measure
 from stances.wording.labels import MEASURE_WORDS
 from stances.wording.numbers import count, exact, rounded
-from stances.wording.remarks import agreement_remarks
+from stances.wording.remarks import agreement_remarks, scale_remarks
 from stances.wording.words import day_words, in_sentence
 
 
@@ -60,7 +60,8 @@ def show_matrix(
     if tree and tree.apart:
         names = ", ".join(bundle.tables.actor_rows[actor].short for actor in tree.apart)
         st.caption(page.as_text(f"At the end, because none of their pairs has a number: {names}."))
-    page.show_remarks(agreement_remarks(bundle.tables, matrix, agreed))
+    scale = scale_remarks(matrix.scales, agreed.issues)
+    page.show_remarks([*agreement_remarks(bundle.tables, matrix, agreed), *scale])
 
 
 def _weights_words(bundle: Bundle, weights: Mapping[str, float]) -> str:

@@ -69,7 +69,7 @@ def _cell(
     at = agreement.place[a], agreement.place[b]
     value, shared = float(agreement.values[at]), int(agreement.shared[at])
     names = " and ".join(tables.actor_rows[actor].name for actor in pair)
-    rest = f"{shared} of {wording.count(len(agreement.issues), 'issue')} shared"
+    rest = f"{shared} of {wording.count(int(agreement.possible[at]), 'issue')} shared"
     if math.isnan(value):
         label = TOO_FEW_SHARED if shared < ENOUGH else NOT_DEFINED
         return PairCell(pair, "few", label, f"n = {shared}", f"{names}: {label}, {rest}")

@@ -11,7 +11,7 @@ from stances.app import page
 from stances.app.views.blocs.options import TieOptions
 from stances.wording.labels import EXPLANATIONS
 from stances.wording.numbers import count, decimal, exact
-from stances.wording.remarks import bloc_remarks, statement_remarks, thin_ties
+from stances.wording.remarks import bloc_remarks, scale_remarks, statement_remarks, thin_ties
 from stances.wording.words import day_words
 
 
@@ -64,5 +64,6 @@ def show_caveats(
             *bloc_remarks(network, blocs, ties.number_of_edges()),
             *filter(None, [limits, thin]),
             *statement_remarks(window.tables, network, window.actors, stale=stale),
+            *scale_remarks(window.tables.scales, window.issues),
         ]
     )

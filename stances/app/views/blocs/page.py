@@ -27,7 +27,7 @@ if error := window_error(since, question.as_of, label="Records from"):
 statements = window.statements(options.period)
 network = network_of(window, statements, options)
 ties = graph(network, threshold=options.threshold, shared=options.shared)
-blocs = network_blocs(network, ties)
+blocs = network_blocs(network, threshold=options.threshold, shared=options.shared)
 show_numbers(window, network, ties, blocs)
 show_caveats(window, options, network, ties, blocs)
 show_network(bundle, question, statements, network, ties, blocs=blocs)

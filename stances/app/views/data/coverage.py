@@ -15,11 +15,13 @@ from stances.app.cache import Bundle
 from stances.app.components.evidence.beside import show_feed, show_grid
 from stances.app.components.feed.items import known_cells
 from stances.app.views.data.ages import ages_grid
+from stances.model.vocabulary import CellStatus
 from stances.wording.labels import EXPLANATIONS, STATE_WORDS
 from stances.wording.numbers import count
 from stances.wording.words import day_words
 
 _STALE = "stale"
+_RARE = (Reason.HIDDEN, CellStatus.NOT_APPLICABLE)  # listed only if there are any
 
 
 @dataclass(frozen=True)
@@ -38,15 +40,17 @@ def show_coverage(bundle: Bundle, question: Question, positions: Positions) -> N
     """Actors by issues with the age of each position; a total lists its cells instead."""
     cells = coverage(positions)
     listed = {"coded": cells["coded"], _STALE: [cell for cell in cells["coded"] if cell.stale]}
-    listed |= {name: every for name, every in cells.items() if every or name != Reason.HIDDEN}
+    listed |= {name: every for name, every in cells.items() if every or name not in _RARE}
     words = STATE_WORDS | {_STALE: "of them stale"}
     labels = {name: f"{words[name]} · {len(every)}" for name, every in listed.items()}
     state = choices.one_of(
         "cells", "Cells by what is known", labels, widget="pills", hidden_label=True
     )
+    outside = len(cells[str(CellStatus.NOT_APPLICABLE)])
+    apart = f", and {outside} not applicable" if outside else ""
     st.caption(
-        f"{count(len(positions.cells), 'cell')} of an actor and an issue on "
-        f"{day_words(positions.as_of)}. {EXPLANATIONS['searches']} "
+        f"{count(len(positions.cells) - outside, 'cell')} of an actor and an issue on "
+        f"{day_words(positions.as_of)}{apart}. {EXPLANATIONS['searches']} "
         + (
             "Choose the total again to see them all."
             if state

@@ -50,8 +50,12 @@ def _notes(bundle: Bundle, stance: str) -> list[str]:
     record = bundle.tables.stance_rows[stance]
     cited = {item.source: None for item in bundle.tables.evidence_of.get(stance, ())}
     named = [source_label(bundle.tables.source_rows[source]) for source in cited]
+    documents = {bundle.tables.document_of[source] for source in cited}
+    counted = count(len(cited), "source")
+    if len(documents) < len(cited):
+        counted = f"{count(len(documents), 'document')} in {counted}"
     return [
         ATTRIBUTION_WORDS[record.attribution],
         CONFIDENCE_WORDS[record.confidence],
-        f"{count(len(named), 'source')}: {'; '.join(named)}",
+        f"{counted}: {'; '.join(named)}",
     ]

@@ -19,7 +19,7 @@ from stances.model.vocabulary import POSITION_LABELS
 from stances.tables import Tables
 from stances.wording.calculation import polarisation_lines
 from stances.wording.numbers import count, decimal
-from stances.wording.remarks import polarisation_remarks
+from stances.wording.remarks import polarisation_remarks, scale_remarks
 from stances.wording.words import day_words
 
 
@@ -42,7 +42,8 @@ def show_caveats(bundle: Bundle, matrix: Matrix, ranked: Sequence[Split], as_of:
         "one position, 0.5 if they are spread evenly, 1 if half are at either end · bars from "
         "strongly opposes (left) to strongly supports (right)"
     )
-    page.show_remarks(polarisation_remarks(bundle.tables, matrix, ranked))
+    scale = scale_remarks(matrix.scales, matrix.issues)
+    page.show_remarks([*polarisation_remarks(bundle.tables, matrix, ranked), *scale])
 
 
 def show_sum(bundle: Bundle, ranked: Sequence[Split]) -> None:

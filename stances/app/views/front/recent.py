@@ -1,12 +1,11 @@
 """What moved lately."""
 
-from datetime import timedelta
-
 import streamlit as st
 
 from stances.analysis.positions import Positions
 from stances.analysis.shifts import Moves, shifts
 from stances.app.cache import Bundle
+from stances.model.dates import shifted
 from stances.wording.labels import RECENT_DAYS
 
 
@@ -24,5 +23,5 @@ def days_back() -> int:
 
 def recent_moves(bundle: Bundle, positions: Positions, days: int) -> Moves:
     """The shifts of the last ``days`` days before the day of the positions."""
-    since = positions.as_of - timedelta(days)
+    since = shifted(positions.as_of, -days)
     return Moves([shift for shift in shifts(bundle.tables, positions) if shift.day >= since])

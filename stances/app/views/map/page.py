@@ -9,7 +9,7 @@ from stances.app.views.map.picture import show_map
 from stances.app.views.map.places import show_calculation, show_places
 from stances.app.views.map.trails import earlier_map
 from stances.model.measures import Measure
-from stances.wording.remarks import map_remarks, window_error
+from stances.wording.remarks import map_remarks, scale_remarks, window_error
 
 bundle = cache.bundle()
 st.title("Map", anchor=False)
@@ -28,7 +28,8 @@ if error := window_error(before, question.as_of, label="Trails from"):
 matrix = question.matrix()
 agreed = agreement(matrix, measure=measure)
 places = space(agreed)
-page.show_remarks(map_remarks(bundle.tables, matrix, places))
+scale = scale_remarks(matrix.scales, agreed.issues)
+page.show_remarks([*map_remarks(bundle.tables, matrix, places), *scale])
 earlier = earlier_map(question, matrix, places, before, measure)
 show_map(bundle, question, matrix, places, agreed, earlier=earlier)
 show_places(bundle, places, earlier)

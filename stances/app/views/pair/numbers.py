@@ -25,7 +25,7 @@ def show_numbers(agreed: Agreement, positions: Positions) -> None:
         {
             MEASURE_WORDS[agreed.measure]: decimal(value) if numbered else missing,
             "Possible range": _range(agreed) if numbered and not kappa else "–",
-            "Shared issues": f"{shared} of {len(agreed.issues)}",
+            "Shared issues": f"{shared} of {agreed.possible[0, 1]}",
             **{
                 VERDICT_WORDS[verdict]: str(tally[verdict])
                 for verdict in (Verdict.SAME, Verdict.DIFFERENT, Verdict.ONE_KNOWN)

@@ -12,7 +12,7 @@ from stances.app.views.agreement.weights import issue_weights
 from stances.app.views.pair.actors import chosen_pair, is_same, pair_title
 from stances.app.views.pair.history import show_history
 from stances.app.views.pair.numbers import show_numbers
-from stances.wording.remarks import agreement_remarks
+from stances.wording.remarks import agreement_remarks, scale_remarks
 
 bundle = cache.bundle()
 heading = st.empty()
@@ -32,7 +32,8 @@ matrix = question.matrix()
 agreed = measured(matrix)
 positions = question.positions()
 show_numbers(agreed, positions)
-page.show_remarks(agreement_remarks(bundle.tables, matrix, agreed))
+scale = scale_remarks(matrix.scales, agreed.issues)
+page.show_remarks([*agreement_remarks(bundle.tables, matrix, agreed), *scale])
 show_calculation(bundle, matrix, agreed, weights=weights, pair=actors)
 show_positions(bundle, question, positions)
 st.subheader("Over time", anchor=False)

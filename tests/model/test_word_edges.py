@@ -1,0 +1,60 @@
+"""Words and numbers are found whole, with all that belongs to them."""
+
+import pytest
+
+from stances.model.seeds import Seed
+from stances.model.seen import seen_with_places
+from stances.model.word_edges import edges
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("an anti-war can't", ["an", "anti-war", "can't"]),
+        ("weapons--not war—25", ["weapons", "not", "war", "25"]),
+        ("Russia–Ukraine U.S. end.Next", ["Russia", "Ukraine", "U.S", "end", "Next"]),
+        ("1,500.5 1'500 1\u202f500 1 500", ["1,500.5", "1'500", "1 500", "1 500"]),
+        ("in 2022 500 men", ["in", "2022", "500", "men"]),
+        ("–.5 −3.2 % +5 ±2", ["-.5", "-3.2 %", "+5", "±2"]),
+        ("10–25 percent 50 per cent.", ["10-25 percent", "50 per cent"]),
+        ("9/11 10:30 2½ F-16 COVID-19", ["9/11", "10:30", "2½", "F-16", "COVID-19"]),
+        ("war.12 x²", ["war", "12", "x"]),
+        ("米国は3,000人", ["3,000"]),
+    ],
+)
+def test_a_word_or_number_is_whole(text: str, words: list[str]) -> None:
+    spans = edges(seen_with_places(text), text)
+    assert [spans.text[each] for each in map(slice, spans.starts, spans.ends)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("C’est à l’été que", "été que"),
+        ("dell’Unione europea", "Unione europea"),
+        ("米国は支援する", "支援"),
+        ("weapons—not talks", "not talks"),
+        ("Costs $500 million.", "500 million"),
+        ("(“We will”)", "We will"),
+    ],
+)
+def test_a_quotation_may_begin_after_an_elision_or_a_mark(text: str, quote: str) -> None:
+    assert Seed("s.txt", text).find(quote) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Ukraine's bid", "Ukraine"),
+        ("non\u2011violence", "violence"),
+        ("Об’єднані", "єднані"),
+        ("we’re going", "re going"),
+        ("a rise of 25 percent", "a rise of 25"),
+        ("1.5 percent", "5 percent"),
+        ("ne\u0301e", "ne"),
+    ],
+)
+def test_a_quotation_never_cuts(text: str, quote: str) -> None:
+    seed = Seed("s.txt", text)
+    assert seed.find(quote) is None
+    assert (seed.cut(quote) is not None) is ("\u0301" not in text)
