@@ -57,8 +57,8 @@ def _about(ledger: Ledger, issue: str) -> Ledger:
     """The ledger with the records on one issue alone."""
     number = ledger.issues.get_loc(issue)
     among = ledger.cell % len(ledger.issues) == number
-    columns = ("cell", "earliest", "latest", "known", "until", "until_said", "within", "rank", "position",
-               "declined", "row", "dispute")  # fmt: skip
+    columns = ("cell", "earliest", "latest", "known", "until", "until_said", "within", "rank",
+               "position", "declined", "row", "dispute")  # fmt: skip
     return replace(ledger, **{name: getattr(ledger, name)[among] for name in columns})
 
 
@@ -78,15 +78,16 @@ def _days(
     for actor, among in days.items():
         spans = [*tables.offices_of.get(actor, ()), *tables.not_applicable_of.get(actor, ())]
         for span in spans:
-            among |= {day_number(span.first)} - {day_number(FIRST_DAY)}
-            among |= {day_number(span.last) + 1} - {day_number(LAST_DAY) + 1}
+            among.update((day_number(span.first), day_number(span.last) + 1))
         for search in tables.searches_of.get((actor, issue), ()):
             if search.since is not None:
                 among.add(day_number(search.since))
             if search.until is not None:
                 among.add(day_number(search.until) + 1)
-    first = min((day for among in days.values() for day in among), default=0) - 1
+    every = range(day_number(FIRST_DAY), day_number(LAST_DAY) + 1)
+    ordered = sorted(day for day in set().union(*days.values()) if day in every)
+    first = max(min(ordered, default=0) - 1, every[0])
     changing: dict[int, list[str]] = {first: list(actors)}
-    for day in sorted(set().union(*days.values())):
-        changing[day] = [actor for actor, among in days.items() if day in among]
+    for day in ordered:
+        changing.setdefault(day, [actor for actor, among in days.items() if day in among])
     return changing
