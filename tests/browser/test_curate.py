@@ -131,7 +131,7 @@ def test_a_text_a_quotation_a_coding_and_only_those_lines_change(curate: Open, c
     assert made.evidence[0].quote == "Every week of hesitation costs Ukrainian lives,"
     assert len(list((copy.parent / "backups").glob("*.yaml"))) == 2
 
-    page.goto(page.url.split("/curate")[0] + "/?as_of=2026-04-14")
+    page.goto(page.url.split("/curate")[0] + "/compare?as_of=2026-04-14")
     cell = page.get_by_role(
         "button", name="Radosław Sikorski on long-range strikes: supports, 2 March 2026"
     )
