@@ -150,7 +150,7 @@ def one_of(
         options["format_func"] = lambda code: as_text(labels[code])
         chosen = st.pills(label, list(labels), required=bool(usual), **options)
     else:
-        chosen = st.segmented_control(label, list(labels), **options)
+        chosen = st.segmented_control(label, list(labels), required=bool(usual), **options)
     return chosen or usual
 
 
@@ -201,6 +201,7 @@ def part(names: Sequence[str], *, key: str = "part") -> str:
         "Part",
         list(names),
         default=names[0],
+        required=True,
         key=key,
         bind="query-params",
         label_visibility="collapsed",
@@ -297,13 +298,14 @@ def measure(label: str = "Measure", *, without: Sequence[Measure] = ()) -> Measu
     return Measure(one_of("measure", label, labels, usual=usual, explained=explained))
 
 
-def stale() -> bool:
-    """True if positions that are too old count as well."""
+def stale(*, usual: bool = False) -> bool:
+    """True if positions that are too old count as well; ``usual`` if the address says nothing."""
     return st.toggle(
         "Include stale positions",
+        value=usual,
         key="stale",
         bind="query-params",
-        help=f"{EXPLANATIONS['stale']} Turn this on to count them.",
+        help=f"{EXPLANATIONS['stale']} Turn this on to count them, marked as stale.",
     )
 
 

@@ -43,6 +43,7 @@ from stances.wording.labels import (
     DATA_PARTS,
     DIVIDES_PARTS,
     ISSUE_PARTS,
+    LEAST_SHARED,
     OVER_TIME_PARTS,
     RECENT_DAYS,
     STATE_WORDS,
@@ -143,6 +144,7 @@ _PAGES: dict[str, dict[str, Judge]] = {
     | {
         "trails_from": day("Trails from"),
         "measure": choice("Distance by", [one for one in Measure if one is not Measure.KAPPA]),
+        "least": choice("Shared issues", LEAST_SHARED),
         "node": _actor,
     },
     "search": {"q": anything},

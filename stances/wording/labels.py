@@ -134,6 +134,7 @@ NOT_DEFINED = "Not defined"
 OVER_TIME_PARTS = ("Lanes", "Then and now", "Shifts", "Events")
 ISSUE_PARTS = ("Scale", "History")
 DIVIDES_PARTS = ("Ranking", "Over time")
+LEAST_SHARED = {"2": "At least 2", "3": "At least 3"}
 RECENT_DAYS = ("30 days", "90 days", "180 days", "365 days")
 CURATE_TASKS = ("Source text", "Stance", "Other records", "Second coding", "Withdraw")
 DATA_PARTS = {
@@ -257,6 +258,7 @@ KIND_WORDS = {
 VERDICT_WORDS = {
     Verdict.SAME: "Same",
     Verdict.DIFFERENT: "Different",
+    Verdict.STALE: "Stale, not counted",
     Verdict.ONE_KNOWN: "Only one known",
     Verdict.NONE_KNOWN: "Neither known",
 }

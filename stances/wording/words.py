@@ -144,6 +144,19 @@ def search_sentences(tables: Tables, search: SearchRow) -> str:
     return " ".join(filter(None, parts))
 
 
+def difference_sentence(different: int, shared: int) -> str:
+    """On how many of the issues on which both have a position two actors differ."""
+    if not shared:
+        return "There is no issue on which both have a position that counts."
+    if not different:
+        issues = "the one issue" if shared == 1 else f"all {shared} issues"
+        return f"They agree on {issues} on which both have a position."
+    if different == shared:
+        issues = "the one issue" if shared == 1 else f"all {shared} issues"
+        return f"They differ on {issues} on which both have a position."
+    return f"They differ on {different} of the {shared} issues on which both have a position."
+
+
 def period_words(text: str) -> str:
     """A time that a search covered: ``up to 18 November 2024``, ``from 2025 on``."""
     start, slash, end = text.partition("/")

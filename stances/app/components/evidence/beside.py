@@ -42,10 +42,16 @@ _WIDTHS = [3.1, 1]
 
 
 @st.fragment
-def show_positions(bundle: Bundle, question: Question, positions: Positions) -> None:
-    """The grid of positions and the evidence of its open cell."""
+def show_positions(
+    bundle: Bundle, question: Question, positions: Positions, *, any_age: bool = True
+) -> None:
+    """The grid of positions and the evidence of its open cell.
+
+    Two actors are compared where they have a position; a stale one compares if ``any_age`` counts.
+    """
     opened = _opened(bundle)
-    shown = position_grid(bundle.tables, positions, dissents(question, positions))
+    dissent = dissents(question, positions)
+    shown = position_grid(bundle.tables, positions, dissent, any_age=any_age)
     left, right = st.columns(_WIDTHS, gap="small")
     with left:
         _mount_grid(shown, "grid")
