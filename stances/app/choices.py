@@ -252,6 +252,36 @@ def day(label: str, name: str, *, default: date | None = None, **options: Any) -
     return picked if isinstance(picked, date) else default
 
 
+def day_until(label: str, name: str, *, usual: date, until: date, **options: Any) -> date:
+    """A day up to ``until``, kept in the address under ``name``; ``usual`` if it says none.
+
+    A later one is not shown, and named.
+    """
+    address.keep(name)
+    named = address.text(name)
+    chosen = date.fromisoformat(named) if named else usual
+    if chosen > until:
+        st.caption(
+            f"“{label}” cannot be later than the as-of date, {day_words(until)}: "
+            f"{day_words(usual)} is shown instead of {day_words(chosen)}."
+        )
+        chosen = usual
+    shown = f"{name}_shown"
+    address.put(shown, chosen)
+    st.date_input(
+        label,
+        value=None,
+        min_value=FIRST_DAY,
+        max_value=until,
+        format="YYYY-MM-DD",
+        key=shown,
+        on_change=address.take_over_day,
+        args=(name, shown, usual),
+        **options,
+    )
+    return chosen
+
+
 def moment(bundle: Bundle) -> tuple[date, Any]:
     """The as-of date beside the turning points, and a place in that row for a sentence."""
     left, middle, right = st.columns([1.05, 1.5, 3.9], vertical_alignment="bottom")

@@ -44,6 +44,7 @@ from stances.wording.labels import (
     DIVIDES_PARTS,
     ISSUE_PARTS,
     LEAST_SHARED,
+    LOOK_AT,
     OVER_TIME_PARTS,
     RECENT_DAYS,
     STATE_WORDS,
@@ -119,7 +120,7 @@ _PAGES: dict[str, dict[str, Judge]] = {
     "overview": {"days": choice("Moves in the last", RECENT_DAYS)},
     "over-time": _LANES
     | {
-        "by": choice("Look at one", ("issue", "actor")),
+        "by": choice("Look at", LOOK_AT),
         "part": choice("Part", OVER_TIME_PARTS),
         "kind": several("Kinds of move", ShiftKind),
         "then": day("Then"),

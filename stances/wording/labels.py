@@ -131,6 +131,7 @@ STRENGTH_LABELS = {
 }
 TOO_FEW_SHARED = "Too few shared issues"
 NOT_DEFINED = "Not defined"
+LOOK_AT = {"issue": "One issue", "actor": "One actor", "all": "All issues"}
 OVER_TIME_PARTS = ("Lanes", "Then and now", "Shifts", "Events")
 ISSUE_PARTS = ("Scale", "History")
 DIVIDES_PARTS = ("Ranking", "Over time")

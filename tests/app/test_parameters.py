@@ -77,7 +77,7 @@ def test_nonsense_in_any_parameter_is_named_and_taken_out(open_page: Open, page:
         ("blocs", {"shared": "51"}, "“51” for “Minimum shared issues” is not a whole number from 1 to 50.", {}),
         ("agreement", {"weights": "western-aid:2,war:1"}, "No issue “war” in this dataset.", {"weights": "western-aid:2"}),
         ("agreement", {"weights": "western-aid:nan"}, "“western-aid:nan”: a weight is a number from 0 to 100.", {}),
-        ("over-time", {"by": "party"}, "“party” cannot be chosen for “Look at one”.", {}),
+        ("over-time", {"by": "party"}, "“party” cannot be chosen for “Look at”.", {}),
     ],
 )  # fmt: skip
 def test_the_page_says_what_it_ignored_and_the_address_is_put_right(

@@ -80,6 +80,7 @@ def legend() -> list[LegendItem]:
         for position, label in POSITION_LABELS.items()
     ]
     items.append(LegendItem("Stale", "stale", wording.EXPLANATIONS["stale"]))
+    items.append(LegendItem("Date not exact", "possible"))
     items += [
         LegendItem(label, status.value, wording.SILENCE_MEANINGS[status])
         for status, label in wording.SILENCE_WORDS.items()
