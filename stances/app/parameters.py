@@ -150,6 +150,7 @@ _PAGES: dict[str, dict[str, Judge]] = {
     },
     "search": {"q": anything},
     "sources": {
+        "find": anything,
         "source": record("source", lambda bundle: bundle.tables.source_rows),
         "quote": record("record", lambda bundle: bundle.tables.stance_rows),
     },

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from stances.analysis.cell import Cell, Reason
+from stances.model.addresses import site_of
 from stances.model.dates import date_in_words, day_in_words, parse
 from stances.model.vocabulary import CellStatus
 from stances.tables import Tables
@@ -176,12 +177,16 @@ def correction_sentence(correction: CorrectionRow) -> str:
 
 
 def source_label(source: SourceRow) -> str:
-    """How a source is named: its title, or publisher and date, or its seed file, or its id."""
+    """How a source is named: its title, or a working title, or its id.
+
+    A working title is marked as such: publisher, or host of the address, and date, or the name of
+    the text file. Citations never take it for a title.
+    """
     if source.title:
         return str(source.title)
-    named = [source.publisher, when_words(source.published)]
-    if source.publisher:
-        return ", ".join(filter(None, named))
+    place = source.publisher or site_of(source.url)
+    if place:
+        return f"Untitled: {place}, {when_words(source.published) or 'undated'}"
     if source.seed:
         return f"Untitled text ({source.seed})"
     return str(source.source)

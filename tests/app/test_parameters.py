@@ -12,7 +12,11 @@ from stances.app.registry import PAGES
 from stances.wording.labels import DATA_PARTS, DIVIDES_PARTS, ISSUE_PARTS, OVER_TIME_PARTS
 from tests.app.conftest import Open
 
-SPEAK_ELSEWHERE = {*OPEN, "q"}  # the evidence names what it does not have; any words can be sought
+SPEAK_ELSEWHERE = {
+    *OPEN,
+    "q",
+    "find",
+}  # the evidence names what it does not have; any words can be sought
 VIEWS: list[tuple[str, dict[str, str]]] = [
     *(("over-time", {"part": part}) for part in OVER_TIME_PARTS[1:]),
     *(("issue", {"view": view}) for view in ISSUE_PARTS[1:]),
