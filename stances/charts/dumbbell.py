@@ -82,7 +82,7 @@ def dumbbell_figure(spec: Dumbbell, colours: Palette = LIGHT) -> go.Figure:
                         gridcolor=rule, fixedrange=True)  # fmt: skip
     figure.update_yaxes(range=[len(rows) - 0.4, -0.6], tickvals=rows, fixedrange=True,
                         ticktext=[_plain(wording.clipped(label, 34)) for label in spec.labels],
-                        gridcolor=rule, automargin=True)  # fmt: skip
+                        gridcolor=rule, zeroline=False, automargin=True)  # fmt: skip
     return figure
 
 

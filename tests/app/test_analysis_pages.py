@@ -106,6 +106,26 @@ def test_agreement_opens_on_all_actors_clustered_and_marks_the_stale_pairs(
     assert not any(cell["stale"] for row in current["rows"] for cell in row["cells"] if cell)
 
 
+def test_the_title_of_the_map_says_how_few_remain(open_page: Open) -> None:
+    assert open_page("map").title[0].value == "Map of 7 of 28 actors"
+    assert open_page("map", stale="true").title[0].value == "Map of 16 of 28 actors"
+    assert open_page("map", stale="true", least="3").title[0].value == "Map of 11 of 28 actors"
+
+
+def test_a_map_draws_less_certain_places_faint(open_page: Open) -> None:
+    at = open_page("map", as_of="2024-11-18")
+    (plane,) = (
+        json.loads(each.proto.json)
+        for each in at.get("bidi_component")
+        if each.proto.component_name == "stances_plane"
+    )
+    strict = open_page("map", as_of="2024-11-18", least="3")
+    said = next(each.value for each in strict.caption if "Left out" in each.value)
+    faint = {point["label"] for point in plane["points"] if point["faint"]}
+    assert "Trump camp" in faint
+    assert all(label in said.replace("\\", "") for label in faint)
+
+
 def test_pair_opens_on_the_two_that_share_most_and_agree_least(open_page: Open) -> None:
     at = open_page("pair")
     assert at.title[0].value == "Russia and Ukraine"

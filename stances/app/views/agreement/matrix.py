@@ -24,7 +24,7 @@ from stances.tables import Tables
 from stances.wording.labels import NOT_DEFINED, TOO_FEW_SHARED
 
 Counts = npt.NDArray[np.int64]
-_ROOM_FOR_BOUNDS = 12  # actors; with more, the bounds are in the sentence alone
+ROOM_FOR_WORDS = 12  # actors; with more, bounds and reasons are in the sentence alone
 
 
 def agreement_grid(
@@ -42,7 +42,7 @@ def agreement_grid(
     ``parameters`` is the address that goes along; ``tree`` is drawn if the order is its own;
     ``stale`` counts for each pair the shared issues on which one of the two is stale.
     """
-    names, bounds = tables.actor_rows, len(order) <= _ROOM_FOR_BOUNDS
+    names, bounds = tables.actor_rows, len(order) <= ROOM_FOR_WORDS
     return Grid(
         Look.MATRIX,
         caption,
@@ -74,8 +74,9 @@ def _cell(
     names = " and ".join(tables.actor_rows[actor].name for actor in pair)
     rest = f"{shared} of {wording.count(int(agreement.possible[at]), 'issue')} shared"
     if math.isnan(value):
-        label = TOO_FEW_SHARED if shared < ENOUGH else NOT_DEFINED
-        return PairCell(pair, "few", label, f"n = {shared}", f"{names}: {label}, {rest}")
+        reason = TOO_FEW_SHARED if shared < ENOUGH else NOT_DEFINED
+        label = reason if bounds else "–"
+        return PairCell(pair, "few", label, f"n = {shared}", f"{names}: {reason}, {rest}")
     reach = ""
     if agreement.measure is not Measure.KAPPA:
         low, high = (wording.decimal(float(array[at])) for array in (agreement.low, agreement.high))

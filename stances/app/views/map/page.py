@@ -6,13 +6,14 @@ from stances.analysis.agreement import agreement
 from stances.analysis.space import space
 from stances.app import cache, choices, page
 from stances.app.views.map.picture import show_map
-from stances.app.views.map.places import shared_issues, show_calculation, show_places
+from stances.app.views.map.places import map_title, shared_issues, show_calculation, show_places
 from stances.app.views.map.trails import earlier_map
 from stances.model.measures import Measure
 from stances.wording.remarks import map_remarks, scale_remarks, window_error
 
 bundle = cache.bundle()
-st.title("Map", anchor=False)
+heading = st.empty()
+heading.title("Map", anchor=False)
 question = choices.bar(bundle, many=("actors", "issues"), everyone=True)
 page.hidden_note(question)
 if page.nothing_chosen(question):
@@ -29,6 +30,7 @@ if error := window_error(before, question.as_of, label="Trails from"):
 matrix = question.matrix()
 agreed = agreement(matrix, measure=measure)
 places = space(agreed, shared=least)
+heading.title(map_title(places, agreed), anchor=False)
 scale = scale_remarks(matrix.scales, agreed.issues)
 page.show_remarks([*map_remarks(bundle.tables, matrix, places), *scale])
 earlier = earlier_map(question, matrix, places, before, measure)

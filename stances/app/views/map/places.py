@@ -20,6 +20,12 @@ def shared_issues() -> int:
     )
 
 
+def map_title(places: Space, agreed: Agreement) -> str:
+    """The title, with how many of the chosen actors are on the map if not all are."""
+    shown, every = len(places.actors), len(agreed.actors)
+    return "Map" if shown in (0, every) else f"Map of {shown} of {count(every, 'actor')}"
+
+
 def show_places(bundle: Bundle, places: Space, earlier: Space | None) -> None:
     """The places, with those of the earlier map."""
     if not places.actors:
