@@ -7,6 +7,7 @@ address. What components call back ends here too: it opens, closes and chooses.
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
@@ -73,6 +74,11 @@ def put(name: str, value: object) -> None:
     st.session_state[name] = value
 
 
+def named(name: str) -> str:
+    """What the address says for ``name``, also before a page has mounted it."""
+    return text(name) or st.query_params.get(name, "")
+
+
 def got(name: str) -> object:
     """What a widget holds."""
     return st.session_state.get(name)
@@ -90,6 +96,12 @@ def take_over(name: str, shown: str, usual: str) -> None:
     """Callback of a visible widget: its value goes into the address, unless it is the usual one."""
     chosen = st.session_state[shown] or ""
     choose(name, "" if chosen == usual else chosen)
+
+
+def take_over_day(name: str, shown: str, usual: date) -> None:
+    """The same for a day; a day that is cleared is the usual one."""
+    chosen = st.session_state[shown] or usual
+    choose(name, "" if chosen == usual else chosen.isoformat())
 
 
 def take_over_several(name: str, shown: str, usual: Sequence[str]) -> None:

@@ -150,7 +150,7 @@ def one_of(
         options["format_func"] = lambda code: as_text(labels[code])
         chosen = st.pills(label, list(labels), required=bool(usual), **options)
     else:
-        chosen = st.segmented_control(label, list(labels), **options)
+        chosen = st.segmented_control(label, list(labels), required=bool(usual), **options)
     return chosen or usual
 
 
@@ -201,6 +201,7 @@ def part(names: Sequence[str], *, key: str = "part") -> str:
         "Part",
         list(names),
         default=names[0],
+        required=True,
         key=key,
         bind="query-params",
         label_visibility="collapsed",
@@ -251,6 +252,36 @@ def day(label: str, name: str, *, default: date | None = None, **options: Any) -
     return picked if isinstance(picked, date) else default
 
 
+def day_until(label: str, name: str, *, usual: date, until: date, **options: Any) -> date:
+    """A day up to ``until``, kept in the address under ``name``; ``usual`` if it says none.
+
+    A later one is not shown, and named.
+    """
+    address.keep(name)
+    named = address.text(name)
+    chosen = date.fromisoformat(named) if named else usual
+    if chosen > until:
+        st.caption(
+            f"“{label}” cannot be later than the as-of date, {day_words(until)}: "
+            f"{day_words(usual)} is shown instead of {day_words(chosen)}."
+        )
+        chosen = usual
+    shown = f"{name}_shown"
+    address.put(shown, chosen)
+    st.date_input(
+        label,
+        value=None,
+        min_value=FIRST_DAY,
+        max_value=until,
+        format="YYYY-MM-DD",
+        key=shown,
+        on_change=address.take_over_day,
+        args=(name, shown, usual),
+        **options,
+    )
+    return chosen
+
+
 def moment(bundle: Bundle) -> tuple[date, Any]:
     """The as-of date beside the turning points, and a place in that row for a sentence."""
     left, middle, right = st.columns([1.05, 1.5, 3.9], vertical_alignment="bottom")
@@ -297,13 +328,14 @@ def measure(label: str = "Measure", *, without: Sequence[Measure] = ()) -> Measu
     return Measure(one_of("measure", label, labels, usual=usual, explained=explained))
 
 
-def stale() -> bool:
-    """True if positions that are too old count as well."""
+def stale(*, usual: bool = False) -> bool:
+    """True if positions that are too old count as well; ``usual`` if the address says nothing."""
     return st.toggle(
         "Include stale positions",
+        value=usual,
         key="stale",
         bind="query-params",
-        help=f"{EXPLANATIONS['stale']} Turn this on to count them.",
+        help=f"{EXPLANATIONS['stale']} Turn this on to count them, marked as stale.",
     )
 
 

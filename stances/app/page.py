@@ -237,8 +237,9 @@ def cite(bundle: Bundle, view: View, items: Callable[[], list[Citable]], *, name
         return
     with popover:
         chosen = st.segmented_control(
-            "Format", list(FORMATS), default="note", key="citation_format", bind="query-params"
-        )
+            "Format", list(FORMATS), default="note", required=True,
+            key="citation_format", bind="query-params",
+        )  # fmt: skip
         form = FORMATS[chosen or "note"]
         cited = items()
         text = form.text([view.item(bundle.dataset), *cited])

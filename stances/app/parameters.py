@@ -43,6 +43,8 @@ from stances.wording.labels import (
     DATA_PARTS,
     DIVIDES_PARTS,
     ISSUE_PARTS,
+    LEAST_SHARED,
+    LOOK_AT,
     OVER_TIME_PARTS,
     RECENT_DAYS,
     STATE_WORDS,
@@ -118,7 +120,7 @@ _PAGES: dict[str, dict[str, Judge]] = {
     "compare": {},
     "over-time": _LANES
     | {
-        "by": choice("Look at one", ("issue", "actor")),
+        "by": choice("Look at", LOOK_AT),
         "part": choice("Part", OVER_TIME_PARTS),
         "kind": several("Kinds of move", ShiftKind),
         "then": day("Then"),
@@ -143,10 +145,12 @@ _PAGES: dict[str, dict[str, Judge]] = {
     | {
         "trails_from": day("Trails from"),
         "measure": choice("Distance by", [one for one in Measure if one is not Measure.KAPPA]),
+        "least": choice("Shared issues", LEAST_SHARED),
         "node": _actor,
     },
     "search": {"q": anything},
     "sources": {
+        "find": anything,
         "source": record("source", lambda bundle: bundle.tables.source_rows),
         "quote": record("record", lambda bundle: bundle.tables.stance_rows),
     },

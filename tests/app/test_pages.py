@@ -148,7 +148,7 @@ def test_over_time_shows_each_part_by_issue_and_by_actor(
 def test_an_actor_page_names_its_actor(open_page: Open) -> None:
     at = open_page("actor", actor="trump-camp")
     assert at.title[0].value == "Trump camp"
-    assert "2 members" in at.expander[0].label
+    assert "Trump camp and its 2 members" in at.caption[1].value
 
 
 def test_an_issue_page_has_both_parts(open_page: Open) -> None:
@@ -169,6 +169,13 @@ def test_search_says_how_many_it_found(open_page: Open) -> None:
     assert "No search yet" in open_page("search").caption[0].value
     assert "records found" in open_page("search", q="tomahawk").caption[0].value
     assert "0 records found" in open_page("search", q="qwertz").caption[0].value
+
+
+def test_what_a_search_finds_can_be_saved_and_cited(open_page: Open) -> None:
+    at = open_page("search", q='"red line"')
+    assert "Download CSV" in [each.proto.label for each in at.get("download_button")]
+    assert "Cite" in [each.proto.popover.label for each in at.get("popover")]
+    assert not open_page("search", q="qwertz").get("download_button")
 
 
 @pytest.mark.parametrize("page", ["", "compare", "over_time", "issue"])

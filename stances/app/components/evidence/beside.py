@@ -4,7 +4,7 @@ Each takes the question again for a cell that the address opens and the page doe
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -27,7 +27,7 @@ from stances.app.components.grid.cells import position_grid
 from stances.app.components.grid.payload import Grid
 from stances.app.components.timeline import timeline
 from stances.app.components.timeline.lanes import lanes_timeline
-from stances.app.page import follow
+from stances.app.page import as_text, follow
 from stances.app.verdicts import period_of
 from stances.charts.lanes import lanes_alt, lanes_spec
 
@@ -41,11 +41,26 @@ _HOW_BY_KEYBOARD = (
 _WIDTHS = [3.1, 1]
 
 
+@dataclass(frozen=True)
+class GroupGrid:
+    """A group and its members as a grid, the question it answers, and whose dates are known."""
+
+    question: Question
+    grid: Grid
+    words: str
+
+
 @st.fragment
-def show_positions(bundle: Bundle, question: Question, positions: Positions) -> None:
-    """The grid of positions and the evidence of its open cell."""
+def show_positions(
+    bundle: Bundle, question: Question, positions: Positions, *, any_age: bool = True
+) -> None:
+    """The grid of positions and the evidence of its open cell.
+
+    Two actors are compared where they have a position; a stale one compares if ``any_age`` counts.
+    """
     opened = _opened(bundle)
-    shown = position_grid(bundle.tables, positions, dissents(question, positions))
+    dissent = dissents(question, positions)
+    shown = position_grid(bundle.tables, positions, dissent, any_age=any_age)
     left, right = st.columns(_WIDTHS, gap="small")
     with left:
         mount_grid(shown, "grid")
@@ -65,15 +80,28 @@ def show_grid(bundle: Bundle, question: Question, shown: Grid, *, key: str) -> N
 
 
 @st.fragment
-def show_lanes(bundle: Bundle, question: Question, positions: Positions, *, by: str) -> None:
-    """Lanes of the positions over time and the evidence of the open record."""
-    opened = _opened(bundle, within=question)
+def show_lanes(
+    bundle: Bundle,
+    question: Question,
+    positions: Positions,
+    *,
+    by: str,
+    members: GroupGrid | None = None,
+) -> None:
+    """Lanes of the positions over time and the evidence of the open record.
+
+    The grid of a group's members stands above the lanes; its cells open beside them.
+    """
+    opened = _opened(bundle, within=members.question if members else question)
     address.keep("lanes")
     period = period_of(address.text("lanes"))
     spec = lanes_spec(bundle.tables, positions, by=by)
     shown = lanes_timeline(spec, alt=lanes_alt(spec, title="Positions over time"))
     left, right = st.columns(_WIDTHS, gap="small")
     with left:
+        if members:
+            grid(members.grid, key="members", opens=True, on_open=partial(_open_member, members))
+            st.caption(as_text(members.words))
         timeline(
             shown,
             key="timeline",
@@ -175,6 +203,12 @@ def _opened(bundle: Bundle, within: Question | None = None) -> OpenCell:
     if within and opened and not (opened.actor in within.actors and opened.issue in within.issues):
         return OpenCell()
     return opened
+
+
+def _open_member(members: GroupGrid) -> None:
+    """Callback: opens a member's cell; the page stays the group's, which the address now names."""
+    address.put("actor", members.question.actors[0])
+    address.open_from("members")
 
 
 def mount_grid(shown: Grid, key: str, **also: str) -> None:

@@ -29,15 +29,18 @@ def position_grid(
     tables: Tables,
     positions: Positions,
     dissent: Mapping[tuple[str, str], Sequence[str]] | None = None,
+    *,
+    any_age: bool = True,
 ) -> Grid:
     """The grid of the positions: issues as rows, actors as columns.
 
     ``dissent`` names for a group's cell the members of the opposite sign. With exactly two actors
-    each row also says whether they agree, and each cell carries its words.
+    each row also says whether they agree, stale positions included if ``any_age`` counts, and each
+    cell carries its words.
     """
     actors, issues = tables.actor_rows, tables.issue_rows
     chosen = list(dict.fromkeys(cell.actor for cell in positions.cells))
-    paired = verdicts(positions.cells) if len(chosen) == 2 else {}
+    paired = verdicts(positions.cells, any_age=any_age) if len(chosen) == 2 else {}
     words = _words(tables) if paired else {}
     trails = _trails(positions)
     cells: dict[str, list[StanceCell | VerdictCell]] = {}
@@ -99,6 +102,7 @@ def legend() -> list[LegendItem]:
         for position, label in POSITION_LABELS.items()
     ]
     items.append(LegendItem("Stale", "stale", wording.EXPLANATIONS["stale"]))
+    items.append(LegendItem("Date not exact", "possible"))
     items += [
         LegendItem(label, status.value, wording.SILENCE_MEANINGS[status])
         for status, label in wording.SILENCE_WORDS.items()

@@ -63,7 +63,10 @@ class StanceCell:
 
 @dataclass(frozen=True, slots=True)
 class PairCell:
-    """The agreement of two actors, a link to their page; ``share`` (0 to 1) is its tint."""
+    """The agreement of two actors, a link to their page; ``share`` (0 to 1) is its tint.
+
+    ``stale`` says how much of it rests on stale positions.
+    """
 
     pair: tuple[str, str]
     kind: str
@@ -71,6 +74,7 @@ class PairCell:
     count: str
     sentence: str
     bounds: str = ""
+    stale: str = ""
     share: float = 0.0
     type: str = field(default="pair", init=False)
 

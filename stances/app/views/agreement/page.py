@@ -10,7 +10,7 @@ from stances.app.views.agreement.weights import issue_weights
 
 bundle = cache.bundle()
 st.title("Agreement", anchor=False)
-question = choices.bar(bundle, many=("actors", "issues"))
+question = choices.bar(bundle, many=("actors", "issues"), everyone=True)
 page.hidden_note(question)
 if page.nothing_chosen(question):
     st.stop()
@@ -18,7 +18,7 @@ if page.nothing_chosen(question):
 with st.container(horizontal=True, vertical_alignment="bottom"):
     by = choices.measure()
     ordered = clustered()
-    question = question.with_stale(choices.stale())
+    question = question.with_stale(choices.stale(usual=True))
     weights = issue_weights(bundle, question.issues)
 matrix = question.matrix()
 agreed = agreement(matrix, measure=by, weights=weights)

@@ -39,4 +39,5 @@ page.foot(
     question.as_of,
     NetworkShown(network, statements, bundle.tables),
     name=f"network-{question.as_of}",
+    fixed={"shared": str(options.shared)},
 )
