@@ -121,6 +121,17 @@ def test_a_wrong_question_is_explained(capsys: Run, arguments: list[str], senten
     assert sentence in capsys.readouterr().err
 
 
+def test_ties_that_are_all_0_are_not_said_to_be_missing(capsys: Run, tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    cells = (("A", "x", 1), ("B", "x", 1), ("A", "y", 1), ("B", "y", -1))
+    rows = "".join(f"{actor},{issue},2024-01-01,{at}\n" for actor, issue, at in cells)
+    file.write_text("actor,issue,date,position\n" + rows)
+    assert main(["network", "--data", str(file), "--tie", "subtract"]) == 0
+    err = capsys.readouterr().err
+    assert "All ties are 0 in this window, although some of the chosen actors made" in err
+    assert "No two of" not in err
+
+
 @pytest.mark.parametrize("text", ["a=x", "a", "a=-1", "a=inf"])
 def test_invalid_weights_are_rejected(capsys: Run, text: str) -> None:
     with pytest.raises(SystemExit):

@@ -204,6 +204,26 @@ def test_times_that_cannot_be_compared_are_refused(tmp_path: Path) -> None:
     )
 
 
+def test_records_of_one_day_have_an_order_all_or_none(tmp_path: Path) -> None:
+    head = HEAD.replace("\n", ",order\n")
+    half = "A,I1,2024-01-01,1,1\nA,I1,2024-01-01,-1,\n"
+    assert refusal(tmp_path, head + half) == (
+        "t.csv: row 2: no order, but row 1 of 'A' on 'I1' on 2024-01-01 has order 1; give each an "
+        "order, or none"
+    )
+    apart = "A,I1,2024-01-01,1,1\nA,I1,2024-01-01,-1,2\nA,I2,2024-01-01,-1,\nA,I1,2024-01-02,1,\n"
+    order = read(tmp_path, head + apart).tables.stances["order"]
+    assert order.isna().tolist() == [False, False, True, True]
+
+
+def test_a_column_whose_name_is_almost_right_is_said(tmp_path: Path) -> None:
+    tidy = read(tmp_path, HEAD.replace("\n", ",Order,Position\n") + "A,I1,2024-01-01,1,2,-1\n")
+    assert tidy.remarks == (
+        "The column 'Order' is not read; rename it to 'order' if it is meant.",
+        "The column 'Position' is not read, because there is also 'position'.",
+    )
+
+
 def test_a_table_may_state_the_order_within_a_day(tmp_path: Path) -> None:
     head = HEAD.replace("\n", ",order\n")
     tidy = read(tmp_path, head + "A,i,2024-01-01,1,2\nA,i,2024-01-01,-1,1\nB,i,2024,1,\n")
