@@ -160,7 +160,7 @@ def _code_for_missing(positions: Placed) -> str:
         f"positions: they stand {int(away.sum()):,} times, first {position:g} on '{on}' in "
         f"{record}, and all others are {low:g} to {high:g}"
     )
-    if gaps[-1] > high - low and not (0 < min(codes) and max(codes) < 10):
+    if gaps[-1] > high - low and not (min(codes) > 0 and max(codes) < 10):
         raise StancesError(
             f"{positions.file}: {words}; leave the cells of missing positions empty, or give the "
             "scale with --range"

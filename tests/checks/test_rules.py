@@ -201,6 +201,19 @@ def test_a_short_quotation_that_stands_in_the_text_is_accepted(
     assert problems_beside(f"We say {quote} of it.", small, quote) == []
 
 
+def test_a_second_entry_under_not_applicable_is_a_problem(
+    read: Read, small: dict[str, Any]
+) -> None:
+    small["not_applicable"] = [
+        {"actor": "ann", "issue": "war"},
+        {"actor": "ann", "issue": "war", "until": "2020"},
+        {"actor": "ann", "issue": "war", "note": "not a member"},
+    ]
+    (problem,) = problems_in(read, small)
+    assert (problem.code, problem.level) == ("same-record", Level.ERROR)
+    assert problem.message == "the same actor, issue and days as entry 1; keep one of the two"
+
+
 def test_words_that_stand_twice_are_told_apart_by_their_number(small: dict[str, Any]) -> None:
     text = "Ana said: “We will not wait.”\n\nBen was asked. “We will not wait,” he said."
     (problem,) = problems_beside(text, small, "We will not wait")

@@ -157,13 +157,17 @@ def test_signs_on_an_observed_scale_say_that_it_is_only_observed(
     [
         (
             [f"A{n} x {-9 if n in (3, 5) else n % 5 + 1}" for n in range(14)],
-            "t.csv: position -9 may be a code for a missing position: it stands 2 times, first on "
-            "'x' in row 4, and all others are 1 to 5; leave the cells of missing positions empty",
+            (
+                "t.csv: position -9 may be a code for a missing position: it stands 2 times, first on "
+                "'x' in row 4, and all others are 1 to 5; leave the cells of missing positions empty"
+            ),
         ),
         (
             ["A x -1", "B x 1", "C x 0", "A y 99", "B y 99"],
-            "position 99 may be a code for a missing position: it stands 2 times, first on 'y' in "
-            "row 4, and all others are -1 to 1",
+            (
+                "position 99 may be a code for a missing position: it stands 2 times, first on 'y' in "
+                "row 4, and all others are -1 to 1"
+            ),
         ),
         (
             ["A x 1", "B x 2", "C x 5", "A y 88", "B y 99"],

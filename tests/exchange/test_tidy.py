@@ -161,6 +161,16 @@ def test_a_mistyped_date_is_refused(tmp_path: Path, date: str) -> None:
     assert message.endswith("1 more such row")
 
 
+def test_zones_do_not_put_a_later_time_on_an_earlier_day(tmp_path: Path) -> None:
+    later, earlier = "A,i,2024-01-01T22:00Z,-1\n", "A,i,2024-01-02T00:30+05:00,1\n"
+    for rows, numbers in ((later + earlier, (1, 2)), (earlier + later, (2, 1))):
+        assert refusal(tmp_path, HEAD + rows) == (
+            "t.csv: dates of 'A' on 'i' cannot be put in order: row {}, of 2024-01-01, is later "
+            "than row {}, of 2024-01-02, because of their time zones; write all times in one zone"
+        ).format(*numbers)
+    read(tmp_path, HEAD + later + earlier.replace("A,i", "A,j") + "A,i,2024-01-03T00:30+05:00,1\n")
+
+
 def test_midnight_says_nothing_about_the_time(tmp_path: Path) -> None:
     tidy = read(tmp_path, HEAD + "A,i,2024-11-17 00:00:00,1\nB,i,2024-11-17,1\n")
     assert tidy.tables.stances["date"].tolist() == ["2024-11-17", "2024-11-17"]

@@ -50,4 +50,5 @@ def _lane(lane: spec.Lane) -> Lane:
             for tick in lane.ticks
         ],
         lane.ended,
+        lane.excluded,
     )
