@@ -122,6 +122,12 @@ def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:  # noqa: C901
             return "wrong-date", (
                 f"{name} should be a date as text, found {_described(value)}{_remedy(value)}"
             )
+        case "string_type" if name == "author":
+            remedy = _remedy(value) or "; write a list, as in [{family: Doe, given: Jane}]"
+            return (
+                "wrong-type",
+                f"'author' should be text or a list, found {_described(value)}{remedy}",
+            )
         case "string_type":
             return (
                 "wrong-type",

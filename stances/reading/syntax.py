@@ -110,8 +110,8 @@ def syntax_slip(lines: Lines, report: Report) -> SyntaxSlip:
     if anchor := _anchor_slip(lines, report):
         return anchor
     start, here, sign = report.start, report.here, lines.text[report.here : report.here + 1]
-    if slip := _indent_slip(lines, here, start):
-        return slip
+    if indented := _indent_slip(lines, here, start):
+        return indented
     if "cannot start any token" in report.problem:
         return _worded(here, f"a text cannot begin with '{sign}'", _QUOTE)
     opened = report.opened if report.opened is not None else _last_bracket(lines.text)

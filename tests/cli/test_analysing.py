@@ -111,6 +111,7 @@ def test_no_result_is_explained(capsys: Run, arguments: list[str], sentence: str
         (["agreement", "--actors", "rusia"], "(did you mean 'russia'?)"),
         (["agreement", "--weights", "western=2"], "no issue 'western'"),
         (["agreement", "--from", "2025-01-01", "--to", "2024-01-01"], "swap them"),
+        (["agreement", "--from", "9000-01-01"], "the day of the data; choose an earlier day, or"),
         (["agreement", "--as-of", "2025-01-01", "--to", "2024-01-01"], "use only one"),
         (["map", "--range", "-1"], "above 0"),
         (["network", "--graph", "x.txt"], ".graphml or .gexf"),

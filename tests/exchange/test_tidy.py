@@ -226,6 +226,30 @@ def test_records_of_one_day_have_an_order_all_or_none(tmp_path: Path) -> None:
     assert order.isna().tolist() == [False, False, True, True]
 
 
+def test_an_order_in_words_and_a_comment_above_the_header_are_explained(tmp_path: Path) -> None:
+    words = refusal(tmp_path, HEAD.replace("\n", ",order\n") + "A,i,2024-01-01,1,first\n")
+    assert "order 'first' is not a number; write each order as a number, for example 1, 2" in words
+    words = refusal(tmp_path, "# from our archive\n" + HEAD + FOUR)
+    assert words == (
+        "t.csv: the first line begins with '#' and names no column; delete lines of comment"
+    )
+
+
+@pytest.mark.parametrize("kind", [pa.date32(), pa.date64(), pa.timestamp("s")])
+def test_a_date_of_parquet_that_no_calendar_has_is_said(tmp_path: Path, kind: pa.DataType) -> None:
+    far = pa.array([10**9 * (86_400_000 if kind == pa.date64() else 1)], pa.int64())
+    far = far.cast(pa.int32()).cast(kind) if kind == pa.date32() else far.cast(kind)
+    if kind == pa.timestamp("s"):
+        far = pa.array([10**15], pa.int64()).cast(kind)
+    columns = {"actor": ["A"], "issue": ["i"], "date": far, "position": [1]}
+    pq.write_table(pa.table(columns), tmp_path / "t.parquet")
+    with pytest.raises(StancesError) as refused:
+        read_tidy(tmp_path / "t.parquet")
+    assert str(refused.value) == (
+        "t.parquet: row 1: column 'date' has a day outside the years 1 to 9999; correct it"
+    )
+
+
 def test_a_column_whose_name_is_almost_right_is_said(tmp_path: Path) -> None:
     tidy = read(tmp_path, HEAD.replace("\n", ",Order,Position\n") + "A,I1,2024-01-01,1,2,-1\n")
     assert tidy.remarks == (

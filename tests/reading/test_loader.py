@@ -76,6 +76,11 @@ def test_a_valid_dataset_is_read(read: Read, small: dict[str, Any]) -> None:
             "unknown-field",
             "an author has no field 'a[b'",
         ),
+        (
+            lambda d: d["sources"][0].update(author={"family": "Doe"}),
+            "wrong-type",
+            "'author' should be text or a list, found fields; write a list, as in [{family: Doe,",
+        ),
         (lambda d: d["actors"][0].update(id="Ann Lee"), "wrong-id", "lower-case letters"),
         (lambda d: d["actors"][0].update(country="Poland"), "wrong-value", "did you mean 'PL'?"),
         (lambda d: d["actors"][0].update(country="pol"), "wrong-value", "did you mean 'PL'?"),
