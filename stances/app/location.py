@@ -6,6 +6,7 @@ from urllib.parse import urlencode, urlsplit
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from stances.app import address
+from stances.model.dataset import Dataset
 
 
 def base_address() -> str:
@@ -21,10 +22,18 @@ def base_address() -> str:
     return f"{url.scheme}://{url.netloc}{url.path.rpartition('/')[0]}/" if url.netloc else ""
 
 
-def view_address(fixed: Mapping[str, str]) -> str:
-    """The address of what is shown, ``fixed`` written out in it; empty if it is not known."""
+def view_address(fixed: Mapping[str, str], dataset: Dataset) -> str:
+    """The address of what is shown, ``fixed`` written out in it; empty if it is not known.
+
+    A record or cell that the dataset does not have is left out.
+    """
     base = base_address()
     query = {**address.present(), **fixed}
     query.pop("citation_format", None)
+    actor, _, issue = address.text("cell").partition("~")
+    if address.text("stance") not in dataset.stances_by_id:
+        query.pop("stance", None)
+    if actor not in dataset.actors_by_id or issue not in dataset.issues_by_id:
+        query.pop("cell", None)
     asked = f"?{urlencode(query, doseq=True)}" if query else ""
     return f"{base}{address.shown_page()}{asked}" if base else ""

@@ -226,7 +226,7 @@ class View:
         """The view as an item, under the page's own name."""
         title = next(page.title for page in PAGES if page.path == address.shown_page())
         named = f"{title}, {self.about}" if self.about else title
-        where = location.view_address(self.fixed)
+        where = location.view_address(self.fixed, dataset)
         return view_item(dataset, view=named, as_of=self.as_of, address=where)
 
 

@@ -74,7 +74,7 @@ def judged(
     of it.
     """
     known = _CARRIED | _PAGES[page]
-    return {
+    verdicts = {
         name: known[name](bundle, values)
         if name in known
         else Judged(values)
@@ -82,6 +82,11 @@ def judged(
         else Judged([], [f"This page has no “{shortened(name)}”."])
         for name, values in present.items()
     }
+    if page == "over-time" and arriving and "by" not in present and "issue" not in present:
+        actor = verdicts.get("actor", Judged([]))
+        if actor.values and not actor.remarks:
+            verdicts["by"] = Judged(["actor"], ["One actor is named, so that one is looked at."])
+    return verdicts
 
 
 def names_of(page: str) -> set[str]:

@@ -72,7 +72,13 @@ def records(kind: str, known: Known) -> Judge:
         wrong = dict.fromkeys(each for each in ids if each not in right)
         return Judged([",".join(right)] if right else [], [_missing(kind, each) for each in wrong])
 
-    return one_value(judge)
+    def judging(bundle: Bundle, values: Values) -> Judged:
+        if any(values):
+            return one_value(judge)(bundle, values)
+        words = f"The address names no {kind}: the usual ones are shown; “none” would choose none."
+        return Judged([], [words])
+
+    return judging
 
 
 def _missing(kind: str, value: str) -> str:

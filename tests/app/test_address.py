@@ -51,6 +51,15 @@ def test_a_view_is_cited_by_its_own_title_day_and_address(open_page: Open) -> No
     assert "citation_format" not in first
 
 
+def test_a_record_that_is_not_there_is_not_in_the_citation_of_a_view(open_page: Open) -> None:
+    at = open_page("agreement", as_of="2024-11-18", stance="does.not.exist", cell="no~where")
+    at.context["url"] = "https://h.example/agreement"
+    first = cited(at).splitlines()[0]
+    assert "https://h.example/agreement?" in first
+    assert "does.not.exist" not in first
+    assert "cell=" not in first
+
+
 def test_what_a_page_saves_is_written_for_a_spreadsheet(monkeypatch: pytest.MonkeyPatch) -> None:
     buttons: list[dict[str, Any]] = []
     monkeypatch.setattr(st, "download_button", lambda _, **options: buttons.append(options))

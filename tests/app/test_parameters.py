@@ -81,6 +81,8 @@ def test_nonsense_in_any_parameter_is_named_and_taken_out(open_page: Open, page:
         ("blocs", {"shared": "51"}, "“51” for “Minimum shared issues” is not a whole number from 1 to 50.", {}),
         ("agreement", {"weights": "western-aid:2,war:1"}, "No issue “war” in this dataset.", {"weights": "western-aid:2"}),
         ("agreement", {"weights": "western-aid:nan"}, "“western-aid:nan”: a weight is a number from 0 to 100.", {}),
+        ("over-time", {"actors": ""}, "The address names no actor: the usual ones are shown; “none” would choose none.", {}),
+        ("over-time", {"actor": "russia"}, "One actor is named, so that one is looked at.", {"actor": "russia", "by": "actor"}),
         ("over-time", {"by": "party"}, "“party” cannot be chosen for “Look at”.", {}),
     ],
 )  # fmt: skip
