@@ -161,6 +161,9 @@ def left_behind(bundle: Bundle, page: str) -> Address:
     before = st.session_state.get("page_shown", page)
     st.session_state["page_shown"] = page
     now = present()
+    whole = _followed(page, now)
+    if whole:
+        return whole
     if before == page:
         _complete_again(memory, page, now)
     memory.update({n: st.session_state[n] for n in _CHOSEN if n in st.session_state})
@@ -170,6 +173,8 @@ def left_behind(bundle: Bundle, page: str) -> Address:
     for name in [each for each in st.session_state if str(each).endswith("_shown")]:
         if name != "page_shown":
             del st.session_state[name]
+    if "stale" not in now:  # each page has a usual answer of its own
+        st.session_state.pop("stale", None)
     values = memory | {n: st.session_state[n] for n in OPEN if n in st.session_state}
     lost = {n: value for n, value in _unusual(bundle, values).items() if n not in now}
     if lost:
@@ -177,6 +182,14 @@ def left_behind(bundle: Bundle, page: str) -> Address:
     if page == FRONT and "scale" not in now and not COMPARED.isdisjoint([*now, *lost]):
         lost["scale"] = bundle.dataset.lead
     return {**now, **lost} if lost else {}
+
+
+def _followed(page: str, now: Mapping[str, list[str]]) -> Address:
+    """The address that a link of ours to this page named, if a part of it has got lost."""
+    to, named = st.session_state.pop("followed", ("", {}))
+    if to != page or all(name in now for name in named):
+        return {}
+    return {**{name: value for name, value in named.items() if value}, **now}
 
 
 def _complete_again(memory: Mapping[str, object], page: str, now: Mapping[str, object]) -> None:
@@ -225,9 +238,10 @@ def _text(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def follow_to(page: str) -> None:
-    """Notes that a link of ours leads to ``page`` with an address of its own."""
+def follow_to(page: str, named: Mapping[str, str | list[str]]) -> None:
+    """Notes that a link of ours leads to ``page`` with the address that it names."""
     st.session_state["page_shown"] = page
+    st.session_state["followed"] = page, dict(named)
 
 
 def shown_page() -> str:

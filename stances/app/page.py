@@ -169,7 +169,7 @@ def follow(result: Any) -> None:
     """
     target = result.go
     if target:
-        address.follow_to(target["page"])
+        address.follow_to(target["page"], target["parameters"])
         new = {n: v for n, v in target["parameters"].items() if n not in st.query_params}
         st.switch_page(pages()[target["page"]], query_params=new)
 
