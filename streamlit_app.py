@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from stances.app import address, cache, page, parameters, problems
-from stances.app.registry import ICON, pages
+from stances.app import address, cache, frame, page, parameters, problems
+from stances.app.registry import ICON, menu, pages
 
 st.set_page_config(page_title="Stances", page_icon=str(ICON), layout="wide")
 
@@ -12,7 +12,7 @@ if served.bundle is None:
     problems.show_error_page(served.problems)
     st.stop()
 
-chosen = st.navigation(list(pages().values()), position="top")
+chosen = st.navigation(menu(pages()), position="top")
 if served.problems:
     problems.show_error_banner(served.problems)
 if served.problems or cache.curating():
@@ -21,4 +21,5 @@ page.style()
 parameters.keep_right(served.bundle, chosen)
 if whole := address.left_behind(served.bundle, chosen.url_path):
     st.switch_page(chosen, query_params=whole)
+frame.draw_frame(served.bundle, chosen)
 chosen.run()

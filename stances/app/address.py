@@ -7,6 +7,7 @@ address. What components call back ends here too: it opens, closes and chooses.
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
@@ -47,6 +48,14 @@ def keep_several(name: str, codes: Sequence[str]) -> list[str]:
 def text(name: str) -> str:
     """What the address says for ``name``, as text; empty if nothing."""
     return str(st.session_state.get(name) or "")
+
+
+def day_shown(usual: date) -> date:
+    """The as-of date, before a page has mounted its widget; ``usual`` if the address says none."""
+    said = st.session_state.get("as_of") or st.query_params.get("as_of")
+    with suppress(ValueError):
+        return said if isinstance(said, date) else date.fromisoformat(said or "")
+    return usual
 
 
 def known(name: str, values: Collection[str]) -> str:

@@ -5,6 +5,7 @@ import streamlit as st
 from stances.analysis.agreement import agreement
 from stances.analysis.space import space
 from stances.app import cache, choices, page
+from stances.app.line import page_options
 from stances.app.views.map.picture import show_map
 from stances.app.views.map.places import show_calculation, show_places
 from stances.app.views.map.trails import earlier_map
@@ -13,12 +14,12 @@ from stances.wording.remarks import map_remarks, scale_remarks, window_error
 
 bundle = cache.bundle()
 st.title("Map", anchor=False)
-question = choices.bar(bundle, many=("actors", "issues"), everyone=True)
+question = choices.bar(bundle, many=("actors", "issues"), everyone=True, options=True)
 page.hidden_note(question)
 if page.nothing_chosen(question):
     st.stop()
 
-with st.container(horizontal=True, vertical_alignment="bottom"):
+with page_options():
     before = choices.day("Trails from", "trails_from", width=170)
     measure = choices.measure("Distance by", without=[Measure.KAPPA])
     question = question.with_stale(choices.stale())
