@@ -5,6 +5,7 @@
 import { el, outsideLink } from "../kit/elements.js"
 import { addressWith, sharedAddress } from "../kit/links.js"
 import { mount } from "../kit/mount.js"
+import { seeWhenReady } from "./ready.js"
 
 export default mount((view, data) => {
   view.data = data
@@ -26,6 +27,7 @@ function started(view) {
   const form = el("form", { role: "search", class: "find", onsubmit: submit }, input)
   const source = el("p", { class: "source" })
   view.root.replaceChildren(form, source)
+  seeWhenReady(view)
   const paper = matchMedia("print")
   const write = () => writeSource(view)
   paper.addEventListener("change", write)

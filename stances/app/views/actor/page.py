@@ -19,8 +19,8 @@ facts.caption(page.as_text(actor_words(bundle.tables, actor)))
 page.hidden_note(question)
 
 positions = question.positions()
-show_members(bundle, question, actor)
 show_lanes(bundle, question, positions, by="actor")
+show_members(bundle, question, actor)
 st.subheader("What moved", anchor=False)
 show_moves(bundle, shifts(bundle.tables, positions))
 page.foot(

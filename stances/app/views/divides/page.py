@@ -22,11 +22,11 @@ with page_options():
     question = question.with_stale(choices.stale())
 matrix = question.matrix()
 ranked = splits(matrix)
-show_caveats(bundle, matrix, ranked, question.as_of)
 if view == "Ranking":
     show_feed(bundle, question, [divides(bundle.tables, question.positions(), matrix, ranked)])
 else:
     show_history(bundle, question)
+show_caveats(bundle, matrix, ranked, question.as_of)
 show_sum(bundle, ranked)
 page.foot(
     bundle,

@@ -29,10 +29,10 @@ if error := window_error(before, question.as_of, label="Trails from"):
 matrix = question.matrix()
 agreed = agreement(matrix, measure=measure)
 places = space(agreed)
-scale = scale_remarks(matrix.scales, agreed.issues)
-page.show_remarks([*map_remarks(bundle.tables, matrix, places), *scale])
 earlier = earlier_map(question, matrix, places, before, measure)
 show_map(bundle, question, matrix, places, agreed, earlier=earlier)
+scale = scale_remarks(matrix.scales, agreed.issues)
+page.show_remarks([*map_remarks(bundle.tables, matrix, places), *scale])
 show_places(bundle, places, earlier)
 show_calculation(bundle, places, agreed)
 page.foot(

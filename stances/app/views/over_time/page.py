@@ -13,14 +13,18 @@ from stances.wording.labels import OVER_TIME_PARTS
 
 bundle = cache.bundle()
 st.title("Over time", anchor=False)
-by = choices.one_of("by", "Look at one", {"issue": "Issue", "actor": "Actor"}, usual="issue")
-question = choices.bar(bundle, one=by, many=("actors",) if by == "issue" else ("issues",))
+controls = st.container()
+with st.container(horizontal=True):
+    kinds = {"issue": "One issue", "actor": "One actor"}
+    by = choices.one_of("by", "Look at one", kinds, usual="issue", hidden_label=True)
+    view = choices.part(OVER_TIME_PARTS)
+with controls:
+    question = choices.bar(bundle, one=by, many=("actors",) if by == "issue" else ("issues",))
 page.hidden_note(question)
 if page.nothing_chosen(question):
     st.stop()
 
 one = question.issues[0] if by == "issue" else question.actors[0]
-view = choices.part(OVER_TIME_PARTS)
 if view == "Lanes":
     positions = question.positions()
     show_lanes(bundle, question, positions, by=by)
