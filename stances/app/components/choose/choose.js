@@ -21,7 +21,7 @@ export default mount((view, { controls }) => {
 function started(view) {
   const row = el("div", { class: "row", role: "toolbar", "aria-label": "What is shown" })
   view.root.replaceChildren(row)
-  view.settle = rove(row, ".row", "button")
+  view.settle = rove(view.root, ".row", "button")
   const listeners = new AbortController()
   const on = (name, call) =>
     document.addEventListener(name, call, { capture: true, signal: listeners.signal })
