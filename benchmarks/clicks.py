@@ -55,12 +55,12 @@ WATCH = """([within, expected]) => {
 def measure() -> list[Row]:
     """The floor, an as-of change and a cell opening."""
     path = chromium.find()
-    with sync_playwright() as playwright, Server(_trivial()) as floor, Server(ours()) as ours:
+    with sync_playwright() as playwright, Server(_trivial()) as floor, Server(ours()) as server:
         browser = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
         trivial, compare = browser.new_page(), browser.new_page()
         trivial.goto(floor.address)
         compare.set_viewport_size({"width": 1440, "height": 900})
-        compare.goto(ours.address)
+        compare.goto(server.address)
         trivial.get_by_text("seen 0").wait_for()
         compare.locator("button.cell").first.wait_for()
         times: dict[str, list[float]] = {"floor": [], "as-of": [], "cell": []}

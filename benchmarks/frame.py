@@ -18,7 +18,8 @@ SHIFT, TABS = 0.03, 12
 FULLER = {"search": "search?q=nato"}
 DATA = (
     "button.cell, td a, td button, .tick, li.item, .node, .chip, .pick, .event text,"
-    " .js-plotly-plot, .st-key-cells_shown button, [data-testid=stDataFrame], [data-testid=stMetric], .text"
+    " .js-plotly-plot, .st-key-cells_shown button,"
+    " [data-testid=stDataFrame], [data-testid=stMetric], .text"
 )
 WATCH = """() => {
   window.moved = 0

@@ -193,7 +193,7 @@ def go_to(page: Page, name: str) -> None:
         page.get_by_test_id("stTopNav").get_by_role("link", name=name, exact=True).click()
 
 
-def choose(page: Page, name: str) -> None:
+def open_panel(page: Page, name: str) -> None:
     """Opens the panel behind a button of the line of controls."""
     page.locator(f'button[data-name="{name}"][aria-expanded="false"]').click()
 

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit, choose, expect_idle, go_to
+from tests.browser.conftest import Visit, expect_idle, go_to, open_panel
 
 DAY = "as_of=2024-11-18"
 
@@ -105,7 +105,7 @@ def test_the_map_shows_trails_and_the_positions_it_rests_on(visit: Visit) -> Non
 def test_a_change_on_the_page_draws_the_plane_anew(visit: Visit) -> None:
     page = visit(f"/map?{DAY}")
     expect(page.locator(".node").first).to_be_visible()
-    choose(page, "options")
+    open_panel(page, "options")
     page.get_by_text("Include stale positions", exact=True).click()
     expect(
         page.get_by_role("button", name=re.compile("^Congressional Republicans"))

@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from stances.cli import main
-from tests.browser.conftest import Visit, cell, choose, go_to, has_parameter
+from tests.browser.conftest import Visit, cell, go_to, has_parameter, open_panel
 
 DAY = "/?as_of=2024-11-18"
 BIDEN = "Biden administration on long-range strikes"
@@ -98,7 +98,7 @@ def test_moving_the_date_repaints_the_grid_and_nothing_jumps(visit: Visit) -> No
         for (const change of changes) window.removed += change.removedNodes.length
       }).observe(table.tBodies[0], { childList: true })
     }""")
-    choose(page, "date")
+    open_panel(page, "date")
     page.get_by_role("combobox", name="Turning point").fill("US election")
     page.get_by_role("option", name="US election").click()
     expect(cell(page, BIDEN)).to_contain_text("Opposes")

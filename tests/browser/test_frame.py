@@ -4,14 +4,14 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit, cell, choose, expect_idle, has_parameter
+from tests.browser.conftest import Visit, cell, expect_idle, has_parameter, open_panel
 
 MARK = "Russia on long-range strikes"
 
 
 def test_a_date_set_elsewhere_outlives_the_panel_that_showed_another(visit: Visit) -> None:
     page = visit("/agreement?as_of=2024-11-18")
-    choose(page, "date")
+    open_panel(page, "date")
     expect(page.get_by_role("spinbutton", name="year, As of")).to_have_text("2024")
     page.keyboard.press("Escape")
     expect(page.get_by_role("spinbutton", name="year, As of")).to_be_hidden()
@@ -19,7 +19,7 @@ def test_a_date_set_elsewhere_outlives_the_panel_that_showed_another(visit: Visi
     page.get_by_role("button", name="Show them").click()
     expect(page.locator('button[data-name="date"]')).to_contain_text("5 Jun 2026")
     expect_idle(page)
-    choose(page, "options")
+    open_panel(page, "options")
     page.get_by_text("Include stale positions", exact=True).click()
     expect(page).to_have_url(has_parameter("stale", "true"))
     expect(page.locator('button[data-name="date"]')).to_contain_text("5 Jun 2026")

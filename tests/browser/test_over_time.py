@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from stances.cli import main
 from stances.wording import SILENCE_WORDS, position_words
 from stances.wording.labels import not_in_texts
-from tests.browser.conftest import Visit, cell, choose, go_to, has_parameter
+from tests.browser.conftest import Visit, cell, go_to, has_parameter, open_panel
 
 
 def heading(page: Page):
@@ -43,7 +43,7 @@ def test_the_zoom_is_in_the_address_and_outlives_an_unrelated_change(visit: Visi
     expect(page).to_have_url(has_parameter("lanes", "2025-06-05%2F2026-06-05"))
     page.locator("[data-stance]").first.click()
     expect(heading(page)).not_to_have_text("Evidence")
-    choose(page, "filters")
+    open_panel(page, "filters")
     page.get_by_text("With hindsight").click()
     expect(page).to_have_url(has_parameter("hindsight", "true"))
     expect(page.locator(".period")).to_have_text("5 Jun 2025 – 5 Jun 2026")

@@ -24,5 +24,5 @@ function isReady() {
   if (app && app.dataset.testScriptState !== "notRunning") return false
   if (document.querySelector('[data-testid="stMain"] [data-testid="stSkeleton"]')) return false
   const hosts = [...document.querySelectorAll('[data-testid^="stBidiComponent"] *')]
-  return hosts.every(({ shadowRoot }) => shadowRoot?.querySelector(".root:empty") == null)
+  return hosts.every(({ shadowRoot }) => !shadowRoot?.querySelector(".root:empty"))
 }
