@@ -5,7 +5,7 @@ import streamlit as st
 from stances.app import address, cache, frame, page, parameters, problems
 from stances.app.registry import ICON, menu, pages
 
-st.set_page_config(page_title="Stances", page_icon=str(ICON), layout="wide")
+st.set_page_config(page_title="Stances", page_icon=str(ICON))
 
 served = cache.served()
 if served.bundle is None:

@@ -45,13 +45,15 @@ def bar(
     dated: bool = True,
     everyone: bool = False,
     options: bool = False,
+    first: Sequence[Control] = (),
 ) -> Question:
     """The question that the line of controls asks: ``many`` of actors, issues; ``one`` of either.
 
     What is not asked for comes back whole: all actors, all issues. ``dated=False`` leaves the line
     and its date to a part of the page that reruns alone (``moment``). With ``everyone`` all actors
     are chosen if the address names none, instead of the dataset's own choice. ``options`` adds a
-    button for what the page mounts in ``page_options``.
+    button for what the page mounts in ``page_options``; ``first`` stand before all others, for
+    panels of the page's own.
     """
     address.keep(*many, *([one] if one else []))
     chosen: dict[str, list[str]] = {}
@@ -68,7 +70,8 @@ def bar(
     if not dated:
         return asked
     asked = asked.on(_dated(bundle))
-    with line(_controls(bundle, asked, [one] if one else many, options=options)):
+    controls = _controls(bundle, asked, [one] if one else many, options=options)
+    with line([*first, *controls]):
         show_data_end(bundle, asked)
     return asked
 

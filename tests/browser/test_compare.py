@@ -82,6 +82,8 @@ def test_the_grid_works_by_keyboard_alone(visit: Visit) -> None:
 def test_moving_the_date_repaints_the_grid_and_nothing_jumps(visit: Visit) -> None:
     page = visit(DAY)
     main_area = page.get_by_test_id("stMain")
+    page.set_viewport_size({"width": 1440, "height": 600})
+    open_panel(page, "date")
     expect(cell(page, BIDEN)).to_contain_text("Strongly supports")
     main_area.evaluate("area => area.scrollTop = 120")
     scrolled = main_area.evaluate("area => area.scrollTop")
@@ -98,7 +100,6 @@ def test_moving_the_date_repaints_the_grid_and_nothing_jumps(visit: Visit) -> No
         for (const change of changes) window.removed += change.removedNodes.length
       }).observe(table.tBodies[0], { childList: true })
     }""")
-    open_panel(page, "date")
     page.get_by_role("combobox", name="Turning point").fill("US election")
     page.get_by_role("option", name="US election").click()
     expect(cell(page, BIDEN)).to_contain_text("Opposes")

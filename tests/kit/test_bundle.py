@@ -12,7 +12,7 @@ from tests.kit.conftest import FOLDER
 SCRIPTS = sorted(FOLDER.glob("*/*.js"))
 STYLES = sorted(FOLDER.glob("*/*.css"))
 ENTRIES = [FOLDER / name / f"{name}.js" for name in
-           ("grid", "evidence", "feed", "timeline", "reader", "plane")]  # fmt: skip
+           ("grid", "evidence", "feed", "timeline", "reader", "plane", "choose", "frame")]  # fmt: skip
 ENTRIES += [FOLDER / "kit/share.js", FOLDER / "kit/theme.js"]
 
 

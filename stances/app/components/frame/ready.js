@@ -1,6 +1,6 @@
 // A page is seen when all of it is there: page.css waits for what is noted here.
 
-const LONGEST = 2000
+const LONGEST = 3000
 const QUIET = 100
 
 /** Notes on the document's element that the page has run and its components have drawn. */

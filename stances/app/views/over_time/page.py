@@ -14,7 +14,7 @@ from stances.wording.labels import OVER_TIME_PARTS
 bundle = cache.bundle()
 st.title("Over time", anchor=False)
 controls = st.container()
-with st.container(horizontal=True):
+with st.container(horizontal=True, gap="xsmall"):
     kinds = {"issue": "One issue", "actor": "One actor"}
     by = choices.one_of("by", "Look at one", kinds, usual="issue", hidden_label=True)
     view = choices.part(OVER_TIME_PARTS)
