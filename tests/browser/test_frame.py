@@ -49,6 +49,9 @@ def test_paper_and_other_pages_show_the_data_with_its_source_and_no_controls(vis
     page.emulate_media(media="print")
     expect(page.locator(".source")).to_contain_text("as of 18 November 2024")
     expect(page.locator(".address")).to_have_text(page.url)
+    last = page.locator("button.cell").last.evaluate("cell => cell.getBoundingClientRect().bottom")
+    foot = page.locator(".source").evaluate("line => line.getBoundingClientRect().top")
+    assert 900 < last < foot <= page.evaluate("document.documentElement.scrollHeight")
     for control in (page.locator("button.control").first, page.get_by_test_id("stTopNav")):
         expect(control).to_be_hidden()
     page.emulate_media(media="screen")
