@@ -1,9 +1,9 @@
-// A page is seen when all of it is there: page.css waits for what is noted here.
+// A page is seen when its first screen is there: page.css waits for what is noted here.
 
 const LONGEST = 3000
 const QUIET = 100
 
-/** Notes on the document's element that the page has run and its components have drawn. */
+/** Notes on the document's element that nothing on the first screen is still to come. */
 export function seeWhenReady(view) {
   const { dataset } = document.documentElement
   const end = performance.now() + LONGEST
@@ -21,8 +21,21 @@ export function seeWhenReady(view) {
 
 function isReady() {
   const app = document.querySelector("[data-test-script-state]")
-  if (app && app.dataset.testScriptState !== "notRunning") return false
-  if (document.querySelector('[data-testid="stMain"] [data-testid="stSkeleton"]')) return false
+  if (app && app.dataset.testScriptState !== "notRunning" && !isFull()) return false
+  const waiting = document.querySelectorAll('[data-testid="stMain"] [data-testid="stSkeleton"]')
+  if ([...waiting].some(isOnFirstScreen)) return false
   const hosts = [...document.querySelectorAll('[data-testid^="stBidiComponent"] *')]
   return hosts.every(({ shadowRoot }) => !shadowRoot?.querySelector(".root:empty"))
+}
+
+/** The first screen is: what the run still adds stands below it. */
+function isFull() {
+  const page = document.querySelector(".stMainBlockContainer")
+  return Boolean(page?.querySelector("h1")) && page.getBoundingClientRect().bottom > innerHeight
+}
+
+/** What comes later below, such as a chart's own library, moves nothing that is seen. */
+function isOnFirstScreen(node) {
+  const { top, width } = node.getBoundingClientRect()
+  return width > 0 && top < innerHeight
 }

@@ -10,7 +10,9 @@ from stances.wording.labels import ISSUE_PARTS
 
 bundle = cache.bundle()
 heading = st.empty()
+heading.title("Issue", anchor=False)
 proposal = st.empty()
+proposal.caption("…")
 question = choices.bar(bundle, one="issue")
 issue = bundle.tables.issue_rows[question.issues[0]]
 heading.title(page.as_text(issue.title), anchor=False)

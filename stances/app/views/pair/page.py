@@ -18,6 +18,7 @@ from stances.wording.remarks import agreement_remarks, scale_remarks
 
 bundle = cache.bundle()
 heading = st.empty()
+heading.title("Pair", anchor=False)
 with panel("pair"):
     actors = chosen_pair(bundle)
 both = Control("pair", "Actors", "2 actors")
