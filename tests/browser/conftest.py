@@ -169,7 +169,7 @@ def visit(tabs: Tabs, request: pytest.FixtureRequest) -> Iterator[Visit]:
         expect(page.get_by_test_id("stApp")).to_have_css("color-scheme", theme)
         expect(page.locator('[class*="st-key-address-state"]').first).to_be_hidden()
         expect_idle(page)
-        expect(page.locator("html[data-ready]")).to_have_count(1)
+        expect(page.locator("html[data-ready], html:not(:has(.st-key-frame))")).to_have_count(1)
         expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
         return page
 
