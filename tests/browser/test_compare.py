@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from stances.cli import main
-from tests.browser.conftest import Visit, cell, has_parameter
+from tests.browser.conftest import Visit, cell, go_to, has_parameter, open_panel
 
 DAY = "/compare?as_of=2024-11-18"
 BIDEN = "Biden administration on long-range strikes"
@@ -80,6 +80,8 @@ def test_the_grid_works_by_keyboard_alone(visit: Visit) -> None:
 def test_moving_the_date_repaints_the_grid_and_nothing_jumps(visit: Visit) -> None:
     page = visit(DAY)
     main_area = page.get_by_test_id("stMain")
+    page.set_viewport_size({"width": 1440, "height": 600})
+    open_panel(page, "date")
     expect(cell(page, BIDEN)).to_contain_text("Strongly supports")
     main_area.evaluate("area => area.scrollTop = 120")
     scrolled = main_area.evaluate("area => area.scrollTop")
@@ -128,9 +130,9 @@ def test_the_download_is_what_the_command_line_prints(visit: Visit, capsys) -> N
 
 def test_choices_survive_a_change_of_page(visit: Visit) -> None:
     page = visit("/compare?actors=russia,zelenskyy&as_of=2024-11-16")
-    page.get_by_role("link", name="Sources").click()
+    go_to(page, "Sources")
     expect(page.locator("h1")).to_have_text("Sources")
-    page.get_by_role("link", name="Compare").click()
+    go_to(page, "Compare")
     expect(page.locator("thead th .name")).to_have_text(["Russia", "Zelenskyy", "Compared"])
     expect(page.get_by_text("as of 16 November 2024").first).to_be_visible()
 

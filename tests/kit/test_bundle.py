@@ -12,7 +12,8 @@ from tests.kit.conftest import FOLDER
 SCRIPTS = sorted(FOLDER.glob("*/*.js"))
 STYLES = sorted(FOLDER.glob("*/*.css"))
 ENTRIES = [FOLDER / name / f"{name}.js" for name in
-           ("grid", "evidence", "feed", "timeline", "reader", "plane", "play")]  # fmt: skip
+           ("grid", "evidence", "feed", "timeline", "reader", "plane", "play", "choose",
+            "frame")]  # fmt: skip
 ENTRIES += [FOLDER / "kit/share.js", FOLDER / "kit/theme.js"]
 
 

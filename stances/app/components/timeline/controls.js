@@ -2,6 +2,7 @@
 
 import { el } from "../kit/elements.js"
 import { quiet } from "../kit/copy.js"
+import { rove } from "../kit/focus.js"
 import { dayWords } from "./axis.js"
 
 const SPANS = [
@@ -28,7 +29,7 @@ export function controls({ first, last }, zoomed, zoom) {
       "data-period": name,
       onchange: ({ target }) => zoom(change(Number(target.value))),
     })
-  return el(
+  const row = el(
     "div",
     { class: "controls" },
     el(
@@ -47,4 +48,6 @@ export function controls({ first, last }, zoomed, zoom) {
       el("span", { class: "period" }, `${dayWords(from)} – ${dayWords(to)}`),
     ),
   )
+  rove(row, ".buttons", "button")
+  return row
 }

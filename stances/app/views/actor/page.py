@@ -11,7 +11,9 @@ from stances.app.views.actor.moves import show_moves
 
 bundle = cache.bundle()
 heading = st.empty()
+heading.title("Actor", anchor=False)
 facts = st.empty()
+facts.caption("…")
 question = choices.bar(bundle, one="actor")
 actor = question.actors[0]
 heading.title(page.as_text(bundle.tables.actor_rows[actor].name), anchor=False)

@@ -10,7 +10,9 @@ from stances.wording.labels import ISSUE_PARTS
 
 bundle = cache.bundle()
 heading = st.empty()
+heading.title("Issue", anchor=False)
 proposal = st.empty()
+proposal.caption("…")
 question = choices.bar(bundle, one="issue")
 issue = bundle.tables.issue_rows[question.issues[0]]
 heading.title(page.as_text(issue.title), anchor=False)
@@ -18,12 +20,12 @@ proposal.caption(page.as_text(f"The proposal: {issue.proposal}"))
 page.hidden_note(question)
 
 positions = question.positions()
-show_coding(issue)
 if choices.part(ISSUE_PARTS, key="view") == "Scale":
     show_scale(bundle, question, issue_scale(bundle.tables, positions))
 else:
     on_record = question.about(actors=[cell.actor for cell in positions.cells if cell.records])
     show_lanes(bundle, question, on_record.positions(), by="issue")
+show_coding(issue)
 page.foot(
     bundle,
     question.as_of,

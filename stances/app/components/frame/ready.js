@@ -1,0 +1,41 @@
+// A page is seen when its first screen is there: page.css waits for what is noted here.
+
+const LONGEST = 3000
+const QUIET = 100
+
+/** Notes on the document's element that nothing on the first screen is still to come. */
+export function seeWhenReady(view) {
+  const { dataset } = document.documentElement
+  const end = performance.now() + LONGEST
+  let frame = 0
+  let busy = performance.now()
+  const look = () => {
+    const now = performance.now()
+    if (!isReady()) busy = now
+    if (now - busy > QUIET || now > end) dataset.ready = ""
+    else frame = requestAnimationFrame(look)
+  }
+  if (!("ready" in dataset)) frame = requestAnimationFrame(look)
+  view.atEnd(() => cancelAnimationFrame(frame))
+}
+
+function isReady() {
+  const app = document.querySelector("[data-test-script-state]")
+  if (app && app.dataset.testScriptState !== "notRunning" && !isFull()) return false
+  const waiting = document.querySelectorAll('[data-testid="stMain"] [data-testid="stSkeleton"]')
+  if ([...waiting].some(isOnFirstScreen)) return false
+  const hosts = [...document.querySelectorAll('[data-testid^="stBidiComponent"] *')]
+  return hosts.every(({ shadowRoot }) => !shadowRoot?.querySelector(".root:empty"))
+}
+
+/** The first screen is: what the run still adds stands below it. */
+function isFull() {
+  const page = document.querySelector(".stMainBlockContainer")
+  return Boolean(page?.querySelector("h1")) && page.getBoundingClientRect().bottom > innerHeight
+}
+
+/** What comes later below, such as a chart's own library, moves nothing that is seen. */
+function isOnFirstScreen(node) {
+  const { top, width } = node.getBoundingClientRect()
+  return width > 0 && top < innerHeight
+}
