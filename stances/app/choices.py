@@ -251,16 +251,6 @@ def day(label: str, name: str, *, default: date | None = None, **options: Any) -
     return picked if isinstance(picked, date) else default
 
 
-def moment(bundle: Bundle) -> tuple[date, Any]:
-    """The as-of date beside the turning points, and a place in that row for a sentence."""
-    left, middle, right = st.columns([1.05, 1.5, 3.9], vertical_alignment="bottom")
-    with left:
-        picked = as_of(bundle)
-    with middle:
-        turning_points(bundle, picked)
-    return picked, right
-
-
 def turning_points(bundle: Bundle, chosen: date) -> None:
     """A list of the major events and the dataset's own date; choosing one sets the as-of date."""
     latest = bundle.dataset.as_of

@@ -3,17 +3,20 @@
 Each takes the question again for a cell that the address opens and the page does not show.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from stances.analysis.groups import dissenters, dissents, members_of
+from stances.analysis.cell import Cell
+from stances.analysis.comparison import Comparison
+from stances.analysis.groups import dissenters, dissents, members_of, split_groups
 from stances.analysis.ledger import day_number
-from stances.analysis.positions import Positions
+from stances.analysis.positions import Pair, Positions
 from stances.analysis.question import Question
+from stances.analysis.words_and_deeds import gaps
 from stances.app import address, location
 from stances.app.address import OpenCell
 from stances.app.cache import Bundle
@@ -23,6 +26,7 @@ from stances.app.components.evidence.payload import Evidence, Invitation
 from stances.app.components.feed import feed
 from stances.app.components.feed.payload import Scale, Section
 from stances.app.components.grid import grid
+from stances.app.components.grid.additions import Additions
 from stances.app.components.grid.cells import position_grid
 from stances.app.components.grid.payload import Grid
 from stances.app.components.timeline import timeline
@@ -30,6 +34,7 @@ from stances.app.components.timeline.lanes import lanes_timeline
 from stances.app.page import follow
 from stances.app.verdicts import period_of
 from stances.charts.lanes import lanes_alt, lanes_spec
+from stances.wording.voices import gap_sentence, sides_words
 
 _HOW_TO_OPEN = (
     "Choose a cell or a record to read what it rests on: each record with its date, its words, "
@@ -41,16 +46,53 @@ _HOW_BY_KEYBOARD = (
 _WIDTHS = [3.1, 1]
 
 
+def show_positions(
+    bundle: Bundle,
+    question: Question,
+    positions: Positions,
+    *,
+    comparison: Comparison | None = None,
+    inherited: Mapping[Pair, Cell] | None = None,
+    turned: bool = False,
+) -> None:
+    """The grid of positions and the evidence of its open cell, in a fragment."""
+    along = {n: v for n, v in address.carried(bundle).items() if n not in ("actor", "issue")}
+    additions = Additions(
+        dissent=dissents(question, positions),
+        split=split_groups(question, positions),
+        inherited=inherited or {},
+        gaps={gap.pair: gap for gap in gaps(positions)},
+        comparison=comparison,
+        parameters={n: v for n, v in along.items() if n not in address.OPEN},
+    )
+    _show_positions(bundle, question, positions, additions, turned=turned)
+
+
 @st.fragment
-def show_positions(bundle: Bundle, question: Question, positions: Positions) -> None:
-    """The grid of positions and the evidence of its open cell."""
+def _show_positions(
+    bundle: Bundle,
+    question: Question,
+    positions: Positions,
+    additions: Additions,
+    *,
+    turned: bool,
+) -> None:
+    address.keep("only")
     opened = _opened(bundle)
-    shown = position_grid(bundle.tables, positions, dissents(question, positions))
+    added = replace(additions, only=address.text("only"))
+    shown = position_grid(bundle.tables, positions, added, turned=turned)
     left, right = st.columns(_WIDTHS, gap="small")
     with left:
-        _mount_grid(shown, "grid")
+        result = grid(
+            shown,
+            key="grid",
+            opens=True,
+            on_open=partial(address.open_from, "grid"),
+            on_only=partial(address.choose_only, "only", "grid"),
+        )
+        follow(result)
     with right:
-        show_evidence(bundle, question, opened)
+        show_evidence(bundle, question, opened, alone=not opened and not address.missing_record())
 
 
 @st.fragment
@@ -112,8 +154,13 @@ def lay_feed(bundle: Bundle, question: Question, sections: Sequence[Section]) ->
         show_evidence(bundle, question, opened)
 
 
-def show_evidence(bundle: Bundle, question: Question, opened: OpenCell) -> None:
-    """The evidence panel for the open cell, or how to open one."""
+def show_evidence(
+    bundle: Bundle, question: Question, opened: OpenCell, *, alone: bool = False
+) -> None:
+    """The evidence panel for the open cell, or how to open one.
+
+    ``alone`` leaves the whole width to what stands beside it.
+    """
     shown: Evidence | Invitation = Invitation([_HOW_TO_OPEN, _HOW_BY_KEYBOARD])
     if opened:
         shown = _evidence(bundle, question, opened)
@@ -130,6 +177,7 @@ def show_evidence(bundle: Bundle, question: Question, opened: OpenCell) -> None:
             on_close=address.close_evidence,
         )
     )
+    st.html(f'<i class="evidence-{"below" if alone else "beside"}"></i>')
 
 
 def _evidence(bundle: Bundle, question: Question, opened: OpenCell) -> Evidence:
@@ -145,11 +193,31 @@ def _evidence(bundle: Bundle, question: Question, opened: OpenCell) -> Evidence:
         linked=opened.stance,
         base=location.base_address(),
     )
-    others = dissenters(bundle.tables, positions, group=opened.actor, issue=opened.issue)
-    if not others:
-        return shown
-    names = " and ".join(bundle.tables.actor_rows[name].name for name in others)
-    return replace(shown, basis=f"{shown.basis} On the other side, of its members: {names}.")
+    remarks = _group_remarks(bundle, question, positions, opened)
+    return replace(shown, basis=" ".join([shown.basis, *remarks])) if remarks else shown
+
+
+def _group_remarks(
+    bundle: Bundle, question: Question, positions: Positions, opened: OpenCell
+) -> list[str]:
+    """Who in a group stands where, and where words and deeds differ."""
+    tables = bundle.tables
+    remarks = []
+    own = replace(positions, cells=(positions.cell(*opened.pair),))
+    voices = split_groups(question, own).get(opened.pair)
+    others = dissenters(tables, positions, group=opened.actor, issue=opened.issue)
+    if voices:
+        sides = "; ".join(sides_words(tables, opened.actor, voices))
+        remarks.append(f"Split: {sides}.")
+    elif others:
+        names = " and ".join(tables.actor_rows[name].name for name in others)
+        remarks.append(f"On the other side, of its members: {names}.")
+    remarks += [f"{_sentence(gap_sentence(gap))}." for gap in gaps(own)]
+    return remarks
+
+
+def _sentence(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def _opened(bundle: Bundle, within: Question | None = None) -> OpenCell:

@@ -23,10 +23,10 @@ export function keepFocus(root, draw) {
 
 /**
  * Arrow keys move among the items of a container's rows; Home and End go to the first and the last
- * of the row, with Ctrl of all. Only one item is a tab stop. Returns a function to call when the
- * rows have changed.
+ * of the row, with Ctrl of all. Only one item is a tab stop: at first the first that matches start.
+ * Returns a function to call when the rows have changed.
  */
-export function rove(container, rowSelector, itemSelector) {
+export function rove(container, rowSelector, itemSelector, start = "*") {
   let stop = null
   const rows = () =>
     [...container.querySelectorAll(rowSelector)]
@@ -35,7 +35,7 @@ export function rove(container, rowSelector, itemSelector) {
   const settle = () => {
     const items = rows().flat()
     for (const item of items) item.setAttribute("tabindex", "-1")
-    stop = items.includes(stop) ? stop : items[0]
+    stop = items.includes(stop) ? stop : (items.find((item) => item.matches(start)) ?? items[0])
     stop?.setAttribute("tabindex", "0")
   }
   container.addEventListener("focusin", ({ target }) => {
