@@ -8,6 +8,7 @@ from tests.kit.conftest import Stage
 
 PAYLOADS = [
     ("grid", payloads.stances()),
+    ("grid", payloads.compared()),
     ("grid", payloads.matrix()),
     ("grid", payloads.sheet()),
     ("feed", [payloads.section()]),

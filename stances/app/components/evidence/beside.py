@@ -34,7 +34,7 @@ from stances.app.components.timeline.lanes import lanes_timeline
 from stances.app.page import follow
 from stances.app.verdicts import period_of
 from stances.charts.lanes import lanes_alt, lanes_spec
-from stances.wording.voices import gap_sentence, sides_words
+from stances.wording.voices import SPLIT, gap_sentence, sides_words
 
 _HOW_TO_OPEN = (
     "Choose a cell or a record to read what it rests on: each record with its date, its words, "
@@ -193,31 +193,28 @@ def _evidence(bundle: Bundle, question: Question, opened: OpenCell) -> Evidence:
         linked=opened.stance,
         base=location.base_address(),
     )
-    remarks = _group_remarks(bundle, question, positions, opened)
-    return replace(shown, basis=" ".join([shown.basis, *remarks])) if remarks else shown
+    return _with_others(bundle, question, positions, opened, shown)
 
 
-def _group_remarks(
-    bundle: Bundle, question: Question, positions: Positions, opened: OpenCell
-) -> list[str]:
-    """Who in a group stands where, and where words and deeds differ."""
+def _with_others(
+    bundle: Bundle, question: Question, positions: Positions, opened: OpenCell, shown: Evidence
+) -> Evidence:
+    """The same with who in a group stands where, and where words and deeds differ."""
     tables = bundle.tables
-    remarks = []
     own = replace(positions, cells=(positions.cell(*opened.pair),))
     voices = split_groups(question, own).get(opened.pair)
     others = dissenters(tables, positions, group=opened.actor, issue=opened.issue)
+    remarks = [shown.basis]
     if voices:
         sides = "; ".join(sides_words(tables, opened.actor, voices))
-        remarks.append(f"Split: {sides}.")
+        remarks = [f"{sides[0].upper()}{sides[1:]}. Its own record in force:", *remarks]
+        shown = replace(shown, label=SPLIT, shade="")
     elif others:
         names = " and ".join(tables.actor_rows[name].name for name in others)
         remarks.append(f"On the other side, of its members: {names}.")
-    remarks += [f"{_sentence(gap_sentence(gap))}." for gap in gaps(own)]
-    return remarks
-
-
-def _sentence(words: str) -> str:
-    return words[0].upper() + words[1:]
+    for words in map(gap_sentence, gaps(own)):
+        remarks.append(f"{words[0].upper()}{words[1:]}.")
+    return replace(shown, basis=" ".join(remarks))
 
 
 def _opened(bundle: Bundle, within: Question | None = None) -> OpenCell:

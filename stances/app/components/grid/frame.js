@@ -47,11 +47,11 @@ export function build(view, data, fill) {
     view.root.replaceChildren(view.above, view.scroll, view.below)
   }
   view.settle = rove(table, "tr", "button, a", data.look === "stances" ? "td *" : "*")
-  fit(view, table)
 }
 
 /** A table that fits scrolls with the page, and its heads stick to that; another in its frame. */
-function fit(view, table) {
+export function fit(view) {
+  const table = view.scroll.querySelector("table")
   const fits = () =>
     view.scroll.classList.toggle("fits", table.offsetWidth <= view.root.clientWidth)
   view.refit = fits

@@ -5,7 +5,7 @@ import { press } from "../kit/marks.js"
 import { mount } from "../kit/mount.js"
 import { followOpened } from "../kit/opened.js"
 import { changes } from "./changes.js"
-import { build, foot, mark } from "./frame.js"
+import { build, fit, foot, mark } from "./frame.js"
 import { aim, headLink } from "./heads.js"
 import { link, pickButton, interval } from "./plain.js"
 import { pair } from "./pair.js"
@@ -53,6 +53,7 @@ export default mount((view, data) => {
     }),
   )
   if (changed) view.settle()
+  if (anew) fit(view)
   if ("pressed" in data) press(view.root, data.pressed)
   else
     followOpened(

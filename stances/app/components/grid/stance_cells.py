@@ -48,6 +48,8 @@ def stance_cell(
         sentence = f"{sentence}, but split: {'; '.join(sides)}"
     flags, said = _flags(tables, cell, additions)
     other, changed = _other(cell, additions)
+    if cell.blank and other and not above:
+        label = wording.cell_label(cell)
     return StanceCell(
         cell.id,
         kind,

@@ -28,6 +28,7 @@ export function keepFocus(root, draw) {
  */
 export function rove(container, rowSelector, itemSelector, start = "*") {
   let stop = null
+  let moved = false
   const rows = () =>
     [...container.querySelectorAll(rowSelector)]
       .map((row) => [...row.querySelectorAll(itemSelector)])
@@ -35,11 +36,15 @@ export function rove(container, rowSelector, itemSelector, start = "*") {
   const settle = () => {
     const items = rows().flat()
     for (const item of items) item.setAttribute("tabindex", "-1")
-    stop = items.includes(stop) ? stop : (items.find((item) => item.matches(start)) ?? items[0])
+    if (!items.includes(stop) || !moved) {
+      stop = items.find((item) => item.matches(start)) ?? items[0]
+    }
     stop?.setAttribute("tabindex", "0")
   }
   container.addEventListener("focusin", ({ target }) => {
-    if (target === stop || !target.matches(itemSelector)) return
+    if (!target.matches(itemSelector)) return
+    moved = true
+    if (target === stop) return
     stop?.setAttribute("tabindex", "-1")
     target.setAttribute("tabindex", "0")
     stop = target

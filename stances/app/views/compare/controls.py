@@ -56,7 +56,7 @@ def chosen_layout(bundle: Bundle, question: Question) -> Layout:
         )
     with third:
         _quick_dates(bundle, picked, compared)
-    with place:
+    with place, st.container(horizontal=True, vertical_alignment="center", gap="small"):
         sentence = st.empty()
         if compared:
             st.button(
