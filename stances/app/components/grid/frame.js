@@ -25,15 +25,7 @@ export function build(view, data, fill) {
     "table",
     {},
     view.caption,
-    el(
-      "thead",
-      {},
-      el(
-        "tr",
-        {},
-        columns.map((column, at) => heading(view, column, at)),
-      ),
-    ),
+    el("thead", {}, el("tr", {}, columns.map(heading))),
     el("tbody", {}, body),
   )
   view.scroll ??= el("div", { role: "region", tabindex: "0" })
@@ -59,8 +51,8 @@ export function fit(view) {
   fits()
 }
 
-function heading(view, { name, sub, kind, page, id }, at) {
-  const label = page ? headLink({ text: name, page, id }, view) : name
+function heading({ name, sub, kind, page, id }, at) {
+  const label = page ? headLink({ text: name, page, id }) : name
   return el(
     "th",
     { scope: "col", class: classes(at ? null : "corner", kind) },

@@ -44,7 +44,8 @@ def stance_cell(
         sentence = inherited_sentence(tables, cell, above)
     elif voices:
         sides = sides_words(tables, cell.actor, voices)
-        kind, shade, label, details = "split", "", SPLIT, [*sides, *details]
+        kind, shade, label = "split", "", SPLIT
+        details = [*sides, *(words for words in details if words != cell.speaker)]
         sentence = f"{sentence}, but split: {'; '.join(sides)}"
     flags, said = _flags(tables, cell, additions)
     other, changed = _other(cell, additions)
@@ -73,11 +74,16 @@ def _kind(cell: Cell) -> str:
 
 
 def _details(tables: Tables, cell: Cell, last: int | None) -> list[str]:
-    """The speaker that a group's cell rests on, the date and the number of records."""
+    """Who speaks for a group, the date, the number of records, when another voice spoke."""
     if cell.out_of_office and last is not None:
         return [f"last: {POSITION_LABELS[last].lower()}"]
     speaker = cell.speaker if has_many_voices(tables, cell.actor) else None
-    return [*([speaker] if speaker else []), *wording.cell_details(cell)]
+    other = cell.another_voice
+    return [
+        *([speaker] if speaker else []),
+        *wording.cell_details(cell),
+        *([f"another voice {wording.when_words(other, short=True)}"] if other else []),
+    ]
 
 
 def _flags(tables: Tables, cell: Cell, additions: Additions) -> tuple[list[str], list[str]]:
@@ -88,9 +94,8 @@ def _flags(tables: Tables, cell: Cell, additions: Additions) -> tuple[list[str],
         names = ", ".join(tables.actor_rows[name].short for name in dissenters)
         flags.append(f"but not {names}")
         said.append(f"but not {names}")
-    for words, day in (("reversed", cell.reversed), ("another voice", cell.another_voice)):
-        if day:
-            flags.append(f"⇄ {words} {wording.when_words(day, short=True)}")
+    if cell.reversed:
+        flags.append(f"⇄ reversed {wording.when_words(cell.reversed, short=True)}")
     if cell.speaker and has_many_voices(tables, cell.actor):
         said.append(f"said by {cell.speaker}")
     gap = additions.gaps.get(cell.pair)

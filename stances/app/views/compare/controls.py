@@ -36,7 +36,7 @@ class Layout:
 
 def chosen_layout(bundle: Bundle, question: Question) -> Layout:
     """The row of choices, the rarer ones folded away."""
-    widths = [1.05, 1.4, 1.7, 0.85, 2.2]
+    widths = [1.05, 1.4, 1.7, 1, 2]
     first, second, third, fourth, place = st.columns(widths, vertical_alignment="bottom")
     with first:
         picked = choices.as_of(bundle)
