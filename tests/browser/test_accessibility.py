@@ -10,6 +10,7 @@ from tests.browser.conftest import Visit
 DAY = "as_of=2024-11-18"
 ADDRESSES = [
     *(f"/{page.path}" for page in PAGES), "/?cell=russia~escalation-risk", "/?actors=none",
+    "/?as_of=2025-10-01&compared=2025-03-01&groups=true&turned=true",
     "/data?check=Reliability&pair=2~1", "/data?check=What+it+rests+on&rests=hosts&host=tass.com",
 ]  # fmt: skip
 FULLER = {

@@ -36,7 +36,7 @@ export function build(view, data, fill) {
   view.above ??= el("div", { class: "above" })
   view.below ??= el("div")
   if (view.scroll.parentNode !== view.root) {
-    view.root.replaceChildren(view.above, view.scroll, view.below)
+    view.root.replaceChildren(view.scroll, view.below)
   }
   view.settle = rove(table, "tr", "button, a", data.look === "stances" ? "td *" : "*")
 }

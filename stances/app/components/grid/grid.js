@@ -33,6 +33,8 @@ export default mount((view, data) => {
   const above = [data.changes, data.only]
   if (view.differs(view.above, above)) {
     view.above.replaceChildren(...(data.changes ? [changes(view, data.changes, data.only)] : []))
+    if (data.changes) view.root.prepend(view.above)
+    else view.above.remove()
   }
   if (view.differs(view.below, data.legend)) {
     view.below.replaceChildren(...(data.legend.length ? [foot(view, data)] : []))
