@@ -67,14 +67,14 @@ STEP = """async (before) => {
 def measure() -> list[Row]:
     """The floor, an as-of change, a cell opening and a step of the play."""
     path = chromium.find()
-    with sync_playwright() as playwright, _Server(_trivial()) as floor, _Server(_ours()) as ours:
+    with sync_playwright() as playwright, Server(_trivial()) as floor, Server(ours()) as server:
         browser = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
         trivial, compare, front = (browser.new_page() for _ in range(3))
         trivial.goto(floor.address)
         compare.set_viewport_size({"width": 1440, "height": 900})
-        compare.goto(f"{ours.address}/compare")
+        compare.goto(f"{server.address}/compare")
         front.set_viewport_size({"width": 1440, "height": 900})
-        front.goto(ours.address)
+        front.goto(server.address)
         trivial.get_by_text("seen 0").wait_for()
         compare.locator("button.cell").first.wait_for()
         front.locator("button.chip").first.wait_for()
@@ -111,6 +111,7 @@ def _move_date(page: Page, turn: int) -> float:
     label, expected = (("Annexations", "30 September 2022"), ("Storm Shadow", "11 May 2023"))[
         turn % 2
     ]
+    page.locator('[data-name="date"][aria-expanded="false"]').click()
     page.get_by_role("combobox", name="Turning point").click()
     option = page.get_by_role("option", name=label).first
     return _timed(page, option, "caption", expected)
@@ -138,7 +139,9 @@ def _timed(page: Page, target: Locator, within: str, expected: str) -> float:
     return taken
 
 
-class _Server:
+class Server:
+    """A command that serves pages, as long as the context lasts."""
+
     def __init__(self, command: list[str]) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -170,5 +173,6 @@ def _trivial() -> list[str]:
     return [sys.executable, "-m", "streamlit", "run", str(ROOT / "benchmarks/trivial_app.py")]
 
 
-def _ours() -> list[str]:
+def ours() -> list[str]:
+    """The command that serves the dashboard."""
     return [sys.executable, "-m", "streamlit", "run", str(ROOT / "streamlit_app.py")]

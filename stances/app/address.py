@@ -53,6 +53,14 @@ def text(name: str) -> str:
     return str(st.session_state.get(name) or "")
 
 
+def day_shown(usual: date) -> date:
+    """The as-of date, before a page has mounted its widget; ``usual`` if the address says none."""
+    said = st.session_state.get("as_of") or st.query_params.get("as_of")
+    with suppress(ValueError):
+        return said if isinstance(said, date) else date.fromisoformat(said or "")
+    return usual
+
+
 def known(name: str, values: Collection[str]) -> str:
     """What the address says for ``name`` if it is among ``values``, else an empty text."""
     value = text(name)

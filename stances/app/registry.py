@@ -1,5 +1,6 @@
 """The pages as data."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -118,6 +119,13 @@ PAGES = (
 )
 
 
+GROUPS = {
+    "Over time": ("over_time", "actor", "issue"),
+    "Agreement": ("agreement", "pair", "blocs", "divides", "map"),
+    "Evidence": ("search", "sources", "data"),
+}
+"""The groups of the menu, by folder; every other page stands in it by itself, before them."""
+
 CURATE = PageInfo(
     "curate",
     "curate",
@@ -146,3 +154,12 @@ def pages() -> dict[str, StreamlitPage]:
         )
         for page in (*PAGES, *([CURATE] if curating() else []))
     }
+
+
+def menu(known: Mapping[str, StreamlitPage]) -> dict[str, list[StreamlitPage]]:
+    """The pages as they stand in the menu: alone under no name, then group by group."""
+    paths = {page.folder: page.path for page in PAGES}
+    groups = {name: [known[paths[each]] for each in folders] for name, folders in GROUPS.items()}
+    grouped = [page.url_path for pages_of in groups.values() for page in pages_of]
+    alone = [page for path, page in known.items() if path not in grouped]
+    return {"": alone, **groups}

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit, expect_idle
+from tests.browser.conftest import Visit, expect_idle, go_to, open_panel
 
 DAY = "as_of=2024-11-18"
 
@@ -106,6 +106,7 @@ def test_the_map_shows_trails_and_the_positions_it_rests_on(visit: Visit) -> Non
 def test_a_change_on_the_page_draws_the_plane_anew(visit: Visit) -> None:
     page = visit(f"/map?{DAY}")
     expect(page.locator(".node").first).to_be_visible()
+    open_panel(page, "options")
     page.get_by_text("Include stale positions", exact=True).click()
     expect(page.get_by_role("button", name=re.compile("^Slovakia"))).to_be_visible()
     places = page.locator(".node").evaluate_all(
@@ -118,7 +119,7 @@ def test_back_keeps_the_date(visit: Visit) -> None:
     """One step or two, because the address may be completed after the page has changed."""
     page = visit(f"/agreement?{DAY}")
     expect(page.locator("td a").first).to_be_visible()
-    page.get_by_role("link", name="Divides").click()
+    go_to(page, "Divides")
     expect(page.get_by_role("heading", name="Divides")).to_be_visible()
     expect(page.get_by_role("switch", name="Include stale positions")).not_to_be_checked()
     expect(page).to_have_url(re.compile(DAY))

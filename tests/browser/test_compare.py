@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from stances.cli import main
-from tests.browser.conftest import Visit, cell, has_parameter
+from tests.browser.conftest import Visit, cell, go_to, has_parameter, open_panel
 
 DAY = "/compare?as_of=2024-11-18"
 BIDEN = "Biden administration on long-range strikes"
@@ -96,6 +96,7 @@ def test_moving_the_date_repaints_the_grid_and_nothing_jumps(visit: Visit) -> No
         for (const change of changes) window.removed += change.removedNodes.length
       }).observe(table.tBodies[0], { childList: true })
     }""")
+    open_panel(page, "date")
     page.get_by_role("combobox", name="Turning point").fill("US election")
     page.get_by_role("option", name="US election").click()
     expect(cell(page, BIDEN)).to_contain_text("Opposes")
@@ -128,9 +129,9 @@ def test_the_download_is_what_the_command_line_prints(visit: Visit, capsys) -> N
 
 def test_choices_survive_a_change_of_page(visit: Visit) -> None:
     page = visit("/compare?actors=russia,zelenskyy&as_of=2024-11-16")
-    page.get_by_role("link", name="Sources").click()
+    go_to(page, "Sources")
     expect(page.locator("h1")).to_have_text("Sources")
-    page.get_by_role("link", name="Compare").click()
+    go_to(page, "Compare")
     expect(page.locator("thead th .name")).to_have_text(["Russia", "Zelenskyy", "Compared"])
     expect(page.get_by_text("as of 16 November 2024").first).to_be_visible()
 

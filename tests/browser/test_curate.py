@@ -223,7 +223,7 @@ def test_a_server_that_others_can_reach_has_no_curate_page(
     page = tabs.open()
     page.goto(f"{serve(copy).address}/curate")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.get_by_role("link", name="Sources")).to_be_visible()
+    expect(page.get_by_role("link", name="Compare")).to_be_visible()
     expect(page.get_by_role("link", name="Curate")).to_have_count(0)
     expect(page.get_by_role("heading", name="Curate")).to_have_count(0)
 

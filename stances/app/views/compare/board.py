@@ -13,9 +13,8 @@ from stances.wording.words import day_words
 @st.fragment
 def show_board(bundle: Bundle, question: Question) -> None:
     """A fragment, so that moving the date repaints these and nothing else."""
-    day, place = choices.moment(bundle)
-    question = question.on(day)
-    choices.show_data_end(bundle, question)
+    question, place = choices.moment(bundle, question)
+    day = question.as_of
     place.caption(
         f"Positions as of {day_words(day)} · {count(len(question.actors), 'actor')} · "
         f"{count(len(question.issues), 'issue')} · every cell opens its evidence"

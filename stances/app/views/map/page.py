@@ -5,6 +5,7 @@ import streamlit as st
 from stances.analysis.agreement import agreement
 from stances.analysis.space import space
 from stances.app import cache, choices, page
+from stances.app.line import page_options
 from stances.app.views.map.picture import show_map
 from stances.app.views.map.places import map_title, shared_issues, show_calculation, show_places
 from stances.app.views.map.trails import earlier_map
@@ -14,12 +15,12 @@ from stances.wording.remarks import map_remarks, scale_remarks, window_error
 bundle = cache.bundle()
 heading = st.empty()
 heading.title("Map", anchor=False)
-question = choices.bar(bundle, many=("actors", "issues"), everyone=True)
+question = choices.bar(bundle, many=("actors", "issues"), everyone=True, options=True)
 page.hidden_note(question)
 if page.nothing_chosen(question):
     st.stop()
 
-with st.container(horizontal=True, vertical_alignment="bottom"):
+with page_options():
     before = choices.day("Trails from", "trails_from", width=170)
     measure = choices.measure("Distance by", without=[Measure.KAPPA])
     least = shared_issues()
@@ -31,10 +32,10 @@ matrix = question.matrix()
 agreed = agreement(matrix, measure=measure)
 places = space(agreed, shared=least)
 heading.title(map_title(places, agreed), anchor=False)
-scale = scale_remarks(matrix.scales, agreed.issues)
-page.show_remarks([*map_remarks(bundle.tables, matrix, places), *scale])
 earlier = earlier_map(question, matrix, places, before, measure)
 show_map(bundle, question, matrix, places, agreed, earlier=earlier)
+scale = scale_remarks(matrix.scales, agreed.issues)
+page.show_remarks([*map_remarks(bundle.tables, matrix, places), *scale])
 show_places(bundle, places, earlier)
 show_calculation(bundle, places, agreed)
 page.foot(

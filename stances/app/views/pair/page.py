@@ -8,6 +8,7 @@ from stances.analysis.agreement import agreement
 from stances.analysis.pairs import differences_first
 from stances.app import cache, choices, page
 from stances.app.components.evidence.beside import show_positions
+from stances.app.line import page_options
 from stances.app.views.agreement.calculation import show_calculation
 from stances.app.views.agreement.weights import issue_weights
 from stances.app.views.pair.actors import chosen_pair, is_same, pair_title
@@ -18,13 +19,13 @@ from stances.wording.remarks import agreement_remarks, scale_remarks
 bundle = cache.bundle()
 heading = st.empty()
 actors = chosen_pair(bundle)
-question = choices.bar(bundle, many=("issues",)).about(actors=actors)
+question = choices.bar(bundle, many=("issues",), options=True).about(actors=actors)
 heading.title(page.as_text(pair_title(bundle, actors)), anchor=False)
 page.hidden_note(question)
 if is_same(actors) or page.nothing_chosen(question):
     st.stop()
 
-with st.container(horizontal=True, vertical_alignment="bottom"):
+with page_options():
     by = choices.measure()
     question = question.with_stale(choices.stale(usual=True))
     weights = issue_weights(bundle, question.issues)
