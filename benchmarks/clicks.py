@@ -1,4 +1,4 @@
-"""Click to paint on Compare, against a trivial Streamlit rerun in the same browser.
+"""Click to paint on Compare and a step of the play, against a trivial Streamlit rerun.
 
 Both are timed inside the page: from the click to the first frame after the awaited text stands in
 the document. Runs alternate, so that a busy machine slows both alike; medians are compared.
@@ -23,6 +23,7 @@ from tests.browser import chromium
 ROOT = Path(__file__).parents[1]
 ROUNDS = 25
 LIMIT = 1.3
+STEP_LIMIT = 0.5
 
 WATCH = """([within, expected]) => {
   const roots = [document]
@@ -51,19 +52,33 @@ WATCH = """([within, expected]) => {
   })
 }"""
 
+STEP = """async (before) => {
+  const root = [...document.querySelectorAll('*')]
+    .map((node) => node.shadowRoot).find((each) => each?.querySelector('.clock'))
+  const start = performance.now()
+  root.querySelector('[aria-label="Previous move"]').click()
+  const frame = () => new Promise(requestAnimationFrame)
+  while (root.querySelector('.clock .when').textContent === before) await frame()
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+  return performance.now() - start
+}"""
+
 
 def measure() -> list[Row]:
-    """The floor, an as-of change and a cell opening."""
+    """The floor, an as-of change, a cell opening and a step of the play."""
     path = chromium.find()
-    with sync_playwright() as playwright, _Server(_trivial()) as floor, _Server(_ours()) as ours:
+    with sync_playwright() as playwright, Server(_trivial()) as floor, Server(ours()) as server:
         browser = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
-        trivial, compare = browser.new_page(), browser.new_page()
+        trivial, compare, front = (browser.new_page() for _ in range(3))
         trivial.goto(floor.address)
         compare.set_viewport_size({"width": 1440, "height": 900})
-        compare.goto(ours.address)
+        compare.goto(f"{server.address}/compare")
+        front.set_viewport_size({"width": 1440, "height": 900})
+        front.goto(server.address)
         trivial.get_by_text("seen 0").wait_for()
         compare.locator("button.cell").first.wait_for()
-        times: dict[str, list[float]] = {"floor": [], "as-of": [], "cell": []}
+        front.locator("button.chip").first.wait_for()
+        times: dict[str, list[float]] = {"floor": [], "as-of": [], "cell": [], "step": []}
         for turn in range(ROUNDS):
             trivial.bring_to_front()
             again = trivial.get_by_role("button", name="Again")
@@ -71,19 +86,22 @@ def measure() -> list[Row]:
             compare.bring_to_front()
             times["cell"].append(_open_cell(compare, turn))
             times["as-of"].append(_move_date(compare, turn))
+            front.bring_to_front()
+            times["step"].append(_step(front))
         browser.close()
     base = median(times["floor"][3:])
     names = {
         "floor": "trivial Streamlit rerun",
         "as-of": "Compare: as-of date, click to paint",
         "cell": "Compare: open a cell, click to paint",
+        "step": "Front page: a step of the play, click to paint",
     }
     return [
         Row(
             names[key],
             median(values[3:]),
             median(values[3:]) / base,
-            LIMIT if key != "floor" else None,
+            {"floor": None, "step": STEP_LIMIT}.get(key, LIMIT),
         )
         for key, values in times.items()
     ]
@@ -93,6 +111,7 @@ def _move_date(page: Page, turn: int) -> float:
     label, expected = (("Annexations", "30 September 2022"), ("Storm Shadow", "11 May 2023"))[
         turn % 2
     ]
+    page.locator('[data-name="date"][aria-expanded="false"]').click()
     page.get_by_role("combobox", name="Turning point").click()
     option = page.get_by_role("option", name=label).first
     return _timed(page, option, "caption", expected)
@@ -104,6 +123,14 @@ def _open_cell(page: Page, turn: int) -> float:
     return _timed(page, page.locator(f'button.cell[aria-label^="{start}"]'), "aside h2", heading)
 
 
+def _step(page: Page) -> float:
+    """A move back; the day is painted, the chips are on their way."""
+    before = str(page.locator(".clock .when").text_content())
+    taken: float = page.evaluate(STEP, before)
+    page.wait_for_timeout(1200)  # the rerun that tells where the slider has come to rest
+    return taken
+
+
 def _timed(page: Page, target: Locator, within: str, expected: str) -> float:
     page.evaluate(WATCH, [within, expected])
     target.click()
@@ -112,7 +139,9 @@ def _timed(page: Page, target: Locator, within: str, expected: str) -> float:
     return taken
 
 
-class _Server:
+class Server:
+    """A command that serves pages, as long as the context lasts."""
+
     def __init__(self, command: list[str]) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -144,5 +173,6 @@ def _trivial() -> list[str]:
     return [sys.executable, "-m", "streamlit", "run", str(ROOT / "benchmarks/trivial_app.py")]
 
 
-def _ours() -> list[str]:
+def ours() -> list[str]:
+    """The command that serves the dashboard."""
     return [sys.executable, "-m", "streamlit", "run", str(ROOT / "streamlit_app.py")]

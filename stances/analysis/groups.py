@@ -1,9 +1,8 @@
-"""A group beside its members: their range, their median, and who dissents."""
+"""A group beside its members: their positions, and who dissents."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from statistics import median
 
 from stances.analysis.cell import Cell, actors_of, issues_of
 from stances.analysis.positions import Pair, Positions
@@ -19,21 +18,6 @@ class Members:
 
     positions: Mapping[str, int]
     dissenters: tuple[str, ...]
-
-    @property
-    def low(self) -> int:
-        """The lowest position of a member."""
-        return min(self.positions.values())
-
-    @property
-    def high(self) -> int:
-        """The highest position of a member."""
-        return max(self.positions.values())
-
-    @property
-    def middle(self) -> float:
-        """The median of the members' positions."""
-        return median(self.positions.values())
 
 
 def members_of(tables: Tables, group: str, day: date) -> Sequence[str]:

@@ -1,9 +1,9 @@
 """Full-text search in summaries, quotations, speakers and sources, with context for each hit."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from stances.analysis.query import Query, query_of
 from stances.model.plain_letters import plain_letters, plain_letters_with_places
 from stances.tables import Tables
 from stances.tables.rows import StanceRow
@@ -22,41 +22,34 @@ class Hit:
 
 
 def search(tables: Tables, query: str, *, among: frozenset[str]) -> list[Hit]:
-    """The stances in ``among`` that contain every word of ``query``, newest first.
+    """The stances in ``among`` that contain all of ``query`` (see ``query_of``), newest first.
 
-    Case, accents and quotation marks do not matter, and apostrophes are all alike. The text shown
-    is from the field with most of the words, in the order quotation, summary, speaker, source,
-    note; other names of the actor are searched too.
+    Case and accents do not matter, and apostrophes are all alike. The text shown is from the field
+    with most of the words, in the order quotation, summary, speaker, source, note; other names of
+    the actor are searched too.
     """
-    words = [
-        word
-        for part in plain_letters(query).replace('"', " ").split()
-        if (word := part.strip("'") or part)
-    ]
-    if not words:
+    asked = query_of(query)
+    if not asked:
         return []
     records = sorted(
         tables.stance_rows.values(), key=lambda row: (row.earliest, row.stance), reverse=True
     )
     candidates = (record for record in records if record.stance in among)
-    hits = (_hit(tables, record, words) for record in candidates)
+    hits = (_hit(tables, record, asked) for record in candidates)
     return [hit for hit in hits if hit is not None]
 
 
-def _hit(tables: Tables, record: StanceRow, words: Sequence[str]) -> Hit | None:
-    texts = list(_texts(tables, record))
-    whole = plain_letters(" ".join(text for _, text in texts))
-    if not all(word in whole for word in words):
+def _hit(tables: Tables, record: StanceRow, asked: Query) -> Hit | None:
+    texts = [(where, text, plain_letters(text)) for where, text in _texts(tables, record)]
+    if not asked.matches([plain for *_, plain in texts]):
         return None
     counted = [
-        (sum(word in plain_letters(text) for word in words), where, text)
-        for where, text in texts
-        if where in _FIELDS
+        (asked.matching(plain), where, text) for where, text, plain in texts if where in _FIELDS
     ]
     most, where, text = max(counted, key=lambda each: each[0])
     if not most:
         return Hit(record.stance, "Actor", ((record.summary, False),))
-    return Hit(record.stance, where, _parts(text, words))
+    return Hit(record.stance, where, _parts(text, asked))
 
 
 def _texts(tables: Tables, record: StanceRow) -> Iterator[tuple[str, str]]:
@@ -76,14 +69,9 @@ def _texts(tables: Tables, record: StanceRow) -> Iterator[tuple[str, str]]:
     yield "", " ".join(filter(None, [actor.name, *actor.other_names, issue.title]))
 
 
-def _parts(text: str, words: Sequence[str]) -> tuple[tuple[str, bool], ...]:
+def _parts(text: str, asked: Query) -> tuple[tuple[str, bool], ...]:
     """The text split at its matches and shortened to the context of the first."""
-    folded = plain_letters_with_places(text)
-    spans = sorted(
-        (folded.starts[match.start()], folded.ends[match.end() - 1])
-        for word in words
-        for match in re.finditer(re.escape(word), folded.text)
-    )
+    spans = asked.spans(plain_letters_with_places(text))
     start = max(spans[0][0] - _AROUND, 0)
     end = min(max(spans[0][1] + 2 * _AROUND, start + 3 * _AROUND), len(text))
     start = text.find(" ", start, spans[0][0]) + 1 if start else 0

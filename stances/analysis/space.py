@@ -10,7 +10,7 @@ from scipy.linalg import eigh_tridiagonal, eigvalsh_tridiagonal, lapack, orthogo
 from stances.analysis.agreement import Agreement
 from stances.analysis.ledger import Floats
 
-SHARED = 3  # issues that any two actors on the map must share
+SHARED = 3  # issues that any two actors on the map share, if their places are to be certain
 FEW = 300  # actors for whom the whole of the eigenvectors is computed
 
 
@@ -20,7 +20,8 @@ class Space:
 
     ``fit`` is the share of the variance that two dimensions show, None if nothing differs;
     ``axes`` the share of each; ``left_out`` maps actors that share too few issues with the
-    rest to the fewest they share with one of them.
+    rest to the fewest they share with one of them. ``shared`` is the number asked for; of
+    ``uncertain`` actors it is less than ``SHARED``, with which they would be left out.
     """
 
     actors: tuple[str, ...]
@@ -28,6 +29,8 @@ class Space:
     fit: float | None
     axes: tuple[float, float]
     left_out: Mapping[str, int]
+    shared: int = SHARED
+    uncertain: frozenset[str] = frozenset()
 
     def only(self, actors: Sequence[str]) -> "Space":
         """The points of these actors."""
@@ -55,20 +58,21 @@ def space(agreement: Agreement, *, shared: int = SHARED) -> Space:
     14.4: the two largest eigenvalues over the sum of all, without their signs.
     """
     inside, left_out = _densest(agreement, shared)
+    uncertain = frozenset(_densest(agreement, SHARED)[1] if shared < SHARED else ())
     actors = tuple(agreement.actors[number] for number in inside)
     distance = 1 - agreement.values[np.ix_(inside, inside)]
     np.fill_diagonal(distance, 0)
     size = len(inside)
     if size < 2 or not distance.any():
-        return Space(actors, np.zeros((size, 2)), None, (0.0, 0.0), left_out)
+        return Space(actors, np.zeros((size, 2)), None, (0.0, 0.0), left_out, shared)
     values, vectors = _leading(_products(distance))
     top = np.clip(values[:2], 0, None)
     points = _signed(vectors) * np.sqrt(top)
     points = np.pad(points, ((0, 0), (0, 2 - points.shape[1])))
     shares = np.pad(top / np.abs(values).sum(), (0, 2 - len(top)))
-    return Space(
-        actors, points, float(shares.sum()), (float(shares[0]), float(shares[1])), left_out
-    )
+    axes = float(shares[0]), float(shares[1])
+    fit = float(shares.sum())
+    return Space(actors, points, fit, axes, left_out, shared, uncertain.intersection(actors))
 
 
 def aligned(moved: Space, fixed: Space) -> Space:

@@ -7,6 +7,7 @@ address. What components call back ends here too: it opens, closes and chooses.
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
@@ -18,7 +19,10 @@ from stances.app.cache import Bundle
 from stances.app.components.kit import Focus
 from stances.model.vocabulary import Attribution, Confidence
 
+FRONT = ""
 OPEN = ("cell", "stance")
+COMPARED = frozenset({*OPEN, "actors", "issues"})
+"""What an address of Compare names, and one of the front page only together with ``scale``."""
 _CHOSEN = (
     "as_of", "actors", "issues", "actor", "issue", "attribution", "confidence", "hindsight",
 )  # fmt: skip
@@ -49,6 +53,14 @@ def text(name: str) -> str:
     return str(st.session_state.get(name) or "")
 
 
+def day_shown(usual: date) -> date:
+    """The as-of date, before a page has mounted its widget; ``usual`` if the address says none."""
+    said = st.session_state.get("as_of") or st.query_params.get("as_of")
+    with suppress(ValueError):
+        return said if isinstance(said, date) else date.fromisoformat(said or "")
+    return usual
+
+
 def known(name: str, values: Collection[str]) -> str:
     """What the address says for ``name`` if it is among ``values``, else an empty text."""
     value = text(name)
@@ -70,6 +82,11 @@ def put(name: str, value: object) -> None:
     st.session_state[name] = value
 
 
+def named(name: str) -> str:
+    """What the address says for ``name``, also before a page has mounted it."""
+    return text(name) or st.query_params.get(name, "")
+
+
 def got(name: str) -> object:
     """What a widget holds."""
     return st.session_state.get(name)
@@ -87,6 +104,12 @@ def take_over(name: str, shown: str, usual: str) -> None:
     """Callback of a visible widget: its value goes into the address, unless it is the usual one."""
     chosen = st.session_state[shown] or ""
     choose(name, "" if chosen == usual else chosen)
+
+
+def take_over_day(name: str, shown: str, usual: date) -> None:
+    """The same for a day; a day that is cleared is the usual one."""
+    chosen = st.session_state[shown] or usual
+    choose(name, "" if chosen == usual else chosen.isoformat())
 
 
 def take_over_several(name: str, shown: str, usual: Sequence[str]) -> None:
@@ -151,10 +174,16 @@ def left_behind(bundle: Bundle, page: str) -> Address:
     memory.update({n: st.session_state[n] for n in _CHOSEN if n in st.session_state})
     if before == page:
         return {}
+    # What the widgets of a page left at once still show is another page's: the address fills them.
+    for name in [each for each in st.session_state if str(each).endswith("_shown")]:
+        if name != "page_shown":
+            del st.session_state[name]
     values = memory | {n: st.session_state[n] for n in OPEN if n in st.session_state}
     lost = {n: value for n, value in _unusual(bundle, values).items() if n not in now}
     if lost:
         _completed()[page] = now, {n: values[n] for n in lost}
+    if page == FRONT and "scale" not in now and not COMPARED.isdisjoint([*now, *lost]):
+        lost["scale"] = bundle.dataset.lead
     return {**now, **lost} if lost else {}
 
 
@@ -265,8 +294,11 @@ def linked(bundle: Bundle, kind: str) -> str:
     return actor if kind == "actor" else issue
 
 
-def open_from(component: str) -> None:
-    """Callback of a component: opens the cell or record that was chosen; an open cell closes."""
+def open_from(component: str, **also: str) -> None:
+    """Callback of a component: opens the cell or record that was chosen; an open cell closes.
+
+    ``also`` goes into the address with it.
+    """
     event = st.session_state[component].open
     stance, cell = event.get("stance", ""), event["cell"]
     again = cell == st.session_state.get("opened_cell", "") and not stance
@@ -274,6 +306,8 @@ def open_from(component: str) -> None:
     st.session_state["stance"] = stance
     if event["keyboard"] and not again:
         st.session_state["evidence_focus"] = evidence_turn() + 1
+    for name, value in also.items():
+        choose(name, value)
 
 
 def close_evidence() -> None:
@@ -311,6 +345,11 @@ def zoom_from(component: str) -> None:
     """Callback of the lanes: the period shown goes into the address, nothing if it is all."""
     period = st.session_state[component].zoom["period"]
     choose("lanes", "/".join(day_of(int(day)).isoformat() for day in period) if period else "")
+
+
+def move_from(component: str) -> None:
+    """Callback of the play: the day that it has come to goes into the address."""
+    choose("as_of", day_of(int(st.session_state[component].move["day"])))
 
 
 def choose_node(component: str) -> None:

@@ -14,7 +14,9 @@ from pathlib import Path
 import streamlit as st
 
 from stances import clock
+from stances.analysis.course import Course, course
 from stances.analysis.ledger import Ledger, ledger_of
+from stances.analysis.question import Question
 from stances.curation.editing import Edit, Fields, edited, readable
 from stances.curation.preview import Preview, Side, preview
 from stances.curation.saving import Opened
@@ -150,6 +152,19 @@ def _settle() -> None:
     """
     gc.collect()
     gc.freeze()
+
+
+def course_of(question: Question) -> Course:
+    """The course of the question's one issue, whatever its day; once a dataset and filters."""
+    keep = b"" if question.keep is None else question.keep.tobytes()
+    asked = f"{question.actors} {question.issues} {question.knowledge} ".encode() + keep
+    key = blake2b(served().digest.encode() + asked, digest_size=16).hexdigest()
+    return _course(key, question)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _course(key: str, _question: Question) -> Course:  # noqa: ARG001
+    return course(_question)
 
 
 def original(opened: Opened) -> Original:

@@ -1,4 +1,4 @@
-"""Widgets that return plain values, and the bar of them that makes a Question.
+"""Widgets that return plain values, and the line of them that makes a Question.
 
 What they hold lives in the address, by ids and codes; what people see are names and labels. An
 unknown id or code is ignored, and the page says so.
@@ -17,6 +17,8 @@ from stances.analysis.question import Question, question
 from stances.analysis.selection import keep_mask, later_records
 from stances.app import address
 from stances.app.cache import Bundle
+from stances.app.components.choose import Control
+from stances.app.line import line, panel
 from stances.app.page import as_text
 from stances.model.dates import FIRST_DAY, LAST_DAY
 from stances.model.measures import Measure
@@ -42,36 +44,62 @@ def bar(
     one: str = "",
     dated: bool = True,
     everyone: bool = False,
+    options: bool = False,
 ) -> Question:
-    """The question that the row of widgets asks: ``many`` of actors, issues; ``one`` of either.
+    """The question that the line of controls asks: ``many`` of actors, issues; ``one`` of either.
 
-    What is not asked for comes back whole: all actors, all issues. ``dated=False`` leaves the date
-    to a part of the page that reruns alone (``moment``). With ``everyone`` all actors are chosen
-    if the address names none, instead of the dataset's own choice.
+    What is not asked for comes back whole: all actors, all issues. ``dated=False`` leaves the line
+    and its date to a part of the page that reruns alone (``moment``). With ``everyone`` all actors
+    are chosen if the address names none, instead of the dataset's own choice. ``options`` adds a
+    button for what the page mounts in ``page_options``.
     """
     address.keep(*many, *([one] if one else []))
-    widths = [2.2] * len(many) + ([2.2] if one else []) + [1.05, 1.5] * dated + [0.75]
-    places = iter(st.columns(widths, vertical_alignment="bottom"))
     chosen: dict[str, list[str]] = {}
     if one:
-        with next(places):
+        with panel(one):
             chosen[f"{one}s"] = [_one_record(bundle, one)]
     for name in many:
-        with next(places):
+        with panel(name):
             chosen[name] = _records(bundle, name, everyone=everyone)
-    day = bundle.dataset.as_of
-    if dated:
-        with next(places):
-            day = as_of(bundle)
-        with next(places):
-            turning_points(bundle, day)
-    with next(places):
-        keep, knowledge = _filters(bundle)
-    asked = question(bundle.tables, as_of=day, ledger=bundle.ledger, **chosen)
+    with panel("filters"):
+        keep, knowledge = filters(bundle)
+    asked = question(bundle.tables, as_of=bundle.dataset.as_of, ledger=bundle.ledger, **chosen)
     asked = replace(asked, keep=keep, knowledge=knowledge)
-    if dated:
+    if not dated:
+        return asked
+    asked = asked.on(_dated(bundle))
+    also = [Control("options", "Options", "Options")] if options else []
+    with line(_controls(bundle, asked, [one] if one else many, also=also)):
         show_data_end(bundle, asked)
     return asked
+
+
+def _dated(bundle: Bundle) -> date:
+    """The as-of date, chosen in a panel as a day or as one of the turning points."""
+    with panel("date"):
+        picked = as_of(bundle)
+        turning_points(bundle, picked)
+    return picked
+
+
+def _controls(
+    bundle: Bundle, asked: Question, kinds: Sequence[str], *, also: Sequence[Control] = ()
+) -> list[Control]:
+    """The buttons of the line, each with what is chosen behind it."""
+    ids = {"actor": asked.actors, "issue": asked.issues}
+    labels = {
+        kind: count(len(ids[kind[:-1]]), kind[:-1])
+        if kind in ("actors", "issues")
+        else names_of(bundle, kind)[ids[kind][0]]
+        for kind in kinds
+    }
+    filtered = asked.keep is not None or asked.knowledge is Knowledge.HINDSIGHT
+    return [
+        *(Control(kind, kind.capitalize(), label) for kind, label in labels.items()),
+        Control("date", "As of", day_words(asked.as_of, short=True)),
+        *also,
+        Control("filters", "Filters", "Filters in use" if filtered else "Filters"),
+    ]
 
 
 def names_of(bundle: Bundle, kind: str) -> Mapping[str, str]:
@@ -150,7 +178,7 @@ def one_of(
         options["format_func"] = lambda code: as_text(labels[code])
         chosen = st.pills(label, list(labels), required=bool(usual), **options)
     else:
-        chosen = st.segmented_control(label, list(labels), **options)
+        chosen = st.segmented_control(label, list(labels), required=bool(usual), **options)
     return chosen or usual
 
 
@@ -201,6 +229,7 @@ def part(names: Sequence[str], *, key: str = "part") -> str:
         "Part",
         list(names),
         default=names[0],
+        required=True,
         key=key,
         bind="query-params",
         label_visibility="collapsed",
@@ -222,17 +251,16 @@ def show_data_end(bundle: Bundle, question: Question | None = None) -> None:
     if question and later:
         verb = "is" if later == 1 else "are"
         words += f" {count(later, 'record')} {verb} later than {day_words(question.as_of)}."
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f":small[{words}]", width="content")
-        if later and newest:
-            st.button(
-                "Show them",
-                type="tertiary",
-                key="show_newest",
-                help=f"Set the as-of date to {day_words(newest)}, the newest record's",
-                on_click=address.put,
-                args=("as_of", newest),
-            )
+    st.markdown(f":small[{words}]", width="content")
+    if later and newest:
+        st.button(
+            "Show them",
+            type="tertiary",
+            key="show_newest",
+            help=f"Set the as-of date to {day_words(newest)}, the newest record's",
+            on_click=address.put,
+            args=("as_of", newest),
+        )
 
 
 def day(label: str, name: str, *, default: date | None = None, **options: Any) -> date | None:
@@ -249,6 +277,50 @@ def day(label: str, name: str, *, default: date | None = None, **options: Any) -
         **options,
     )
     return picked if isinstance(picked, date) else default
+
+
+def day_until(label: str, name: str, *, usual: date, until: date, **options: Any) -> date:
+    """A day up to ``until``, kept in the address under ``name``; ``usual`` if it says none.
+
+    A later one is not shown, and named.
+    """
+    address.keep(name)
+    named = address.text(name)
+    chosen = date.fromisoformat(named) if named else usual
+    if chosen > until:
+        st.caption(
+            f"“{label}” cannot be later than the as-of date, {day_words(until)}: "
+            f"{day_words(usual)} is shown instead of {day_words(chosen)}."
+        )
+        chosen = usual
+    shown = f"{name}_shown"
+    address.put(shown, chosen)
+    st.date_input(
+        label,
+        value=None,
+        min_value=FIRST_DAY,
+        max_value=until,
+        format="YYYY-MM-DD",
+        key=shown,
+        on_change=address.take_over_day,
+        args=(name, shown, usual),
+        **options,
+    )
+    return chosen
+
+
+def moment(
+    bundle: Bundle, question: Question, *, also: Sequence[Control] = ()
+) -> tuple[Question, Any]:
+    """The question on the as-of date, below its line of controls, and a place there for words.
+
+    ``also`` are buttons of the line for the page's own panels.
+    """
+    asked = question.on(_dated(bundle))
+    row = line(_controls(bundle, asked, ("actors", "issues"), also=also))
+    with row:
+        show_data_end(bundle, asked)
+    return asked, row
 
 
 def turning_points(bundle: Bundle, chosen: date) -> None:
@@ -287,35 +359,35 @@ def measure(label: str = "Measure", *, without: Sequence[Measure] = ()) -> Measu
     return Measure(one_of("measure", label, labels, usual=usual, explained=explained))
 
 
-def stale() -> bool:
-    """True if positions that are too old count as well."""
+def stale(*, usual: bool = False) -> bool:
+    """True if positions that are too old count as well; ``usual`` if the address says nothing."""
     return st.toggle(
         "Include stale positions",
+        value=usual,
         key="stale",
         bind="query-params",
-        help=f"{EXPLANATIONS['stale']} Turn this on to count them.",
+        help=f"{EXPLANATIONS['stale']} Turn this on to count them, marked as stale.",
     )
 
 
-def _filters(bundle: Bundle) -> tuple[Bools | None, Knowledge]:
+def filters(bundle: Bundle) -> tuple[Bools | None, Knowledge]:
     """Which records count (None: all), and what a date admits."""
-    with st.popover("Filters", icon=":material/tune:"):
-        attributions = several_of(
-            "attribution",
-            "Attribution: how a stance is known",
-            {str(code): ATTRIBUTION_LABELS[code] for code in Attribution},
-        )
-        confidences = several_of(
-            "confidence",
-            "Confidence of the coder",
-            {str(code): CONFIDENCE_LABELS[code] for code in Confidence},
-        )
-        hindsight = st.toggle(
-            "With hindsight",
-            key="hindsight",
-            bind="query-params",
-            on_change=address.chosen_anew,
-            help=EXPLANATIONS["hindsight"],
-        )
+    attributions = several_of(
+        "attribution",
+        "Attribution: how a stance is known",
+        {str(code): ATTRIBUTION_LABELS[code] for code in Attribution},
+    )
+    confidences = several_of(
+        "confidence",
+        "Confidence of the coder",
+        {str(code): CONFIDENCE_LABELS[code] for code in Confidence},
+    )
+    hindsight = st.toggle(
+        "With hindsight",
+        key="hindsight",
+        bind="query-params",
+        on_change=address.chosen_anew,
+        help=EXPLANATIONS["hindsight"],
+    )
     keep = keep_mask(bundle.tables, attributions=attributions, confidences=confidences)
     return None if keep.all() else keep, Knowledge.HINDSIGHT if hindsight else Knowledge.THEN

@@ -99,6 +99,8 @@ def as_text(text: str) -> str:
 def style() -> None:
     """The few rules of style that Streamlit's theme has no word for."""
     st.html(Path(__file__).parent / "page.css")
+    if st.context.is_embedded:
+        st.html(Path(__file__).parent / "embed.css")
 
 
 def nothing_chosen(question: Question) -> bool:
@@ -204,7 +206,7 @@ def foot(
     """
     written = {"as_of": as_of.isoformat(), **(fixed or {})}
     with st.container(horizontal=True, vertical_alignment="center"):
-        share(written, key="share")
+        share(written, key="share", title=bundle.dataset.dataset.title)
         download(shown, name=name)
         view = View(about, as_of, written)
         cite(bundle, view, lambda: _cited(bundle, shown), name=f"citations-{name}")
@@ -237,8 +239,9 @@ def cite(bundle: Bundle, view: View, items: Callable[[], list[Citable]], *, name
         return
     with popover:
         chosen = st.segmented_control(
-            "Format", list(FORMATS), default="note", key="citation_format", bind="query-params"
-        )
+            "Format", list(FORMATS), default="note", required=True,
+            key="citation_format", bind="query-params",
+        )  # fmt: skip
         form = FORMATS[chosen or "note"]
         cited = items()
         text = form.text([view.item(bundle.dataset), *cited])

@@ -45,6 +45,8 @@ from stances.wording.labels import (
     DATA_PARTS,
     DIVIDES_PARTS,
     ISSUE_PARTS,
+    LEAST_SHARED,
+    LOOK_AT,
     OVER_TIME_PARTS,
     RECENT_DAYS,
     STATE_WORDS,
@@ -125,17 +127,17 @@ _ONLY = choice(
 )
 _LANES: dict[str, Judge] = {"lanes": one_value(period)}
 _PAGES: dict[str, dict[str, Judge]] = {
-    "": {
+    "": {"scale": _issue, "days": choice("Moves in the last", RECENT_DAYS)},
+    "compare": {
         "compared": day("Compared with"),
         "sort": record("order", _orders),
         "turned": switch("Actors as rows"),
         "groups": switch("Show group positions"),
         "only": _ONLY,
     },
-    "overview": {"days": choice("Moves in the last", RECENT_DAYS)},
     "over-time": _LANES
     | {
-        "by": choice("Look at one", ("issue", "actor")),
+        "by": choice("Look at", LOOK_AT),
         "part": choice("Part", OVER_TIME_PARTS),
         "kind": several("Kinds of move", ShiftKind),
         "then": day("Then"),
@@ -160,10 +162,12 @@ _PAGES: dict[str, dict[str, Judge]] = {
     | {
         "trails_from": day("Trails from"),
         "measure": choice("Distance by", [one for one in Measure if one is not Measure.KAPPA]),
+        "least": choice("Shared issues", LEAST_SHARED),
         "node": _actor,
     },
     "search": {"q": anything},
     "sources": {
+        "find": anything,
         "source": record("source", lambda bundle: bundle.tables.source_rows),
         "quote": record("record", lambda bundle: bundle.tables.stance_rows),
     },

@@ -1,5 +1,6 @@
 """The pages as data."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,18 +26,18 @@ class PageInfo:
 
 PAGES = (
     PageInfo(
-        "compare",
+        "front",
         "",
+        "Front page",
+        ":material/home:",
+        "The finding in a sentence, the actors on the scale as it moves, what changed lately.",
+    ),
+    PageInfo(
+        "compare",
+        "compare",
         "Compare",
         ":material/grid_on:",
         "Who stands where on a date: issues by actors, every cell with its evidence.",
-    ),
-    PageInfo(
-        "overview",
-        "overview",
-        "Overview",
-        ":material/home:",
-        "The question, what moved lately, where actors differ most, what it rests on.",
     ),
     PageInfo(
         "over_time",
@@ -118,6 +119,13 @@ PAGES = (
 )
 
 
+GROUPS = {
+    "Over time": ("over_time", "actor", "issue"),
+    "Agreement": ("agreement", "pair", "blocs", "divides", "map"),
+    "Evidence": ("search", "sources", "data"),
+}
+"""The groups of the menu, by folder; every other page stands in it by itself, before them."""
+
 CURATE = PageInfo(
     "curate",
     "curate",
@@ -127,9 +135,15 @@ CURATE = PageInfo(
 )
 
 
+FORMER = ("overview",)
+"""Paths of pages that are no more: the router knows where each leads (``moved.py``)."""
+
+
 def pages() -> dict[str, StreamlitPage]:
     """Streamlit's pages by path, in the order of the menu; Curate only if it is allowed."""
-    return {
+    front = _VIEWS / PAGES[0].folder / "page.py"
+    former = {path: st.Page(front, url_path=path, visibility="hidden") for path in FORMER}
+    return former | {
         page.path: st.Page(
             _VIEWS / page.folder / "page.py",
             title=page.title,
@@ -140,3 +154,12 @@ def pages() -> dict[str, StreamlitPage]:
         )
         for page in (*PAGES, *([CURATE] if curating() else []))
     }
+
+
+def menu(known: Mapping[str, StreamlitPage]) -> dict[str, list[StreamlitPage]]:
+    """The pages as they stand in the menu: alone under no name, then group by group."""
+    paths = {page.folder: page.path for page in PAGES}
+    groups = {name: [known[paths[each]] for each in folders] for name, folders in GROUPS.items()}
+    grouped = [page.url_path for pages_of in groups.values() for page in pages_of]
+    alone = [page for path, page in known.items() if path not in grouped]
+    return {"": alone, **groups}

@@ -23,13 +23,20 @@ class Dumbbell(NamedTuple):
     now: Sequence[int | None]
 
 
-def dumbbell_spec(tables: Tables, before: Positions, now: Positions) -> Dumbbell:
-    """Those pairs of actor and issue that have a position on at least one of the days."""
+def dumbbell_spec(
+    tables: Tables, before: Positions, now: Positions, *, moved: bool = False
+) -> Dumbbell:
+    """Those pairs of actor and issue that have a position on at least one of the days.
+
+    With ``moved`` only those whose position is not the same on both.
+    """
     one_issue = len({cell.issue for cell in now.cells}) == 1
     one_actor = len({cell.actor for cell in now.cells}) == 1
     labels, olds, news = [], [], []
     for old, new in zip(before.cells, now.cells, strict=True):
         if old.position is None and new.position is None:
+            continue
+        if moved and old.position == new.position:
             continue
         actor = tables.actor_rows[new.actor].short
         issue = tables.issue_rows[new.issue].title
@@ -75,7 +82,7 @@ def dumbbell_figure(spec: Dumbbell, colours: Palette = LIGHT) -> go.Figure:
                         gridcolor=rule, fixedrange=True)  # fmt: skip
     figure.update_yaxes(range=[len(rows) - 0.4, -0.6], tickvals=rows, fixedrange=True,
                         ticktext=[_plain(wording.clipped(label, 34)) for label in spec.labels],
-                        gridcolor=rule, automargin=True)  # fmt: skip
+                        gridcolor=rule, zeroline=False, automargin=True)  # fmt: skip
     return figure
 
 

@@ -18,11 +18,15 @@ from stances.tables.rows import EventRow, StanceRow
 
 
 class Bar(NamedTuple):
-    """A stretch of one position: first day, day after the last, position (None: contested)."""
+    """A stretch of one position: first day, day after the last, position (None: contested).
+
+    On a ``stale`` stretch the record is older than its issue allows.
+    """
 
     start: int
     end: int
     position: int | None
+    stale: bool = False
 
 
 class Tick(NamedTuple):
@@ -87,6 +91,8 @@ def lanes_alt(spec: Lanes, *, title: str) -> str:
             words = wording.position_words(lane.bars[-1].position, "coded").lower()
             if lane.bars[-1].position is None:
                 words = "contested"
+            if lane.bars[-1].stale:
+                words += " (stale)"
             parts.append(f"{lane.label}: {words}, {wording.count(len(lane.ticks), 'record')}")
         elif lane.ticks:
             parts.append(f"{lane.label}: no position, {wording.count(len(lane.ticks), 'record')}")
@@ -113,21 +119,33 @@ def _lane(tables: Tables, positions: Positions, cell: Cell, *, by: str, last: in
     return Lane(
         cell.id,
         tables.issue_rows[issue].title if by == "actor" else row.name,
-        _bars(positions.trail(cell), [*gaps, *excluded], end=last),
+        _bars(tables, issue, positions.trail(cell), [*gaps, *excluded], end=last),
         [_tick(record) for record in sorted(records, key=lambda r: (r.earliest, r.stance))],
         [first - 1 for first, _ in gaps],
     )
 
 
-def _bars(steps: Sequence[Step], gaps: Sequence[tuple[int, int]], *, end: int) -> list[Bar]:
+def _bars(
+    tables: Tables,
+    issue: str,
+    steps: Sequence[Step],
+    gaps: Sequence[tuple[int, int]],
+    *,
+    end: int,
+) -> list[Bar]:
     """The stretches of the steps, without the days out of office (``gaps``, both ends included)."""
     starts = [step.day for step in steps]
     ends = [*starts[1:], end + 1][: len(starts)]
-    bars = [
-        Bar(step.day, stop, step.position)
-        for step, stop in zip(steps, ends, strict=True)
-        if step.day < stop and step.day <= end
-    ]
+    limit = tables.issue_rows[issue].stale_after
+    bars: list[Bar] = []
+    for step, stop in zip(steps, ends, strict=True):
+        if step.day >= stop or step.day > end:
+            continue
+        latest = day_number(tables.stance_rows[step.stance].latest)
+        old = stop if limit is None or step.position is None else latest + int(limit) + 1
+        bar = Bar(step.day, stop, step.position)
+        parts = bar._replace(end=min(stop, old)), bar._replace(start=max(step.day, old), stale=True)
+        bars += [part for part in parts if part.start < part.end]
     for first, last in gaps:
         bars = [part for bar in bars for part in _without(bar, first, last)]
     return bars

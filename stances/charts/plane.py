@@ -15,7 +15,10 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class Point(NamedTuple):
-    """An actor at a place; ``bloc`` is a number, -1 if it has none, ``start`` is where it was."""
+    """An actor at a place; ``bloc`` is a number, -1 if it has none, ``start`` is where it was.
+
+    ``faint`` is true if the place is less certain than others.
+    """
 
     actor: str
     label: str
@@ -24,6 +27,7 @@ class Point(NamedTuple):
     bloc: int
     start: tuple[float, float] | None
     sentence: str
+    faint: bool = False
 
 
 class Line(NamedTuple):
@@ -104,7 +108,9 @@ def map_plane(
             float(y),
             -1,
             tuple(starts[actor]) if actor in starts else None,
-            f"{names[actor].name}{nearest.get(actor, '')}",
+            f"{names[actor].name}{nearest.get(actor, '')}"
+            + (", place less certain" if actor in now.uncertain else ""),
+            actor in now.uncertain,
         )
         for actor, (x, y) in zip(now.actors, now.points.tolist(), strict=True)
     ]

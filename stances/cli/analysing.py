@@ -68,6 +68,14 @@ def register(commands: Commands) -> None:
     chart = _add_question_command(commands, "map", _map, "print the actors' coordinates on the map")
     distances = [measure for measure in Measure if measure is not Measure.KAPPA]
     _add_choice(chart, "--measure", distances, Measure.CITY_BLOCK)
+    chart.add_argument(
+        "--shared",
+        type=int,
+        choices=[2, 3],
+        default=3,
+        help="issues that any two actors on the map share (default: 3; 2 keeps more actors, whose "
+        "places are less certain)",
+    )
 
     coded = add_command(
         commands, "reliability", _reliability, "print the reliability of the codings"
@@ -227,7 +235,7 @@ def _map(options: argparse.Namespace) -> int:
     question, remarks = open_question(options)
     matrix = _compared(question).matrix()
     begin("placing the actors")
-    plane = space(agreement(matrix, measure=Measure(options.measure)))
+    plane = space(agreement(matrix, measure=Measure(options.measure)), shared=options.shared)
     _print_result(plane.frame, options, question)
     caveats = map_remarks(question.tables, matrix, plane)
     _print_remarks([*_scale_remarks(question), *remarks, *caveats])

@@ -37,6 +37,11 @@ class Dataset(Record):
     corrections: tuple[Correction, ...] = ()
 
     @cached_property
+    def lead(self) -> str:
+        """The issue that the front page opens on."""
+        return self.dataset.lead or next(iter((*self.dataset.issues, self.issues[0].id)))
+
+    @cached_property
     def newest(self) -> date | None:
         """The day from which every stance counts, withdrawn ones aside; None if there is none."""
         days = (stance.counts_from for stance in self.stances if stance.withdrawn is None)

@@ -92,6 +92,9 @@ class DatasetInfo(Record):
     licence: Line = Field(description="the licence of the data, as an SPDX name")
     actors: tuple[Id, ...] = Field((), description="the actors shown first, in this order")
     issues: tuple[Id, ...] = Field((), description="the issues shown first; all if empty")
+    lead: Id | None = Field(
+        None, description="the issue the front page opens on; the first of those shown if absent"
+    )
     as_of: When | None = Field(
         None, description="the day the dashboard opens on; the newest record's day if left out"
     )

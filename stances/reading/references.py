@@ -54,6 +54,7 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
     info = dataset.dataset
     yield from _each(("dataset", "actors"), "actor", info.actors)
     yield from _each(("dataset", "issues"), "issue", info.issues)
+    yield from _one(("dataset", "lead"), "issue", info.lead)
     for index, actor in enumerate(dataset.actors):
         for place, member in enumerate(actor.member_of):
             yield ("actors", index, "member_of", place), "actor", member.group
@@ -65,8 +66,7 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
             yield (*here, "evidence", place, "source"), "source", item.source
         for place, coding in enumerate(stance.codings):
             yield (*here, "codings", place, "coder"), "coder", coding.coder
-        if stance.supersedes is not None:
-            yield (*here, "supersedes"), "stance", stance.supersedes
+        yield from _one((*here, "supersedes"), "stance", stance.supersedes)
         yield from _each((*here, "see_also"), "stance", stance.see_also)
     for index, search in enumerate(dataset.searches):
         yield ("searches", index, "actor"), "actor", search.actor
@@ -74,12 +74,16 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
         yield from _each(("searches", index, "sources"), "source", search.sources)
     for index, entry in enumerate(dataset.not_applicable):
         yield ("not_applicable", index, "actor"), "actor", entry.actor
-        if entry.issue is not None:
-            yield ("not_applicable", index, "issue"), "issue", entry.issue
+        yield from _one(("not_applicable", index, "issue"), "issue", entry.issue)
     for index, event in enumerate(dataset.events):
         yield from _each(("events", index, "sources"), "source", event.sources)
     for index, correction in enumerate(dataset.corrections):
         yield ("corrections", index, "record"), "record", correction.record
+
+
+def _one(path: Path, kind: str, name: str | None) -> Iterator[Reference]:
+    if name is not None:
+        yield path, kind, name
 
 
 def _each(path: Path, kind: str, names: Iterable[str]) -> Iterator[Reference]:

@@ -132,9 +132,11 @@ STRENGTH_LABELS = {
 }
 TOO_FEW_SHARED = "Too few shared issues"
 NOT_DEFINED = "Not defined"
+LOOK_AT = {"issue": "One issue", "actor": "One actor", "all": "All issues"}
 OVER_TIME_PARTS = ("Lanes", "Then and now", "Shifts", "Events")
 ISSUE_PARTS = ("Scale", "History")
 DIVIDES_PARTS = ("Ranking", "Over time")
+LEAST_SHARED = {"2": "At least 2", "3": "At least 3"}
 RECENT_DAYS = ("30 days", "90 days", "180 days", "365 days")
 CURATE_TASKS = ("Source text", "Stance", "Other records", "Second coding", "Withdraw")
 DATA_PARTS = {
@@ -250,6 +252,11 @@ EXPLANATIONS = {
     "city-block": "1 minus the mean distance of the two positions, as a share of the scale.",
     "kappa": "Agreement beyond what chance alone would give; 0 is chance, 1 is complete.",
     "modularity": "How much denser ties are inside blocs than between them; below 0.2 is weak.",
+    "search": (
+        "Every word has to be in the record, in any order; accents and capitals do not matter. "
+        "Quotation marks keep words in a row, OR in capitals asks for one of two: "
+        "“red line” nuclear OR missile."
+    ),
     "alpha": "Krippendorff's alpha: how far coders agree beyond chance; 1 is complete.",
 }
 KIND_WORDS = {
@@ -293,6 +300,7 @@ _CHANGES_COUNTED: Mapping[ShiftKind | ChangeKind, tuple[str, str]] = {
 VERDICT_WORDS = {
     Verdict.SAME: "Same",
     Verdict.DIFFERENT: "Different",
+    Verdict.STALE: "Stale, not counted",
     Verdict.ONE_KNOWN: "Only one known",
     Verdict.NONE_KNOWN: "Neither known",
 }

@@ -115,7 +115,7 @@ def no_map(matrix: Matrix, space: Space) -> str:
         return "No position to compare is in force on this date for what is chosen."
     if len(space.actors) < 3:
         return (
-            f"Fewer than three of the chosen actors share {SHARED} issues with each other "
+            f"Fewer than three of the chosen actors share {space.shared} issues with each other "
             "on this date, so there is no map."
         )
     if space.fit is None:
@@ -136,8 +136,14 @@ def map_remarks(tables: Tables, matrix: Matrix, space: Space) -> list[str]:
     if space.left_out:
         names = _listed(_short(tables, actor) for actor in space.left_out)
         remarks.append(
-            f"Left out, because they share fewer than {SHARED} issues with one of those shown: "
-            f"{names}."
+            f"Left out, because they share fewer than {space.shared} issues with one of those "
+            f"shown: {names}."
+        )
+    if space.uncertain:
+        names = _listed(_short(tables, actor) for actor in space.actors if actor in space.uncertain)
+        remarks.append(
+            f"Less certain, drawn faint, because a map that asks for {SHARED} shared issues would "
+            f"leave them out: {names}."
         )
     if space.fit is not None:
         remarks.append(AXES)
@@ -163,7 +169,10 @@ def no_network(network: Network, ties: int) -> str:
     if not network.weights.any():
         return "No two of the chosen actors made statements on the same issue in this window."
     if not ties:
-        return "No tie reaches the threshold: lower it to see the weaker ones."
+        return (
+            "No tie reaches the threshold on enough shared issues: lower the minimum strength or "
+            "the minimum of shared issues to see the weaker ones."
+        )
     return ""
 
 

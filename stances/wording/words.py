@@ -5,12 +5,15 @@ from datetime import date
 from typing import Protocol
 
 from stances.analysis.cell import Cell, Reason
+from stances.model.addresses import site_of
 from stances.model.dates import date_in_words, day_in_words, parse
 from stances.model.vocabulary import CellStatus
 from stances.tables import Tables
 from stances.tables.rows import CorrectionRow, SearchRow, SourceRow
 from stances.wording.labels import REASON_WORDS, not_in_texts, position_words
-from stances.wording.numbers import age_words, count
+from stances.wording.numbers import age_words, count, signed
+
+_SIGNS = {CellStatus.CONTESTED: "±", CellStatus.DECLINED: "–", CellStatus.UNCLEAR: "?"}
 
 RECENT = 90  # days; data that end earlier say so
 
@@ -95,6 +98,13 @@ def cell_label(known: Known) -> str:
     return position_words(known.position, known.status)
 
 
+def cell_sign(known: Known) -> str:
+    """What stands for the label where there is no room: ``+2``, ``–``, ``?``, ``·``."""
+    if known.position is not None:
+        return signed(known.position)
+    return _SIGNS.get(CellStatus(known.status), "·") if known.reason is None else "·"
+
+
 def stale_age(cell: Cell) -> str:
     """How old a stale position is; empty if it is not stale."""
     return f"{age_words(cell.age_days or 0)} old" if cell.stale else ""
@@ -145,6 +155,19 @@ def search_sentences(tables: Tables, search: SearchRow) -> str:
     return " ".join(filter(None, parts))
 
 
+def difference_sentence(different: int, shared: int) -> str:
+    """On how many of the issues on which both have a position two actors differ."""
+    if not shared:
+        return "There is no issue on which both have a position that counts."
+    if not different:
+        issues = "the one issue" if shared == 1 else f"all {shared} issues"
+        return f"They agree on {issues} on which both have a position."
+    if different == shared:
+        issues = "the one issue" if shared == 1 else f"all {shared} issues"
+        return f"They differ on {issues} on which both have a position."
+    return f"They differ on {different} of the {shared} issues on which both have a position."
+
+
 def period_words(text: str) -> str:
     """A time that a search covered: ``up to 18 November 2024``, ``from 2025 on``."""
     start, slash, end = text.partition("/")
@@ -164,12 +187,16 @@ def correction_sentence(correction: CorrectionRow) -> str:
 
 
 def source_label(source: SourceRow) -> str:
-    """How a source is named: its title, or publisher and date, or its seed file, or its id."""
+    """How a source is named: its title, or a working title, or its id.
+
+    A working title is marked as such: publisher, or host of the address, and date, or the name of
+    the text file. Citations never take it for a title.
+    """
     if source.title:
         return str(source.title)
-    named = [source.publisher, when_words(source.published)]
-    if source.publisher:
-        return ", ".join(filter(None, named))
+    place = source.publisher or site_of(source.url)
+    if place:
+        return f"Untitled: {place}, {when_words(source.published) or 'undated'}"
     if source.seed:
         return f"Untitled text ({source.seed})"
     return str(source.source)

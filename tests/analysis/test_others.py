@@ -51,12 +51,8 @@ def test_a_member_of_the_other_sign_dissents(framed: Framed, small: dict[str, An
     tables = framed(small)
     bobs_group = members(tables, ask(tables, as_of=DAY).positions(), group="ann", issue="tax")
     assert bobs_group is not None
-    assert (bobs_group.low, bobs_group.middle, bobs_group.high, bobs_group.dissenters) == (
-        -2,
-        0,
-        2,
-        ("bob",),
-    )
+    assert bobs_group.positions == {"bob": -2, "cid": 2}
+    assert bobs_group.dissenters == ("bob",)
     assert members(tables, ask(tables, as_of=DAY).positions(), group="ann", issue="war") is None
 
 
@@ -130,6 +126,48 @@ def test_letters_are_found_as_they_are_typed(
     assert (hit.stance, hit.where) == ("ann.tax.1", "Speaker")
     assert "".join(text for text, _ in hit.parts) == speaker
     assert "".join(text for text, marked in hit.parts if marked).split() != []
+
+
+@pytest.mark.parametrize(
+    ("query", "stances"),
+    [
+        ("ever never", ["c", "b", "a"]),
+        ('"never ever"', ["b", "a"]),
+        ("“never ever”", ["b", "a"]),
+        ('"never ev', ["b", "a"]),
+        ('"never ever" twice', ["b"]),
+        ("nothing OR twice", ["c", "b"]),
+        ('nothing OR "never ever"', ["c", "b", "a"]),
+        ("nothing OR twice ever", ["c", "b"]),
+        ("nothing or twice", []),
+        ("OR twice", ["b"]),
+        ("twice OR", ["b"]),
+        ('"OR" twice', ["b"]),
+        ('""', []),
+    ],
+)
+def test_phrases_and_alternatives(
+    framed: Framed, small: dict[str, Any], query: str, stances: list[str]
+) -> None:
+    small["stances"] = [
+        stance("a", summary="He would Never\n  ever agree.", date="2024-03-01"),
+        stance("b", summary="Never ever, he said for or twice.", date="2024-03-02"),
+        stance("c", summary="Ever and never; nothing else.", date="2024-03-03"),
+    ]
+    tables = framed(small)
+    found = search(tables, query, among=frozenset(tables.stance_rows))
+    assert [hit.stance for hit in found] == stances
+
+
+def test_a_phrase_is_marked_whole_and_not_across_two_fields(
+    framed: Framed, small: dict[str, Any]
+) -> None:
+    small["stances"] = [stance("a", summary="He said never ever.", speaker="Ever Green")]
+    tables = framed(small)
+    among = frozenset(tables.stance_rows)
+    (hit,) = search(tables, '"never ever"', among=among)
+    assert [text for text, marked in hit.parts if marked] == ["never ever"]
+    assert search(tables, '"never ever. ever"', among=among) == []
 
 
 def test_another_syllable_is_not_found(framed: Framed, small: dict[str, Any]) -> None:

@@ -1,16 +1,24 @@
 """The Actor page: what an actor is and was, and a group beside its members of the day."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from streamlit.testing.v1 import AppTest
 
 from stances.app.views.actor.about import actor_words
 from stances.tables import Tables
 from tests.app.conftest import Open
 from tests.conftest import stance
+
+
+def components(at: AppTest, name: str) -> list[dict[str, Any]]:
+    """What the components of that name show."""
+    every = at.get("bidi_component")
+    return [json.loads(each.proto.json) for each in every if each.proto.component_name == name]
 
 
 @pytest.fixture
@@ -34,33 +42,45 @@ def parties(small: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("group", "day", "members", "dissent"),
+    ("group", "day", "columns", "dissent"),
     [
-        ("blue", "2020-01-01", 1, ""),
-        ("blue", "2025-02-01", 2, "Cora"),
-        ("red", "2020-01-01", 1, ""),
+        ("blue", "2020-01-01", ["Blue party", "Ann"], ""),
+        ("blue", "2025-02-01", ["Blue party", "Cora", "Ann"], "but not Cora"),
+        ("red", "2020-01-01", ["Red party", "Cora"], ""),
     ],
 )
 def test_a_group_stands_beside_its_members_of_the_day(
     open_page: Open, parties: dict[str, Any], tmp_path: Path,
-    group: str, day: str, members: int, dissent: str,
+    group: str, day: str, columns: list[str], dissent: str,
 ) -> None:  # fmt: skip
     file = tmp_path / "parties.yaml"
     file.write_text(yaml.safe_dump(parties), encoding="utf-8")
     at = open_page("actor", data=file, actor=group, as_of=day)
     assert not at.exception
-    table = at.dataframe[0].value
-    assert table.loc[0, "Members with a position"] == members
-    assert table.loc[0, "Dissent"] == dissent
+    (shown,) = components(at, "stances_grid")
+    names = [column["name"] for column in shown["columns"]]
+    assert [name for name in names if name != "Compared"] == columns
+    assert [len(row["cells"]) for row in shown["rows"]] == [len(names)] * 2
+    assert shown["rows"][0]["cells"][0]["dissent"] == dissent
     words = " ".join(caption.value for caption in at.caption)
     assert ("on every day: Ann" in words) == (group == "blue")
 
 
-def test_no_member_no_table(open_page: Open, parties: dict[str, Any], tmp_path: Path) -> None:
+def test_a_members_cell_opens_its_evidence_on_the_groups_page(
+    open_page: Open, parties: dict[str, Any], tmp_path: Path
+) -> None:
+    file = tmp_path / "parties.yaml"
+    file.write_text(yaml.safe_dump(parties), encoding="utf-8")
+    at = open_page("actor", data=file, actor="blue", as_of="2020-01-01", cell="ann~tax")
+    (panel,) = components(at, "stances_evidence")
+    assert panel["shown"]["heading"] == "Ann on tax"
+
+
+def test_no_member_no_grid(open_page: Open, parties: dict[str, Any], tmp_path: Path) -> None:
     file = tmp_path / "parties.yaml"
     file.write_text(yaml.safe_dump(parties), encoding="utf-8")
     at = open_page("actor", data=file, actor="red", as_of="2025-02-01")
-    assert not at.expander
+    assert components(at, "stances_grid") == []
 
 
 def test_times_in_office_and_memberships_are_said(

@@ -36,9 +36,9 @@ def test_nonsense_in_the_address_is_ignored(open_page: Open, page: str) -> None:
         ("agreement", {"actors": "russia"}, "choose at least two"),
         ("agreement", {"issues": "western-aid", "as_of": "2024-11-18"}, "at least 2 shared issues"),
         ("agreement", {"as_of": "1999-01-01"}, "No position to compare is in force"),
-        ("agreement", {"as_of": "2024-11-18"}, "5 stale positions left out"),
+        ("agreement", {"as_of": "2024-11-18", "stale": "false"}, "16 stale positions left out"),
         ("agreement", {"as_of": "2024-11-18", "measure": "kappa"}, "By city-block distance the pairs rank differently"),
-        ("agreement", {"as_of": "2024-09-30", "order": "clustering"}, "2 pairs without a number"),
+        ("agreement", {"as_of": "2024-09-30"}, "pairs without a number got the mean disagreement"),
         ("agreement", {"actors": "none"}, "Choose at least one actor"),
         ("pair", {"a": "russia", "b": "russia"}, "Choose two different actors"),
         ("pair", {"as_of": "1999-01-01"}, "No position to compare is in force"),
@@ -52,8 +52,12 @@ def test_nonsense_in_the_address_is_ignored(open_page: Open, page: str) -> None:
         ("divides", {"as_of": "2024-11-18"}, "1 issue without a number"),
         ("map", {"as_of": "1999-01-01"}, "No position to compare is in force"),
         ("map", {"actors": "russia,nato"}, "at least three actors"),
-        ("map", {"as_of": "2024-11-18"}, "Two dimensions show 79% of the differences"),
-        ("map", {"as_of": "2024-11-18"}, "they share fewer than 3 issues with one of those shown: Trump camp"),
+        ("blocs", {}, "Shown are ties on at least 2 shared issues; blocs are those of the ties shown."),
+        ("blocs", {"shared": "1"}, "ties rest on one shared issue"),
+        ("map", {"as_of": "2024-11-18", "least": "3"}, "Two dimensions show 79% of the differences"),
+        ("map", {"as_of": "2024-11-18", "least": "3"}, "they share fewer than 3 issues with one of those shown: Trump camp"),
+        ("map", {"as_of": "2024-11-18"}, "11 of 28 actors shown"),
+        ("map", {"as_of": "2024-11-18"}, "a map that asks for 3 shared issues would leave them out: Trump camp"),
         ("map", {"as_of": "2024-11-18"}, "The axes have no meaning of their own"),
     ],
 )  # fmt: skip
@@ -66,7 +70,7 @@ def test_a_page_says_what_is_missing(
 
 
 def test_a_pair_shows_its_number_its_bounds_and_its_counts(open_page: Open) -> None:
-    at = open_page("pair", a="russia", b="zelenskyy", as_of="2024-11-18")
+    at = open_page("pair", a="russia", b="zelenskyy", as_of="2024-11-18", stale="false")
     shown = {metric.label: metric.value for metric in at.metric}
     assert at.title[0].value == "Russia and Volodymyr Zelenskyy"
     assert shown["Agreement (city-block)"] == "0.20"
@@ -76,8 +80,84 @@ def test_a_pair_shows_its_number_its_bounds_and_its_counts(open_page: Open) -> N
     assert "= 0.200" in at.text[0].value
 
 
+def grid(at: AppTest) -> dict[str, Any]:
+    """The table that the page shows."""
+    (shown,) = (
+        json.loads(each.proto.json)
+        for each in at.get("bidi_component")
+        if each.proto.component_name == "stances_grid"
+    )
+    return dict(shown)
+
+
+def test_agreement_opens_on_all_actors_clustered_and_marks_the_stale_pairs(
+    open_page: Open,
+) -> None:
+    shown = grid(open_page("agreement"))
+    assert len(shown["rows"]) == 28
+    assert shown["tree"]
+    cells = {
+        frozenset(cell["pair"]): cell for row in shown["rows"] for cell in row["cells"] if cell
+    }
+    pair = cells[frozenset({"russia", "zelenskyy"})]
+    assert (pair["count"], pair["stale"], pair["kind"]) == ("n = 10", "5 stale", "value stale")
+    assert "5 of the shared issues with a stale position" in pair["sentence"]
+    current = grid(open_page("agreement", stale="false"))
+    assert not any(cell["stale"] for row in current["rows"] for cell in row["cells"] if cell)
+
+
+def test_the_title_of_the_map_says_how_few_remain(open_page: Open) -> None:
+    assert open_page("map").title[0].value == "Map of 7 of 28 actors"
+    assert open_page("map", stale="true").title[0].value == "Map of 16 of 28 actors"
+    assert open_page("map", stale="true", least="3").title[0].value == "Map of 11 of 28 actors"
+
+
+def test_a_map_draws_less_certain_places_faint(open_page: Open) -> None:
+    at = open_page("map", as_of="2024-11-18")
+    (plane,) = (
+        json.loads(each.proto.json)
+        for each in at.get("bidi_component")
+        if each.proto.component_name == "stances_plane"
+    )
+    strict = open_page("map", as_of="2024-11-18", least="3")
+    said = next(each.value for each in strict.caption if "Left out" in each.value)
+    faint = {point["label"] for point in plane["points"] if point["faint"]}
+    assert "Trump camp" in faint
+    assert all(label in said.replace("\\", "") for label in faint)
+
+
+def test_pair_opens_on_the_two_that_share_most_and_agree_least(open_page: Open) -> None:
+    at = open_page("pair")
+    assert at.title[0].value == "Russia and Ukraine"
+    assert open_page("pair", as_of="2024-11-18").title[0].value == "Russia and Ukraine"
+    assert open_page("pair", b="russia").title[0].value == "Ukraine and Russia"
+
+
+@pytest.mark.parametrize("stale", ["true", "false"])
+def test_a_pair_counts_its_shared_issues_once(open_page: Open, stale: str) -> None:
+    at = open_page("pair", a="russia", b="zelenskyy", as_of="2026-06-05", stale=stale)
+    shown = {metric.label: metric.value for metric in at.metric}
+    shared = int(shown["Shared issues"].split()[0])
+    assert int(shown["Same"]) + int(shown["Different"]) == shared
+    compared = [row["cells"][-1]["kind"] for row in grid(at)["rows"]]
+    assert compared.count("different") == int(shown["Different"])
+    assert compared.count("same") == int(shown["Same"])
+    assert compared.count("stale") == 10 - shared
+    sentence = f"**They differ on {shown['Different']} of the {shared} issues"
+    whole = f"**They differ on all {shared} issues"
+    assert any(each.value.startswith((sentence, whole)) for each in at.markdown)
+
+
+def test_a_pair_shows_the_widest_differences_first(open_page: Open) -> None:
+    rows = grid(open_page("pair", a="trump-camp", b="russia"))["rows"]
+    order = [row["cells"][-1]["kind"] for row in rows]
+    assert order == sorted(order, key=["different", "same", "one-known", "none-known"].index)
+    ends = [{cell["shade"] for cell in row["cells"][:2]} for row in rows]
+    assert ends[0] == {"p2", "m2"}
+
+
 def test_issue_weights_go_into_the_address_and_the_number(open_page: Open) -> None:
-    at = open_page("pair", a="russia", b="zelenskyy", as_of="2024-11-18")
+    at = open_page("pair", a="russia", b="zelenskyy", as_of="2024-11-18", stale="false")
     at.number_input(key="weight_early-settlement").set_value(9.0).run()
     assert at.session_state["weights"] == "early-settlement:9"
     assert {metric.label: metric.value for metric in at.metric}["Agreement (city-block)"] == "0.69"
@@ -89,7 +169,7 @@ def test_issue_weights_go_into_the_address_and_the_number(open_page: Open) -> No
 
 def test_how_a_number_is_calculated_shows_its_values(open_page: Open) -> None:
     for page, words_of in (
-        ("agreement", "n = 5 shared of N = 10"),
+        ("agreement", "= 1.000"),
         ("blocs", "congruence − conflict ="),
         ("divides", "Polarisation = (1 − A) / 2 = 0.845"),
         ("map", "Closest on the map"),

@@ -31,7 +31,7 @@ def cells(at: AppTest) -> dict[str, dict[str, Any]]:
 
 
 def test_one_address_says_what_changed_between_two_dates(open_page: Open) -> None:
-    at = open_page(as_of="2024-11-19", compared="2024-11-16")
+    at = open_page("compare", as_of="2024-11-19", compared="2024-11-16")
     changes = grid(at)["changes"]
     assert (
         changes["title"] == "17 of 70 cells changed between 16 November 2024 and 19 November 2024"
@@ -52,14 +52,14 @@ def test_one_address_says_what_changed_between_two_dates(open_page: Open) -> Non
 
 
 def test_the_earlier_date_can_be_the_one_shown(open_page: Open) -> None:
-    at = open_page(as_of="2024-11-16", compared="2024-11-19")
+    at = open_page("compare", as_of="2024-11-16", compared="2024-11-19")
     cell = cells(at)["biden-administration~long-range-strikes"]
     assert cell["label"] == "Opposes"
     assert (cell["other"]["label"], cell["other"]["later"]) == ("Strongly supports", True)
 
 
 def test_a_turning_point_is_compared_in_one_choice_and_left_in_one(open_page: Open) -> None:
-    at = open_page()
+    at = open_page("compare")
     assert grid(at)["changes"] is None
     at.selectbox(key="compared_pick").set_value("around strike-permission").run()
     assert grid(at)["changes"]["title"].endswith("16 November 2024 and 19 November 2024")
@@ -70,15 +70,15 @@ def test_a_turning_point_is_compared_in_one_choice_and_left_in_one(open_page: Op
 
 
 def test_the_days_before_follow_the_date_shown(open_page: Open) -> None:
-    at = open_page(as_of="2024-11-19")
+    at = open_page("compare", as_of="2024-11-19")
     at.selectbox(key="compared_pick").set_value("30").run()
     assert str(at.date_input(key="compared").value) == "2024-10-20"
 
 
 def test_a_camp_names_its_speaker_and_is_split(open_page: Open) -> None:
-    cell = cells(open_page(as_of="2024-11-20"))["trump-camp~escalation-risk"]
+    cell = cells(open_page("compare", as_of="2024-11-20"))["trump-camp~escalation-risk"]
     assert "Mike Waltz" in cell["details"]
-    split = cells(open_page(as_of="2025-10-01"))[CAMP]
+    split = cells(open_page("compare", as_of="2025-10-01"))[CAMP]
     assert (split["kind"], split["shade"], split["label"]) == ("split", "", "Split")
     assert split["details"][:2] == ["for: Donald Trump, Keith Kellogg", "against: Grenell"]
     assert "another voice 28 Sep 2025" in split["details"]
@@ -87,14 +87,16 @@ def test_a_camp_names_its_speaker_and_is_split(open_page: Open) -> None:
 
 
 def test_the_day_of_a_reversal_stands_in_the_cell(open_page: Open) -> None:
-    cell = cells(open_page(as_of="2024-11-19"))["biden-administration~long-range-strikes"]
+    cell = cells(open_page("compare", as_of="2024-11-19"))[
+        "biden-administration~long-range-strikes"
+    ]
     assert "⇄ reversed 17 Nov 2024" in cell["flags"]
 
 
 def test_group_positions_are_shown_as_inherited_when_asked_for(open_page: Open) -> None:
     name = "richard-grenell~security-guarantees"
-    assert cells(open_page(as_of="2025-06-01"))[name]["kind"] == "none"
-    cell = cells(open_page(as_of="2025-06-01", groups="true"))[name]
+    assert cells(open_page("compare", as_of="2025-06-01"))[name]["kind"] == "none"
+    cell = cells(open_page("compare", as_of="2025-06-01", groups="true"))[name]
     assert (cell["kind"], cell["label"]) == ("inherited", "Supports")
     assert cell["details"] == ["inherited from Trump camp"]
     assert "inherited from Trump camp: supports" in cell["sentence"]
@@ -116,18 +118,20 @@ def test_the_saved_table_has_both_dates_and_never_an_inherited_position(
 
 
 def test_rows_are_turned_and_columns_sorted(open_page: Open) -> None:
-    at = open_page(as_of="2024-11-19", turned="true", sort="difference", actors="russia,zelenskyy")
+    at = open_page(
+        "compare", as_of="2024-11-19", turned="true", sort="difference", actors="russia,zelenskyy"
+    )
     shown = grid(at)
     assert [row["head"]["text"] for row in shown["rows"]] == ["Russia", "Zelenskyy", "Compared"]
     assert {cell["type"] for cell in shown["rows"][2]["cells"]} == {"verdict"}
-    at = open_page(as_of="2024-11-19", sort="issue~long-range-strikes")
+    at = open_page("compare", as_of="2024-11-19", sort="issue~long-range-strikes")
     names = [column["name"] for column in grid(at)["columns"]]
     assert names[0] == "Biden admin."
     assert names.index("Sikorski") < names.index("Russia")
 
 
 def test_a_legend_entry_leaves_its_cells_standing_out(open_page: Open) -> None:
-    shown = cells(open_page(as_of="2024-11-19", only="2"))
+    shown = cells(open_page("compare", as_of="2024-11-19", only="2"))
     assert {cell["label"] for cell in shown.values() if not cell["faded"]} == {"Strongly supports"}
 
 

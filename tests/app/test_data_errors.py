@@ -27,7 +27,7 @@ def test_the_last_good_version_keeps_serving_and_a_repair_is_picked_up(
     open_page: Open, copy: Path
 ) -> None:
     good = copy.read_text(encoding="utf-8")
-    at = open_page(data=copy)
+    at = open_page("compare", data=copy)
     copy.write_text(good.replace("position: 2", "position: 7", 1), encoding="utf-8")
     at.run()
     assert not at.exception

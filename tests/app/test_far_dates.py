@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from stances import clock
 from stances.app.registry import PAGES
 from tests.app.conftest import Open
 from tests.conftest import stance
@@ -69,10 +70,8 @@ def test_a_record_of_tomorrow_is_served_once_tomorrow_has_come(
 ) -> None:
     file = tmp_path / "dawn.yaml"
     file.write_text(yaml.safe_dump(dataset(2030, small)), encoding="utf-8")
-    for module in ("stances.model.dates", "stances.app.cache"):
-        monkeypatch.setattr(f"{module}.today", lambda: date(2030, 12, 30))
+    monkeypatch.setenv(clock.VARIABLE, "2030-12-30")
     at = open_page(data=file)
     assert at.title[0].value == "The dataset needs a correction"
-    for module in ("stances.model.dates", "stances.app.cache"):
-        monkeypatch.setattr(f"{module}.today", lambda: date(2030, 12, 31))
+    monkeypatch.setenv(clock.VARIABLE, "2030-12-31")
     assert open_page(data=file).title[0].value == "A small dataset"

@@ -12,7 +12,11 @@ from stances.app.registry import PAGES
 from stances.wording.labels import DATA_PARTS, DIVIDES_PARTS, ISSUE_PARTS, OVER_TIME_PARTS
 from tests.app.conftest import Open
 
-SPEAK_ELSEWHERE = {*OPEN, "q"}  # the evidence names what it does not have; any words can be sought
+SPEAK_ELSEWHERE = {
+    *OPEN,
+    "q",
+    "find",
+}  # the evidence names what it does not have; any words can be sought
 VIEWS: list[tuple[str, dict[str, str]]] = [
     *(("over-time", {"part": part}) for part in OVER_TIME_PARTS[1:]),
     *(("issue", {"view": view}) for view in ISSUE_PARTS[1:]),
@@ -77,7 +81,7 @@ def test_nonsense_in_any_parameter_is_named_and_taken_out(open_page: Open, page:
         ("blocs", {"shared": "51"}, "“51” for “Minimum shared issues” is not a whole number from 1 to 50.", {}),
         ("agreement", {"weights": "western-aid:2,war:1"}, "No issue “war” in this dataset.", {"weights": "western-aid:2"}),
         ("agreement", {"weights": "western-aid:nan"}, "“western-aid:nan”: a weight is a number from 0 to 100.", {}),
-        ("over-time", {"by": "party"}, "“party” cannot be chosen for “Look at one”.", {}),
+        ("over-time", {"by": "party"}, "“party” cannot be chosen for “Look at”.", {}),
     ],
 )  # fmt: skip
 def test_the_page_says_what_it_ignored_and_the_address_is_put_right(

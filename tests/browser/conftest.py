@@ -15,6 +15,9 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
+from stances.app.registry import CURATE, GROUPS, PAGES
+
+_FOLDERS = {page.title: page.folder for page in (*PAGES, CURATE)}
 ROOT = Path(__file__).parents[2]
 expect.set_options(timeout=30_000)
 
@@ -178,6 +181,21 @@ def expect_idle(page: Page) -> None:
     expect(
         page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
     ).to_be_visible()
+
+
+def go_to(page: Page, name: str) -> None:
+    """Follows a link of the menu, from its group if it is in one."""
+    group = next((group for group, folders in GROUPS.items() if _FOLDERS[name] in folders), None)
+    if group:
+        page.get_by_test_id("stTopNavSection").filter(has_text=group).click()
+        page.get_by_role("menuitem", name=name, exact=True).click()
+    else:
+        page.get_by_test_id("stTopNav").get_by_role("link", name=name, exact=True).click()
+
+
+def open_panel(page: Page, name: str) -> None:
+    """Opens the panel behind a button of the line of controls."""
+    page.locator(f'button[data-name="{name}"][aria-expanded="false"]').click()
 
 
 def cell(page: Page, start: str):

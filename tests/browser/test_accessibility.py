@@ -9,8 +9,9 @@ from tests.browser.conftest import Visit
 
 DAY = "as_of=2024-11-18"
 ADDRESSES = [
-    *(f"/{page.path}" for page in PAGES), "/?cell=russia~escalation-risk", "/?actors=none",
-    "/?as_of=2025-10-01&compared=2025-03-01&groups=true&turned=true",
+    *(f"/{page.path}" for page in PAGES), "/compare?cell=russia~escalation-risk",
+    "/compare?actors=none", "/?scale=long-range-strikes&cell=russia~escalation-risk",
+    "/compare?as_of=2025-10-01&compared=2025-03-01&groups=true&turned=true",
     "/data?check=Reliability&pair=2~1", "/data?check=What+it+rests+on&rests=hosts&host=tass.com",
 ]  # fmt: skip
 FULLER = {
@@ -47,4 +48,4 @@ def test_axe_finds_nothing_on_a_dark_phone_and_nothing_scrolls_sideways(
 def test_the_theme_and_the_width_do_not_depend_on_each_other(
     visit: Visit, width: int, theme: str
 ) -> None:
-    expect_accessible(visit("/?cell=russia~escalation-risk", width=width, theme=theme))
+    expect_accessible(visit("/compare?cell=russia~escalation-risk", width=width, theme=theme))

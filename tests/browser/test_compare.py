@@ -8,9 +8,9 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from stances.cli import main
-from tests.browser.conftest import Visit, cell, has_parameter
+from tests.browser.conftest import Visit, cell, go_to, has_parameter, open_panel
 
-DAY = "/?as_of=2024-11-18"
+DAY = "/compare?as_of=2024-11-18"
 BIDEN = "Biden administration on long-range strikes"
 
 
@@ -38,20 +38,20 @@ def test_a_second_click_closes_it(visit: Visit) -> None:
 
 
 def test_a_copied_link_restores_the_whole_view(visit: Visit) -> None:
-    page = visit("/?actors=russia,zelenskyy&as_of=2024-11-16&attribution=paraphrase")
+    page = visit("/compare?actors=russia,zelenskyy&as_of=2024-11-16&attribution=paraphrase")
     cell(page, "Zelenskyy").or_(cell(page, "Volodymyr Zelenskyy on long-range")).first.click()
     expect(page).to_have_url(has_parameter("cell", "zelenskyy~long-range-strikes"))
     page.get_by_role("button", name="Copy link", exact=True).last.click()
     expect(page.get_by_text("Copied")).to_be_visible()
     link = page.evaluate("navigator.clipboard.readText()")
-    other = visit(link.removeprefix(page.url.split("/?")[0]))
+    other = visit(link.removeprefix(page.url.split("/compare")[0]))
     expect(panel(other).locator("h2")).to_have_text("Volodymyr Zelenskyy on long-range strikes")
     expect(other.locator("thead th .name")).to_have_text(["Russia", "Zelenskyy", "Compared"])
     expect(other.get_by_text("as of 16 November 2024").first).to_be_visible()
 
 
 def test_a_record_has_its_own_address(visit: Visit) -> None:
-    page = visit("/?stance=biden-administration.long-range-strikes.2024-09&as_of=2024-11-18")
+    page = visit("/compare?stance=biden-administration.long-range-strikes.2024-09&as_of=2024-11-18")
     expect(panel(page).locator(".linked h3")).to_have_text("by 16 November 2024")
     expect(cell(page, BIDEN)).to_have_attribute("aria-pressed", "true")
 
@@ -96,6 +96,7 @@ def test_moving_the_date_repaints_the_grid_and_nothing_jumps(visit: Visit) -> No
         for (const change of changes) window.removed += change.removedNodes.length
       }).observe(table.tBodies[0], { childList: true })
     }""")
+    open_panel(page, "date")
     page.get_by_role("combobox", name="Turning point").fill("US election")
     page.get_by_role("option", name="US election").click()
     expect(cell(page, BIDEN)).to_contain_text("Opposes")
@@ -106,7 +107,8 @@ def test_moving_the_date_repaints_the_grid_and_nothing_jumps(visit: Visit) -> No
 
 
 def test_what_changed_around_a_turning_point_is_two_clicks(visit: Visit) -> None:
-    page = visit("/")
+    page = visit("/compare")
+    open_panel(page, "compared")
     page.get_by_role("combobox", name="Compared with").fill("strikes permitted")
     page.get_by_role("option", name="16 Nov 2024 → 19 Nov 2024").click()
     expect(page.get_by_text("17 of 70 cells changed between 16 November 2024")).to_be_visible()
@@ -158,7 +160,7 @@ def test_two_actors_are_compared_issue_by_issue(visit: Visit) -> None:
 
 
 def test_the_download_is_what_the_command_line_prints(visit: Visit, capsys) -> None:
-    page = visit("/?actors=russia,zelenskyy&as_of=2024-11-16")
+    page = visit("/compare?actors=russia,zelenskyy&as_of=2024-11-16")
     with page.expect_download() as download:
         page.get_by_role("button", name="Download CSV").click()
     assert download.value.suggested_filename == "positions-2024-11-16.csv"
@@ -170,10 +172,10 @@ def test_the_download_is_what_the_command_line_prints(visit: Visit, capsys) -> N
 
 
 def test_choices_survive_a_change_of_page(visit: Visit) -> None:
-    page = visit("/?actors=russia,zelenskyy&as_of=2024-11-16")
-    page.get_by_role("link", name="Sources").click()
+    page = visit("/compare?actors=russia,zelenskyy&as_of=2024-11-16")
+    go_to(page, "Sources")
     expect(page.locator("h1")).to_have_text("Sources")
-    page.get_by_role("link", name="Compare").click()
+    go_to(page, "Compare")
     expect(page.locator("thead th .name")).to_have_text(["Russia", "Zelenskyy", "Compared"])
     expect(page.get_by_text("as of 16 November 2024").first).to_be_visible()
 

@@ -131,7 +131,7 @@ def test_a_text_a_quotation_a_coding_and_only_those_lines_change(curate: Open, c
     assert made.evidence[0].quote == "Every week of hesitation costs Ukrainian lives,"
     assert len(list((copy.parent / "backups").glob("*.yaml"))) == 2
 
-    page.goto(page.url.split("/curate")[0] + "/?as_of=2026-04-14")
+    page.goto(page.url.split("/curate")[0] + "/compare?as_of=2026-04-14")
     cell = page.get_by_role(
         "button", name="Radosław Sikorski on long-range strikes: supports, 2 March 2026"
     )
@@ -158,7 +158,7 @@ def test_an_edit_changes_its_lines_and_enters_the_log_of_corrections(
     assert "+     position: -1" in lines
     assert len(lines) <= 9
     page.goto(page.url.split("/curate")[0] + "/data?check=Corrections")
-    page.get_by_role("link", name=name).click()
+    page.get_by_role("link", name=name).first.click()
     expect(page.get_by_text("Position from −2 to −1. Why: The record leaves")).to_be_visible()
 
 
@@ -223,7 +223,7 @@ def test_a_server_that_others_can_reach_has_no_curate_page(
     page = tabs.open()
     page.goto(f"{serve(copy).address}/curate")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.get_by_role("link", name="Sources")).to_be_visible()
+    expect(page.get_by_role("link", name="Compare")).to_be_visible()
     expect(page.get_by_role("link", name="Curate")).to_have_count(0)
     expect(page.get_by_role("heading", name="Curate")).to_have_count(0)
 

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Server, Visit
+from tests.browser.conftest import Server, Visit, open_panel
 from tests.conftest import SMALL
 
 HTML = "<img src=x onerror=window.pwned=1><script>window.pwned=1</script><b>bold</b>"
@@ -100,6 +100,7 @@ def test_nothing_from_data_is_interpreted(visit: Visit, hostile: Server, address
         assert "bold" not in page.locator("h1").inner_text()
     elif "sources" not in address:
         assert page.locator("h1").inner_text().replace("\u2060", "") == EVIL
+        open_panel(page, "date")
         page.get_by_role("combobox", name="Turning point").click()
         expect(page.get_by_role("option").first).to_contain_text("**bold** [link](javascript:")
     assert page.evaluate("window.pwned") is None

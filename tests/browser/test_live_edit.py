@@ -16,7 +16,7 @@ def test_a_break_shows_a_banner_and_a_repair_removes_it_without_a_click(
     good = copy.read_text(encoding="utf-8")
     page = visit(at=serve(copy))
     expect(cell(page, NAME)).to_contain_text("Strongly supports")
-    start = good.index("id: radoslaw-sikorski.western-aid.2025")
+    start = good.index("id: radoslaw-sikorski.western-aid.2026")
     broken = good[:start] + good[start:].replace("position: 2", "position: minus", 1)
     copy.write_text(broken, encoding="utf-8")
     expect(page.get_by_text("You see the last good version")).to_be_visible()

@@ -31,13 +31,39 @@ def test_a_lane_has_bars_of_the_position_in_force_and_a_tick_a_record(
     spec = lanes_spec(tables, found, by="issue")
     (lane,) = spec.lanes
     assert [tuple(bar) for bar in lane.bars] == [
-        (number("2024-01-01"), number("2024-02-01"), -1),
-        (number("2024-02-01"), number("2024-04-02"), 2),
+        (number("2024-01-01"), number("2024-02-01"), -1, False),
+        (number("2024-02-01"), number("2024-04-02"), 2, False),
     ]
     assert [(tick.stance, tick.position, tick.uncertain) for tick in lane.ticks] == [
         ("a", -1, False), ("s", None, False), ("b", 2, True),
     ]  # fmt: skip
     assert "Ann: strongly supports, 3 records" in lanes_alt(spec, title="Tax")
+
+
+def test_a_lane_is_stale_from_the_day_on_which_the_cell_is(
+    framed: Framed, small: dict[str, Any]
+) -> None:
+    """Tax goes stale after 100 days; the second record of a month counts from the month's end."""
+    small["stances"] = [
+        stance("a", date="2024-01-01", position=-1),
+        stance("b", date="2024-06", position=2),
+    ]
+    tables = framed(small)
+    positions = {
+        day: ask(tables, as_of=day, actors=["ann"], issues=["tax"]).positions()
+        for day in (date(2024, 4, 10), date(2024, 4, 11), date(2025, 1, 1))
+    }
+    (lane,) = lanes_spec(tables, positions[date(2025, 1, 1)], by="issue").lanes
+    assert [tuple(bar) for bar in lane.bars] == [
+        (number("2024-01-01"), number("2024-04-11"), -1, False),
+        (number("2024-04-11"), number("2024-06-01"), -1, True),
+        (number("2024-06-01"), number("2024-10-09"), 2, False),
+        (number("2024-10-09"), number("2025-01-02"), 2, True),
+    ]
+    stale = [found.cells[0].stale for found in positions.values()]
+    assert stale == [False, True, True]
+    spec = lanes_spec(tables, positions[date(2025, 1, 1)], by="issue")
+    assert "Ann: strongly supports (stale), 2 records" in lanes_alt(spec, title="Tax")
 
 
 def test_a_lane_ends_with_the_time_in_office(framed: Framed, small: dict[str, Any]) -> None:
@@ -50,6 +76,7 @@ def test_a_lane_ends_with_the_time_in_office(framed: Framed, small: dict[str, An
 
 def test_a_lane_is_empty_between_two_times_in_office(framed: Framed, small: dict[str, Any]) -> None:
     small["actors"][1]["in_office"] = ["2024-01-01/2024-12-31", "2026-01-20/.."]
+    del small["issues"][0]["stale_after"]
     tables = framed(small)
     found = ask(tables, as_of=date(2026, 6, 1), actors=["bob"], issues=["tax"]).positions()
     (lane,) = lanes_spec(tables, found, by="actor").lanes

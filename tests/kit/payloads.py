@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from stances.app.components.evidence.payload import Evidence, Quote, Record, SourceLine
+from stances.app.components.evidence.payload import Evidence, Flag, Quote, Record, SourceLine
 from stances.app.components.feed.payload import (
     Bar,
     Chip,
@@ -31,6 +31,7 @@ from stances.app.components.grid.payload import (
 )
 from stances.app.components.kit import Focus, LegendItem, PageLink, plain
 from stances.app.components.plane.payload import Plane, Point, Tie
+from stances.app.components.play.payload import Place, Play, Player, Sentence, Words
 from stances.app.components.reader.payload import Fact, Segment, SourceStance, SourceText
 from stances.app.components.timeline import payload as time
 
@@ -148,9 +149,9 @@ def evidence(words: str = "Ann", *, records: int = 2, linked: str = "") -> Evide
         f"{words} on tax", words, "p1", words, words, [words],
         [
             Record(
-                f"r{at}", words, words, words, words, "p1", words, "+1", [words], [words], words,
-                [("area", words)], [quote], [source], [words], words, words, [words], [words],
-                f"cited {words} {at}", [("BibTeX", f"@misc{{{words}}}")],
+                f"r{at}", words, words, words, words, "p1", words, "+1", [Flag(words, words)], [words], words,
+                [("area", words)], [quote], [source], [words], words, words, [words],
+                [words], f"cited {words} {at}", [("BibTeX", f"@misc{{{words}}}")],
             )
             for at in range(records)
         ],
@@ -203,3 +204,31 @@ def plane(words: str = "Ann", *, points: int = 3) -> Plane:
         [Tie(0, at, -1.0 if at % 2 else 1.0, 0.5, thin=True) for at in range(1, points)],
         [LegendItem(words)], uniform=False,
     )  # fmt: skip
+
+
+PLACES = [
+    *(Place(label, "coded", score, shade) for label, score, shade in (
+        ("Strongly opposes", "−2", "m2"), ("Opposes", "−1", "m1"), ("Mixed", "0", "p0"),
+        ("Supports", "+1", "p1"), ("Strongly supports", "+2", "p2"),
+    )),
+    Place("No record", "none"), Place("Out of office", "gone"),
+]  # fmt: skip
+
+
+def play(words: str = "Ann", *, day: int = 19300, players: int = 3) -> dict[str, object]:
+    """Actors of whom the first turns at 19100, each next one 100 days later."""
+    whole = Play(
+        f"{words} on tax", words, PLACES,
+        [
+            Player(f"a{at}~tax", f"{words} {at}", f"{words} {at}", at == 1,
+                   [(18999, 5, "", False), (19000, 0, words, False),
+                    (19100 + 100 * at, 3, words, False), (19900, 3, words, True)])
+            for at in range(players)
+        ],
+        [words], [time.Mark(19100, words[:12], words, major=True)], [19000, 19100, 19100],
+        19000, 20000, LEGEND,
+    )  # fmt: skip
+    link = PageLink("2 more", "issue", {"issue": "tax"})
+    said = [Words(words, "a0~tax"), Words(" turned "), Words(words, stance="s1"),
+            Words("2 more", link=link)]  # fmt: skip
+    return {"play": plain(whole), "sentence": plain(Sentence(day, "tax", words, said)), "height": 0}

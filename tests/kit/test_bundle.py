@@ -12,7 +12,7 @@ from tests.kit.conftest import FOLDER
 SCRIPTS = sorted(FOLDER.glob("*/*.js"))
 STYLES = sorted(FOLDER.glob("*/*.css"))
 ENTRIES = [FOLDER / name / f"{name}.js" for name in
-           ("grid", "evidence", "feed", "timeline", "reader", "plane")]  # fmt: skip
+           ("grid", "evidence", "feed", "timeline", "reader", "plane", "play")]  # fmt: skip
 ENTRIES += [FOLDER / "kit/share.js", FOLDER / "kit/theme.js"]
 
 
@@ -51,9 +51,10 @@ def test_every_class_of_a_style_is_in_a_script_or_a_payload(entry) -> None:
     )
     scripts = " ".join(file.read_text(encoding="utf-8") for file in SCRIPTS)
     from_python = {"p2", "p1", "p0", "m1", "m2", "coded", "contested", "declined", "unclear", "none",
-                   "not-found", "not-applicable", "not-in-texts", "gone", "stances", "ages", "matrix", "sheet", "counts", "value", "thin",
+                   "not-found", "not-applicable", "not-in-texts", "gone", "hidden", "stances", "ages", "small",
+                   "matrix", "sheet", "counts", "value", "thin",
                    "few", "far", "inherited", "split", "different", "one-known", "none-known", "number", "wide", "ring",
-                   "striped", "dashed", *(f"bloc{at}" for at in range(6))}  # fmt: skip
+                   "possible", "stale", "striped", "dashed", *(f"bloc{at}" for at in range(6))}  # fmt: skip
     assert {name for name in names - from_python if not re.search(rf"\b{name}\b", scripts)} == set()
 
 
@@ -71,6 +72,22 @@ def test_no_style_sheet_names_a_colour() -> None:
             r"#[0-9a-f]{3,8}\b(?!-)|hsl|rgb\((?!0 0 0)", file.read_text("utf-8")
         ), file
     assert "light-dark(#0b6e69, #35a79f)" in css_tokens()
+
+
+def test_only_the_kit_draws_hatches_so_that_each_means_one_thing() -> None:
+    drawing = {
+        file.name
+        for file in STYLES
+        if re.search(r"repeating-linear-gradient", file.read_text(encoding="utf-8"))
+    }
+    assert drawing == {"kit.css"}
+    kit = (FOLDER / "kit/kit.css").read_text(encoding="utf-8")
+    angles = set(re.findall(r"([^{}]+)\{[^{}]*repeating-linear-gradient\(\s*(\w+)", kit))
+    named = {(" ".join(rule.split()).split("*/ ")[-1], angle) for rule, angle in angles}
+    assert named == {
+        (".root", "45deg"), (".swatch.not-applicable", "45deg"),
+        (".stale", "135deg"), (".swatch.stale", "135deg"), (".possible", "var"),
+    }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ def test_nothing_is_left_at_work(stage: Stage, component: str, payload: object) 
     [
         ("timeline", payloads.timeline(), payloads.timeline(lanes=4)),
         ("plane", payloads.plane(), payloads.plane(points=5)),
+        ("play", payloads.play(), payloads.play(players=5)),
     ],
 )
 def test_one_observer_however_often_it_is_drawn(

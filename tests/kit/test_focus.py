@@ -29,6 +29,26 @@ def test_the_focus_comes_back_once_to_what_was_open(
     assert stage.focused() == "before"
 
 
+@pytest.mark.parametrize("used", [".chip", ".cell"])
+def test_of_two_lists_with_the_cell_the_one_that_was_used_gets_the_focus(
+    stage: Stage, used: str
+) -> None:
+    stage.run("play", payloads.play())
+    stage.run("grid", payloads.stances(changed={"a0~i0": "Opposes"}))
+    stage.page.evaluate("""() => {
+      const roots = [...document.querySelectorAll(".host")].map((host) => host.shadowRoot)
+      for (const root of roots) {
+        const cell = root.querySelector("[data-cell='a0~i0']")
+        if (cell) cell.dataset.cell = "a0~tax"
+      }
+    }""")
+    stage.run("evidence", payloads.panel(cell="a0~tax"))
+    stage.page.locator(f"{used}[data-cell='a0~tax']").focus()
+    stage.page.locator("#before").focus()
+    stage.run("evidence", payloads.panel(cell=None, back=Focus(1, cell="a0~tax")))
+    assert stage.page.evaluate("() => stage.focused().className.split(' ')[0]") == used[1:]
+
+
 def test_a_turn_of_before_the_mount_takes_no_focus(stage: Stage) -> None:
     stage.run("grid", payloads.stances())
     stage.run("evidence", payloads.panel(back=Focus(3, cell="a0~i0")))

@@ -1,8 +1,11 @@
 """A run changes what differs and nothing else."""
 
+from dataclasses import replace
+
 import pytest
 
 from stances.app.components.kit import plain
+from stances.app.components.timeline.payload import Bar
 from tests.kit import payloads
 from tests.kit.conftest import Stage
 
@@ -17,6 +20,7 @@ PAYLOADS = [
     ("reader", payloads.source_text()),
     ("timeline", payloads.timeline()),
     ("plane", payloads.plane()),
+    ("play", payloads.play()),
 ]
 WATCH = """() => {
   window.changes = 0
@@ -98,6 +102,34 @@ def test_a_long_list_is_shown_by_25_and_the_focus_goes_to_the_first_that_is_new(
     assert stage.focused() == "Ann on tax"
     stage.page.get_by_role("button", name="Show 10 more of 10").click()
     assert stage.page.locator("li.item").count() == 60
+
+
+def test_what_is_chosen_elsewhere_brings_its_records_into_view(stage: Stage) -> None:
+    long, last = payloads.section(items=20), payloads.section(heading="Ties of Ann")
+    stage.run("feed", [long, replace(last, follows="ann")])
+    in_view = "each => each.getBoundingClientRect().bottom <= innerHeight"
+    heading = stage.page.locator("h2").last
+    assert not heading.evaluate(in_view)
+    stage.page.emulate_media(reduced_motion="reduce")
+    stage.run("feed", [long, replace(last, follows="bob")])
+    assert heading.evaluate(in_view)
+    stage.page.evaluate("() => scrollTo(0, 0)")
+    stage.run("feed", [payloads.section(items=19), replace(last, follows="bob")])
+    assert not heading.evaluate(in_view)
+
+
+def test_a_stale_stretch_of_a_lane_is_striped_in_the_colour_of_its_position(stage: Stage) -> None:
+    lanes = payloads.timeline(lanes=1)
+    bars = [Bar(19000, 19200, "p1"), Bar(19200, 19300, "p1", stale=True), Bar(19300, 19400, "")]
+    stage.run("timeline", replace(lanes, lanes=[replace(lanes.lanes[0], bars=bars)]))
+    fills = stage.page.locator(".bar").evaluate_all(
+        "all => all.map((each) => getComputedStyle(each).fill)"
+    )
+    assert fills[0].startswith("rgb")
+    assert "stale-p1" in fills[1]
+    assert "contested" in fills[2]
+    stripe = stage.page.locator("#stale-p1 rect").evaluate("each => getComputedStyle(each).fill")
+    assert stripe == fills[0]
 
 
 def test_lanes_show_the_period_of_the_address_unless_a_later_one_is_on_its_way(

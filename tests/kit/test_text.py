@@ -21,6 +21,7 @@ HOSTILE = [
     ("reader", payloads.source_text(EVIL, linked="r1")),
     ("timeline", payloads.timeline(EVIL)),
     ("plane", payloads.plane(EVIL)),
+    ("play", payloads.play(EVIL)),
 ]
 
 

@@ -38,6 +38,7 @@ def judge(*, key: str, final: bool = False) -> Judgement:
     st.segmented_control(
         "Status",
         list(map(str, Status)),
+        required=True,
         key=f"{key}_status",
         disabled=final,
         format_func=wording.STATUS_LABELS.__getitem__,
@@ -48,6 +49,7 @@ def judge(*, key: str, final: bool = False) -> Judgement:
         st.segmented_control(
             "Position",
             POSITIONS,
+            required=True,
             key=f"{key}_position",
             disabled=final,
             format_func=_position_label,

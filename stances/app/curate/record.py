@@ -66,6 +66,7 @@ def _section() -> str:
         "Kind",
         _SECTIONS,
         default=_SECTIONS[0],
+        required=True,
         key=_KEY,
         format_func=wording.SECTION_LABELS.__getitem__,
         persist_state="session",

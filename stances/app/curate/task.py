@@ -13,6 +13,11 @@ def chosen_task(names: Sequence[str]) -> str:
         form.hold("task", st.query_params.get("task"))
     form.replace_unknown("task", names, by=names[0])
     chosen = st.segmented_control(
-        "Task", list(names), key="task", bind="query-params", label_visibility="collapsed"
+        "Task",
+        list(names),
+        required=True,
+        key="task",
+        bind="query-params",
+        label_visibility="collapsed",
     )
     return chosen or names[0]

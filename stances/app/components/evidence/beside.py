@@ -3,8 +3,8 @@
 Each takes the question again for a cell that the address opens and the page does not show.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -29,9 +29,10 @@ from stances.app.components.grid import grid
 from stances.app.components.grid.additions import Additions
 from stances.app.components.grid.cells import position_grid
 from stances.app.components.grid.payload import Grid
+from stances.app.components.kit.payload import Parameters
 from stances.app.components.timeline import timeline
 from stances.app.components.timeline.lanes import lanes_timeline
-from stances.app.page import follow
+from stances.app.page import as_text, follow
 from stances.app.verdicts import period_of
 from stances.charts.lanes import lanes_alt, lanes_spec
 from stances.wording.voices import SPLIT, gap_sentence, sides_words
@@ -46,6 +47,21 @@ _HOW_BY_KEYBOARD = (
 _WIDTHS = [3.1, 1]
 
 
+@dataclass(frozen=True)
+class GroupGrid:
+    """A group and its members as a grid, the question it answers, and whose dates are known."""
+
+    question: Question
+    grid: Grid
+    words: str
+
+
+def along(bundle: Bundle) -> Parameters:
+    """What of the address goes along to the page of an actor or issue that a heading names."""
+    left = {"actor", "issue", *address.OPEN}
+    return {name: value for name, value in address.carried(bundle).items() if name not in left}
+
+
 def show_positions(
     bundle: Bundle,
     question: Question,
@@ -54,16 +70,20 @@ def show_positions(
     comparison: Comparison | None = None,
     inherited: Mapping[Pair, Cell] | None = None,
     turned: bool = False,
+    any_age: bool = True,
 ) -> None:
-    """The grid of positions and the evidence of its open cell, in a fragment."""
-    along = {n: v for n, v in address.carried(bundle).items() if n not in ("actor", "issue")}
+    """The grid of positions and the evidence of its open cell, in a fragment.
+
+    Two actors are compared where they have a position; a stale one compares if ``any_age`` counts.
+    """
     additions = Additions(
         dissent=dissents(question, positions),
         split=split_groups(question, positions),
         inherited=inherited or {},
         gaps={gap.pair: gap for gap in gaps(positions)},
         comparison=comparison,
-        parameters={n: v for n, v in along.items() if n not in address.OPEN},
+        any_age=any_age,
+        parameters=along(bundle),
     )
     _show_positions(bundle, question, positions, additions, turned=turned)
 
@@ -101,21 +121,34 @@ def show_grid(bundle: Bundle, question: Question, shown: Grid, *, key: str) -> N
     opened = _opened(bundle)
     left, right = st.columns(_WIDTHS, gap="small")
     with left:
-        _mount_grid(shown, key)
+        mount_grid(shown, key)
     with right:
         show_evidence(bundle, question, opened)
 
 
 @st.fragment
-def show_lanes(bundle: Bundle, question: Question, positions: Positions, *, by: str) -> None:
-    """Lanes of the positions over time and the evidence of the open record."""
-    opened = _opened(bundle, within=question)
+def show_lanes(
+    bundle: Bundle,
+    question: Question,
+    positions: Positions,
+    *,
+    by: str,
+    members: GroupGrid | None = None,
+) -> None:
+    """Lanes of the positions over time and the evidence of the open record.
+
+    The grid of a group's members stands above the lanes; its cells open beside them.
+    """
+    opened = _opened(bundle, within=members.question if members else question)
     address.keep("lanes")
     period = period_of(address.text("lanes"))
     spec = lanes_spec(bundle.tables, positions, by=by)
     shown = lanes_timeline(spec, alt=lanes_alt(spec, title="Positions over time"))
     left, right = st.columns(_WIDTHS, gap="small")
     with left:
+        if members:
+            grid(members.grid, key="members", opens=True, on_open=partial(_open_member, members))
+            st.caption(as_text(members.words))
         timeline(
             shown,
             key="timeline",
@@ -133,7 +166,7 @@ def show_scale(bundle: Bundle, question: Question, shown: Scale) -> None:
     opened = _opened(bundle, within=question)
     left, right = st.columns(_WIDTHS, gap="small")
     with left:
-        _mount_feed(shown, "scale")
+        mount_feed(shown, "scale")
     with right:
         show_evidence(bundle, question, opened)
 
@@ -149,9 +182,25 @@ def lay_feed(bundle: Bundle, question: Question, sections: Sequence[Section]) ->
     opened = _opened(bundle)
     left, right = st.columns(_WIDTHS, gap="small")
     with left:
-        follow(_mount_feed(sections, "feed"))
+        follow(mount_feed(sections, "feed"))
     with right:
         show_evidence(bundle, question, opened)
+
+
+def lay_aside(bundle: Bundle, draw: Callable[[], Question]) -> None:
+    """What ``draw`` shows, and the evidence aside, which takes no room while none is open.
+
+    It returns the question that the evidence answers. For a part of the page that is a fragment.
+    """
+    shown, aside = st.container(), st.container(key="evidence-aside")
+    with aside:
+        opened = _opened(bundle)
+    with shown:
+        question = draw()
+    with aside:
+        show_evidence(bundle, question, opened)
+        if opened or address.missing_record():
+            st.html("<span class='evidence-open'></span>")
 
 
 def show_evidence(
@@ -226,9 +275,17 @@ def _opened(bundle: Bundle, within: Question | None = None) -> OpenCell:
     return opened
 
 
-def _mount_grid(shown: Grid, key: str) -> None:
-    follow(grid(shown, key=key, opens=True, on_open=partial(address.open_from, key)))
+def _open_member(members: GroupGrid) -> None:
+    """Callback: opens a member's cell; the page stays the group's, which the address now names."""
+    address.put("actor", members.question.actors[0])
+    address.open_from("members")
 
 
-def _mount_feed(shown: Sequence[Section] | Scale, key: str) -> Any:
-    return feed(shown, key=key, on_open=partial(address.open_from, key))
+def mount_grid(shown: Grid, key: str, **also: str) -> None:
+    """A table whose buttons open cells; with one, ``also`` goes into the address."""
+    follow(grid(shown, key=key, opens=True, on_open=partial(address.open_from, key, **also)))
+
+
+def mount_feed(shown: Sequence[Section] | Scale, key: str, **also: str) -> Any:
+    """A list that opens records and cells; with one, ``also`` goes into the address."""
+    return feed(shown, key=key, on_open=partial(address.open_from, key, **also))

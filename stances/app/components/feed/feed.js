@@ -31,6 +31,17 @@ function sections(view, all) {
   all.forEach((section, at) => {
     if (view.differs(places[at], section)) fill(places[at], section, view)
   })
+  follow(view, places, all)
+}
+
+/** Brings into view what was chosen elsewhere on the page; not what an address opens on. */
+function follow(view, places, all) {
+  const before = view.follows
+  view.follows = all.map(({ follows }) => follows).join()
+  const at = all.findIndex(({ follows }) => follows)
+  if (at < 0 || before === undefined || before === view.follows) return
+  const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth"
+  places[at].firstElementChild.scrollIntoView({ block: "center", behavior })
 }
 
 function fill(place, { heading, items, empty }, view) {

@@ -91,6 +91,27 @@ def known_cells(tables: Tables, cells: Iterable[Cell], *, empty: str, heading: s
     return Section([_cell(tables, cell) for cell in cells], empty, heading)
 
 
+def changed_cells(
+    tables: Tables, pairs: Iterable[tuple[Cell, Cell]], *, empty: str, heading: str = ""
+) -> Section:
+    """Each cell on two days, then and now, each side opening what is known of it."""
+    items = [
+        Item(
+            _title(tables, new.actor, new.issue),
+            wording.when_words(new.date),
+            sides=[_cell_side(old), _cell_side(new)],
+            then=True,
+        )
+        for old, new in pairs
+    ]
+    return Section(items, empty, heading)
+
+
+def _cell_side(cell: Cell) -> Side:
+    date = wording.when_words(cell.date, short=True)
+    return Side(wording.cell_label(cell), SHADES[cell.position], date, cell.id, cell.stance or "")
+
+
 def records(
     tables: Tables, notes: Mapping[str, Sequence[str]], *, empty: str, heading: str = ""
 ) -> Section:

@@ -51,11 +51,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and its items, or what to say if there is none."""
+    """A heading and its items, or what to say if there is none.
+
+    A section that ``follows`` what was chosen elsewhere on the page comes into view with it.
+    """
 
     items: Sequence[Item]
     empty: str
     heading: str = ""
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ class Additions:
 
     ``dissent`` names the members of a group on the other side, ``split`` the voices of a group on
     both sides, ``inherited`` the group's cell for a member without a record, ``gaps`` the words and
-    deeds that differ. ``only`` is the code of the cells to stand out, ``parameters`` go along to
-    other pages.
+    deeds that differ. Two actors are compared where stale, too, if ``any_age`` counts. ``only``
+    is the code of the cells to stand out, ``parameters`` go along to other pages.
     """
 
     dissent: Mapping[Pair, Sequence[str]] = field(default_factory=dict)
@@ -25,6 +25,7 @@ class Additions:
     inherited: Mapping[Pair, Cell] = field(default_factory=dict)
     gaps: Mapping[Pair, Gap] = field(default_factory=dict)
     comparison: Comparison | None = None
+    any_age: bool = True
     only: str = ""
     parameters: Parameters = field(default_factory=dict)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from stances import wording
-from stances.analysis.cell import actors_of, issues_of
+from stances.analysis.cell import Cell, actors_of, issues_of
 from stances.analysis.comparison import Comparison
 from stances.analysis.ledger import day_number
 from stances.analysis.pairs import verdicts
@@ -53,7 +53,7 @@ def position_grid(
     """
     added = additions or Additions()
     actors, issues = actors_of(positions.cells), issues_of(positions.cells)
-    paired = verdicts(positions.cells) if len(actors) == 2 else {}
+    paired = verdicts(positions.cells, any_age=added.any_age) if len(actors) == 2 else {}
     words = _words(tables) if paired else {}
     trails = _trails(positions)
     cells = {
@@ -143,6 +143,28 @@ def _changes(tables: Tables, comparison: Comparison) -> Changes:
     )
 
 
+def small_grid(tables: Tables, positions: Positions) -> Grid:
+    """The same grid in small: colours and signs, the label and the date on hover and focus."""
+    actors = list(dict.fromkeys(cell.actor for cell in positions.cells))
+    issues = list(dict.fromkeys(cell.issue for cell in positions.cells))
+    return Grid(
+        Look.SMALL,
+        f"Positions of {wording.count(len(actors), 'actor')} on "
+        f"{wording.count(len(issues), 'issue')} as of {wording.day_words(positions.as_of)}",
+        Column("Issue", kind="hidden"),
+        [Column(tables.actor_rows[actor].short) for actor in actors],
+        [
+            Row(
+                TextCell(tables.issue_rows[issue].title),
+                [_small_cell(tables, positions.cell(actor, issue)) for actor in actors],
+            )
+            for issue in issues
+        ],
+        legend=legend(),
+        as_of=positions.as_of.isoformat(),
+    )
+
+
 def legend() -> list[LegendItem]:
     """The five positions, the stale mark and the kinds of nothing."""
     items = [
@@ -150,6 +172,7 @@ def legend() -> list[LegendItem]:
         for position, label in POSITION_LABELS.items()
     ]
     items.append(LegendItem("Stale", "stale", wording.EXPLANATIONS["stale"]))
+    items.append(LegendItem("Date not exact", "possible"))
     items += [
         LegendItem(label, status.value, wording.SILENCE_MEANINGS[status])
         for status, label in wording.SILENCE_WORDS.items()
@@ -169,6 +192,21 @@ def _grid_legend(added: Additions) -> list[LegendItem]:
     if added.gaps:
         items.append(LegendItem(GAP.capitalize(), "", explained["words and deeds"], "gap"))
     return items
+
+
+def _small_cell(tables: Tables, cell: Cell) -> StanceCell:
+    name, title = tables.actor_rows[cell.actor].name, tables.issue_rows[cell.issue].title
+    age = wording.stale_age(cell)
+    when = wording.when_words(cell.date, short=True)
+    return StanceCell(
+        cell.id,
+        "gone" if cell.out_of_office else cell.status,
+        SHADES[cell.position],
+        ", ".join(part for part in (wording.cell_label(cell), age or when) if part),
+        wording.cell_sentence(cell, actor=name, issue=title),
+        stale=age,
+        sign=wording.cell_sign(cell),
+    )
 
 
 def _last(steps: Sequence[Step]) -> int | None:

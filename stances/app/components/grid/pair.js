@@ -16,6 +16,7 @@ export function pair(cell, view) {
     el("span", { class: "label" }, cell.label),
     el("span", { class: "count" }, cell.count),
     cell.bounds ? el("span", { class: "count" }, cell.bounds) : null,
+    cell.stale ? el("span", { class: "count" }, cell.stale) : null,
   ]
   return pageLink(view, { ...target, label }, attributes)
 }

@@ -14,6 +14,8 @@ class Look(StrEnum):
     """Large cells that are buttons, a heading with a line under it."""
     AGES = "ages"
     """The same with small cells."""
+    SMALL = "small"
+    """Cells of a colour and a sign alone; the label is there on hover and focus."""
     MATRIX = "matrix"
     """Square: the same actors as rows and as columns."""
     SHEET = "sheet"
@@ -55,7 +57,8 @@ class StanceCell:
     """A position as a button; ``trail`` are its steps as [share of the period, position].
 
     ``text`` is a passage of the source if it is ``verbatim``, otherwise our own words. ``flags``
-    are what has to be noticed; a ``faded`` cell is not among those asked for.
+    are what has to be noticed; a ``faded`` cell is not among those asked for. ``sign`` stands in a
+    small cell in place of the label.
     """
 
     id: str
@@ -72,12 +75,16 @@ class StanceCell:
     text: str = ""
     verbatim: bool = False
     trail: Sequence[tuple[float, int]] = ()
+    sign: str = ""
     type: str = field(default="stance", init=False)
 
 
 @dataclass(frozen=True, slots=True)
 class PairCell:
-    """The agreement of two actors, a link to their page; ``share`` (0 to 1) is its tint."""
+    """The agreement of two actors, a link to their page; ``share`` (0 to 1) is its tint.
+
+    ``stale`` says how much of it rests on stale positions.
+    """
 
     pair: tuple[str, str]
     kind: str
@@ -85,6 +92,7 @@ class PairCell:
     count: str
     sentence: str
     bounds: str = ""
+    stale: str = ""
     share: float = 0.0
     type: str = field(default="pair", init=False)
 

@@ -22,6 +22,7 @@ export function stance(cell, view) {
       "data-cell": cell.id,
       onclick: (event) => open(view, cell.id, event),
     },
+    cell.sign ? el("span", { class: "sign", "aria-hidden": "true" }, cell.sign) : null,
     cell.other && !cell.other.later ? otherDay(cell.other) : null,
     el("span", { class: "label" }, cell.label),
     cell.other?.later ? otherDay(cell.other) : null,

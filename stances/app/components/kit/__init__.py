@@ -30,9 +30,9 @@ _share = component(Path(__file__).parent, "share")
 _theme = component(Path(__file__).parent, "theme")
 
 
-def share(written: Mapping[str, str], *, key: str) -> None:
-    """Mounts a button that copies the page's address, with ``written`` written out in it."""
-    _share(key=key, data={"written": dict(written)}, width="content")
+def share(written: Mapping[str, str], *, key: str, title: str = "Stances") -> None:
+    """Mounts buttons that copy the page's address, with ``written`` in it, and code to embed it."""
+    _share(key=key, data={"written": dict(written), "title": title}, width="content")
 
 
 def theme() -> str | None:

@@ -24,15 +24,18 @@ export function keepFocus(root, draw) {
 /**
  * Arrow keys move among the items of a container's rows; Home and End go to the first and the last
  * of the row, with Ctrl of all. Only one item is a tab stop: at first the first that matches start.
- * Returns a function to call when the rows have changed.
+ * Rows are found by a selector, or a function gives them. Returns a function to call when the rows
+ * have changed.
  */
 export function rove(container, rowSelector, itemSelector, start = "*") {
   let stop = null
   let moved = false
+  const found = () =>
+    [...container.querySelectorAll(rowSelector)].map((row) => [
+      ...row.querySelectorAll(itemSelector),
+    ])
   const rows = () =>
-    [...container.querySelectorAll(rowSelector)]
-      .map((row) => [...row.querySelectorAll(itemSelector)])
-      .filter((row) => row.length)
+    (typeof rowSelector === "function" ? rowSelector() : found()).filter((row) => row.length)
   const settle = () => {
     const items = rows().flat()
     for (const item of items) item.setAttribute("tabindex", "-1")

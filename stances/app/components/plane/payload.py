@@ -8,7 +8,10 @@ from stances.app.components.kit.payload import LegendItem
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """An actor; ``bloc`` is a number, -1 for none, ``start`` is where the actor was before."""
+    """An actor; ``bloc`` is a number, -1 for none, ``start`` is where the actor was before.
+
+    ``faint`` is true if the place is less certain than others.
+    """
 
     id: str
     label: str
@@ -18,6 +21,7 @@ class Point:
     letter: str
     start: tuple[float, float] | None
     sentence: str
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ def plane_picture(picture: spec.Plane, *, legend: Sequence[str], uniform: bool) 
                 spec.LETTERS[point.bloc % 26] if point.bloc >= 0 else "",
                 point.start,
                 point.sentence,
+                point.faint,
             )
             for point in picture.points
         ],

@@ -32,12 +32,12 @@ function touch(view, id) {
   for (const { line, ids } of view.strokes) line.classList.toggle("touched", ids.includes(id))
 }
 
-function node({ id, label, bloc, letter, sentence }, view) {
+function node({ id, label, bloc, letter, sentence, faint }, view) {
   const button = el(
     "button",
     {
       type: "button",
-      class: classes("node", bloc < 0 ? null : `bloc${bloc % BLOCS}`),
+      class: classes("node", bloc < 0 ? null : `bloc${bloc % BLOCS}`, faint && "faint"),
       "aria-label": sentence,
       title: sentence,
       "data-cell": id,

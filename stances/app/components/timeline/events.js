@@ -5,12 +5,12 @@ import { svg } from "../kit/elements.js"
 const ROW = 15
 
 /** Labels are put in rows, greedily; what finds no place keeps its line and its title. */
-export function events(marks, place) {
+export function events(marks, place, limit = place.narrow ? 3 : 4) {
   const rows = []
   const placed = marks
     .filter(({ day }) => day >= place.from && day <= place.to)
     .toSorted((one, other) => Number(other.major) - Number(one.major) || other.day - one.day)
-    .map((mark) => fitted(mark, rows, place))
+    .map((mark) => fitted(mark, rows, place, limit))
   const height = rows.length * ROW + 4
   return {
     height,
@@ -21,11 +21,11 @@ export function events(marks, place) {
   }
 }
 
-function fitted(mark, rows, { scale, left, inner, narrow }) {
+function fitted(mark, rows, { scale, left, inner }, limit) {
   const x = scale(mark.day)
   const width = mark.short.length * 6.1 + 10
   const start = Math.min(Math.max(x - width / 2, left), left + inner - width)
-  const places = Array.from({ length: narrow ? 3 : 4 }, (_, at) => at)
+  const places = Array.from({ length: limit }, (_, at) => at)
   const free = (at) => (rows[at] ?? []).every(([a, b]) => start + width < a || start > b)
   const row = mark.major ? places.find(free) : undefined
   if (row !== undefined) (rows[row] ??= []).push([start, start + width])

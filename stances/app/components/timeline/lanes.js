@@ -2,16 +2,23 @@
 
 import { classes, svg } from "../kit/elements.js"
 
-export function hatch() {
-  const lines = { width: 6, height: 6, patternUnits: "userSpaceOnUse" }
+const SHADES = ["p2", "p1", "p0", "m1", "m2"]
+
+/** The fills of a stale stretch, striped in its own colour, and of a contested one, in halves. */
+export function fills() {
+  const lines = { width: 10, height: 10, patternUnits: "userSpaceOnUse" }
+  const half = (offset, shade) => svg("stop", { offset, class: shade })
   return svg(
     "defs",
     {},
-    svg(
-      "pattern",
-      { id: "hatch", patternTransform: "rotate(45)", ...lines },
-      svg("rect", { width: 3, height: 6, class: "hatch" }),
+    SHADES.map((shade) =>
+      svg(
+        "pattern",
+        { id: `stale-${shade}`, patternTransform: "rotate(45)", class: shade, ...lines },
+        svg("rect", { width: 5, height: 10, class: "stripe" }),
+      ),
     ),
+    svg("linearGradient", { id: "contested", x2: 0, y2: 1 }, half(0.5, "p2"), half(0.5, "m2")),
   )
 }
 
@@ -43,22 +50,20 @@ function name(label, y, { narrow, left }) {
   )
 }
 
-function bar({ start, end: last, shade }, y, place) {
+function bar({ start, end: last, shade, stale }, y, place) {
   if (last <= place.from || start > place.to) return null
   const [x, right] = [start, last].map((day) => place.scale(clipped(day, place)))
   const width = Math.max(right - x, 1.5)
-  return svg("rect", { x, width, y, height: 15, class: `bar ${shade || "contested"}` })
+  const kind = classes("bar", shade || "contested", stale && "stale")
+  const fill = shade ? stale && `url(#stale-${shade})` : "url(#contested)"
+  return svg("rect", { x, width, y, height: 15, class: kind, fill: fill || null })
 }
 
+/** A broken line under the days that an inexact date can mean. */
 function doubt({ first, last }, y, place) {
   const [x, right] = [first, last].map((day) => place.scale(clipped(day, place)))
-  return svg("rect", {
-    x: x - (first === last ? 4 : 0),
-    width: Math.max(right - x, 8),
-    y: y - 3,
-    height: 21,
-    class: "doubt",
-  })
+  const start = x - (first === last ? 7 : 0)
+  return line(start, Math.max(right, start + 14), y + 18.5, y + 18.5, "doubt")
 }
 
 function end(until, y, { scale }) {

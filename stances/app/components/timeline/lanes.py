@@ -5,7 +5,7 @@ from stances.app.components.timeline.payload import Bar, Lane, Mark, Tick, Timel
 from stances.charts import lanes as spec
 from stances.charts.palette import SHADES
 from stances.model.vocabulary import POSITION_LABELS, CellStatus, Status
-from stances.wording.labels import SILENCE_WORDS, STATUS_LABELS
+from stances.wording.labels import EXPLANATIONS, SILENCE_WORDS, STATUS_LABELS
 
 
 def lanes_timeline(lanes: spec.Lanes, *, alt: str) -> Timeline:
@@ -26,7 +26,8 @@ def legend() -> list[LegendItem]:
     return [
         *(LegendItem(label, SHADES[position]) for position, label in POSITION_LABELS.items()),
         LegendItem(f"{declined} or {unclear.lower()}", "ring"),
-        LegendItem("Date not exact", "striped"),
+        LegendItem("Stale", "stale", EXPLANATIONS["stale"]),
+        LegendItem("Date not exact", "possible"),
         LegendItem(SILENCE_WORDS[CellStatus.CONTESTED], "contested"),
         LegendItem("Event", "dashed"),
     ]
@@ -36,7 +37,7 @@ def _lane(lane: spec.Lane) -> Lane:
     return Lane(
         lane.cell,
         lane.label,
-        [Bar(bar.start, bar.end, SHADES[bar.position]) for bar in lane.bars],
+        [Bar(bar.start, bar.end, SHADES[bar.position], bar.stale) for bar in lane.bars],
         [
             Tick(
                 tick.stance,

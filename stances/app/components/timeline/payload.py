@@ -8,11 +8,15 @@ from stances.app.components.kit.payload import LegendItem
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A stretch of one position: first day, day after the last; no shade if it is contested."""
+    """A stretch of one position: first day, day after the last; no shade if it is contested.
+
+    On a ``stale`` stretch the position is too old.
+    """
 
     start: int
     end: int
     shade: str
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import { followOpened } from "../kit/opened.js"
 import { axis } from "./axis.js"
 import { controls } from "./controls.js"
 import { events } from "./events.js"
-import { hatch, lane } from "./lanes.js"
+import { fills, lane } from "./lanes.js"
 
 const LANE = 34
 
@@ -42,7 +42,7 @@ function draw(view) {
   const picture = svg(
     "svg",
     { width: root.clientWidth, height, role: "group", "aria-label": data.alt },
-    hatch(),
+    fills(),
     axis(place, top, height),
     head.draw(top, height),
     data.lanes.map((each, at) => lane(each, top + at * place.step, place, view)),

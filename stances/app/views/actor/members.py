@@ -2,49 +2,26 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-import streamlit as st
-
-from stances.analysis.groups import members, members_of
+from stances.analysis.groups import dissents, members_of
 from stances.analysis.question import Question
-from stances.app import page
 from stances.app.cache import Bundle
+from stances.app.components.evidence.beside import GroupGrid, along
+from stances.app.components.grid.additions import Additions
+from stances.app.components.grid.cells import position_grid
 from stances.tables import Tables
-from stances.wording.numbers import count, plain_number, signed
-from stances.wording.words import cell_label
+from stances.wording.numbers import count
 
 
-def show_members(bundle: Bundle, question: Question, group: str) -> None:
-    """For a group: its own position, its members' range and median, and dissent, by issue."""
+def members_beside(bundle: Bundle, question: Question, group: str) -> GroupGrid | None:
+    """For a group: it and its members of the as-of date on every issue; None without members."""
     inside = members_of(bundle.tables, group, question.as_of)
     if not inside:
-        return
-    positions = question.about(actors=[group, *inside]).positions()
-    lines = []
-    for issue, row in bundle.tables.issue_rows.items():
-        beside = members(bundle.tables, positions, group=group, issue=issue)
-        if beside is None:
-            continue
-        dissent = ", ".join(bundle.tables.actor_rows[name].short for name in beside.dissenters)
-        lines.append(
-            {
-                "Issue": row.title,
-                "Own position": cell_label(positions.cell(group, issue)),
-                "Members with a position": len(beside.positions),
-                "Lowest": signed(beside.low),
-                "Median": plain_number(beside.middle),
-                "Highest": signed(beside.high),
-                "Dissent": dissent,
-            }
-        )
-    if lines:
-        with st.expander(f"Its {count(len(inside), 'member')} beside it", expanded=False):
-            table = pd.DataFrame(lines)
-            st.dataframe(table, hide_index=True, alt="Members beside the group")
-            page.download(
-                page.Table(table), name=f"members-{group}", label="Download CSV of the members"
-            )
-            st.caption(page.as_text(_dates_known(bundle.tables, group, inside)))
+        return None
+    asked = question.about(actors=[group, *inside])
+    positions = asked.positions()
+    added = Additions(dissent=dissents(asked, positions), parameters=along(bundle))
+    grid = position_grid(bundle.tables, positions, added)
+    return GroupGrid(asked, grid, _dates_known(bundle.tables, group, inside))
 
 
 def _dates_known(tables: Tables, group: str, members: Sequence[str]) -> str:
@@ -57,7 +34,8 @@ def _dates_known(tables: Tables, group: str, members: Sequence[str]) -> str:
             for one in tables.memberships_of[actor]
         )
     ]
-    members_then = "Its members on the as-of date."
+    number = count(len(members), "member")
+    members_then = f"{tables.actor_rows[group].name} and its {number} on the as-of date."
     if not undated:
         return members_then
     return f"{members_then} Without dates in the dataset, so on every day: {', '.join(undated)}."

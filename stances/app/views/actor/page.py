@@ -6,7 +6,7 @@ from stances.analysis.shifts import shifts
 from stances.app import cache, choices, page
 from stances.app.components.evidence.beside import show_lanes
 from stances.app.views.actor.about import actor_words
-from stances.app.views.actor.members import show_members
+from stances.app.views.actor.members import members_beside
 from stances.app.views.actor.moves import show_moves
 
 bundle = cache.bundle()
@@ -19,8 +19,8 @@ facts.caption(page.as_text(actor_words(bundle.tables, actor)))
 page.hidden_note(question)
 
 positions = question.positions()
-show_members(bundle, question, actor)
-show_lanes(bundle, question, positions, by="actor")
+members = members_beside(bundle, question, actor)
+show_lanes(bundle, question, positions, by="actor", members=members)
 st.subheader("What moved", anchor=False)
 show_moves(bundle, shifts(bundle.tables, positions))
 page.foot(

@@ -12,18 +12,22 @@ from stances.analysis.question import Question
 from stances.app import address, choices, page
 from stances.app.cache import Bundle
 from stances.app.components.grid import grid
-from stances.app.views.agreement.matrix import agreement_grid
+from stances.app.views.agreement.matrix import ROOM_FOR_WORDS, agreement_grid
 from stances.model.measures import Measure
 from stances.wording.labels import MEASURE_WORDS
 from stances.wording.numbers import count, exact, rounded
 from stances.wording.remarks import agreement_remarks, scale_remarks
 from stances.wording.words import day_words, in_sentence
 
+_BOUNDS_WORDS = ", below it the possible range if all positions were known"
+_FEW_WORDS = ", with fewer than two of which there is no number (–)"
+_STALE_WORDS = " · striped: on some of the shared issues one of the two positions is stale"
+
 
 def clustered() -> bool:
     """True if actors are ordered by clustering instead of as in the dataset."""
     labels = {"dataset": "As in the dataset", "clustering": "By clustering"}
-    return choices.one_of("order", "Order", labels, usual="dataset") == "clustering"
+    return choices.one_of("order", "Order", labels, usual="clustering") == "clustering"
 
 
 def show_matrix(
@@ -37,19 +41,24 @@ def show_matrix(
 ) -> None:
     """The matrix; each cell leads to its pair."""
     tree = clustering(agreed) if ordered else None
+    current = agreement(
+        question.with_stale(False).matrix(), measure=agreed.measure, weights=weights
+    )
+    stale = agreed.shared - current.shared
     shown = agreement_grid(
         bundle.tables,
         agreed,
         tree.order if tree else agreed.actors,
         tree,
+        stale=stale,
         caption=f"{MEASURE_WORDS[agreed.measure]} of {count(len(agreed.actors), 'actor')} on "
         f"{count(len(agreed.issues), 'issue')} as of {day_words(question.as_of)}",
         parameters=address.carried(bundle, "measure", "weights", "stale"),
     )
     st.caption(
         f"{shown.caption}{page.as_text(_weights_words(bundle, weights))} · n is the number of "
-        "shared issues, below it the possible range if all positions were known · a cell opens "
-        "the pair"
+        f"shared issues{_BOUNDS_WORDS if len(agreed.actors) <= ROOM_FOR_WORDS else _FEW_WORDS}"
+        f"{_STALE_WORDS if stale.any() else ''} · a cell opens the pair"
     )
     page.follow(grid(shown, key="matrix"))
     if tree and tree.estimated:

@@ -25,9 +25,10 @@ def show_calculation(
 
 
 def _closest(agreed: Agreement) -> tuple[str, str] | None:
-    """The pair with the highest agreement; None if no pair has a number."""
-    frame = agreed.frame
-    if frame["agreement"].isna().all():
+    """The pair that agrees most, on most issues if several do; None if no pair has a number."""
+    frame = agreed.frame.dropna(subset="agreement")
+    if frame.empty:
         return None
-    row = frame.loc[frame["agreement"].idxmax()]
+    best = frame[frame["agreement"].round(9) == frame["agreement"].max().round(9)]
+    row = best.loc[best["shared"].idxmax()]
     return row["actor_a"], row["actor_b"]

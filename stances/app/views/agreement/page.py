@@ -4,21 +4,22 @@ import streamlit as st
 
 from stances.analysis.agreement import agreement
 from stances.app import cache, choices, page
+from stances.app.line import page_options
 from stances.app.views.agreement.board import clustered, show_matrix, show_pairs, show_ranking
 from stances.app.views.agreement.calculation import show_calculation
 from stances.app.views.agreement.weights import issue_weights
 
 bundle = cache.bundle()
 st.title("Agreement", anchor=False)
-question = choices.bar(bundle, many=("actors", "issues"))
+question = choices.bar(bundle, many=("actors", "issues"), everyone=True, options=True)
 page.hidden_note(question)
 if page.nothing_chosen(question):
     st.stop()
 
-with st.container(horizontal=True, vertical_alignment="bottom"):
+with page_options():
     by = choices.measure()
     ordered = clustered()
-    question = question.with_stale(choices.stale())
+    question = question.with_stale(choices.stale(usual=True))
     weights = issue_weights(bundle, question.issues)
 matrix = question.matrix()
 agreed = agreement(matrix, measure=by, weights=weights)

@@ -54,9 +54,10 @@ def show_caveats(
         stale = len(every) - int(network.activity.sum())
     limits = ""
     if options.threshold or options.shared > 1:
+        strength = f" of at least {exact(options.threshold)}" if options.threshold else ""
         limits = (
-            f"Shown are ties of at least {exact(options.threshold)} on at least "
-            f"{count(options.shared, 'shared issue')}; blocs are those of the ties shown."
+            f"Shown are ties{strength} on at least {count(options.shared, 'shared issue')}; blocs "
+            "are those of the ties shown."
         )
     thin = thin_ties([shared for *_, shared in ties.edges(data="shared")])
     page.show_remarks(

@@ -11,6 +11,8 @@ from stances.app import choices
 from stances.model.measures import Normalisation, Period, Tie
 from stances.wording.labels import NORMALISATION_LABELS, PERIOD_LABELS, TIE_LABELS, meanings
 
+SHARED = 2  # issues that a tie rests on, if the address says nothing
+
 
 class TieOptions(NamedTuple):
     """What ties are, how they are normalised, and which are shown."""
@@ -59,15 +61,15 @@ def tie_options() -> TieOptions:
             "Minimum shared issues",
             min_value=1,
             max_value=50,
-            value=1,
+            value=SHARED,
             step=1,
             key="shared",
             bind="query-params",
-            help="A tie on a single issue says little; Agreement asks for two, the map for three.",
+            help="A tie on a single issue says little. The command line draws those too.",
         )
     return TieOptions(
         Tie(tie), Normalisation(normalisation), Period(period), float(threshold or 0),
-        int(shared or 1),
+        int(shared or SHARED),
     )  # fmt: skip
 
 

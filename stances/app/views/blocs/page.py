@@ -4,6 +4,7 @@ import streamlit as st
 
 from stances.analysis.blocs import graph, network_blocs
 from stances.app import cache, choices, page
+from stances.app.line import page_options
 from stances.app.views.blocs.numbers import show_caveats, show_numbers
 from stances.app.views.blocs.options import network_of, tie_options
 from stances.app.views.blocs.picture import show_network
@@ -12,12 +13,12 @@ from stances.wording.remarks import window_error
 
 bundle = cache.bundle()
 st.title("Blocs", anchor=False)
-question = choices.bar(bundle, many=("actors", "issues"), everyone=True)
+question = choices.bar(bundle, many=("actors", "issues"), everyone=True, options=True)
 page.hidden_note(question)
 if page.nothing_chosen(question):
     st.stop()
 
-with st.container(horizontal=True, vertical_alignment="bottom"):
+with page_options():
     since = choices.day("Records from", "since", width=170)
     options = tie_options()
     window = question.with_stale(choices.stale(), since=since)
@@ -39,4 +40,5 @@ page.foot(
     question.as_of,
     NetworkShown(network, statements, bundle.tables),
     name=f"network-{question.as_of}",
+    fixed={"shared": str(options.shared)},
 )

@@ -42,24 +42,29 @@ def show_network(
         + ", ".join(bundle.tables.actor_rows[actor].short for actor in members)
         for number, members in enumerate(blocs.communities)
     ]
-    legend.append("Line: tie, the wider the stronger; dashed: negative; faint: on one shared issue")
+    thin = any(data["shared"] == 1 for *_, data in ties.edges(data=True))
+    faint = "; faint: on one shared issue" if thin else ""
+    legend.append(f"Line: tie, the wider the stronger; dashed: negative{faint}")
     picture = network_plane(bundle.tables, ties, blocs)
     actor = choose_on_plane(plane_picture(picture, legend=legend, uniform=False))
-    lay_feed(bundle, question, [_ties_of(bundle.tables, network, statements, actor)])
+    lay_feed(bundle, question, [_ties_of(bundle.tables, network, statements, ties, actor)])
 
 
-def _ties_of(tables: Tables, network: Network, statements: pd.DataFrame, actor: str) -> Section:
-    """The ties of one actor, the strongest first, each with the records that make it."""
+def _ties_of(
+    tables: Tables, network: Network, statements: pd.DataFrame, ties: nx.Graph, actor: str
+) -> Section:
+    """The ties of one actor that are shown, the strongest first, each with its records."""
     if not actor:
         return Section([], "Choose an actor on the picture to read the records behind it.")
     at = network.actors.index(actor)
     weights = network.weights[at]
-    order = sorted(range(len(weights)), key=lambda other: -abs(weights[other]))
+    shown = [network.actors.index(other) for other in ties[actor]]
+    order = sorted(shown, key=lambda other: -abs(weights[other]))
     names = tables.stances["stance"].iloc[statements["row"]]
     records = [tables.stance_rows[name] for name in names]
-    items = [_tie(tables, network, records, (at, other)) for other in order if weights[other] != 0]
+    items = [_tie(tables, network, records, (at, other)) for other in order]
     heading = f"Ties of {tables.actor_rows[actor].name}"
-    return Section(items, "No tie to anyone in this window.", heading)
+    return Section(items, "No tie to anyone is shown in this window.", heading, follows=actor)
 
 
 def _tie(

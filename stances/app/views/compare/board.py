@@ -9,7 +9,7 @@ from stances.analysis.question import Question
 from stances.app import choices, page
 from stances.app.cache import Bundle
 from stances.app.components.evidence.beside import show_positions
-from stances.app.views.compare.controls import chosen_layout
+from stances.app.views.compare.controls import chosen_layout, stop_comparing
 from stances.app.views.compare.table import ShownPositions
 from stances.wording.numbers import count
 from stances.wording.words import day_words
@@ -19,17 +19,19 @@ from stances.wording.words import day_words
 def show_board(bundle: Bundle, question: Question) -> None:
     """A fragment, so that moving the date repaints these and nothing else."""
     layout = chosen_layout(bundle, question)
-    question = question.on(layout.day)
-    choices.show_data_end(bundle, question)
-    layout.place.caption(
-        f"Positions as of {day_words(layout.day)} · {count(len(question.actors), 'actor')} · "
-        f"{count(len(question.issues), 'issue')} · every cell opens its evidence"
-    )
+    question, place = choices.moment(bundle, question, also=layout.controls)
+    day = question.as_of
+    with place:
+        st.caption(
+            f"Positions as of {day_words(day)} · {count(len(question.actors), 'actor')} · "
+            f"{count(len(question.issues), 'issue')} · every cell opens its evidence"
+        )
+        if layout.compared:
+            stop_comparing()
     positions = arranged(question, question.positions(), layout.order)
     comparison = None
-    if layout.compared and layout.compared != layout.day:
-        other = question.on(layout.compared).positions()
-        comparison = compared(positions, other)
+    if layout.compared and layout.compared != day:
+        comparison = compared(positions, question.on(layout.compared).positions())
     inherited = inherited_cells(question, positions) if layout.groups else None
     show_positions(
         bundle,
@@ -41,8 +43,8 @@ def show_board(bundle: Bundle, question: Question) -> None:
     )
     page.foot(
         bundle,
-        layout.day,
+        day,
         ShownPositions(positions, comparison, inherited),
-        name=f"positions-{layout.day}",
+        name=f"positions-{day}",
         fixed={"compared": layout.compared.isoformat()} if layout.compared else None,
     )

@@ -1,9 +1,8 @@
-"""Compare's own choices: the date, the date compared with, and how the table is laid out."""
+"""Compare's own choices: the date compared with and how the table is laid out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
@@ -11,6 +10,8 @@ from stances.analysis.arrangement import ACTOR, DATASET, DIFFERENCE, ISSUE
 from stances.analysis.question import Question
 from stances.app import address, choices
 from stances.app.cache import Bundle
+from stances.app.components.choose import Control
+from stances.app.line import page_options, panel
 from stances.model.dates import FIRST_DAY, LAST_DAY, shifted
 from stances.wording.labels import EXPLANATIONS
 from stances.wording.words import day_words
@@ -21,29 +22,29 @@ _REACTIONS = 2  # days after an event that belong to what it set off
 
 @dataclass(frozen=True)
 class Layout:
-    """What the reader chose; ``compared`` is None if nothing is compared.
+    """What the reader chose; ``compared`` is None if nothing is compared."""
 
-    ``place`` is where a sentence has room beside the choices.
-    """
-
-    day: date
     compared: date | None
     order: str
     turned: bool
     groups: bool
-    place: Any
+
+    @property
+    def controls(self) -> list[Control]:
+        """The buttons of the panels that these were chosen in."""
+        with_day = f"with {_day(self.compared)}" if self.compared else "with another date"
+        return [
+            Control("compared", "Compared with", with_day),
+            Control("options", "Layout", "Layout"),
+        ]
 
 
 def chosen_layout(bundle: Bundle, question: Question) -> Layout:
-    """The row of choices, the rarer ones folded away."""
-    widths = [1.05, 1.4, 1.7, 1, 2]
-    first, second, third, fourth, place = st.columns(widths, vertical_alignment="bottom")
-    with first:
-        picked = choices.as_of(bundle)
-    with second:
-        choices.turning_points(bundle, picked)
-    with fourth, st.popover("Layout", icon=":material/table_rows:"):
-        compared = choices.day("Compared with", "compared", help=EXPLANATIONS["compared"])
+    """The two panels of Compare alone: the date compared with, and the layout of the table."""
+    with panel("compared"):
+        compared = choices.day("Another day", "compared", help=EXPLANATIONS["compared"])
+        _quick_dates(bundle, address.day_shown(bundle.dataset.as_of), compared)
+    with page_options():
         order = choices.one_of(
             "sort", "Sort", _orders(bundle, question), usual=DATASET, widget="list"
         )
@@ -54,25 +55,24 @@ def chosen_layout(bundle: Bundle, question: Question) -> Layout:
             bind="query-params",
             help=EXPLANATIONS["inherited"],
         )
-    with third:
-        _quick_dates(bundle, picked, compared)
-    with place, st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        sentence = st.empty()
-        if compared:
-            st.button(
-                "Stop comparing",
-                key="compared_clear",
-                type="tertiary",
-                on_click=address.choose,
-                args=("compared", None),
-            )
-    return Layout(picked, compared, order, turned, groups, sentence)
+    return Layout(compared, order, turned, groups)
+
+
+def stop_comparing() -> None:
+    """A button that leaves one date."""
+    st.button(
+        "Stop comparing",
+        key="compared_clear",
+        type="tertiary",
+        on_click=address.choose,
+        args=("compared", None),
+    )
 
 
 def _orders(bundle: Bundle, question: Question) -> dict[str, str]:
     actors, issues = (choices.names_of(bundle, kind) for kind in ("actor", "issue"))
     return {
-        DATASET: "As chosen above",
+        DATASET: "As chosen",
         DIFFERENCE: "Issues by difference",
         **{f"{ISSUE}{issue}": f"Actors by {issues[issue]}" for issue in question.issues},
         **{f"{ACTOR}{actor}": f"Closest to {actors[actor]}" for actor in question.actors},

@@ -18,12 +18,12 @@ proposal.caption(page.as_text(f"The proposal: {issue.proposal}"))
 page.hidden_note(question)
 
 positions = question.positions()
-show_coding(issue)
 if choices.part(ISSUE_PARTS, key="view") == "Scale":
     show_scale(bundle, question, issue_scale(bundle.tables, positions))
 else:
     on_record = question.about(actors=[cell.actor for cell in positions.cells if cell.records])
     show_lanes(bundle, question, on_record.positions(), by="issue")
+show_coding(issue)
 page.foot(
     bundle,
     question.as_of,

@@ -74,4 +74,4 @@ def _held_positions(tables: Tables, positions: Positions, matrix: Matrix, actor:
         if counts and cell.stance:
             side = side_of(tables, cell.stance)
             items.append(Item(row.title, when_words(cell.date), sides=[side], notes=[row.proposal]))
-    return Section(items, empty, tables.actor_rows[actor].name)
+    return Section(items, empty, tables.actor_rows[actor].name, follows=actor)

@@ -2,10 +2,28 @@
 
 from stances.analysis.agreement import Agreement
 from stances.analysis.space import Space
-from stances.app import page
+from stances.app import choices, page
 from stances.app.cache import Bundle
 from stances.wording.calculation import map_lines
+from stances.wording.labels import LEAST_SHARED
 from stances.wording.numbers import count, rounded
+
+
+def shared_issues() -> int:
+    """How many issues any two actors on the map must share; two if the address says nothing."""
+    explained = (
+        "With three, places are more certain and fewer actors are on the map; with two, those "
+        "whose places are less certain are drawn faint."
+    )
+    return int(
+        choices.one_of("least", "Shared issues", LEAST_SHARED, usual="2", explained=explained)
+    )
+
+
+def map_title(places: Space, agreed: Agreement) -> str:
+    """The title, with how many of the chosen actors are on the map if not all are."""
+    shown, every = len(places.actors), len(agreed.actors)
+    return "Map" if shown in (0, every) else f"Map of {shown} of {count(every, 'actor')}"
 
 
 def show_places(bundle: Bundle, places: Space, earlier: Space | None) -> None:

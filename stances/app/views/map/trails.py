@@ -25,7 +25,7 @@ def earlier_map(
     if day is None:
         return None
     before = question.on(day).matrix()
-    earlier = space(agreement(before, measure=measure))
+    earlier = space(agreement(before, measure=measure), shared=now.shared)
     both = [actor for actor in now.actors if actor in earlier.actors]
     if len(both) < _ENOUGH:
         st.caption(

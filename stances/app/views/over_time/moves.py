@@ -6,7 +6,7 @@ from stances.analysis.words_and_deeds import Gap, gaps
 from stances.app import choices
 from stances.app.cache import Bundle
 from stances.model.vocabulary import ShiftKind
-from stances.wording.labels import KIND_WORDS
+from stances.wording.labels import KIND_WORDS, meanings
 
 
 def chosen_moves(bundle: Bundle, question: Question) -> Moves:
@@ -15,7 +15,7 @@ def chosen_moves(bundle: Bundle, question: Question) -> Moves:
         "kind",
         "Kinds of move",
         {str(kind): KIND_WORDS[kind] for kind in ShiftKind},
-        label_visibility="collapsed",
+        help=meanings(ShiftKind, KIND_WORDS),
     )
     every = shifts(bundle.tables, question.positions())
     return Moves([shift for shift in every if shift.kind in kinds])

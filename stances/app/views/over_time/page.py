@@ -5,22 +5,22 @@ import streamlit as st
 from stances.app import cache, choices, page
 from stances.app.components.evidence.beside import show_feed, show_lanes
 from stances.app.components.feed.items import events, moves, words_and_deeds
+from stances.app.views.over_time.asked import asked, chosen_part, one_of
 from stances.app.views.over_time.events import linked_event
 from stances.app.views.over_time.moves import chosen_moves, every_gap
 from stances.app.views.over_time.records import LaneRecords
-from stances.app.views.over_time.then_and_now import show_then_and_now
+from stances.app.views.over_time.then_and_now import changes, show_picture, then_and_now
 from stances.wording.labels import OVER_TIME_PARTS
 
 bundle = cache.bundle()
 st.title("Over time", anchor=False)
-by = choices.one_of("by", "Look at one", {"issue": "Issue", "actor": "Actor"}, usual="issue")
-question = choices.bar(bundle, one=by, many=("actors",) if by == "issue" else ("issues",))
-page.hidden_note(question)
+view, place = chosen_part(OVER_TIME_PARTS)
+with place:
+    by, question = asked(bundle, view)
+    page.hidden_note(question)
 if page.nothing_chosen(question):
     st.stop()
 
-one = question.issues[0] if by == "issue" else question.actors[0]
-view = choices.part(OVER_TIME_PARTS)
 if view == "Lanes":
     positions = question.positions()
     show_lanes(bundle, question, positions, by=by)
@@ -29,11 +29,21 @@ if view == "Lanes":
         question.as_of,
         LaneRecords(positions),
         name=f"records-{question.as_of}",
-        about=choices.names_of(bundle, by)[one],
-        fixed={by: one},
+        about=choices.names_of(bundle, by)[one_of(question, by)],
+        fixed={by: one_of(question, by)},
     )
 elif view == "Then and now":
-    show_then_and_now(bundle, question)
+    compared = then_and_now(bundle, question)
+    show_picture(compared, by=by)
+    show_feed(bundle, question, [changes(compared)])
+    page.foot(
+        bundle,
+        question.as_of,
+        compared,
+        name=f"then-and-now-{question.as_of}",
+        about="Then and now",
+        fixed={"then": compared.then.isoformat(), "by": by},
+    )
 elif view == "Events":
     section = events(bundle.tables, linked_event(bundle), until=question.as_of)
     show_feed(bundle, question, [section])

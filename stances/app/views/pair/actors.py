@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from stances.analysis.agreement import agreement
+from stances.analysis.pairs import telling_pair
+from stances.analysis.question import question
 from stances.app import address, choices
 from stances.app.cache import Bundle
 
@@ -11,15 +14,27 @@ Pair = tuple[str, str]
 
 
 def chosen_pair(bundle: Bundle) -> Pair:
-    """The two actors of the address, else the dataset's first two."""
+    """The two actors of the address, else those that tell most on the dataset's own date."""
     address.keep("a", "b")
     known = choices.names_of(bundle, "actor")
-    usual = [actor for actor in bundle.dataset.dataset.actors if actor in known] or list(known)
+    usual = _usual(bundle, address.known("a", known), address.known("b", known))
     first, second = st.columns(2)
     with first:
         one = _actor("a", "Actor", known, usual[0])
     with second:
-        return one, _actor("b", "Second actor", known, usual[min(1, len(usual) - 1)])
+        return one, _actor("b", "Second actor", known, usual[1])
+
+
+def _usual(bundle: Bundle, a: str, b: str) -> Pair:
+    """Who stands in for an actor that the address does not name: never the one that it names.
+
+    It does not depend on the date shown, so that another date does not change who is compared.
+    """
+    if a and b:
+        return a, b
+    asked = question(bundle.tables, as_of=bundle.dataset.as_of, ledger=bundle.ledger)
+    first, second = telling_pair(agreement(asked.with_stale(True).matrix()))
+    return a or (first if b != first else second), b or (second if a != second else first)
 
 
 def _actor(name: str, label: str, known: Mapping[str, str], usual: str) -> str:

@@ -3,9 +3,11 @@
 import streamlit as st
 
 from stances.analysis.search import search
-from stances.app import cache, choices
+from stances.app import cache, choices, page
 from stances.app.components.evidence.beside import show_feed
 from stances.app.components.feed.items import hits
+from stances.app.views.search.hits import Hits
+from stances.wording.labels import EXPLANATIONS
 from stances.wording.numbers import count
 
 bundle = cache.bundle()
@@ -15,10 +17,21 @@ query = st.text_input(
     key="q",
     bind="query-params",
     type="search",
-    placeholder="Words, in any order; accents do not matter",
+    live="300ms",
+    placeholder="Words, “words in a row”, one OR other",
+    help=EXPLANATIONS["search"],
 )
 question = choices.bar(bundle)
 matches = search(bundle.tables, query, among=question.positions().admitted)
 st.caption(f"{count(len(matches), 'record')} found" if query.strip() else "No search yet")
 empty = "Nothing found by this date. Try fewer words." if query.strip() else "Type a word above."
 show_feed(bundle, question, [hits(bundle.tables, matches, empty=empty)])
+if matches:
+    page.foot(
+        bundle,
+        question.as_of,
+        Hits(bundle.tables, matches),
+        name=f"search-{question.as_of}",
+        about=query.strip(),
+        fixed={"q": query},
+    )

@@ -1,12 +1,20 @@
 """The list of sources, and which of them is open."""
 
+from datetime import date
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
+from stances.analysis.query import query_of
 from stances.app import address, choices
 from stances.app.cache import Bundle
+from stances.model.addresses import site_of
+from stances.model.dates import parse
+from stances.model.plain_letters import plain_letters
+from stances.tables import Tables
+from stances.tables.rows import SourceRow
+from stances.wording.labels import EXPLANATIONS
 from stances.wording.numbers import count
 from stances.wording.words import source_label, when_words
 
@@ -24,8 +32,22 @@ def size_words(bundle: Bundle) -> str:
 
 
 def show_list(bundle: Bundle) -> None:
-    """The sources as a table; choosing a row opens the source."""
-    rows = list(bundle.tables.source_rows.values())
+    """The sources that match the filter as a table, the newest first; a row opens its source."""
+    find = st.text_input(
+        "Filter",
+        key="find",
+        bind="query-params",
+        type="search",
+        live=True,
+        placeholder="Title, publisher, host, language or ID",
+        help=EXPLANATIONS["search"],
+    )
+    rows = listed_sources(bundle.tables, find)
+    if find.strip():
+        st.caption(f"{len(rows)} of {count(len(bundle.tables.source_rows), 'source')}")
+    if not rows:
+        st.info("No source has these words. Try fewer.", icon=":material/arrow_upward:")
+        return
     table = pd.DataFrame(
         {
             "Source": [source_label(row) for row in rows],
@@ -38,15 +60,32 @@ def show_list(bundle: Bundle) -> None:
         }
     )
     ids = [row.source for row in rows]
+    key = f"{_TABLE}:{find}" if find.strip() else _TABLE  # a row chosen is one of this list
     st.dataframe(
         table,
-        key=_TABLE,
+        key=key,
         hide_index=True,
         height=min(38 + 35 * len(table), 330),
-        on_select=partial(address.choose_row, ids, _TABLE, "source", "quote"),
+        on_select=partial(address.choose_row, ids, key, "source", "quote"),
         selection_mode="single-row",
-        alt=f"{count(len(table), 'source')}; choose a row to open one",
+        alt=f"{count(len(table), 'source')}, the newest first; choose a row to open one",
     )
+
+
+def listed_sources(tables: Tables, find: str) -> list[SourceRow]:
+    """The sources that match the words, the newest first; those without a date last."""
+    asked = query_of(find)
+    rows = [row for row in tables.source_rows.values() if asked.matches(_texts(row))]
+    return sorted(rows, key=_latest, reverse=True)
+
+
+def _latest(row: SourceRow) -> date:
+    return parse(row.published).latest if row.published else date.min
+
+
+def _texts(row: SourceRow) -> list[str]:
+    texts = [source_label(row), row.publisher, site_of(row.url), row.language, row.source]
+    return [plain_letters(text) for text in (*texts, *map(str, row.author)) if text]
 
 
 def chosen_source(bundle: Bundle) -> str:

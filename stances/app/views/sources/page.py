@@ -11,8 +11,9 @@ from stances.app.views.sources.text import source_page
 bundle = cache.bundle()
 address.keep("source", "quote")
 st.title("Sources", anchor=False)
-st.caption(size_words(bundle))
-choices.show_data_end(bundle)
+with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    st.caption(size_words(bundle), width="content")
+    choices.show_data_end(bundle)
 if bundle.tables.sources.empty:
     st.info("No source yet. Add one under `sources:` in the dataset; data/README.md says how.")
     st.stop()

@@ -15,6 +15,7 @@ def days_back() -> int:
         "Moves in the last",
         RECENT_DAYS,
         default="90 days",
+        required=True,
         key="days",
         bind="query-params",
     )

@@ -1,0 +1,56 @@
+"""All of the page below its title, on one day."""
+
+from functools import partial
+
+import streamlit as st
+
+from stances.analysis.question import Question
+from stances.app import page
+from stances.app.cache import Bundle
+from stances.app.components.evidence.beside import lay_aside, mount_feed, mount_grid
+from stances.app.components.feed.items import differences, moves
+from stances.app.components.grid.cells import small_grid
+from stances.app.page import follow
+from stances.app.views.front.choice import choose
+from stances.app.views.front.dataset import show_dataset
+from stances.app.views.front.recent import days_back, recent_moves
+from stances.app.views.front.scale import room, show_scale
+from stances.app.views.front.worth import worth
+from stances.wording.numbers import count
+
+
+@st.fragment
+def show_front(bundle: Bundle) -> None:
+    """A fragment: the day on which the slider comes to rest runs this alone."""
+    lay_aside(bundle, partial(_draw, bundle))
+
+
+def _draw(bundle: Bundle) -> Question:
+    place = room()
+    issue, question = choose(bundle)
+    with place:
+        show_scale(bundle, question, issue)
+    page.hidden_note(question)
+    _show_rest(bundle, question, issue)
+    return question
+
+
+def _show_rest(bundle: Bundle, question: Question, issue: str) -> None:
+    st.title(page.as_text(bundle.dataset.dataset.title), anchor=False)
+    positions = question.positions()
+    actors = bundle.dataset.dataset.actors or question.actors
+    st.header(f"{count(len(actors), 'actor')} on every issue", anchor=False)
+    small = small_grid(bundle.tables, question.about(actors=actors).positions())
+    mount_grid(small, "small", scale=issue)
+    days = days_back()
+    recent = recent_moves(bundle, positions, days)
+    empty = f"Nothing moved in the {days} days before the as-of date."
+    sections = [
+        moves(bundle.tables, recent.shifts, empty=empty, heading=f"What moved in {days} days"),
+        differences(bundle.tables, positions, heading="Where actors differ most"),
+        worth(bundle, positions, heading="What the data are worth"),
+    ]
+    follow(mount_feed(sections, "feed", scale=issue))
+    show_dataset(bundle)
+    name = f"shifts-{question.as_of}"
+    page.foot(bundle, question.as_of, recent, name=name, fixed={"scale": issue})
