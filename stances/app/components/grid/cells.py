@@ -182,7 +182,7 @@ def legend() -> list[LegendItem]:
 
 def _grid_legend(added: Additions) -> list[LegendItem]:
     """The legend with codes to choose by, and what only this grid has."""
-    codes = [*map(str, POSITION_LABELS), "stale", *wording.SILENCE_WORDS]
+    codes = [*map(str, POSITION_LABELS), "stale", "", *wording.SILENCE_WORDS]
     items = [replace(item, code=str(code)) for item, code in zip(legend(), codes, strict=True)]
     explained = wording.EXPLANATIONS
     if added.split:
