@@ -12,7 +12,7 @@ from stances.analysis.ledger import Floats
 from stances.analysis.matrix import Matrix
 from stances.errors import StancesError
 from stances.model.measures import Measure
-from stances.model.scales import Scale, Scales
+from stances.model.scales import Origin, Scale, Scales
 
 ENOUGH = 2  # shared issues needed for a value
 FEW_LEVELS = 16  # with more, positions are compared actor by actor
@@ -113,12 +113,22 @@ def agreement(
 
 def check_signs(scales: Scales) -> None:
     """Raises StancesError if nobody knows the middle of the scale, on which signs depend."""
-    if scales.one_sided:
-        raise StancesError(
-            "signs are those of positions above and below the middle of the scale, and no position "
-            f"is on one side of {scales.common.middle:g}; give the scale, for example "
-            f"--range {Scale(min(scales.common.low, 0), max(scales.common.high, 0))}"
+    if not scales.one_sided:
+        return
+    low, high = scales.common.low, scales.common.high
+    if scales.origin is Origin.OBSERVED:
+        reason = (
+            f"the scale is only observed, {low:g} to {high:g}, so that its middle is not known; "
+            f"give the scale, for example --range {scales.common}"
         )
+    else:
+        reason = (
+            f"no position is on one side of {scales.common.middle:g}; give the scale, for example "
+            f"--range {Scale(min(low, 0), max(high, 0))}"
+        )
+    raise StancesError(
+        f"signs are those of positions above and below the middle of the scale, and {reason}"
+    )
 
 
 class _Sums:

@@ -13,6 +13,7 @@ from stances.analysis.in_force import absences
 from stances.analysis.ledger import day_number
 from stances.analysis.positions import Positions, Step
 from stances.model.dates import FIRST_DAY
+from stances.model.vocabulary import CellStatus
 from stances.tables import Tables
 from stances.tables.rows import EventRow, StanceRow
 
@@ -41,13 +42,17 @@ class Tick(NamedTuple):
 
 
 class Lane(NamedTuple):
-    """One actor on one issue; ``ended`` are the last days of times in office that have passed."""
+    """One actor on one issue; ``ended`` are the last days of times in office that have passed.
+
+    ``excluded`` are the first and last days of times when the actor may not take a position.
+    """
 
     cell: str
     label: str
     bars: Sequence[Bar]
     ticks: Sequence[Tick]
     ended: Sequence[int]
+    excluded: Sequence[tuple[int, int]]
 
 
 class Mark(NamedTuple):
@@ -83,11 +88,14 @@ def lanes_spec(tables: Tables, positions: Positions, *, by: str) -> Lanes:
 
 def lanes_alt(spec: Lanes, *, title: str) -> str:
     """What the chart shows, in a sentence or two."""
-    if not any(lane.ticks for lane in spec.lanes):
+    if not any(lane.ticks or lane.excluded for lane in spec.lanes):
         return f"{title}: no record by the as-of date."
     parts = []
     for lane in spec.lanes:
-        if lane.bars:
+        if any(until >= spec.last for _, until in lane.excluded):
+            words = wording.SILENCE_WORDS[CellStatus.NOT_APPLICABLE].lower()
+            parts.append(f"{lane.label}: {words}, {wording.count(len(lane.ticks), 'record')}")
+        elif lane.bars:
             words = wording.position_words(lane.bars[-1].position, "coded").lower()
             if lane.bars[-1].position is None:
                 words = "contested"
@@ -122,6 +130,7 @@ def _lane(tables: Tables, positions: Positions, cell: Cell, *, by: str, last: in
         _bars(tables, issue, positions.trail(cell), [*gaps, *excluded], end=last),
         [_tick(record) for record in sorted(records, key=lambda r: (r.earliest, r.stance))],
         [first - 1 for first, _ in gaps],
+        [time for time in excluded if time[0] <= last],
     )
 
 

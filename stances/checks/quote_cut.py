@@ -7,13 +7,13 @@ apostrophes inside a word, and the sign, separators and per cent of a number, be
 from collections.abc import Iterator
 
 from stances.checks.case import Case, Remark
-from stances.model.seeds import SHORTEST
+from stances.model.seeds import too_short
 
 
 def remarks(case: Case) -> Iterator[Remark]:
     """Quotations that stand in their seed only as parts of words."""
     for quoted in case.quotations():
-        if sum(map(str.isalnum, quoted.quote)) < SHORTEST:
+        if too_short(quoted.quote):
             message = f"'{quoted.quote}' is not a quotation; quote at least a word"
             yield (*quoted.path, "quote"), message
             continue

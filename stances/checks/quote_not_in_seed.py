@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from rapidfuzz.distance import Levenshtein
 
 from stances.checks.case import Case, Quoted, Remark
+from stances.model.seeds import too_short
 from stances.model.seen import as_seen, named, script
 
 _MARKS = '“”"„«» '
@@ -27,7 +28,7 @@ def remarks(case: Case) -> Iterator[Remark]:
                 "correct it or delete the line"
             )
             yield (*quoted.path, "occurrence"), message
-        elif not places and quoted.seed.cut(quoted.quote) is None:
+        elif not (places or too_short(quoted.quote) or quoted.seed.cut(quoted.quote)):
             message = f"the quotation is not in {file}; {_hint(file, quoted)}"
             yield (*quoted.path, "quote"), message
 
@@ -42,7 +43,7 @@ def _hint(file: str, quoted: Quoted) -> str:
 
 def _difference(quote: str, text: str) -> str:
     """What differs, by name, if it is hard to see: letters that look alike, or only spaces."""
-    if quote.replace(" ", "") in text.replace(" ", ""):
+    if quote not in text and quote.replace(" ", "") in text.replace(" ", ""):
         return "; only the spaces differ"
     pairs = dict.fromkeys(
         (quote[edit.src_pos], text[edit.dest_pos])

@@ -1,4 +1,7 @@
-"""No two records have the same actor, issue, date, order, coding, speaker and summary."""
+"""No two records have the same actor, issue, date, order, coding, speaker and summary.
+
+Nor do two entries under not_applicable have the same actor, issue and days.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -21,3 +24,9 @@ def remarks(case: Case) -> Iterator[Remark]:
         if same:
             yield ("stances", index, "summary"), f"the same as '{same[0]}'; keep one of the two"
         same.append(stance.id)
+    first: dict[tuple[object, ...], int] = {}
+    for index, entry in enumerate(case.dataset.not_applicable):
+        number = first.setdefault((entry.actor, entry.issue, entry.first, entry.last), index) + 1
+        if number <= index:
+            message = f"the same actor, issue and days as entry {number}; keep one of the two"
+            yield ("not_applicable", index, "actor"), message

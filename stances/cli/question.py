@@ -122,7 +122,12 @@ def question_in(opened: OpenData, options: argparse.Namespace) -> "Question":
         raise StancesError("--as-of and --to mean the same; use only one")
     as_of = options.as_of or until or opened.latest
     if since and since > as_of:
-        raise StancesError(f"--from {since} is after {as_of}; swap them")
+        if options.as_of or until:
+            raise StancesError(f"--from {since} is after {as_of}; swap them")
+        raise StancesError(
+            f"--from {since} is after {as_of}, the day of the data; choose an earlier day, or give "
+            "a later one with --to"
+        )
     basis = question(
         tables,
         as_of=as_of,

@@ -32,6 +32,10 @@ def read_delimited(path: Path, wanted: Sequence[str]) -> Sheet:
     header = [cell.strip() for cell in next(rows, _Line(0, [], 1)).cells]
     check_size(name, columns=len(header))
     places = column_places(header, wanted, name)
+    if not places and header and header[0].startswith("#"):
+        raise StancesError(
+            f"{name}: the first line begins with '#' and names no column; delete lines of comment"
+        )
     ragged = _Ragged(len(header), name)
     swallowed = _Swallowed(header, separator, name)
     columns: list[list[str]] = [[] for _ in places]

@@ -54,6 +54,7 @@ def moments(table: pd.DataFrame, rows: np.ndarray, file: str) -> Moments:
         instant = np.array([one.microseconds for one in parsed], dtype=np.int64)[codes]
         cells = table[["actor", "issue"]].assign(day=day)
         _refuse_mixed(cells, kind, rows, file)
+        _refuse_crossing(cells.assign(instant=instant, row=rows)[kind == _ZONED], file)
         order = order.mask(kind > 0, _places(cells, instant))
         remark = (
             f"{timed:,} of {len(table):,} dates carry a time: it orders records of one actor and "
@@ -142,6 +143,22 @@ def _refuse_mixed(cells: pd.DataFrame, kind: np.ndarray, rows: np.ndarray, file:
     raise StancesError(
         f"{file}: dates of '{first['actor']}' on '{first['issue']}' on {first['day']} cannot be "
         f"put in order: {listed}; write all of them in one way"
+    )
+
+
+def _refuse_crossing(zoned: pd.DataFrame, file: str) -> None:
+    """Raises StancesError if a later instant of an actor on an issue has an earlier day."""
+    zoned = zoned.sort_values(["actor", "issue", "day", "instant"], kind="stable")
+    before = zoned.shift(1)
+    same = (zoned["actor"] == before["actor"]) & (zoned["issue"] == before["issue"])
+    crossing = (same & (zoned["instant"] < before["instant"])).to_numpy(dtype=bool)
+    if not crossing.any():
+        return
+    one, other = before[crossing].iloc[0], zoned[crossing].iloc[0]
+    raise StancesError(
+        f"{file}: dates of '{other['actor']}' on '{other['issue']}' cannot be put in order: row "
+        f"{int(one['row'])}, of {one['day']}, is later than row {int(other['row'])}, of "
+        f"{other['day']}, because of their time zones; write all times in one zone"
     )
 
 

@@ -86,8 +86,9 @@ def _remedy(text: str, column: str) -> str:
     if "," in text and re.fullmatch(r"[-+−0-9.,]+", text):
         return "write it with a decimal point and nothing between thousands, such as 1500.5"
     if any(character.isalpha() for character in text):
-        return f"write each {column} as a number, for example -1, 0 and 1"
-    return "write a number such as -1 or 0.5"
+        usual = "1, 2 and 3" if column == "order" else "-1, 0 and 1"
+        return f"write each {column} as a number, for example {usual}"
+    return f"write a number such as {'1 or 2' if column == 'order' else '-1 or 0.5'}"
 
 
 def _listed(texts: list[str]) -> str:

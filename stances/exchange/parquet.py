@@ -13,6 +13,7 @@ from stances.exchange.door import MOST_BYTES, check_size, damage, table_bytes
 from stances.exchange.sheet import Sheet, column_places
 
 _MAGIC = b"PAR1"
+_DAYS = -719_162, 2_932_897  # from 0001-01-01 to 10000-01-01, since 1970
 
 
 def read_parquet(path: Path, wanted: Sequence[str]) -> Sheet:
@@ -35,6 +36,8 @@ def read_parquet(path: Path, wanted: Sequence[str]) -> Sheet:
         table = lean.read(columns=list(places), use_threads=False)
         table.validate(full=True)
         check_size(name, rows=table.num_rows, size=sum(map(_size, table.columns)))
+        for title in places:
+            _check_days(name, title, table[title])
         frame = pd.DataFrame({title: _column(table[title]) for title in places})
     return Sheet(tuple(header), frame)
 
@@ -55,6 +58,24 @@ def _check_type(name: str, title: str, kind: pa.DataType) -> None:
     if what:
         plain = "numbers" if title in {"position", "value"} else "text"
         raise StancesError(f"{name}: column '{title}' contains {what}; save it as {plain}")
+
+
+def _check_days(name: str, title: str, column: pa.ChunkedArray) -> None:
+    """Raises StancesError about the first day or time that no calendar has."""
+    kind = column.type
+    if not (pa.types.is_date(kind) or pa.types.is_timestamp(kind)):
+        return
+    whole = pa.int32() if pa.types.is_date32(kind) else pa.int64()
+    units = {"s": 1, "ms": 10**3, "us": 10**6, "ns": 10**9}
+    day = 1 if pa.types.is_date32(kind) else 86_400 * units[getattr(kind, "unit", "ms")]
+    numbers = column.cast(whole)
+    low, high = (number * day for number in _DAYS)
+    for row, number in enumerate(numbers.to_pylist(), start=1):
+        if number is not None and not low <= number < high:
+            raise StancesError(
+                f"{name}: row {row}: column '{title}' has a day outside the years 1 to 9999; "
+                "correct it"
+            )
 
 
 def _size(column: pa.ChunkedArray) -> int:

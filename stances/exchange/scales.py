@@ -17,6 +17,8 @@ _APART = 3  # how many times as wide as the rest the gap before an outlying posi
 _UNLIKE = 3  # times that the spans of two issues may differ
 _UNLIKE_USUAL = 4  # the same, within -2 to 2, where a span of 1 beside one of 4 is common
 _USUAL = (1, 2)
+_NINES = frozenset({9.0, 99.0, 999.0, 9999.0})
+_CODES = _NINES | {7, 8, 77, 88, 97, 98, 777, 888, 997, 998, 7777, 8888, 9997, 9998}
 
 Given = Mapping[str | None, Scale | float]
 
@@ -108,7 +110,9 @@ def _observed(positions: Placed, own: Mapping[str, Scale]) -> Scales:
         return Scales(Scale(-2, 2), Origin.ASSUMED, own)
     furthest = float(np.abs(values).max())
     end = next((end for end in _USUAL if furthest <= end), None)
+    doubtful = ""
     if end is None:
+        doubtful = _code_for_missing(positions)
         _refuse_outlier(positions)
     low, high = float(values.min()), float(values.max())
     if low == high and end is None:
@@ -120,11 +124,59 @@ def _observed(positions: Placed, own: Mapping[str, Scale]) -> Scales:
     origin = Origin.ASSUMED if end else Origin.OBSERVED
     one_sided = low >= 0 or high <= 0
     doubts = [
+        doubtful,
         _one_side(common, low) if end and one_sided else "",
         _one_beyond(positions, end),
         _unlike_spans(positions, _UNLIKE_USUAL if end else _UNLIKE),
     ]
     return Scales(common, origin, own, tuple(filter(None, doubts)), one_sided)
+
+
+def _code_for_missing(positions: Placed) -> str:
+    """Names positions such as -9 or 99 that may stand for missing ones; empty if there are none.
+
+    StancesError if they are further from the others than these from each other, because the scale
+    would then be nonsense. A 9 above the others is only doubted: many scales run to 9 or 10.
+    """
+    levels = np.unique(positions.position)
+    gaps = np.sort(np.diff(levels))
+    if not len(gaps) or (len(gaps) > 1 and gaps[-1] == gaps[-2]):
+        return ""
+    at = int(np.argmax(np.diff(levels))) + 1
+    sides = (levels[:at], levels[at:]), (levels[at:], levels[:at])
+    codes, rest = next((two for two in sides if _all_codes(two[0])), ((), ()))
+    if not len(codes) or np.isin(np.abs(codes), np.abs(rest)).any():
+        return ""
+    away = np.isin(positions.position, codes)
+    record, position, on = positions.first(away)
+    number = int((positions.position == position).sum())
+    low, high = float(min(rest)), float(max(rest))
+    words = (
+        f"position {position:g} may be a code for a missing position: it stands "
+        f"{'once' if number == 1 else f'{number:,} times'}, first on '{on}' in {record}, and all "
+        f"others are {low:g} to {high:g}"
+        if len(codes) == 1
+        else f"positions {', '.join(f'{code:g}' for code in codes)} may be codes for missing "
+        f"positions: they stand {int(away.sum()):,} times, first {position:g} on '{on}' in "
+        f"{record}, and all others are {low:g} to {high:g}"
+    )
+    if gaps[-1] > high - low and not (min(codes) > 0 and max(codes) < 10):
+        raise StancesError(
+            f"{positions.file}: {words}; leave the cells of missing positions empty, or give the "
+            "scale with --range"
+        )
+    if len(rest) < 3:
+        return ""
+    return (
+        f"Look again: {words}. If so, every number here is wrong: leave those cells empty; if "
+        "not, give the scale with --range."
+    )
+
+
+def _all_codes(values: np.ndarray) -> bool:
+    """True if all values are usual codes for "no answer" and the like, and one is of nines."""
+    absolute = set(np.abs(values).tolist())
+    return absolute <= _CODES and bool(absolute & _NINES)
 
 
 def _refuse_outlier(positions: Placed) -> None:

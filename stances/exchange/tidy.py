@@ -4,7 +4,7 @@ Columns ``actor,issue,date,position`` are required, ``justification,source,order
 others are ignored. From here on nothing knows that the data were not curated in YAML.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +15,7 @@ import pandas as pd
 from stances.errors import StancesError
 from stances.exchange import READERS, reader_of
 from stances.exchange.door import MOST_CELLS
-from stances.exchange.moments import moments
+from stances.exchange.moments import Moments, moments
 from stances.exchange.numbers import numbers
 from stances.exchange.scales import Given, placed, scales_of
 from stances.exchange.sheet import ROW, Sheet
@@ -83,7 +83,7 @@ def read_tidy(path: Path, given: Callable[[Sequence[str]], Given] = lambda _: {}
         "status": pd.Series(np.where(coded.values.isna(), "unclear", "coded"), dtype="str"),
         "act": pd.Series(["statement"], dtype="str").repeat(size).reset_index(drop=True),
         "rank": pd.Series(np.full(size, 2), dtype="Int8"),
-        "order": _within_day(table, when.order, path, remarks),
+        "order": _within_day(table, when, path, remarks),
         "place": pd.Series(np.arange(size), dtype="Int32"),
     }
     if "justification" in table:
@@ -143,7 +143,20 @@ def _sheet(path: Path, needed: Sequence[str], optional: Sequence[str]) -> Sheet:
         )
     if sheet.frame.empty:
         raise StancesError(f"{path.name}: the table has no rows")
-    return replace(sheet, frame=sheet.frame.assign(**{ROW: np.arange(len(sheet.frame)) + 1}))
+    remarks = (*sheet.remarks, *_unread(sheet.header, (*needed, *optional)))
+    rows = np.arange(len(sheet.frame)) + 1
+    return replace(sheet, frame=sheet.frame.assign(**{ROW: rows}), remarks=remarks)
+
+
+def _unread(header: Sequence[str], wanted: Sequence[str]) -> Iterator[str]:
+    """Remarks on columns whose names are those of wanted ones but for case and spaces."""
+    for title in header:
+        name = title.strip().casefold()
+        if title in wanted or name not in wanted:
+            continue
+        remedy = "" if name in header else f"; rename it to '{name}' if it is meant"
+        beside = f", because there is also '{name}'" if name in header else ""
+        yield f"The column '{title}' is not read{beside}{remedy}."
 
 
 def _remedy(missing: Sequence[str], header: Sequence[str]) -> str:
@@ -180,8 +193,9 @@ def _named(table: pd.DataFrame, path: Path, remarks: list[str]) -> pd.DataFrame:
     return table
 
 
-def _within_day(table: pd.DataFrame, timed: pd.Series, path: Path, remarks: list[str]) -> pd.Series:
+def _within_day(table: pd.DataFrame, when: Moments, path: Path, remarks: list[str]) -> pd.Series:
     """The place of each record within its day: from the time in its date, or as the table says."""
+    timed = when.order
     if "order" not in table:
         return timed
     stated = numbers(table, "order", path.name, decimal_comma=False).values
@@ -193,9 +207,25 @@ def _within_day(table: pd.DataFrame, timed: pd.Series, path: Path, remarks: list
         if wrong.any():
             row = table[wrong.to_numpy(dtype=bool)].iloc[0]
             raise StancesError(f"{path.name}: row {row[ROW]}: order '{row['order']}' {reason}")
+    _refuse_half_ordered(table.assign(day=when.columns["date"]), stated.notna(), path)
     if stated.notna().any():
         remarks.append("The column 'order' puts records of one actor, issue and day in order.")
     return stated.astype("Int32").fillna(timed)
+
+
+def _refuse_half_ordered(table: pd.DataFrame, ordered: pd.Series, path: Path) -> None:
+    """Raises StancesError if only some records of one actor, issue and day have an order."""
+    keys = ["actor", "issue", "day"]
+    days = table[keys].assign(ordered=ordered).groupby(keys, sort=False)["ordered"]
+    half = (days.transform("any") & ~ordered).to_numpy(dtype=bool)
+    if half.any():
+        row = table[half].iloc[0]
+        other = table[(table[keys] == row[keys]).all(axis=1) & ordered].iloc[0]
+        raise StancesError(
+            f"{path.name}: row {row[ROW]}: no order, but row {other[ROW]} of '{row['actor']}' on "
+            f"'{row['issue']}' on {row['day']} has order {other['order']}; give each an order, or "
+            "none"
+        )
 
 
 def _check_cells(table: pd.DataFrame, path: Path) -> None:

@@ -13,9 +13,14 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from stances.model.seen import Seen, as_seen, seen_with_places
-from stances.model.word_edges import Edges, edges
+from stances.model.word_edges import Edges, edges, size
 
-SHORTEST = 2
+_SHORTEST = 2
+
+
+def too_short(quote: str) -> bool:
+    """True if the text has less than a word, so that it is no quotation."""
+    return size(as_seen(quote)) < _SHORTEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +80,12 @@ class Seed:
 
     def passages(self, quote: str) -> list[Passage]:
         """The places where ``quote`` stands verbatim in whole words, in the order of the text."""
+        if too_short(quote):
+            return []
         return [
             self._passage(start, end)
             for start, end in self._matches(quote)
-            if self._edges.size(start, end) >= SHORTEST
-            and self._edges.around(start) is None
-            and self._edges.around(end) is None
+            if self._edges.around(start) is None and self._edges.around(end) is None
         ]
 
     def find(self, quote: str, occurrence: int | None = None) -> Passage | None:

@@ -54,7 +54,6 @@ class Edges(NamedTuple):
     """The words and numbers of a text as people see it: where each begins and ends."""
 
     text: str
-    kinds: str
     starts: list[int]
     ends: list[int]
 
@@ -68,17 +67,20 @@ class Edges(NamedTuple):
             return None
         return self.text[self.starts[number] : self.ends[number]]
 
-    def size(self, start: int, end: int) -> int:
-        """How many letters and digits stand between two places; one for a sign is a word."""
-        kinds = self.kinds[start:end]
-        return kinds.count("a") + kinds.count("0") + 2 * kinds.count("C")
+
+def size(seen: str) -> int:
+    """How many letters, digits and marks a text as people see it has; one sign is a word of two."""
+    return sum(
+        2 if _UNSPACED.match(each) else each.isalnum() or unicodedata.category(each)[0] == "M"
+        for each in seen
+    )
 
 
 def edges(seen: Seen, original: str) -> Edges:
     """The words and numbers of a text, which is given as people see it and as it stands."""
     kinds = _kinds(seen, original)
     spans = [match.span() for match in _TOKEN.finditer(kinds)]
-    return Edges(seen.text, kinds, [span[0] for span in spans], [span[1] for span in spans])
+    return Edges(seen.text, [span[0] for span in spans], [span[1] for span in spans])
 
 
 def _kinds(seen: Seen, original: str) -> str:

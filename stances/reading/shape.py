@@ -1,6 +1,6 @@
 """From plain data to records, with pydantic's errors reworded for curators."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -60,7 +60,7 @@ def records_of(source: YamlText) -> Dataset:
 def _problems(source: YamlText, errors: list[ErrorDetails]) -> Iterator[Problem]:
     reported = set()
     for error in errors:
-        path = tuple(step for step in error["loc"] if _is_step(step))
+        path = _path(source.value, error["loc"])
         code, message = _in_words(path, error)
         if (path, message) in reported:
             continue
@@ -70,9 +70,19 @@ def _problems(source: YamlText, errors: list[ErrorDetails]) -> Iterator[Problem]
         yield Problem(source.file, line, column, code, message)
 
 
-def _is_step(step: int | str) -> bool:
-    """False for the names of union members that pydantic adds to a path."""
-    return isinstance(step, int) or not any(mark in step for mark in "[(")
+def _path(value: Any, steps: Iterable[int | str]) -> Path:
+    """The steps without the names of union members, which pydantic adds and no file contains."""
+    path: list[int | str] = []
+    for step in steps:
+        known = step in value if isinstance(value, dict) else isinstance(step, int)
+        if isinstance(step, str) and not known and any(mark in step for mark in "[("):
+            continue
+        path.append(step)
+        if isinstance(value, dict):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int):
+            value = value[step] if step < len(value) else None
+    return tuple(path)
 
 
 def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:  # noqa: C901  one case a kind
@@ -111,6 +121,12 @@ def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:  # noqa: C901
         case "is_instance_of" | "dataclass_type" | "dataclass_exact_type":
             return "wrong-date", (
                 f"{name} should be a date as text, found {_described(value)}{_remedy(value)}"
+            )
+        case "string_type" if name == "author":
+            remedy = _remedy(value) or "; write a list, as in [{family: Doe, given: Jane}]"
+            return (
+                "wrong-type",
+                f"'author' should be text or a list, found {_described(value)}{remedy}",
             )
         case "string_type":
             return (

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from stances.errors import shortened
+from stances.model.seen import named
 from stances.reading.lines import Lines
 
 _NAME = re.compile(r"[*&][^\s,\[\]{}]*")
@@ -18,6 +19,9 @@ _BACKSLASH = (
     "a backslash begins a code in double quotation marks, and this is none",
     "write two backslashes, or put the text in single quotation marks",
 )
+_DELETE = "delete it, or put the text in quotation marks"
+_SEPARATORS = ("\u0085", "\u2028", "\u2029")
+_NEAR = 200  # characters of indentation at most after a separator
 _START, _HERE = True, False
 
 
@@ -106,9 +110,8 @@ def syntax_slip(lines: Lines, report: Report) -> SyntaxSlip:
     if anchor := _anchor_slip(lines, report):
         return anchor
     start, here, sign = report.start, report.here, lines.text[report.here : report.here + 1]
-    for index in (here, start):
-        if "\t" in lines.indent(index):
-            return _worded(index, *_TAB)
+    if indented := _indent_slip(lines, here, start):
+        return indented
     if "cannot start any token" in report.problem:
         return _worded(here, f"a text cannot begin with '{sign}'", _QUOTE)
     opened = report.opened if report.opened is not None else _last_bracket(lines.text)
@@ -140,6 +143,19 @@ def _anchor_slip(lines: Lines, report: Report) -> SyntaxSlip | None:
     if "undefined alias" in report.problem:
         wrong = f"'{name}' refers to an anchor, and there is no anchor with that name"
         return _worded(report.here, wrong, f"write the value out, or {_QUOTE}")
+    return None
+
+
+def _indent_slip(lines: Lines, *places: int) -> SyntaxSlip | None:
+    """What is wrong before one of the places, if it is a tab or a character that ends a line."""
+    for index in places:
+        if "\t" in lines.indent(index):
+            return _worded(index, *_TAB)
+    for index in places:
+        before = lines.text[max(index - _NEAR, 0) : index].rstrip(" ")
+        if before.endswith(_SEPARATORS):
+            at = max(index - _NEAR, 0) + len(before) - 1
+            return _worded(at, f"{named(before[-1])} ends the line here", _DELETE)
     return None
 
 

@@ -166,6 +166,11 @@ def no_network(network: Network, ties: int) -> str:
         return "No statement with a position in this window for what is chosen."
     if len(network.actors) < 2:
         return "Only one of the chosen actors made a statement with a position in this window."
+    if not network.weights.any() and network.shared.any():
+        return (
+            "All ties are 0 in this window, although some of the chosen actors made statements on "
+            "the same issue."
+        )
     if not network.weights.any():
         return "No two of the chosen actors made statements on the same issue in this window."
     if not ties:

@@ -87,6 +87,21 @@ def test_a_lane_is_empty_between_two_times_in_office(framed: Framed, small: dict
     assert lane.ended == [number("2024-12-31")]
 
 
+def test_a_lane_says_when_the_actor_may_not_take_a_position(
+    framed: Framed, small: dict[str, Any]
+) -> None:
+    small["not_applicable"] = [
+        {"actor": "ann", "issue": "tax", "from": "2024-06-01"},
+        {"actor": "ann", "issue": "tax", "from": "2030-01-01"},
+        {"actor": "ann", "issue": "war", "until": "2020-12-31"},
+    ]
+    tables = framed(small)
+    found = ask(tables, as_of=date(2025, 6, 1), actors=["ann"], issues=["tax"]).positions()
+    spec = lanes_spec(tables, found, by="actor")
+    assert [first for first, _ in spec.lanes[0].excluded] == [number("2024-06-01")]
+    assert ": not applicable, 1 record" in lanes_alt(spec, title="Ann")
+
+
 def test_nothing_on_record_is_said_in_words(framed: Framed, small: dict[str, Any]) -> None:
     small["stances"] = small["stances"][:1]
     tables = framed(small)

@@ -187,6 +187,33 @@ def test_a_difference_that_is_hard_to_see_is_named(
     assert problem.message.endswith(words)
 
 
+@pytest.mark.parametrize("quote", ["(5)", "5°", "±3", "+5", "~7", "l'", "👩", "5%"])
+def test_less_than_a_word_is_one_problem_where_it_stands(small: dict[str, Any], quote: str) -> None:
+    (problem,) = problems_beside(f"We say {quote} here.", small, quote)
+    assert (problem.code, problem.level) == ("quote-cut", Level.ERROR)
+    assert problem.message == f"'{quote}' is not a quotation; quote at least a word"
+
+
+@pytest.mark.parametrize("quote", ["5 percent", "x²", "H₂"])
+def test_a_short_quotation_that_stands_in_the_text_is_accepted(
+    small: dict[str, Any], quote: str
+) -> None:
+    assert problems_beside(f"We say {quote} of it.", small, quote) == []
+
+
+def test_a_second_entry_under_not_applicable_is_a_problem(
+    read: Read, small: dict[str, Any]
+) -> None:
+    small["not_applicable"] = [
+        {"actor": "ann", "issue": "war"},
+        {"actor": "ann", "issue": "war", "until": "2020"},
+        {"actor": "ann", "issue": "war", "note": "not a member"},
+    ]
+    (problem,) = problems_in(read, small)
+    assert (problem.code, problem.level) == ("same-record", Level.ERROR)
+    assert problem.message == "the same actor, issue and days as entry 1; keep one of the two"
+
+
 def test_words_that_stand_twice_are_told_apart_by_their_number(small: dict[str, Any]) -> None:
     text = "Ana said: “We will not wait.”\n\nBen was asked. “We will not wait,” he said."
     (problem,) = problems_beside(text, small, "We will not wait")

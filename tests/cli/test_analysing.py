@@ -111,6 +111,7 @@ def test_no_result_is_explained(capsys: Run, arguments: list[str], sentence: str
         (["agreement", "--actors", "rusia"], "(did you mean 'russia'?)"),
         (["agreement", "--weights", "western=2"], "no issue 'western'"),
         (["agreement", "--from", "2025-01-01", "--to", "2024-01-01"], "swap them"),
+        (["agreement", "--from", "9000-01-01"], "the day of the data; choose an earlier day, or"),
         (["agreement", "--as-of", "2025-01-01", "--to", "2024-01-01"], "use only one"),
         (["map", "--range", "-1"], "above 0"),
         (["network", "--graph", "x.txt"], ".graphml or .gexf"),
@@ -119,6 +120,17 @@ def test_no_result_is_explained(capsys: Run, arguments: list[str], sentence: str
 def test_a_wrong_question_is_explained(capsys: Run, arguments: list[str], sentence: str) -> None:
     assert main(arguments) == 2
     assert sentence in capsys.readouterr().err
+
+
+def test_ties_that_are_all_0_are_not_said_to_be_missing(capsys: Run, tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    cells = (("A", "x", 1), ("B", "x", 1), ("A", "y", 1), ("B", "y", -1))
+    rows = "".join(f"{actor},{issue},2024-01-01,{at}\n" for actor, issue, at in cells)
+    file.write_text("actor,issue,date,position\n" + rows)
+    assert main(["network", "--data", str(file), "--tie", "subtract"]) == 0
+    err = capsys.readouterr().err
+    assert "All ties are 0 in this window, although some of the chosen actors made" in err
+    assert "No two of" not in err
 
 
 @pytest.mark.parametrize("text", ["a=x", "a", "a=-1", "a=inf"])

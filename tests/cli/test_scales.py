@@ -110,9 +110,9 @@ def test_what_is_not_a_scale_is_refused(capsys: Run, text: str) -> None:
 
 
 def test_a_mistyped_position_does_not_become_the_scale(capsys: Run, tmp_path: Path) -> None:
-    rows = ("A i 99", "A j -1", "B i 0", "B j 1", "C i 1", "C j 0")
+    rows = ("A i 60", "A j -1", "B i 0", "B j 1", "C i 1", "C j 0")
     err = refusal(capsys, "agreement", "--data", table(tmp_path, *rows))
-    assert "t.csv: row 1: position 99 on 'i' is far from all others, -1 to 1; correct it" in err
+    assert "t.csv: row 1: position 60 on 'i' is far from all others, -1 to 1; correct it" in err
     asked(capsys, "agreement", "--data", table(tmp_path, *rows), "--range", "-100..100")
     asked(capsys, "agreement", "--data", table(tmp_path, "A i 0", "A j 50", "B i 100", "B j 0"))
 
@@ -140,6 +140,57 @@ def test_signs_need_a_known_middle(capsys: Run, tmp_path: Path, command: list[st
     err = refusal(capsys, *command, "--data", table(tmp_path, *FAR))
     assert "signs are those of positions above and below the middle" in err
     asked(capsys, *command, "--data", table(tmp_path, *FAR), "--range", "0..10")
+
+
+def test_signs_on_an_observed_scale_say_that_it_is_only_observed(
+    capsys: Run, tmp_path: Path
+) -> None:
+    file = table(tmp_path, "A x 1", "A y 7", "B x 4", "B y 2")
+    err = refusal(capsys, "agreement", "--data", file, "--measure", "same-sign")
+    assert "only observed, 1 to 7, so that its middle is not known; give the scale, for ex" in err
+    assert "--range 1..7" in err
+    assert "no position is on one side" not in err
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        (
+            [f"A{n} x {-9 if n in (3, 5) else n % 5 + 1}" for n in range(14)],
+            (
+                "t.csv: position -9 may be a code for a missing position: it stands 2 times, first on "
+                "'x' in row 4, and all others are 1 to 5; leave the cells of missing positions empty"
+            ),
+        ),
+        (
+            ["A x -1", "B x 1", "C x 0", "A y 99", "B y 99"],
+            (
+                "position 99 may be a code for a missing position: it stands 2 times, first on 'y' in "
+                "row 4, and all others are -1 to 1"
+            ),
+        ),
+        (
+            ["A x 1", "B x 2", "C x 5", "A y 88", "B y 99"],
+            "positions 88, 99 may be codes for missing positions: they stand 2 times, first 88 on",
+        ),
+        (["A x 1", "B x 1", "A y 999", "B y 1"], "it stands once, first on 'y' in row 3"),
+    ],
+)
+def test_a_code_for_missing_does_not_become_the_scale(
+    capsys: Run, tmp_path: Path, rows: list[str], words: str
+) -> None:
+    assert words in refusal(capsys, "agreement", "--data", table(tmp_path, *rows))
+    _, err = asked(capsys, "agreement", "--data", table(tmp_path, *rows), "--range", "-9..999")
+    assert "missing position" not in err
+
+
+def test_a_nine_far_above_the_others_is_doubted(capsys: Run, tmp_path: Path) -> None:
+    seven = [f"A{n} x {n}" for n in range(1, 8)]
+    _, err = asked(capsys, "agreement", "--data", table(tmp_path, *seven, "B x 9", "C x 9"))
+    assert "Look again: position 9 may be a code for a missing position: it stands 2 times" in err
+    for others in ([*seven, "B x 8", "C x 9"], ["A x 2", "B x 5", "C x 9"], ["A x -9", "B x 9"]):
+        _, err = asked(capsys, "agreement", "--data", table(tmp_path, *others))
+        assert "missing position" not in err
 
 
 def test_signs_are_those_around_the_middle_of_the_given_scale(capsys: Run, tmp_path: Path) -> None:

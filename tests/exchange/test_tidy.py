@@ -161,6 +161,16 @@ def test_a_mistyped_date_is_refused(tmp_path: Path, date: str) -> None:
     assert message.endswith("1 more such row")
 
 
+def test_zones_do_not_put_a_later_time_on_an_earlier_day(tmp_path: Path) -> None:
+    later, earlier = "A,i,2024-01-01T22:00Z,-1\n", "A,i,2024-01-02T00:30+05:00,1\n"
+    for rows, numbers in ((later + earlier, (1, 2)), (earlier + later, (2, 1))):
+        assert refusal(tmp_path, HEAD + rows) == (
+            "t.csv: dates of 'A' on 'i' cannot be put in order: row {}, of 2024-01-01, is later "
+            "than row {}, of 2024-01-02, because of their time zones; write all times in one zone"
+        ).format(*numbers)
+    read(tmp_path, HEAD + later + earlier.replace("A,i", "A,j") + "A,i,2024-01-03T00:30+05:00,1\n")
+
+
 def test_midnight_says_nothing_about_the_time(tmp_path: Path) -> None:
     tidy = read(tmp_path, HEAD + "A,i,2024-11-17 00:00:00,1\nB,i,2024-11-17,1\n")
     assert tidy.tables.stances["date"].tolist() == ["2024-11-17", "2024-11-17"]
@@ -201,6 +211,50 @@ def test_times_that_cannot_be_compared_are_refused(tmp_path: Path) -> None:
     )
     assert "row 2 has no time, row 1 has a time with a zone" in refusal(
         tmp_path, HEAD + "A,i,2024-01-01T10:00Z,1\nA,i,2024-01-01,1\n"
+    )
+
+
+def test_records_of_one_day_have_an_order_all_or_none(tmp_path: Path) -> None:
+    head = HEAD.replace("\n", ",order\n")
+    half = "A,I1,2024-01-01,1,1\nA,I1,2024-01-01,-1,\n"
+    assert refusal(tmp_path, head + half) == (
+        "t.csv: row 2: no order, but row 1 of 'A' on 'I1' on 2024-01-01 has order 1; give each an "
+        "order, or none"
+    )
+    apart = "A,I1,2024-01-01,1,1\nA,I1,2024-01-01,-1,2\nA,I2,2024-01-01,-1,\nA,I1,2024-01-02,1,\n"
+    order = read(tmp_path, head + apart).tables.stances["order"]
+    assert order.isna().tolist() == [False, False, True, True]
+
+
+def test_an_order_in_words_and_a_comment_above_the_header_are_explained(tmp_path: Path) -> None:
+    words = refusal(tmp_path, HEAD.replace("\n", ",order\n") + "A,i,2024-01-01,1,first\n")
+    assert "order 'first' is not a number; write each order as a number, for example 1, 2" in words
+    words = refusal(tmp_path, "# from our archive\n" + HEAD + FOUR)
+    assert words == (
+        "t.csv: the first line begins with '#' and names no column; delete lines of comment"
+    )
+
+
+@pytest.mark.parametrize("kind", [pa.date32(), pa.date64(), pa.timestamp("s")])
+def test_a_date_of_parquet_that_no_calendar_has_is_said(tmp_path: Path, kind: pa.DataType) -> None:
+    far = pa.array([10**9 * (86_400_000 if kind == pa.date64() else 1)], pa.int64())
+    far = far.cast(pa.int32()).cast(kind) if kind == pa.date32() else far.cast(kind)
+    if kind == pa.timestamp("s"):
+        far = pa.array([10**15], pa.int64()).cast(kind)
+    columns = {"actor": ["A"], "issue": ["i"], "date": far, "position": [1]}
+    pq.write_table(pa.table(columns), tmp_path / "t.parquet")
+    with pytest.raises(StancesError) as refused:
+        read_tidy(tmp_path / "t.parquet")
+    assert str(refused.value) == (
+        "t.parquet: row 1: column 'date' has a day outside the years 1 to 9999; correct it"
+    )
+
+
+def test_a_column_whose_name_is_almost_right_is_said(tmp_path: Path) -> None:
+    tidy = read(tmp_path, HEAD.replace("\n", ",Order,Position\n") + "A,I1,2024-01-01,1,2,-1\n")
+    assert tidy.remarks == (
+        "The column 'Order' is not read; rename it to 'order' if it is meant.",
+        "The column 'Position' is not read, because there is also 'position'.",
     )
 
 

@@ -32,3 +32,11 @@ def test_every_time_in_office_that_has_ended_is_marked(stage: Stage) -> None:
     (lane,) = shown.lanes
     stage.run("timeline", replace(shown, lanes=[replace(lane, ended=[19200, 19700])]))
     assert stage.page.locator(".small").all_text_contents() == ["out of office"] * 2
+
+
+def test_a_time_without_a_position_to_take_is_marked_where_it_begins(stage: Stage) -> None:
+    shown = payloads.timeline(lanes=1)
+    (lane,) = shown.lanes
+    times = [(shown.first - 9999, shown.last), (shown.last + 1, shown.last + 9)]
+    stage.run("timeline", replace(shown, lanes=[replace(lane, ended=[], excluded=times)]))
+    assert stage.page.locator(".small").all_text_contents() == ["not applicable"]

@@ -36,6 +36,11 @@ def test_a_word_or_number_is_whole(text: str, words: list[str]) -> None:
         ("weapons—not talks", "not talks"),
         ("Costs $500 million.", "500 million"),
         ("(“We will”)", "We will"),
+        ("A share of 5 percent of it.", "5 percent"),
+        ("The area is x² here, of H₂ too.", "x²"),
+        ("The area is x² here, of H₂ too.", "H₂"),
+        ("यह कि है", "कि"),
+        ("不 means no", "不"),
     ],
 )
 def test_a_quotation_may_begin_after_an_elision_or_a_mark(text: str, quote: str) -> None:

@@ -64,6 +64,23 @@ def test_a_valid_dataset_is_read(read: Read, small: dict[str, Any]) -> None:
             "unknown-field",
             "mean 'family'?",
         ),
+        (lambda d: d.update({"notes (old)": "x"}), "unknown-field", "no field 'notes (old)'"),
+        (lambda d: d.update({"acto[rs": []}), "unknown-field", "the file has no field 'acto[rs'"),
+        (
+            lambda d: d["actors"][0].update({"name (de)": "x"}),
+            "unknown-field",
+            "an actor has no field 'name (de)'",
+        ),
+        (
+            lambda d: d["sources"][0].update(author=[{"name": "D", "a[b": 1}]),
+            "unknown-field",
+            "an author has no field 'a[b'",
+        ),
+        (
+            lambda d: d["sources"][0].update(author={"family": "Doe"}),
+            "wrong-type",
+            "'author' should be text or a list, found fields; write a list, as in [{family: Doe,",
+        ),
         (lambda d: d["actors"][0].update(id="Ann Lee"), "wrong-id", "lower-case letters"),
         (lambda d: d["actors"][0].update(country="Poland"), "wrong-value", "did you mean 'PL'?"),
         (lambda d: d["actors"][0].update(country="pol"), "wrong-value", "did you mean 'PL'?"),

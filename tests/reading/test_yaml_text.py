@@ -160,3 +160,21 @@ def test_places_lead_to_keys_items_and_the_nearest_parent() -> None:
     assert source.place(("top", 0, "missing")) == (2, 5)
     assert source.place(("top", 7)) == (1, 1)
     assert source.key_place(("top", 0, "deep")) == (3, 5)
+
+
+@pytest.mark.parametrize(
+    ("character", "name"),
+    [
+        ("\u2028", "U+2028 LINE SEPARATOR"),
+        ("\u2029", "U+2029 PARAGRAPH SEPARATOR"),
+        ("\u0085", "U+0085 CONTROL CHARACTER"),
+    ],
+)
+def test_a_separator_that_breaks_a_value_is_named(character: str, name: str) -> None:
+    with pytest.raises(InvalidData) as caught:
+        read_yaml(f"a: 1\nb: one{character}two\n".encode(), file="f.yaml")
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.column, problem.code) == (2, 7, "syntax")
+    assert f"{name} ends the line here; delete it, or put the text in" in problem.message
+    quoted = read_yaml(f'b: "one{character}two"\n'.encode(), file="f.yaml")
+    assert list(quoted.value) == ["b"]

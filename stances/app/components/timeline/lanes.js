@@ -22,7 +22,7 @@ export function fills() {
   )
 }
 
-export function lane({ cell, label, bars, ticks, ended }, y, place, view) {
+export function lane({ cell, label, bars, ticks, ended, excluded }, y, place, view) {
   const top = place.narrow ? y + 20 : y + 9
   const shown = ticks.filter(({ first, last }) => last >= place.from && first <= place.to)
   return svg(
@@ -33,6 +33,7 @@ export function lane({ cell, label, bars, ticks, ended }, y, place, view) {
     bars.map((each) => bar(each, top, place)),
     shown.filter(({ uncertain }) => uncertain).map((each) => doubt(each, top, place)),
     ended.filter((day) => day >= place.from && day <= place.to).map((day) => end(day, top, place)),
+    excluded.map((each) => barred(each, top, place)),
     shown.map((each) => tick(each, { cell, label }, top, place, view)),
   )
 }
@@ -67,12 +68,20 @@ function doubt({ first, last }, y, place) {
 }
 
 function end(until, y, { scale }) {
-  const x = scale(until)
+  return remark("out of office", scale(until), y)
+}
+
+function barred([first, last], y, { from, to, scale }) {
+  if (last < from || first > to) return null
+  return remark("not applicable", scale(Math.max(first, from)), y)
+}
+
+function remark(words, x, y) {
   return svg(
     "g",
     {},
     line(x, x, y - 4, y + 19, "until"),
-    svg("text", { x: x + 5, y: y + 12, class: "small" }, "out of office"),
+    svg("text", { x: x + 5, y: y + 12, class: "small" }, words),
   )
 }
 

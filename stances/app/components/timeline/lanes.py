@@ -51,4 +51,5 @@ def _lane(lane: spec.Lane) -> Lane:
             for tick in lane.ticks
         ],
         lane.ended,
+        lane.excluded,
     )

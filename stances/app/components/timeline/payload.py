@@ -34,13 +34,17 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One actor on one issue; ``ended`` are the last days of times in office that have passed."""
+    """One actor on one issue; ``ended`` are the last days of times in office that have passed.
+
+    ``excluded`` are the first and last days of times when the actor may not take a position.
+    """
 
     cell: str
     label: str
     bars: Sequence[Bar]
     ticks: Sequence[Tick]
     ended: Sequence[int] = ()
+    excluded: Sequence[tuple[int, int]] = ()
 
 
 @dataclass(frozen=True, slots=True)
