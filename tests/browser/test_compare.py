@@ -81,6 +81,7 @@ def test_moving_the_date_repaints_the_grid_and_nothing_jumps(visit: Visit) -> No
     page = visit(DAY)
     main_area = page.get_by_test_id("stMain")
     expect(cell(page, BIDEN)).to_contain_text("Strongly supports")
+    open_panel(page, "date")
     main_area.evaluate("area => area.scrollTop = 120")
     scrolled = main_area.evaluate("area => area.scrollTop")
     assert scrolled > 50
@@ -96,7 +97,6 @@ def test_moving_the_date_repaints_the_grid_and_nothing_jumps(visit: Visit) -> No
         for (const change of changes) window.removed += change.removedNodes.length
       }).observe(table.tBodies[0], { childList: true })
     }""")
-    open_panel(page, "date")
     page.get_by_role("combobox", name="Turning point").fill("US election")
     page.get_by_role("option", name="US election").click()
     expect(cell(page, BIDEN)).to_contain_text("Opposes")
