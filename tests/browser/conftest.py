@@ -170,6 +170,7 @@ def visit(tabs: Tabs, request: pytest.FixtureRequest) -> Iterator[Visit]:
         expect(page.locator('[class*="st-key-address-state"]').first).to_be_hidden()
         expect_idle(page)
         expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+        expect(page.locator("html[data-ready]")).to_be_attached()
         return page
 
     yield visiting
