@@ -46,7 +46,7 @@ class Cell:
     age_days: Annotated[int | None, COUNT, "days from the date to the as-of date"] = None
     stale: Annotated[bool, FLAG, "true if the age exceeds the issue's stale_after"] = False
     records: Annotated[int, COUNT, "records admitted for this actor and issue"] = 0
-    reversed: Annotated[str | None, TEXT, "day of the last change of sign, if there was one"] = None
+    reversed: Annotated[str | None, TEXT, "day of the last change of sign by one voice"] = None
     stance: Annotated[str | None, TEXT, "id of the record in force"] = None
     against: Annotated[tuple[str, ...], LIST, "ids of the records that contest it"] = ()
     speaker: Annotated[str | None, TEXT, "who said it"] = None
@@ -56,6 +56,11 @@ class Cell:
         Reason | None,
         TEXT,
         "out-of-office if the time in office is over, hidden if filters hide all",
+    ] = None
+    another_voice: Annotated[
+        str | None,
+        TEXT,
+        "day of the last change of sign by another speaker of a camp, party or other group",
     ] = None
     texts: Annotated[int | None, COUNT, "number of texts read, for not-in-texts"] = None
 

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from stances.analysis.cell import actors_of, issues_of
+from stances.analysis.cell import Cell, actors_of, issues_of
 from stances.analysis.positions import Pair, Positions
 from stances.analysis.question import Question
+from stances.analysis.voices import has_many_voices
+from stances.model.vocabulary import CellStatus
 from stances.tables import Tables
 
 
@@ -44,6 +46,66 @@ def dissents(question: Question, positions: Positions) -> dict[Pair, tuple[str, 
             if others:
                 dissent[group, issue] = others
     return dissent
+
+
+def split_groups(question: Question, positions: Positions) -> dict[Pair, tuple[Cell, ...]]:
+    """For each cell of a camp, party or other group that is split, the cells of its voices.
+
+    They are the members of the day and, last, whoever speaks for the group, each with a position
+    on either side; it is split if they stand on both. Stale positions are left out.
+    """
+    issues = issues_of(positions.cells)
+    split = {}
+    for group in actors_of(positions.cells):
+        inside = members_of(question.tables, group, question.as_of)
+        if not inside or not has_many_voices(question.tables, group):
+            continue
+        around = question.about(actors=inside, issues=issues).positions()
+        for issue in issues:
+            own = positions.cell(group, issue)
+            voices = [*(around.cell(member, issue) for member in inside), own]
+            sided = tuple(cell for cell in voices if cell.position and not cell.stale)
+            if len({(cell.position or 0) > 0 for cell in sided}) == 2:
+                split[group, issue] = sided
+    return split
+
+
+def inherited_cells(question: Question, positions: Positions) -> dict[Pair, Cell]:
+    """For each cell without a record the cell of the member's group, if that has a position.
+
+    No measure counts it. Nothing is inherited from a group that is split, or from several groups
+    that differ.
+    """
+    tables, day = question.tables, question.as_of
+    empty = [cell for cell in positions.cells if not cell.stance and cell.reason is None
+             and cell.status is not CellStatus.NOT_APPLICABLE]  # fmt: skip
+    groups_of = {
+        actor: tuple(
+            dict.fromkeys(
+                one.group
+                for one in tables.memberships_of.get(actor, ())
+                if one.first <= day <= one.last
+            )
+        )
+        for actor in actors_of(empty)
+    }
+    groups = list(dict.fromkeys(group for each in groups_of.values() for group in each))
+    if not groups:
+        return {}
+    asked = question.about(actors=groups, issues=issues_of(empty))
+    above = asked.positions()
+    split = split_groups(asked, above)
+    inherited = {}
+    for cell in empty:
+        known = [
+            above.cell(group, cell.issue)
+            for group in groups_of[cell.actor]
+            if above.cell(group, cell.issue).position is not None
+            and (group, cell.issue) not in split
+        ]
+        if len({one.position for one in known}) == 1:
+            inherited[cell.pair] = known[0]
+    return inherited
 
 
 def dissenters(tables: Tables, positions: Positions, *, group: str, issue: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from stances.analysis.in_force import (
 )
 from stances.analysis.ledger import day_of
 from stances.analysis.selection import Selection
+from stances.analysis.voices import another_voice
 from stances.model.vocabulary import CellStatus
 from stances.tables import Tables
 from stances.tables.rows import columns_of, frame_of
@@ -148,8 +149,14 @@ class _View:
 
     def cell(self, actor: str, issue: str, trail: Sequence[Step]) -> Cell:
         place = self.place(actor, issue)
+        reversal, voice = _changes_of_sign(self.tables, trail)
         blank = partial(
-            Cell, actor, issue, records=int(self.counts[place]), reversed=_reversal(trail)
+            Cell,
+            actor,
+            issue,
+            records=int(self.counts[place]),
+            reversed=reversal,
+            another_voice=voice,
         )
         if not_applicable(self.tables, actor, issue, self.selection.as_of):
             return blank(status=CellStatus.NOT_APPLICABLE)
@@ -199,11 +206,20 @@ class _View:
         )
 
 
-def _reversal(trail: Sequence[Step]) -> str | None:
-    day, sign = None, 0
+def _changes_of_sign(tables: Tables, trail: Sequence[Step]) -> tuple[str | None, str | None]:
+    """The days of the last change of sign by one voice, and by another speaker of a group."""
+    days: dict[bool, int] = {}
+    signed: Step | None = None
     for step in trail:
-        position = step.position or 0
-        if position * sign < 0:
-            day = step.day
-        sign = position or sign
+        if not step.position:
+            continue
+        if signed and step.position * (signed.position or 0) < 0:
+            records = (tables.stance_rows[each.stance] for each in (signed, step))
+            days[another_voice(tables, *records)] = step.day
+        signed = step
+    one, other = (days.get(kind) for kind in (False, True))
+    return _iso(one), _iso(other)
+
+
+def _iso(day: int | None) -> str | None:
     return None if day is None else day_of(day).isoformat()

@@ -10,6 +10,7 @@ import pandas as pd
 
 from stances.analysis.ledger import day_number
 from stances.analysis.positions import Positions, Step
+from stances.analysis.voices import another_voice
 from stances.model.vocabulary import ShiftKind
 from stances.tables import Tables
 from stances.tables.rows import (
@@ -83,7 +84,7 @@ def shifts(tables: Tables, positions: Positions, *, near: int = NEAR) -> list[Sh
         first = _silence_before(tables, positions, actor, issue, known)
         records = [*first, *(tables.stance_rows[step.stance] for step in known)]
         for before, after in pairwise(records):
-            kind = _kind(before, after)
+            kind = move_kind(tables, before, after)
             if kind is not None:
                 nearby = _nearest(after, events, near)
                 moves.append(_shift(before, after, kind, tables.codings_of, nearby))
@@ -119,6 +120,17 @@ def _begins_before(row: StanceRow, other: StanceRow) -> bool:
 def _in_stated_order(row: StanceRow, other: StanceRow) -> bool:
     """True if both are of one date and say that ``row`` comes first within it."""
     return row.date == other.date and 0 < row.within_day < other.within_day
+
+
+def move_kind(tables: Tables, before: StanceRow, after: StanceRow) -> ShiftKind | None:
+    """What kind of move lies between two records of one actor on one issue, None if none does.
+
+    The later one has a position.
+    """
+    kind = _kind(before, after)
+    if kind in (None, ShiftKind.CLARIFICATION) or not another_voice(tables, before, after):
+        return kind
+    return ShiftKind.ANOTHER_VOICE
 
 
 def _kind(before: StanceRow, after: StanceRow) -> ShiftKind | None:

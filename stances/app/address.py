@@ -343,6 +343,12 @@ def returned_focus() -> Focus | None:
     return focus
 
 
+def choose_only(name: str, component: str) -> None:
+    """Callback of a grid's legend: what was chosen stands out; chosen again, nothing does."""
+    picked = st.session_state[component].only
+    choose(name, "" if st.session_state.get(name) == picked else picked)
+
+
 def toggle(name: str, component: str) -> None:
     """Callback of a table: the button that was pressed is chosen; pressed again, none is."""
     picked = st.session_state[component].open["cell"]

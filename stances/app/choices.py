@@ -70,7 +70,8 @@ def bar(
     if not dated:
         return asked
     asked = asked.on(_dated(bundle))
-    controls = _controls(bundle, asked, [one] if one else many, options=options)
+    also = [Control("options", "Options", "Options")] if options else []
+    controls = _controls(bundle, asked, [one] if one else many, also=also)
     with line([*first, *controls]):
         show_data_end(bundle, asked)
     return asked
@@ -85,7 +86,7 @@ def _dated(bundle: Bundle) -> date:
 
 
 def _controls(
-    bundle: Bundle, asked: Question, kinds: Sequence[str], *, options: bool = False
+    bundle: Bundle, asked: Question, kinds: Sequence[str], *, also: Sequence[Control] = ()
 ) -> list[Control]:
     """The buttons of the line, each with what is chosen behind it."""
     ids = {"actor": asked.actors, "issue": asked.issues}
@@ -99,7 +100,7 @@ def _controls(
     return [
         *(Control(kind, kind.capitalize(), label) for kind, label in labels.items()),
         Control("date", "As of", day_words(asked.as_of, short=True)),
-        *([Control("options", "Options", "Options")] if options else []),
+        *also,
         Control("filters", "Filters", "Filters in use" if filtered else "Filters"),
     ]
 
@@ -311,10 +312,15 @@ def day_until(label: str, name: str, *, usual: date, until: date, **options: Any
     return chosen
 
 
-def moment(bundle: Bundle, question: Question) -> tuple[Question, Any]:
-    """The question on the as-of date, below its line of controls, and a place there for words."""
+def moment(
+    bundle: Bundle, question: Question, *, also: Sequence[Control] = ()
+) -> tuple[Question, Any]:
+    """The question on the as-of date, below its line of controls, and a place there for words.
+
+    ``also`` are buttons of the line for the page's own panels.
+    """
     asked = question.on(_dated(bundle))
-    row = line(_controls(bundle, asked, ("actors", "issues")))
+    row = line(_controls(bundle, asked, ("actors", "issues"), also=also))
     with row:
         show_data_end(bundle, asked)
     return asked, row

@@ -37,5 +37,5 @@ def draw_frame(bundle: Bundle, page: StreamlitPage) -> None:
         return
     address.put("q", words)
     if page.url_path != "search":
-        address.follow_to("search")
+        address.follow_to("search", {"q": words})
         st.switch_page(pages()["search"], query_params={"q": words})

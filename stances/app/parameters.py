@@ -10,7 +10,9 @@ from itertools import product
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from stances.analysis.arrangement import ACTOR, DATASET, DIFFERENCE, ISSUE
 from stances.analysis.codings import CODES
+from stances.analysis.comparison import KINDS
 from stances.analysis.coverage import Weakness, hosts
 from stances.app import address
 from stances.app.address import OPEN
@@ -36,7 +38,7 @@ from stances.app.verdicts import (
 from stances.checks import RULES
 from stances.citing import FORMATS
 from stances.model.measures import Measure, Normalisation, Period, Tie
-from stances.model.vocabulary import Attribution, Confidence, ShiftKind
+from stances.model.vocabulary import POSITIONS, Attribution, Confidence, ShiftKind
 from stances.reading.codes import READING
 from stances.wording.labels import (
     CURATE_TASKS,
@@ -98,6 +100,11 @@ def _hosts(bundle: Bundle) -> set[str]:
     return {host.name or "-" for host in hosts(bundle.tables, among=())}
 
 
+def _orders(bundle: Bundle) -> set[str]:
+    issues = {f"{ISSUE}{name}" for name in bundle.tables.issue_rows}
+    return {DATASET, DIFFERENCE} | issues | {f"{ACTOR}{name}" for name in bundle.tables.actor_rows}
+
+
 _actor = record("actor", lambda bundle: bundle.tables.actor_rows)
 _issue = record("issue", lambda bundle: bundle.tables.issue_rows)
 _SEVERAL: dict[str, Judge] = {
@@ -119,10 +126,20 @@ _CARRIED: dict[str, Judge] = {
 }
 _STALE: dict[str, Judge] = {"stale": switch("Include stale positions")}
 _MEASURED = _STALE | {"measure": choice("Measure", Measure), "weights": one_value(weights)}
+_ONLY = choice(
+    "Stand out",
+    [*map(str, POSITIONS), *STATE_WORDS, "stale", "split", "inherited", "gap", *KINDS],
+)
 _LANES: dict[str, Judge] = {"lanes": one_value(period)}
 _PAGES: dict[str, dict[str, Judge]] = {
     "": {"scale": _issue, "days": choice("Moves in the last", RECENT_DAYS)},
-    "compare": {},
+    "compare": {
+        "compared": day("Compared with"),
+        "sort": record("order", _orders),
+        "turned": switch("Actors as rows"),
+        "groups": switch("Show group positions"),
+        "only": _ONLY,
+    },
     "over-time": _LANES
     | {
         "by": choice("Look at", LOOK_AT),
@@ -134,7 +151,7 @@ _PAGES: dict[str, dict[str, Judge]] = {
     "actor": _LANES,
     "issue": _LANES | {"view": choice("Part", ISSUE_PARTS)},
     "agreement": _MEASURED | {"order": choice("Order", ("dataset", "clustering"))},
-    "pair": _MEASURED | {"a": _actor, "b": _actor},
+    "pair": _MEASURED | {"a": _actor, "b": _actor, "only": _ONLY},
     "blocs": _STALE
     | {
         "since": day("Records from", first=True),

@@ -29,6 +29,10 @@ class ActorKind(Vocabulary):
     GROUP = "group", "people or states named together, without common decision-making bodies"
 
 
+MANY_VOICES = frozenset({ActorKind.CAMP, ActorKind.GROUP})
+"""Actors without decisions of their own: a camp, party or other group is who speaks for it."""
+
+
 class Status(Vocabulary):
     """What a stance says about the proposal."""
 
@@ -123,6 +127,21 @@ class ShiftKind(Vocabulary):
         "a first position after declining to answer or an unclear statement",
     )
     SCOPE_CHANGE = "scope-change", "the same position with a different area, weapon or condition"
+    ANOTHER_VOICE = (
+        "another-voice",
+        "another speaker of a camp, party or other group says otherwise than the one before",
+    )
+
+
+class ChangeKind(Vocabulary):
+    """What kind of difference, other than a move, lies between what is known on two days."""
+
+    NEW_POSITION = "new-position", "a position where none was in force"
+    POSITION_ENDED = "position-ended", "the position on the earlier day is no longer in force"
+    CONTESTED = "contested", "contested on one of the two days"
+    SILENCE = "silence", "declined to answer, or unclear, on one of the two days only"
+    SEARCHED = "searched", "no record on either day; only what was searched differs"
+    RESTATED = "restated", "another record, and the same position or silence"
 
 
 class Knowledge(Vocabulary):

@@ -14,6 +14,7 @@ from stances.model.vocabulary import (
     ActorKind,
     Attribution,
     CellStatus,
+    ChangeKind,
     CoderKind,
     Confidence,
     Reach,
@@ -242,6 +243,12 @@ EXPLANATIONS = {
         "A search counts from its day on or, if it says so, in the time it covered; only an open "
         "one makes a cell not found."
     ),
+    "split": "Its members, on this date, stand on both sides; stale positions are left out.",
+    "inherited": "No record of its own: its group's position, never counted.",
+    "compared": "Marks every cell that differs between the two dates, whichever is earlier.",
+    "words and deeds": (
+        "The latest decision or vote and the latest words are on opposite sides or two steps apart."
+    ),
     "city-block": "1 minus the mean distance of the two positions, as a share of the scale.",
     "kappa": "Agreement beyond what chance alone would give; 0 is chance, 1 is complete.",
     "modularity": "How much denser ties are inside blocs than between them; below 0.2 is weak.",
@@ -260,6 +267,35 @@ KIND_WORDS = {
     ShiftKind.FROM_MIXED: "From mixed",
     ShiftKind.CLARIFICATION: "Clarification",
     ShiftKind.SCOPE_CHANGE: "Scope change",
+    ShiftKind.ANOTHER_VOICE: "Another voice",
+}
+CHANGE_WORDS: Mapping[ShiftKind | ChangeKind, str] = {
+    **{kind: KIND_WORDS[kind] for kind in ShiftKind},
+    ChangeKind.NEW_POSITION: "New position",
+    ChangeKind.POSITION_ENDED: "Position ended",
+    ChangeKind.CONTESTED: SILENCE_WORDS[CellStatus.CONTESTED],
+    ChangeKind.SILENCE: "Silence",
+    ChangeKind.SEARCHED: "Search",
+    ChangeKind.RESTATED: "Restated",
+}
+_CHANGES_COUNTED: Mapping[ShiftKind | ChangeKind, tuple[str, str]] = {
+    ShiftKind.REVERSAL: ("reversal", "reversals"),
+    ShiftKind.HARDENING: ("hardening", "hardenings"),
+    ShiftKind.SOFTENING: ("softening", "softenings"),
+    ShiftKind.TO_MIXED: ("move to mixed", "moves to mixed"),
+    ShiftKind.FROM_MIXED: ("move from mixed", "moves from mixed"),
+    ShiftKind.CLARIFICATION: ("clarification", "clarifications"),
+    ShiftKind.SCOPE_CHANGE: ("scope change", "scope changes"),
+    ShiftKind.ANOTHER_VOICE: ("other voice", "other voices"),
+    ChangeKind.NEW_POSITION: ("new position", "new positions"),
+    ChangeKind.POSITION_ENDED: ("position ended", "positions ended"),
+    ChangeKind.CONTESTED: ("contested on one of the days", "contested on one of the days"),
+    ChangeKind.SILENCE: ("silence begun or ended", "silences begun or ended"),
+    ChangeKind.SEARCHED: (
+        "difference only in what was searched",
+        "differences only in what was searched",
+    ),
+    ChangeKind.RESTATED: ("restated", "restated"),
 }
 VERDICT_WORDS = {
     Verdict.SAME: "Same",
@@ -290,6 +326,11 @@ def position_words(position: int | None, status: str) -> str:
     if status == Status.CODED and position is not None:
         return POSITION_LABELS[int(position)]
     return SILENCE_WORDS[CellStatus(status)]
+
+
+def change_count(kind: ShiftKind | ChangeKind, number: int) -> str:
+    """How many changes of a kind there are: ``2 reversals``."""
+    return count(number, *_CHANGES_COUNTED[kind])
 
 
 def not_in_texts(number: int) -> str:

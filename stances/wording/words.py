@@ -127,6 +127,7 @@ def cell_sentence(cell: Cell, *, actor: str, issue: str) -> str:
         when_words(cell.date),
         count(cell.records, "record") if cell.records else "",
         f"reversed {when_words(cell.reversed)}" if cell.reversed else "",
+        f"another voice {when_words(cell.another_voice)}" if cell.another_voice else "",
         f"stale, {stale_age(cell)}" if cell.stale else "",
     ]
     if searched := _searched(cell):

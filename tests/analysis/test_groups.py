@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from stances.analysis.groups import dissents, members_of
+from stances.analysis.groups import dissents, inherited_cells, members_of, split_groups
 from stances.tables import Tables
 from tests.conftest import stance
 from tests.questions import ask
@@ -60,3 +60,52 @@ def test_nobody_dissents_from_a_group_joined_later(switched: Tables) -> None:
     )
     assert dissents(before, before.positions()) == {}
     assert dissents(after, after.positions()) == {("blue", "tax"): ("cora",)}
+
+
+def test_stale_positions_split_nothing(switched: Tables) -> None:
+    question = ask(switched, as_of=date(2023, 1, 1), actors=["red", "blue"], issues=["tax"])
+    assert question.positions().cell("blue", "tax").stale
+    assert split_groups(question, question.positions()) == {}
+
+
+def test_only_a_group_without_decisions_of_its_own_is_split(
+    framed: Framed, small: dict[str, Any]
+) -> None:
+    for kind, split in (("camp", {"blue"}), ("government", set())):
+        data = small | {
+            "actors": [
+                *small["actors"],
+                {"id": "blue", "name": "Blue", "kind": kind},
+                {"id": "cora", "name": "Cora", "kind": "person", "member_of": ["blue"]},
+            ],
+            "stances": [
+                stance("c", actor="cora", position=-1),
+                stance("b", actor="blue", position=2, speaker="Dan"),
+            ],
+        }
+        question = ask(framed(data), as_of=date(2024, 3, 2), actors=["blue"], issues=["tax"])
+        groups = split_groups(question, question.positions())
+        assert {group for group, _ in groups} == split
+        assert [[cell.position for cell in voices] for voices in groups.values()] in ([[-1, 2]], [])
+
+
+def test_a_member_without_a_record_inherits_and_is_not_counted(
+    framed: Framed, small: dict[str, Any]
+) -> None:
+    small["actors"] += [
+        {"id": "blue", "name": "Blue", "kind": "group"},
+        {"id": "cora", "name": "Cora", "kind": "person",
+         "member_of": [{"group": "blue", "from": "2024-02"}]},
+    ]  # fmt: skip
+    small["stances"] = [
+        stance("b", actor="blue", position=2, date="2024-01-01"),
+        stance("bw", actor="blue", issue="war", position=1),
+        stance("cw", actor="cora", issue="war", position=None, status="declined"),
+    ]
+    question = ask(framed(small), as_of=date(2024, 3, 2), actors=["cora", "ann"])
+    positions = question.positions()
+    inherited = inherited_cells(question, positions)
+    assert {pair: cell.id for pair, cell in inherited.items()} == {("cora", "tax"): "blue~tax"}
+    assert positions.cell("cora", "tax").position is None
+    earlier = question.on(date(2024, 1, 15))
+    assert inherited_cells(earlier, earlier.positions()) == {}

@@ -78,6 +78,26 @@ def test_another_scope_is_not_a_reversal(moved: Any) -> None:
     assert [row.kind for row in moved(one, two)] == ["scope-change"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "speakers", "move"),
+    [
+        ("group", ("Cora", "Dan"), "another-voice"),
+        ("camp", (None, "Dan"), "another-voice"),
+        ("group", ("Dan", "Dan"), "reversal"),
+        ("government", ("Cora", "Dan"), "reversal"),
+    ],
+)
+def test_another_speaker_of_a_group_is_another_voice_and_no_reversal(
+    moved: Any, small: dict[str, Any], kind: str, speakers: tuple[str | None, str], move: str
+) -> None:
+    small["actors"][0]["kind"] = kind
+    one, two = (
+        stance(name, date=f"2024-0{month}-01", position=position, speaker=speaker)
+        for name, month, position, speaker in zip("ab", (1, 2), (-1, 1), speakers, strict=True)
+    )
+    assert [row.kind for row in moved(one, two)] == [move]
+
+
 def test_overlapping_dates_leave_the_order_open(moved: Any) -> None:
     vague = stance("a", date="2024-01/2024-03", position=-1)
     (move,) = moved(vague, stance("b", date="2024-02-01", position=1))

@@ -61,7 +61,7 @@ def test_a_group_stands_beside_its_members_of_the_day(
     names = [column["name"] for column in shown["columns"]]
     assert [name for name in names if name != "Compared"] == columns
     assert [len(row["cells"]) for row in shown["rows"]] == [len(names)] * 2
-    assert shown["rows"][0]["cells"][0]["dissent"] == dissent
+    assert shown["rows"][0]["cells"][0]["flags"] == ([dissent] if dissent else [])
     words = " ".join(caption.value for caption in at.caption)
     assert ("on every day: Ann" in words) == (group == "blue")
 

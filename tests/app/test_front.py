@@ -137,7 +137,7 @@ def test_a_dataset_may_name_its_lead_and_have_no_record(
 def test_the_grid_of_the_front_page_has_every_cell_in_words(open_page: Open) -> None:
     grid = payload(open_page(as_of="2024-11-18"), "grid")
     cells = {cell["id"]: cell for row in grid["rows"] for cell in row["cells"]}
-    assert len(cells) == 60
+    assert len(cells) == 70
     russia = cells[f"russia~{LEAD}"]
     assert russia["sign"] == "−2"
     assert russia["sentence"].startswith("Russia on long-range strikes: strongly opposes, 18 Nov")

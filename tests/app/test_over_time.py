@@ -41,7 +41,7 @@ def test_shifts_open_on_all_actors_and_all_issues(open_page: Open) -> None:
     assert named.selectbox(key="issue_shown").value == "long-range-strikes"
     lanes = open_page("over_time", by="all")
     assert lanes.selectbox(key="issue_shown").value
-    assert len(lanes.multiselect(key="actors_shown").value) == 6
+    assert len(lanes.multiselect(key="actors_shown").value) == 7
 
 
 def test_then_is_a_year_before_the_date_shown(open_page: Open) -> None:
@@ -94,7 +94,7 @@ def test_what_changed_over_all_issues_is_what_the_command_line_says(
     for item in section["items"]:
         for side, rows in zip(item["sides"], held, strict=True):
             assert side["stance"] == rows[side["cell"]]["stance"]
-    assert f"**{len(moved)} of 60 positions changed between 16 November 2024 and 19 November 2024.**" in [
+    assert f"**{len(moved)} of 70 positions changed between 16 November 2024 and 19 November 2024.**" in [
         each.value for each in at.markdown
     ]  # fmt: skip
 

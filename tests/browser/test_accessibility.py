@@ -11,6 +11,7 @@ DAY = "as_of=2024-11-18"
 ADDRESSES = [
     *(f"/{page.path}" for page in PAGES), "/compare?cell=russia~escalation-risk",
     "/compare?actors=none", "/?scale=long-range-strikes&cell=russia~escalation-risk",
+    "/compare?as_of=2025-10-01&compared=2025-03-01&groups=true&turned=true",
     "/data?check=Reliability&pair=2~1", "/data?check=What+it+rests+on&rests=hosts&host=tass.com",
 ]  # fmt: skip
 FULLER = {

@@ -83,6 +83,7 @@ def test_moving_the_date_repaints_the_grid_and_nothing_jumps(visit: Visit) -> No
     page.set_viewport_size({"width": 1440, "height": 600})
     open_panel(page, "date")
     expect(cell(page, BIDEN)).to_contain_text("Strongly supports")
+    open_panel(page, "date")
     main_area.evaluate("area => area.scrollTop = 120")
     scrolled = main_area.evaluate("area => area.scrollTop")
     assert scrolled > 50
@@ -105,6 +106,50 @@ def test_moving_the_date_repaints_the_grid_and_nothing_jumps(visit: Visit) -> No
     assert page.evaluate("window.grid.isConnected && window.removed === 0")
     assert main_area.evaluate("area => area.scrollTop") == scrolled
     assert page.locator("table").evaluate("table => table.getBoundingClientRect().top") == where
+
+
+def test_what_changed_around_a_turning_point_is_two_clicks(visit: Visit) -> None:
+    page = visit("/compare")
+    open_panel(page, "compared")
+    page.get_by_role("combobox", name="Compared with").fill("strikes permitted")
+    page.get_by_role("option", name="16 Nov 2024 → 19 Nov 2024").click()
+    expect(page.get_by_text("17 of 70 cells changed between 16 November 2024")).to_be_visible()
+    expect(page).to_have_url(has_parameter("compared", "2024-11-16"))
+    expect(page).to_have_url(has_parameter("as_of", "2024-11-19"))
+    expect(cell(page, BIDEN)).to_have_accessible_name(
+        re.compile("opposes on 16 November 2024, strongly supports on 19 November 2024$")
+    )
+    page.get_by_role("button", name="Copy link", exact=True).last.click()
+    expect(page.get_by_text("Copied")).to_be_visible()
+    assert "compared=2024-11-16" in page.evaluate("navigator.clipboard.readText()")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download CSV").click()
+    saved = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text("utf-8-sig"))))
+    row = next(row for row in saved if row["stance"].startswith("richard-grenell.western-aid"))
+    assert (row["position"], row["compared_position"], row["change"]) == ("-2", "-1", "hardening")
+
+
+def test_a_heading_leads_to_its_page_with_the_date_and_a_count_leaves_its_cells(
+    visit: Visit,
+) -> None:
+    page = visit(DAY + "&compared=2024-11-16")
+    page.get_by_role("link", name="1 reversal").click()
+    expect(page).to_have_url(has_parameter("only", "reversal"))
+    expect(page.locator("button.cell:not(.faded)")).to_have_count(1)
+    page.get_by_role("link", name="NATO membership").click()
+    expect(page.locator("h1")).to_have_text("NATO membership")
+    expect(page).to_have_url(has_parameter("as_of", "2024-11-18"))
+
+
+def test_the_page_scrolls_and_the_heads_stay_in_sight(visit: Visit) -> None:
+    page = visit(DAY)
+    expect(page.locator(".scroll")).to_have_class(re.compile("fits"))
+    page.get_by_test_id("stMain").evaluate("area => area.scrollTop = 700")
+    heads = page.locator("thead th").last.bounding_box()
+    assert heads is not None
+    assert abs(heads["y"] - 60) < 4
+    cell(page, "Russia on NATO membership").click()
+    expect(panel(page).locator("h2")).to_be_in_viewport()
 
 
 def test_two_actors_are_compared_issue_by_issue(visit: Visit) -> None:

@@ -15,11 +15,14 @@ from stances.app.components.feed.payload import (
 )
 from stances.app.components.grid.payload import (
     ButtonCell,
+    Changes,
     Column,
     Grid,
+    HeadCell,
     IntervalCell,
     LinkCell,
     Look,
+    OtherDay,
     PairCell,
     Row,
     StanceCell,
@@ -60,6 +63,23 @@ def stances(
         [Row(TextCell(f"i{row}", words), [cell(row, at) for at in range(columns)])
          for row in range(rows)],
         legend=LEGEND, as_of="2024-11-18",
+    )  # fmt: skip
+
+
+def compared(*, columns: int = 2, words: str = "Ann") -> Grid:
+    """A grid compared with another day: headings are links, what changed stands above."""
+    other = OtherDay(words, "m1", words, later=False)
+    row = [
+        StanceCell(f"a{at}~i0", "coded", "p1", words, f"{words} {at}", flags=[words], other=other)
+        for at in range(columns)
+    ]
+    return Grid(
+        Look.STANCES, words, Column("Issue", kind="hidden"),
+        [Column(f"{words} {at}", page="actor", id=f"a{at}") for at in range(columns)],
+        [Row(HeadCell("i0", "issue", "i0", words), row)],
+        legend=[LegendItem(words, "coded p1", words, "1")], as_of="2024-11-18",
+        parameters={"as_of": "2024-11-18"},
+        changes=Changes(words, [("reversal", "1 reversal")], [("a0~i0", words, words)], words),
     )  # fmt: skip
 
 

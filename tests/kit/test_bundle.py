@@ -54,8 +54,8 @@ def test_every_class_of_a_style_is_in_a_script_or_a_payload(entry) -> None:
     from_python = {"p2", "p1", "p0", "m1", "m2", "coded", "contested", "declined", "unclear", "none",
                    "not-found", "not-applicable", "not-in-texts", "gone", "hidden", "stances", "ages", "small",
                    "matrix", "sheet", "counts", "value", "thin",
-                   "few", "far", "different", "one-known", "none-known", "number", "wide", "ring",
-                   "possible", "stale", "dashed", *(f"bloc{at}" for at in range(6))}  # fmt: skip
+                   "few", "far", "inherited", "split", "different", "one-known", "none-known", "number", "wide", "ring",
+                   "possible", "stale", "striped", "dashed", *(f"bloc{at}" for at in range(6))}  # fmt: skip
     assert {name for name in names - from_python if not re.search(rf"\b{name}\b", scripts)} == set()
 
 

@@ -19,6 +19,10 @@ MATRIX = [
     ("Control+End", "Ann 2 and Ann 1"), ("Control+Home", "Ann 0 and Ann 1"),
     ("ArrowDown", "Ann 1 and Ann 0"), ("ArrowDown", "Ann 2 and Ann 0"),
 ]  # fmt: skip
+HEADS = [
+    ("ArrowUp", "Ann 0"), ("ArrowDown", "Ann 0"), ("Home", "i0"), ("ArrowRight", "Ann 0"),
+    ("End", "Ann 1"),
+]  # fmt: skip
 SHEET = [
     ("ArrowDown", "two: list"), ("ArrowRight", "to two"), ("ArrowUp", "to one"),
     ("Home", "tass.com: list"), ("Control+End", "to two"), ("Control+Home", "tass.com: list"),
@@ -33,11 +37,12 @@ LANES = [
     ("component", "payload", "first", "steps"),
     [
         ("grid", payloads.stances(), ".cell", GRID),
+        ("grid", payloads.compared(), ".cell", HEADS),
         ("grid", payloads.matrix(), "a", MATRIX),
         ("grid", payloads.sheet(), ".pick", SHEET),
         ("timeline", payloads.timeline(), ".tick", LANES),
     ],
-    ids=["grid", "matrix", "sheet", "timeline"],
+    ids=["grid", "heads", "matrix", "sheet", "timeline"],
 )
 def test_keys_move_the_focus(
     stage: Stage, component: str, payload: object, first: str, steps: Sequence[tuple[str, str]]
@@ -51,7 +56,11 @@ def test_keys_move_the_focus(
 
 @pytest.mark.parametrize(
     ("component", "payload", "items"),
-    [("grid", payloads.stances(), ".cell"), ("timeline", payloads.timeline(), ".tick")],
+    [
+        ("grid", payloads.stances(), ".cell"),
+        ("grid", payloads.compared(columns=3), "td .cell"),
+        ("timeline", payloads.timeline(), ".tick"),
+    ],
 )
 def test_many_items_are_one_tab_stop_and_it_is_where_the_focus_was(
     stage: Stage, component: str, payload: object, items: str

@@ -11,6 +11,7 @@ from tests.kit.conftest import Stage
 
 PAYLOADS = [
     ("grid", payloads.stances()),
+    ("grid", payloads.compared()),
     ("grid", payloads.matrix()),
     ("grid", payloads.sheet()),
     ("feed", [payloads.section()]),

@@ -12,6 +12,7 @@ from tests.kit.conftest import Stage
 EVIL = "<img src=x onerror=window.pwned=1><b>bold</b>\"'&lt; **x** \u202e"
 HOSTILE = [
     ("grid", payloads.stances(words=EVIL)),
+    ("grid", payloads.compared(words=EVIL)),
     ("grid", payloads.matrix(words=EVIL)),
     ("grid", payloads.sheet(EVIL)),
     ("feed", [payloads.section(words=EVIL)]),

@@ -3,17 +3,20 @@
 Each takes the question again for a cell that the address opens and the page does not show.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from stances.analysis.groups import dissenters, dissents, members_of
+from stances.analysis.cell import Cell
+from stances.analysis.comparison import Comparison
+from stances.analysis.groups import dissenters, dissents, members_of, split_groups
 from stances.analysis.ledger import day_number
-from stances.analysis.positions import Positions
+from stances.analysis.positions import Pair, Positions
 from stances.analysis.question import Question
+from stances.analysis.words_and_deeds import gaps
 from stances.app import address, location
 from stances.app.address import OpenCell
 from stances.app.cache import Bundle
@@ -23,13 +26,16 @@ from stances.app.components.evidence.payload import Evidence, Invitation
 from stances.app.components.feed import feed
 from stances.app.components.feed.payload import Scale, Section
 from stances.app.components.grid import grid
+from stances.app.components.grid.additions import Additions
 from stances.app.components.grid.cells import position_grid
 from stances.app.components.grid.payload import Grid
+from stances.app.components.kit.payload import Parameters
 from stances.app.components.timeline import timeline
 from stances.app.components.timeline.lanes import lanes_timeline
 from stances.app.page import as_text, follow
 from stances.app.verdicts import period_of
 from stances.charts.lanes import lanes_alt, lanes_spec
+from stances.wording.voices import SPLIT, gap_sentence, sides_words
 
 _HOW_TO_OPEN = (
     "Choose a cell or a record to read what it rests on: each record with its date, its words, "
@@ -50,22 +56,63 @@ class GroupGrid:
     words: str
 
 
-@st.fragment
+def along(bundle: Bundle) -> Parameters:
+    """What of the address goes along to the page of an actor or issue that a heading names."""
+    left = {"actor", "issue", *address.OPEN}
+    return {name: value for name, value in address.carried(bundle).items() if name not in left}
+
+
 def show_positions(
-    bundle: Bundle, question: Question, positions: Positions, *, any_age: bool = True
+    bundle: Bundle,
+    question: Question,
+    positions: Positions,
+    *,
+    comparison: Comparison | None = None,
+    inherited: Mapping[Pair, Cell] | None = None,
+    turned: bool = False,
+    any_age: bool = True,
 ) -> None:
-    """The grid of positions and the evidence of its open cell.
+    """The grid of positions and the evidence of its open cell, in a fragment.
 
     Two actors are compared where they have a position; a stale one compares if ``any_age`` counts.
     """
+    additions = Additions(
+        dissent=dissents(question, positions),
+        split=split_groups(question, positions),
+        inherited=inherited or {},
+        gaps={gap.pair: gap for gap in gaps(positions)},
+        comparison=comparison,
+        any_age=any_age,
+        parameters=along(bundle),
+    )
+    _show_positions(bundle, question, positions, additions, turned=turned)
+
+
+@st.fragment
+def _show_positions(
+    bundle: Bundle,
+    question: Question,
+    positions: Positions,
+    additions: Additions,
+    *,
+    turned: bool,
+) -> None:
+    address.keep("only")
     opened = _opened(bundle)
-    dissent = dissents(question, positions)
-    shown = position_grid(bundle.tables, positions, dissent, any_age=any_age)
+    added = replace(additions, only=address.text("only"))
+    shown = position_grid(bundle.tables, positions, added, turned=turned)
     left, right = st.columns(_WIDTHS, gap="small")
     with left:
-        mount_grid(shown, "grid")
+        result = grid(
+            shown,
+            key="grid",
+            opens=True,
+            on_open=partial(address.open_from, "grid"),
+            on_only=partial(address.choose_only, "only", "grid"),
+        )
+        follow(result)
     with right:
-        show_evidence(bundle, question, opened)
+        show_evidence(bundle, question, opened, alone=not opened and not address.missing_record())
 
 
 @st.fragment
@@ -156,8 +203,13 @@ def lay_aside(bundle: Bundle, draw: Callable[[], Question]) -> None:
             st.html("<span class='evidence-open'></span>")
 
 
-def show_evidence(bundle: Bundle, question: Question, opened: OpenCell) -> None:
-    """The evidence panel for the open cell, or how to open one."""
+def show_evidence(
+    bundle: Bundle, question: Question, opened: OpenCell, *, alone: bool = False
+) -> None:
+    """The evidence panel for the open cell, or how to open one.
+
+    ``alone`` leaves the whole width to what stands beside it.
+    """
     shown: Evidence | Invitation = Invitation([_HOW_TO_OPEN, _HOW_BY_KEYBOARD])
     if opened:
         shown = _evidence(bundle, question, opened)
@@ -174,6 +226,7 @@ def show_evidence(bundle: Bundle, question: Question, opened: OpenCell) -> None:
             on_close=address.close_evidence,
         )
     )
+    st.html(f'<i class="evidence-{"below" if alone else "beside"}"></i>')
 
 
 def _evidence(bundle: Bundle, question: Question, opened: OpenCell) -> Evidence:
@@ -189,11 +242,28 @@ def _evidence(bundle: Bundle, question: Question, opened: OpenCell) -> Evidence:
         linked=opened.stance,
         base=location.base_address(),
     )
-    others = dissenters(bundle.tables, positions, group=opened.actor, issue=opened.issue)
-    if not others:
-        return shown
-    names = " and ".join(bundle.tables.actor_rows[name].name for name in others)
-    return replace(shown, basis=f"{shown.basis} On the other side, of its members: {names}.")
+    return _with_others(bundle, question, positions, opened, shown)
+
+
+def _with_others(
+    bundle: Bundle, question: Question, positions: Positions, opened: OpenCell, shown: Evidence
+) -> Evidence:
+    """The same with who in a group stands where, and where words and deeds differ."""
+    tables = bundle.tables
+    own = replace(positions, cells=(positions.cell(*opened.pair),))
+    voices = split_groups(question, own).get(opened.pair)
+    others = dissenters(tables, positions, group=opened.actor, issue=opened.issue)
+    remarks = [shown.basis]
+    if voices:
+        sides = "; ".join(sides_words(tables, opened.actor, voices))
+        remarks = [f"{sides[0].upper()}{sides[1:]}. Its own record in force:", *remarks]
+        shown = replace(shown, label=SPLIT, shade="")
+    elif others:
+        names = " and ".join(tables.actor_rows[name].name for name in others)
+        remarks.append(f"On the other side, of its members: {names}.")
+    for words in map(gap_sentence, gaps(own)):
+        remarks.append(f"{words[0].upper()}{words[1:]}.")
+    return replace(shown, basis=" ".join(remarks))
 
 
 def _opened(bundle: Bundle, within: Question | None = None) -> OpenCell:

@@ -9,17 +9,34 @@ from stances.analysis.differences import Sides, sides
 from stances.analysis.positions import Positions
 from stances.analysis.search import Hit
 from stances.analysis.shifts import Shift
+from stances.analysis.words_and_deeds import Gap
 from stances.app.components.feed.payload import Item, Section, Side
 from stances.app.components.kit.payload import PageLink
 from stances.charts.palette import SHADES
 from stances.model.vocabulary import ShiftKind
 from stances.tables import Tables
 from stances.tables.rows import EventRow
+from stances.wording.voices import GAP, gap_sentence
 
 
 def moves(tables: Tables, shifts: Iterable[Shift], *, empty: str, heading: str = "") -> Section:
     """Each shift with its kind, its before and after, the time between and the nearest event."""
     return Section([_move(tables, shift) for shift in shifts], empty, heading)
+
+
+def words_and_deeds(tables: Tables, gaps: Iterable[Gap], *, heading: str) -> Section:
+    """Each actor and issue whose latest deed and latest words differ, with both records."""
+    items = [
+        Item(
+            _title(tables, gap.actor, gap.issue),
+            "",
+            GAP,
+            sides=[side_of(tables, gap.deed), side_of(tables, gap.words)],
+            notes=[gap_sentence(gap)],
+        )
+        for gap in gaps
+    ]
+    return Section(items, "Nobody's latest words and deeds differ so far by this date.", heading)
 
 
 def hits(tables: Tables, matches: Iterable[Hit], *, empty: str) -> Section:

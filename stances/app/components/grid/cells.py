@@ -1,26 +1,40 @@
 """The grid of positions: issues as rows, actors as columns."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from stances import wording
-from stances.analysis.cell import Cell
+from stances.analysis.cell import Cell, actors_of, issues_of
+from stances.analysis.comparison import Comparison
 from stances.analysis.ledger import day_number
 from stances.analysis.pairs import verdicts
 from stances.analysis.positions import Positions, Step
+from stances.app.components.grid.additions import Additions
 from stances.app.components.grid.payload import (
+    Changes,
     Column,
     Grid,
+    HeadCell,
     Look,
     Row,
     StanceCell,
     TextCell,
     VerdictCell,
 )
+from stances.app.components.grid.stance_cells import stance_cell
 from stances.app.components.kit.payload import LegendItem
 from stances.charts.palette import SHADES
 from stances.model.vocabulary import POSITION_LABELS
 from stances.tables import Tables
 from stances.tables.rows import ActorRow
+from stances.wording.comparison import (
+    change_sentence,
+    comparison_title,
+    kinds_counted,
+    restated_words,
+)
+from stances.wording.labels import CHANGE_WORDS
+from stances.wording.voices import GAP, SPLIT
 
 Trail = Sequence[tuple[float, int]]
 
@@ -28,49 +42,105 @@ Trail = Sequence[tuple[float, int]]
 def position_grid(
     tables: Tables,
     positions: Positions,
-    dissent: Mapping[tuple[str, str], Sequence[str]] | None = None,
+    additions: Additions | None = None,
     *,
-    any_age: bool = True,
+    turned: bool = False,
 ) -> Grid:
-    """The grid of the positions: issues as rows, actors as columns.
+    """The grid of the positions: issues as rows and actors as columns, ``turned`` the other way.
 
-    ``dissent`` names for a group's cell the members of the opposite sign. With exactly two actors
-    each row also says whether they agree, stale positions included if ``any_age`` counts, and each
-    cell carries its words.
+    With exactly two actors each issue also says whether they agree, and each cell carries its
+    words.
     """
-    actors, issues = tables.actor_rows, tables.issue_rows
-    chosen = list(dict.fromkeys(cell.actor for cell in positions.cells))
-    paired = verdicts(positions.cells, any_age=any_age) if len(chosen) == 2 else {}
+    added = additions or Additions()
+    actors, issues = actors_of(positions.cells), issues_of(positions.cells)
+    paired = verdicts(positions.cells, any_age=added.any_age) if len(actors) == 2 else {}
     words = _words(tables) if paired else {}
     trails = _trails(positions)
-    cells: dict[str, list[StanceCell | VerdictCell]] = {}
-    for cell in positions.cells:
-        dissenters = [actors[name].short for name in (dissent or {}).get(cell.pair, ())]
-        shown = _cell(
+    cells = {
+        cell.pair: stance_cell(
             tables,
             cell,
+            added,
             trail=trails.get(cell.pair, ()),
             last=_last(positions.trail(cell)),
             words=words.get(cell.stance or "", ("", False)),
-            dissenters=dissenters,
         )
-        cells.setdefault(cell.issue, []).append(shown)
-    columns = [Column(actors[actor].short, _sub(actors[actor])) for actor in chosen]
-    if paired:
-        columns.append(Column("Compared", "on this date", kind="verdict"))
-    for issue, verdict in paired.items():
-        cells[issue].append(VerdictCell(verdict.value, wording.VERDICT_WORDS[verdict]))
+        for cell in positions.cells
+    }
+    compared = {
+        issue: VerdictCell(verdict.value, wording.VERDICT_WORDS[verdict])
+        for issue, verdict in paired.items()
+    }
+    if turned:
+        columns, rows = _actors_as_rows(tables, cells, compared)
+    else:
+        columns, rows = _issues_as_rows(tables, cells, compared)
     return Grid(
         Look.STANCES,
-        f"Positions of {wording.count(len(chosen), 'actor')} on "
-        f"{wording.count(len(cells), 'issue')} as of {wording.day_words(positions.as_of)}",
-        Column("Issue", kind="hidden"),
+        f"Positions of {wording.count(len(actors), 'actor')} on "
+        f"{wording.count(len(issues), 'issue')} as of {wording.day_words(positions.as_of)}",
+        Column("Actor" if turned else "Issue", kind="hidden"),
         columns,
-        [Row(TextCell(issues[issue].title, issues[issue].proposal), cells[issue])
-         for issue in cells],
-        legend=legend(),
+        rows,
+        legend=_grid_legend(added),
         as_of=positions.as_of.isoformat(),
-    )  # fmt: skip
+        parameters=added.parameters,
+        changes=_changes(tables, added.comparison) if added.comparison else None,
+        only=added.only,
+    )
+
+
+_Cells = Mapping[tuple[str, str], StanceCell]
+_Compared = Mapping[str, VerdictCell]
+
+
+def _issues_as_rows(
+    tables: Tables, cells: _Cells, compared: _Compared
+) -> tuple[list[Column], list[Row]]:
+    actors = list(dict.fromkeys(actor for actor, _ in cells))
+    columns = [
+        Column(row.short, _sub(row), page="actor", id=row.actor)
+        for row in map(tables.actor_rows.__getitem__, actors)
+    ]
+    if compared:
+        columns.append(Column(*_COMPARED, kind="verdict"))
+    rows = []
+    for issue in dict.fromkeys(issue for _, issue in cells):
+        what = tables.issue_rows[issue]
+        head = HeadCell(what.title, "issue", issue, what.proposal)
+        verdict = [compared[issue]] if compared else []
+        rows.append(Row(head, [*(cells[actor, issue] for actor in actors), *verdict]))
+    return columns, rows
+
+
+def _actors_as_rows(
+    tables: Tables, cells: _Cells, compared: _Compared
+) -> tuple[list[Column], list[Row]]:
+    issues = list(dict.fromkeys(issue for _, issue in cells))
+    columns = [Column(tables.issue_rows[issue].title, page="issue", id=issue) for issue in issues]
+    rows = []
+    for actor in dict.fromkeys(actor for actor, _ in cells):
+        who = tables.actor_rows[actor]
+        head = HeadCell(who.short, "actor", actor, _sub(who))
+        rows.append(Row(head, [cells[actor, issue] for issue in issues]))
+    if compared:
+        rows.append(Row(TextCell(*_COMPARED), [compared[issue] for issue in issues]))
+    return columns, rows
+
+
+_COMPARED = "Compared", "on this date"
+
+
+def _changes(tables: Tables, comparison: Comparison) -> Changes:
+    return Changes(
+        comparison_title(comparison),
+        kinds_counted(comparison),
+        [
+            (change.after.id, CHANGE_WORDS[change.kind], change_sentence(tables, change))
+            for change in comparison.changes
+        ],
+        restated_words(comparison),
+    )
 
 
 def small_grid(tables: Tables, positions: Positions) -> Grid:
@@ -110,36 +180,18 @@ def legend() -> list[LegendItem]:
     return items
 
 
-def _cell(
-    tables: Tables,
-    cell: Cell,
-    *,
-    trail: Trail,
-    last: int | None,
-    words: tuple[str, bool],
-    dissenters: Sequence[str],
-) -> StanceCell:
-    details: Sequence[str] = wording.cell_details(cell)
-    if cell.out_of_office and last is not None:
-        details = [f"last: {POSITION_LABELS[last].lower()}"]
-    name, title = tables.actor_rows[cell.actor].name, tables.issue_rows[cell.issue].title
-    sentence = wording.cell_sentence(cell, actor=name, issue=title)
-    dissent = f"but not {', '.join(dissenters)}" if dissenters else ""
-    return StanceCell(
-        cell.id,
-        "gone" if cell.out_of_office else cell.status,
-        SHADES[cell.position],
-        "·" if cell.blank else wording.cell_label(cell),
-        f"{sentence}, {dissent}" if dissent else sentence,
-        details,
-        dissent=dissent,
-        reversed=cell.reversed is not None,
-        stale=wording.stale_age(cell),
-        possible=cell.position is not None and not cell.certain,
-        text=words[0],
-        verbatim=words[1],
-        trail=trail,
-    )
+def _grid_legend(added: Additions) -> list[LegendItem]:
+    """The legend with codes to choose by, and what only this grid has."""
+    codes = [*map(str, POSITION_LABELS), "stale", "", *wording.SILENCE_WORDS]
+    items = [replace(item, code=str(code)) for item, code in zip(legend(), codes, strict=True)]
+    explained = wording.EXPLANATIONS
+    if added.split:
+        items.append(LegendItem(SPLIT, "split", explained["split"], "split"))
+    if added.inherited:
+        items.append(LegendItem("Inherited", "inherited", explained["inherited"], "inherited"))
+    if added.gaps:
+        items.append(LegendItem(GAP.capitalize(), "", explained["words and deeds"], "gap"))
+    return items
 
 
 def _small_cell(tables: Tables, cell: Cell) -> StanceCell:

@@ -1,22 +1,22 @@
 // A table. Its frame is drawn anew when a heading changes, a cell when its own content does.
 
 import { become, classes, el } from "../kit/elements.js"
-import { rove } from "../kit/focus.js"
-import { copyButton } from "../kit/copy.js"
-import { stableAddress } from "../kit/links.js"
-import { legend, press } from "../kit/marks.js"
+import { press } from "../kit/marks.js"
 import { mount } from "../kit/mount.js"
 import { followOpened } from "../kit/opened.js"
+import { changes } from "./changes.js"
+import { build, fit, foot, mark } from "./frame.js"
+import { aim, headLink } from "./heads.js"
 import { link, pickButton, interval } from "./plain.js"
 import { pair } from "./pair.js"
 import { stance } from "./stance.js"
-import { tree } from "./tree.js"
 
 const CELLS = {
   stance,
   pair,
   link,
   interval,
+  head: headLink,
   button: pickButton,
   text: (cell) => el("span", { class: "words" }, cell.text),
   verdict: (cell) => el("span", { class: classes("chip", cell.kind) }, cell.label),
@@ -24,10 +24,22 @@ const CELLS = {
 
 export default mount((view, data) => {
   const heads = data.rows.map(({ head }) => head)
-  const frame = [data.look, data.corner, data.columns, heads, data.legend, data.tree]
-  if (view.differs(view.root, frame)) build(view, data)
+  const frame = [data.look, data.corner, data.columns, heads, data.tree]
+  const anew = view.differs(view.root, frame)
+  if (anew) build(view, data, fill)
   view.asOf = data.as_of
   view.parameters = data.parameters
+  if (view.differs(view.scroll, data.parameters) || anew) aim(view)
+  const above = [data.changes, data.only]
+  if (view.differs(view.above, above)) {
+    view.above.replaceChildren(...(data.changes ? [changes(view, data.changes, data.only)] : []))
+    if (data.changes) view.root.prepend(view.above)
+    else view.above.remove()
+  }
+  if (view.differs(view.below, data.legend)) {
+    view.below.replaceChildren(...(data.legend.length ? [foot(view, data)] : []))
+  }
+  mark(view.below, data.only)
   if (view.differs(view.caption, data.caption)) {
     view.scroll.setAttribute("aria-label", data.caption)
     view.caption.textContent = data.caption
@@ -43,6 +55,7 @@ export default mount((view, data) => {
     }),
   )
   if (changed) view.settle()
+  if (anew) fit(view)
   if ("pressed" in data) press(view.root, data.pressed)
   else
     followOpened(
@@ -54,54 +67,6 @@ export default mount((view, data) => {
 
 function button(view, cell) {
   return view.root.querySelector(`[data-cell="${CSS.escape(cell)}"]`)
-}
-
-/** The frame: headings, empty cells, and below them the legend. */
-function build(view, data) {
-  const columns = [data.corner, ...data.columns]
-  view.places = data.rows.map(({ cells }) =>
-    cells.map((_, at) => el("td", { class: data.columns[at].kind || null })),
-  )
-  const body = data.rows.map(({ head }, row) => {
-    const th = el("th", { scope: "row", class: data.corner.kind || null })
-    fill(th, head, view)
-    return el("tr", {}, th, view.places[row])
-  })
-  view.caption = el("caption", { class: "sr-only" })
-  const table = el(
-    "table",
-    {},
-    view.caption,
-    el("thead", {}, el("tr", {}, columns.map(heading))),
-    el("tbody", {}, body),
-  )
-  view.scroll ??= el("div", { role: "region", tabindex: "0" })
-  view.scroll.className = classes("scroll", data.look)
-  const wide = data.tree.length ? "9rem" : "0rem"
-  view.scroll.setAttribute("style", `--columns: ${data.columns.length}; --tree: ${wide}`)
-  view.scroll.replaceChildren(data.tree.length ? beside(table, data) : table)
-  if (view.scroll.parentNode !== view.root) view.root.replaceChildren(view.scroll)
-  view.root.querySelector(".foot")?.remove()
-  if (data.legend.length) view.root.append(foot(view, data))
-  view.settle = rove(table, "tbody tr", "button, a")
-}
-
-function heading({ name, sub, kind }, at) {
-  return el(
-    "th",
-    { scope: "col", class: classes(at ? null : "corner", kind) },
-    el("span", { class: kind === "hidden" ? "sr-only" : "name" }, name),
-    sub ? el("span", { class: "sub" }, sub) : null,
-  )
-}
-
-function beside(table, data) {
-  return el("div", { class: "beside" }, table, tree(data.tree, data.rows.length))
-}
-
-function foot(view, data) {
-  const copy = copyButton(view, "Copy link", () => stableAddress(view.asOf, {}))
-  return el("div", { class: "foot" }, legend(data.legend), copy)
 }
 
 /** Draws a cell; the button or link that stands in it stays, and with it the focus. */

@@ -28,20 +28,37 @@ class Look(StrEnum):
 class Column:
     """A column's heading; ``kind`` is a class: "number", "wide" or "verdict".
 
-    A "hidden" heading is for screen readers only.
+    A "hidden" heading is for screen readers only. With a ``page`` the name links there,
+    to the actor or issue of that ``id``.
     """
 
     name: str
     sub: str = ""
     kind: str = ""
+    page: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDay:
+    """What is known on the day compared with, and the kind of change; ``later`` if it comes after.
+
+    Without a label the two days say the same.
+    """
+
+    label: str
+    shade: str
+    change: str
+    later: bool
 
 
 @dataclass(frozen=True, slots=True)
 class StanceCell:
     """A position as a button; ``trail`` are its steps as [share of the period, position].
 
-    ``text`` is a passage of the source if it is ``verbatim``, otherwise our own words; ``sign``
-    stands in a small cell in place of the label.
+    ``text`` is a passage of the source if it is ``verbatim``, otherwise our own words. ``flags``
+    are what has to be noticed; a ``faded`` cell is not among those asked for. ``sign`` stands in a
+    small cell in place of the label.
     """
 
     id: str
@@ -50,8 +67,9 @@ class StanceCell:
     label: str
     sentence: str
     details: Sequence[str] = ()
-    dissent: str = ""
-    reversed: bool = False
+    flags: Sequence[str] = ()
+    other: OtherDay | None = None
+    faded: bool = False
     stale: str = ""
     possible: bool = False
     text: str = ""
@@ -121,6 +139,17 @@ class LinkCell:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadCell:
+    """A row's heading that links to the page of its actor or issue."""
+
+    text: str
+    page: str
+    id: str
+    sub: str = ""
+    type: str = field(default="head", init=False)
+
+
+@dataclass(frozen=True, slots=True)
 class IntervalCell:
     """A value between its bounds on a line from 0 to 1, and all three in words."""
 
@@ -131,7 +160,9 @@ class IntervalCell:
     type: str = field(default="interval", init=False)
 
 
-Cell = StanceCell | PairCell | VerdictCell | TextCell | ButtonCell | LinkCell | IntervalCell
+Cell = (
+    StanceCell | PairCell | VerdictCell | TextCell | ButtonCell | LinkCell | HeadCell | IntervalCell
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +185,25 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed, in words: a title, each kind as [code, words], each cell as [id, kind, words].
+
+    ``rest`` says what else there is; without items there is only the title.
+    """
+
+    title: str
+    kinds: Sequence[tuple[str, str]]
+    items: Sequence[tuple[str, str, str]]
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """The table: its first column's heading is ``corner``, ``caption`` is for screen readers.
 
     With a legend it also has a button that copies the page's address, ``as_of`` written out in it.
-    ``parameters`` go along to the page of a pair; ``tree`` is drawn beside the rows.
+    ``parameters`` go along to other pages; ``tree`` is drawn beside the rows. ``changes``
+    stand above it; ``only`` is the code of the legend whose cells stand out.
     """
 
     look: Look
@@ -170,3 +215,5 @@ class Grid:
     as_of: str = ""
     parameters: Parameters = field(default_factory=dict)
     tree: Sequence[Merge] = ()
+    changes: Changes | None = None
+    only: str = ""

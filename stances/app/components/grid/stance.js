@@ -1,7 +1,7 @@
 // A position as a button that opens its evidence.
 
 import { classes, el, svg } from "../kit/elements.js"
-import { press } from "../kit/marks.js"
+import { dot, press } from "../kit/marks.js"
 
 /** The button; pressed again it closes what it opened. */
 export function stance(cell, view) {
@@ -15,13 +15,17 @@ export function stance(cell, view) {
         cell.shade,
         cell.stale && "stale",
         cell.possible && "possible",
+        cell.other?.label && "changed",
+        cell.faded && "faded",
       ),
       "aria-label": cell.sentence,
       "data-cell": cell.id,
       onclick: (event) => open(view, cell.id, event),
     },
     cell.sign ? el("span", { class: "sign", "aria-hidden": "true" }, cell.sign) : null,
+    cell.other && !cell.other.later ? otherDay(cell.other) : null,
     el("span", { class: "label" }, cell.label),
+    cell.other?.later ? otherDay(cell.other) : null,
     cell.details.length
       ? el(
           "span",
@@ -29,8 +33,7 @@ export function stance(cell, view) {
           cell.details.map((part) => el("span", {}, part)),
         )
       : null,
-    flag(cell.dissent),
-    cell.reversed ? flag("⇄ reversed") : null,
+    cell.flags.map(flag),
     cell.possible ? el("span", { class: "detail" }, "date not exact") : null,
     cell.stale ? el("span", { class: "detail" }, cell.stale) : null,
     cell.text
@@ -48,7 +51,23 @@ export function open(view, id, event) {
 }
 
 function flag(text) {
-  return text ? el("span", { class: "flag" }, text) : null
+  return el("span", { class: "flag" }, text)
+}
+
+/** What stood there on the other day, before or after what stands there now. */
+function otherDay({ label, shade, change, later }) {
+  if (!label) return el("span", { class: "detail" }, change)
+  const parts = [dot(), el("span", {}, label)]
+  return el(
+    "span",
+    { class: classes("other", shade || "blank") },
+    later ? [arrow(), parts] : [parts, arrow()],
+    el("span", { class: "change" }, change),
+  )
+}
+
+function arrow() {
+  return el("span", { class: "arrow" }, "→")
 }
 
 /** The position over time: one step line over the whole period shown, its middle at 0. */

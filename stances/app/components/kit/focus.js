@@ -23,11 +23,13 @@ export function keepFocus(root, draw) {
 
 /**
  * Arrow keys move among the items of a container's rows; Home and End go to the first and the last
- * of the row, with Ctrl of all. Only one item is a tab stop. Rows are found by a selector, or a
- * function gives them. Returns a function to call when the rows have changed.
+ * of the row, with Ctrl of all. Only one item is a tab stop: at first the first that matches start.
+ * Rows are found by a selector, or a function gives them. Returns a function to call when the rows
+ * have changed.
  */
-export function rove(container, rowSelector, itemSelector) {
+export function rove(container, rowSelector, itemSelector, start = "*") {
   let stop = null
+  let moved = false
   const found = () =>
     [...container.querySelectorAll(rowSelector)].map((row) => [
       ...row.querySelectorAll(itemSelector),
@@ -37,11 +39,15 @@ export function rove(container, rowSelector, itemSelector) {
   const settle = () => {
     const items = rows().flat()
     for (const item of items) item.setAttribute("tabindex", "-1")
-    stop = items.includes(stop) ? stop : items[0]
+    if (!items.includes(stop) || !moved) {
+      stop = items.find((item) => item.matches(start)) ?? items[0]
+    }
     stop?.setAttribute("tabindex", "0")
   }
   container.addEventListener("focusin", ({ target }) => {
-    if (target === stop || !target.matches(itemSelector)) return
+    if (!target.matches(itemSelector)) return
+    moved = true
+    if (target === stop) return
     stop?.setAttribute("tabindex", "-1")
     target.setAttribute("tabindex", "0")
     stop = target

@@ -12,17 +12,17 @@ export function chip(label, muted) {
   return [dot(), el("strong", {}, label), muted ? el("span", { class: "muted" }, muted) : null]
 }
 
-/** Swatches with their words; the meaning is a tooltip. */
-export function legend(items) {
+/** Swatches with their words; the meaning is a tooltip. choice(code, words) makes one choosable. */
+export function legend(items, choice) {
   return el(
     "ul",
     { class: "legend", "aria-label": "Legend" },
-    items.map(({ swatch, label, meaning }) =>
+    items.map(({ swatch, label, meaning, code }) =>
       el(
         "li",
         { title: meaning || null },
         swatch ? el("span", { class: classes("swatch", swatch), "aria-hidden": "true" }) : null,
-        label,
+        code && choice ? choice(code, label) : label,
       ),
     ),
   )

@@ -33,11 +33,15 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True)
 class LegendItem:
-    """A line of a legend: its words, the classes of its swatch (none: words alone), a tooltip."""
+    """A line of a legend: its words, the classes of its swatch (none: words alone), a tooltip.
+
+    With a ``code`` it can be chosen: what it stands for is then shown alone.
+    """
 
     label: str
     swatch: str = ""
     meaning: str = ""
+    code: str = ""
 
 
 def plain(value: Any) -> Any:

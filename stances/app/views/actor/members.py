@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from stances.analysis.groups import dissents, members_of
 from stances.analysis.question import Question
 from stances.app.cache import Bundle
-from stances.app.components.evidence.beside import GroupGrid
+from stances.app.components.evidence.beside import GroupGrid, along
+from stances.app.components.grid.additions import Additions
 from stances.app.components.grid.cells import position_grid
 from stances.tables import Tables
 from stances.wording.numbers import count
@@ -18,7 +19,8 @@ def members_beside(bundle: Bundle, question: Question, group: str) -> GroupGrid 
         return None
     asked = question.about(actors=[group, *inside])
     positions = asked.positions()
-    grid = position_grid(bundle.tables, positions, dissents(asked, positions))
+    added = Additions(dissent=dissents(asked, positions), parameters=along(bundle))
+    grid = position_grid(bundle.tables, positions, added)
     return GroupGrid(asked, grid, _dates_known(bundle.tables, group, inside))
 
 

@@ -2,10 +2,15 @@
 
 import streamlit as st
 
+from stances.analysis.arrangement import arranged
+from stances.analysis.comparison import compared
+from stances.analysis.groups import inherited_cells
 from stances.analysis.question import Question
 from stances.app import choices, page
 from stances.app.cache import Bundle
 from stances.app.components.evidence.beside import show_positions
+from stances.app.views.compare.controls import chosen_layout, stop_comparing
+from stances.app.views.compare.table import ShownPositions
 from stances.wording.numbers import count
 from stances.wording.words import day_words
 
@@ -13,12 +18,33 @@ from stances.wording.words import day_words
 @st.fragment
 def show_board(bundle: Bundle, question: Question) -> None:
     """A fragment, so that moving the date repaints these and nothing else."""
-    question, place = choices.moment(bundle, question)
+    layout = chosen_layout(bundle, question)
+    question, place = choices.moment(bundle, question, also=layout.controls)
     day = question.as_of
-    place.caption(
-        f"Positions as of {day_words(day)} · {count(len(question.actors), 'actor')} · "
-        f"{count(len(question.issues), 'issue')} · every cell opens its evidence"
+    with place:
+        st.caption(
+            f"Positions as of {day_words(day)} · {count(len(question.actors), 'actor')} · "
+            f"{count(len(question.issues), 'issue')} · every cell opens its evidence"
+        )
+        if layout.compared:
+            stop_comparing()
+    positions = arranged(question, question.positions(), layout.order)
+    comparison = None
+    if layout.compared and layout.compared != day:
+        comparison = compared(positions, question.on(layout.compared).positions())
+    inherited = inherited_cells(question, positions) if layout.groups else None
+    show_positions(
+        bundle,
+        question,
+        positions,
+        comparison=comparison,
+        inherited=inherited,
+        turned=layout.turned,
     )
-    positions = question.positions()
-    show_positions(bundle, question, positions)
-    page.foot(bundle, day, positions, name=f"positions-{day}")
+    page.foot(
+        bundle,
+        day,
+        ShownPositions(positions, comparison, inherited),
+        name=f"positions-{day}",
+        fixed={"compared": layout.compared.isoformat()} if layout.compared else None,
+    )

@@ -21,7 +21,8 @@ def choose(bundle: Bundle) -> tuple[str, Question]:
         )
         day = choices.as_of(bundle)
         choices.turning_points(bundle, day)
-        keep, knowledge = choices.filters(bundle)
+        with st.popover("Filters", icon=":material/tune:"):
+            keep, knowledge = choices.filters(bundle)
     asked = question(bundle.tables, as_of=day, ledger=bundle.ledger)
     asked = replace(asked, keep=keep, knowledge=knowledge)
     choices.show_data_end(bundle, asked)

@@ -4,10 +4,10 @@ import streamlit as st
 
 from stances.app import cache, choices, page
 from stances.app.components.evidence.beside import show_feed, show_lanes
-from stances.app.components.feed.items import events, moves
+from stances.app.components.feed.items import events, moves, words_and_deeds
 from stances.app.views.over_time.asked import asked, chosen_part, one_of
 from stances.app.views.over_time.events import linked_event
-from stances.app.views.over_time.moves import chosen_moves
+from stances.app.views.over_time.moves import chosen_moves, every_gap
 from stances.app.views.over_time.records import LaneRecords
 from stances.app.views.over_time.then_and_now import changes, show_picture, then_and_now
 from stances.wording.labels import OVER_TIME_PARTS
@@ -50,5 +50,13 @@ elif view == "Events":
 else:
     chosen = chosen_moves(bundle, question)
     empty = "No shift of these kinds among what is chosen by this date."
-    show_feed(bundle, question, [moves(bundle.tables, chosen.shifts, empty=empty)])
+    sections = [
+        moves(bundle.tables, chosen.shifts, empty=empty),
+        words_and_deeds(
+            bundle.tables,
+            every_gap(bundle, question),
+            heading="Where words and deeds differ: every actor, every issue",
+        ),
+    ]
+    show_feed(bundle, question, sections)
     page.foot(bundle, question.as_of, chosen, name=f"shifts-{question.as_of}", about="Shifts")
