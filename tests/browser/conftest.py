@@ -171,7 +171,6 @@ def visit(tabs: Tabs, request: pytest.FixtureRequest) -> Iterator[Visit]:
         expect_idle(page)
         expect(page.locator("html[data-ready], html:not(:has(.st-key-frame))")).to_have_count(1)
         expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
-        expect(page.locator("html[data-ready]")).to_be_attached()
         return page
 
     yield visiting
