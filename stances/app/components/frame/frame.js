@@ -5,6 +5,7 @@
 import { el, outsideLink } from "../kit/elements.js"
 import { addressWith, sharedAddress } from "../kit/links.js"
 import { mount } from "../kit/mount.js"
+import { keepMenuAList } from "./menu.js"
 import { seeWhenReady } from "./ready.js"
 
 export default mount((view, data) => {
@@ -28,6 +29,7 @@ function started(view) {
   const source = el("p", { class: "source" })
   view.root.replaceChildren(form, source)
   seeWhenReady(view)
+  keepMenuAList(view)
   const paper = matchMedia("print")
   const write = () => writeSource(view)
   paper.addEventListener("change", write)
