@@ -121,6 +121,7 @@ def test_back_keeps_the_date(visit: Visit) -> None:
     expect(page.locator("td a").first).to_be_visible()
     go_to(page, "Divides")
     expect(page.get_by_role("heading", name="Divides")).to_be_visible()
+    open_panel(page, "options")
     expect(page.get_by_role("switch", name="Include stale positions")).not_to_be_checked()
     expect(page).to_have_url(re.compile(DAY))
     page.go_back()

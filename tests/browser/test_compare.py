@@ -81,7 +81,6 @@ def test_moving_the_date_repaints_the_grid_and_nothing_jumps(visit: Visit) -> No
     page = visit(DAY)
     main_area = page.get_by_test_id("stMain")
     page.set_viewport_size({"width": 1440, "height": 600})
-    open_panel(page, "date")
     expect(cell(page, BIDEN)).to_contain_text("Strongly supports")
     open_panel(page, "date")
     main_area.evaluate("area => area.scrollTop = 120")

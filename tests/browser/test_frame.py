@@ -21,7 +21,7 @@ def test_a_date_set_elsewhere_outlives_the_panel_that_showed_another(visit: Visi
     expect_idle(page)
     open_panel(page, "options")
     page.get_by_text("Include stale positions", exact=True).click()
-    expect(page).to_have_url(has_parameter("stale", "true"))
+    expect(page).to_have_url(has_parameter("stale", "false"))
     expect(page.locator('button[data-name="date"]')).to_contain_text("5 Jun 2026")
     expect(page).to_have_title("Agreement · 5 Jun 2026 · Stances")
 
@@ -29,7 +29,7 @@ def test_a_date_set_elsewhere_outlives_the_panel_that_showed_another(visit: Visi
 def test_the_first_datum_is_on_the_first_screen_and_the_search_beside_the_menu(
     visit: Visit,
 ) -> None:
-    page = visit("/?as_of=2024-11-18")
+    page = visit("/compare?as_of=2024-11-18")
     for width, height, most in ((1440, 900, 260), (390, 844, 320), (720, 450, 450)):
         page.set_viewport_size({"width": width, "height": height})
         expect(cell(page, MARK)).to_be_visible()
