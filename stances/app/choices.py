@@ -313,14 +313,20 @@ def day_until(label: str, name: str, *, usual: date, until: date, **options: Any
 
 
 def moment(
-    bundle: Bundle, question: Question, *, also: Sequence[Control] = ()
+    bundle: Bundle,
+    question: Question,
+    *,
+    many: Sequence[str] = ("actors", "issues"),
+    first: Sequence[Control] = (),
+    also: Sequence[Control] = (),
 ) -> tuple[Question, Any]:
     """The question on the as-of date, below its line of controls, and a place there for words.
 
-    ``also`` are buttons of the line for the page's own panels.
+    ``first`` and ``also`` are buttons of the line for the page's own panels, before and behind the
+    date.
     """
     asked = question.on(_dated(bundle))
-    row = line(_controls(bundle, asked, ("actors", "issues"), also=also))
+    row = line([*first, *_controls(bundle, asked, many, also=also)])
     with row:
         show_data_end(bundle, asked)
     return asked, row

@@ -54,7 +54,7 @@ function draw(view) {
     keepFocus(root, () => draw(view))
     view.send("zoom", { period: to })
   }
-  root.replaceChildren(controls(data, view.zoom, zoom), picture, legend(data.legend))
+  root.replaceChildren(picture, controls(data, view.zoom, zoom), legend(data.legend))
   rove(picture, ".row", ".tick")
 }
 

@@ -55,12 +55,13 @@ def show_matrix(
         f"{count(len(agreed.issues), 'issue')} as of {day_words(question.as_of)}",
         parameters=address.carried(bundle, "measure", "weights", "stale"),
     )
+    st.caption(f"{shown.caption}{page.as_text(_weights_words(bundle, weights))}")
+    page.follow(grid(shown, key="matrix"))
     st.caption(
-        f"{shown.caption}{page.as_text(_weights_words(bundle, weights))} · n is the number of "
-        f"shared issues{_BOUNDS_WORDS if len(agreed.actors) <= ROOM_FOR_WORDS else _FEW_WORDS}"
+        f"n is the number of shared issues"
+        f"{_BOUNDS_WORDS if len(agreed.actors) <= ROOM_FOR_WORDS else _FEW_WORDS}"
         f"{_STALE_WORDS if stale.any() else ''} · a cell opens the pair"
     )
-    page.follow(grid(shown, key="matrix"))
     if tree and tree.estimated:
         st.caption(
             f"For the tree alone, {count(tree.estimated, 'pair')} without a number got the mean "

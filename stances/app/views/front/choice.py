@@ -2,28 +2,24 @@
 
 from dataclasses import replace
 
-import streamlit as st
-
 from stances.analysis.question import Question, question
 from stances.app import choices
 from stances.app.cache import Bundle
+from stances.app.components.choose import Control
+from stances.app.line import panel
 
 
 def choose(bundle: Bundle) -> tuple[str, Question]:
     """The issue on the scale, and the question about every actor and every issue."""
-    with st.container(key="front-choice", horizontal=True, vertical_alignment="bottom"):
+    issues = choices.names_of(bundle, "issue")
+    with panel("scale"):
         issue = choices.one_of(
-            "scale",
-            "Issue on the scale",
-            choices.names_of(bundle, "issue"),
-            usual=bundle.dataset.lead,
-            widget="list",
+            "scale", "Issue on the scale", issues, usual=bundle.dataset.lead, widget="list"
         )
-        day = choices.as_of(bundle)
-        choices.turning_points(bundle, day)
-        with st.popover("Filters", icon=":material/tune:"):
-            keep, knowledge = choices.filters(bundle)
-    asked = question(bundle.tables, as_of=day, ledger=bundle.ledger)
+    with panel("filters"):
+        keep, knowledge = choices.filters(bundle)
+    asked = question(bundle.tables, as_of=bundle.dataset.as_of, ledger=bundle.ledger)
     asked = replace(asked, keep=keep, knowledge=knowledge)
-    choices.show_data_end(bundle, asked)
+    scale = Control("scale", "Issue on the scale", issues[issue])
+    asked, _ = choices.moment(bundle, asked, many=(), first=[scale])
     return issue, asked

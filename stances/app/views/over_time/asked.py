@@ -1,23 +1,26 @@
 """What a part of the page asks: about one issue, about one actor, or about all issues."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator as Place
 
 from stances.analysis.question import Question
-from stances.app import address, choices
+from stances.app import address, choices, page
 from stances.app.cache import Bundle
 from stances.wording.labels import LOOK_AT
 
 _OF_ALL = ("Then and now", "Shifts")
 
 
-def chosen_part(names: tuple[str, ...]) -> tuple[str, st.delta_generator.DeltaGenerator]:
-    """The part of the page that is shown, and a place above its buttons for what it asks."""
-    place = st.container()
-    return choices.part(names), place
+def chosen_part(names: tuple[str, ...]) -> tuple[str, Place, Place]:
+    """The part of the page that is shown, a place above its buttons, and one beside them."""
+    above = st.container()
+    with st.container(horizontal=True, gap="small"):
+        beside = st.container(width="content")
+        return choices.part(names), above, beside
 
 
-def asked(bundle: Bundle, view: str) -> tuple[str, Question]:
-    """What is looked at (``issue``, ``actor`` or ``all``), and the question of the row of widgets.
+def asked(bundle: Bundle, view: str, above: Place, beside: Place) -> tuple[str, Question]:
+    """What is looked at (``issue``, ``actor`` or ``all``), and the question of the controls.
 
     Parts that list what moved open on all issues, unless the address names one, and the list of
     shifts on all actors.
@@ -26,10 +29,14 @@ def asked(bundle: Bundle, view: str) -> tuple[str, Question]:
     address.keep("by")
     labels = {code: label for code, label in LOOK_AT.items() if whole or code != "all"}
     usual = "all" if whole and not address.named("issue") else "issue"
-    by = choices.one_of("by", "Look at", labels, usual=usual, mounted=True)
+    with beside:
+        by = choices.one_of("by", "Look at", labels, usual=usual, mounted=True, hidden_label=True)
     many = {"issue": ("actors",), "actor": ("issues",), "all": ("actors", "issues")}[by]
     one = "" if by == "all" else by
-    return by, choices.bar(bundle, one=one, many=many, everyone=view == "Shifts")
+    with above:
+        question = choices.bar(bundle, one=one, many=many, everyone=view == "Shifts")
+        page.hidden_note(question)
+    return by, question
 
 
 def one_of(question: Question, by: str) -> str:

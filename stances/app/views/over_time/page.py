@@ -14,10 +14,8 @@ from stances.wording.labels import OVER_TIME_PARTS
 
 bundle = cache.bundle()
 st.title("Over time", anchor=False)
-view, place = chosen_part(OVER_TIME_PARTS)
-with place:
-    by, question = asked(bundle, view)
-    page.hidden_note(question)
+view, above, beside = chosen_part(OVER_TIME_PARTS)
+by, question = asked(bundle, view, above, beside)
 if page.nothing_chosen(question):
     st.stop()
 
