@@ -37,19 +37,6 @@ def test_a_second_click_closes_it(visit: Visit) -> None:
     expect(page).not_to_have_url(re.compile("cell="))
 
 
-def test_a_copied_link_restores_the_whole_view(visit: Visit) -> None:
-    page = visit("/compare?actors=russia,zelenskyy&as_of=2024-11-16&attribution=paraphrase")
-    cell(page, "Zelenskyy").or_(cell(page, "Volodymyr Zelenskyy on long-range")).first.click()
-    expect(page).to_have_url(has_parameter("cell", "zelenskyy~long-range-strikes"))
-    page.get_by_role("button", name="Copy link", exact=True).last.click()
-    expect(page.get_by_text("Copied")).to_be_visible()
-    link = page.evaluate("navigator.clipboard.readText()")
-    other = visit(link.removeprefix(page.url.split("/compare")[0]))
-    expect(panel(other).locator("h2")).to_have_text("Volodymyr Zelenskyy on long-range strikes")
-    expect(other.locator("thead th .name")).to_have_text(["Russia", "Zelenskyy", "Compared"])
-    expect(other.get_by_text("as of 16 November 2024").first).to_be_visible()
-
-
 def test_a_record_has_its_own_address(visit: Visit) -> None:
     page = visit("/compare?stance=biden-administration.long-range-strikes.2024-09&as_of=2024-11-18")
     expect(panel(page).locator(".linked h3")).to_have_text("by 16 November 2024")

@@ -134,10 +134,12 @@ def show_lanes(
     *,
     by: str,
     members: GroupGrid | None = None,
+    below: Sequence[Section] = (),
 ) -> None:
     """Lanes of the positions over time and the evidence of the open record.
 
-    The grid of a group's members stands above the lanes; its cells open beside them.
+    The grid of a group's members stands above the lanes; its cells open beside them. Lists stand
+    ``below`` them.
     """
     opened = _opened(bundle, within=members.question if members else question)
     address.keep("lanes")
@@ -156,6 +158,8 @@ def show_lanes(
             on_open=partial(address.open_from, "timeline"),
             on_zoom=partial(address.zoom_from, "timeline"),
         )
+        if below:
+            follow(mount_feed(below, "feed"))
     with right:
         show_evidence(bundle, question, opened)
 

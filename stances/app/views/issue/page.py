@@ -5,6 +5,7 @@ import streamlit as st
 from stances.app import cache, choices, page
 from stances.app.components.evidence.beside import show_lanes, show_scale
 from stances.app.views.issue.coding import show_coding
+from stances.app.views.issue.moves import who_moved
 from stances.app.views.issue.scale import issue_scale
 from stances.wording.labels import ISSUE_PARTS
 
@@ -24,7 +25,9 @@ if choices.part(ISSUE_PARTS, key="view") == "Scale":
     show_scale(bundle, question, issue_scale(bundle.tables, positions))
 else:
     on_record = question.about(actors=[cell.actor for cell in positions.cells if cell.records])
-    show_lanes(bundle, question, on_record.positions(), by="issue")
+    show_lanes(
+        bundle, question, on_record.positions(), by="issue", below=[who_moved(bundle, on_record)]
+    )
 show_coding(issue)
 page.foot(
     bundle,

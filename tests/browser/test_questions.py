@@ -1,0 +1,156 @@
+"""Nine everyday questions of an analyst, each answered within three clicks from the front page."""
+
+import csv
+import io
+import re
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+from stances.app.registry import GROUPS
+from tests.browser.conftest import Visit, cell, has_parameter
+
+STRIKES = "on long-range strikes"
+
+
+class Reader:
+    """Somebody at the page, whose clicks are counted."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.clicks = 0
+
+    def click(self, what: Locator) -> None:
+        what.click()
+        self.clicks += 1
+        assert self.clicks <= 3
+
+    def go_to(self, name: str, group: str = "") -> None:
+        assert not group or group in GROUPS
+        if not group:
+            return self.click(self.page.get_by_test_id("stTopNav").get_by_role("link", name=name))
+        self.click(self.page.get_by_test_id("stTopNavSection").filter(has_text=group))
+        return self.click(self.page.get_by_role("menuitem", name=name, exact=True))
+
+
+def test_who_changed_on_long_range_strikes_and_when(visit: Visit) -> None:
+    page = visit("/")
+    reader = Reader(page)
+    reader.go_to("Issue", "Over time")
+    reader.click(page.get_by_role("radio", name="History"))
+    moves = page.locator("li.item")
+    for actor, day in (
+        ("Donald Trump", "22 October 2025"),
+        ("Biden administration", "17 November 2024"),
+        ("Ukraine", "23 July 2024"),
+    ):
+        expect(
+            moves.filter(has_text=f"{actor} {STRIKES}").filter(has_text=day).first
+        ).to_be_visible()
+
+
+def test_where_trump_and_his_camp_part(visit: Visit) -> None:
+    page = visit("/")
+    reader = Reader(page)
+    reader.go_to("Compare")
+    expect(cell(page, f"Donald Trump {STRIKES}: opposes, 22 October 2025")).to_be_visible()
+    camp = cell(page, f"Trump camp {STRIKES}")
+    expect(camp).to_contain_text("Split")
+    reader.click(camp)
+    basis = page.locator("aside.panel .basis")
+    expect(basis).to_contain_text("For: Keith Kellogg; against: Donald Trump.")
+
+
+def test_what_grenell_said_and_where_it_stands(visit: Visit) -> None:
+    page = visit("/")
+    reader = Reader(page)
+    reader.click(page.locator('.chip[data-cell="richard-grenell~long-range-strikes"]'))
+    panel = page.locator("aside.panel")
+    expect(panel.locator("h2")).to_have_text(f"Richard Grenell {STRIKES}")
+    expect(panel.locator("blockquote").first).to_contain_text(
+        "“The wars will escalate before he leaves office,” Grenell said"
+    )
+    reader.click(
+        panel.get_by_role("link", name=re.compile("in its text|full text", re.IGNORECASE)).first
+    )
+    expect(page.locator("h1")).to_have_text("Sources")
+
+
+def test_what_changed_between_two_days_around_the_permission(visit: Visit) -> None:
+    page = visit("/compare")
+    reader = Reader(page)
+    reader.click(page.locator('button[data-name="compared"]'))
+    page.get_by_role("combobox", name="Compared with").fill("strikes permitted")
+    reader.click(page.get_by_role("option", name="16 Nov 2024 → 19 Nov 2024"))
+    assert reader.clicks == 2
+    expect(page.get_by_text("17 of 70 cells changed between 16 November 2024")).to_be_visible()
+    expect(page).to_have_url(has_parameter("compared", "2024-11-16"))
+    expect(page).to_have_url(has_parameter("as_of", "2024-11-19"))
+    expect(cell(page, f"Biden administration {STRIKES}")).to_have_accessible_name(
+        re.compile("opposes on 16 November 2024, strongly supports on 19 November 2024$")
+    )
+    reader.click(page.get_by_role("button", name="Copy link", exact=True).last)
+    expect(page.get_by_text("Copied")).to_be_visible()
+    assert "compared=2024-11-16" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_how_far_sikorski_and_zelenskyy_agree(visit: Visit) -> None:
+    page = visit("/")
+    reader = Reader(page)
+    reader.go_to("Agreement", "Agreement")
+    reader.click(page.locator('td a[href*="radoslaw-sikorski"][href*="zelenskyy"]').first)
+    expect(page.locator("h1")).to_have_text("Volodymyr Zelenskyy and Radosław Sikorski")
+    expect(page.get_by_text(re.compile(r"^They (agree|differ) on"))).to_be_visible()
+    expect(page.locator("td.verdict").first).to_be_visible()
+
+
+def test_a_table_for_a_memo(visit: Visit) -> None:
+    page = visit("/")
+    reader = Reader(page)
+    reader.go_to("Compare")
+    with page.expect_download() as download:
+        reader.click(page.get_by_role("button", name="Download CSV"))
+    saved = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text("utf-8-sig"))))
+    assert len(saved) == 70
+    row = next(
+        row for row in saved
+        if (row["actor"], row["issue"]) == ("richard-grenell", "long-range-strikes")
+    )  # fmt: skip
+    assert row["actor_name"] == "Richard Grenell"
+    assert row["label"] == "Strongly opposes"
+    for column in ("summary", "source", "address", "quotation"):
+        assert row[column], column
+
+
+def test_a_link_to_exactly_this(visit: Visit) -> None:
+    page = visit("/compare?actors=russia,zelenskyy&as_of=2024-11-16&attribution=paraphrase")
+    reader = Reader(page)
+    reader.click(cell(page, f"Volodymyr Zelenskyy {STRIKES}"))
+    expect(page).to_have_url(has_parameter("cell", "zelenskyy~long-range-strikes"))
+    reader.click(page.get_by_role("button", name="Copy link", exact=True).last)
+    expect(page.get_by_text("Copied")).to_be_visible()
+    link = page.evaluate("navigator.clipboard.readText()")
+    other = visit(link.removeprefix(page.url.split("/compare")[0]))
+    expect(other.locator("aside.panel h2")).to_have_text(f"Volodymyr Zelenskyy {STRIKES}")
+    expect(other.locator("thead th .name")).to_have_text(["Russia", "Zelenskyy", "Compared"])
+    expect(other.get_by_text("as of 16 November 2024").first).to_be_visible()
+
+
+def test_everything_on_taurus(visit: Visit) -> None:
+    page = visit("/")
+    page.get_by_role("searchbox", name="Search all records").fill("taurus")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("17 records found")).to_be_visible()
+    expect(page.locator("li.item").first).to_contain_text("Germany on long-range weapons")
+    expect(page).to_have_url(has_parameter("q", "taurus"))
+
+
+def test_the_newest_record_and_how_current_the_data_are(visit: Visit) -> None:
+    page = visit("/?as_of=2024-11-18")
+    expect(page.get_by_text("Data to 5 June 2026, 6 months ago").first).to_be_visible()
+    reader = Reader(page)
+    reader.click(page.get_by_role("button", name="Show them"))
+    expect(page.locator('button[data-name="date"]')).to_contain_text("5 Jun 2026")
+    reader.click(cell(page, "Russia on early settlement"))
+    expect(page.locator("aside.panel h2")).to_have_text("Russia on early settlement")
+    expect(page.locator("aside.panel")).to_contain_text("5 June 2026")
