@@ -198,7 +198,7 @@ class _File:
 
     def _row(self, table: str, *values: object) -> None:
         marks = ", ".join("?" * len(values))
-        self.database.execute(f"insert into {table} values ({marks})", values)
+        self.database.execute(f"insert into {table} values ({marks})", values)  # noqa: S608 - our own
 
 
 def _authors(source: Source) -> str:

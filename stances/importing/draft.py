@@ -64,8 +64,9 @@ class Draft:
     merged: int = 0
     taken: int = 0
     _ids: set[tuple[str, str]] = field(default_factory=set)
+    _numbers: Counter[tuple[str, str]] = field(default_factory=Counter)
     _keys: dict[tuple[str, str], str] = field(default_factory=dict)
-    _same: dict[tuple[object, ...], str] = field(default_factory=dict)
+    _same: dict[tuple[object, ...], tuple[str, dict[str, Any]]] = field(default_factory=dict)
     _seed_bytes: int = 0
     unused_merges: set[str] = field(default_factory=set)
 
@@ -136,9 +137,13 @@ class Draft:
         self.entries += 1 + also
         if same in self._same:
             self.merged += 1 + also
-            self.remarks.append(f"{where}: the same as {self._same[same]}, and merged with it.")
+            first, record = self._same[same]
+            more = evidence not in record["evidence"] and bool(evidence.get("quote"))
+            record["evidence"] += [evidence] if more else []
+            words = ", its words kept" if more else ""
+            self.remarks.append(f"{where}: the same as {first}, and merged with it{words}.")
             return
-        self._same[same] = where
+        self._same[same] = where, fields
         self.taken += 1 + also
         if len(self.stances) >= MOST_RECORDS:
             raise StancesError(
@@ -211,10 +216,11 @@ class Draft:
             letters = wanted
         else:
             letters = _as_id(wanted) or noun
-        name, number = letters, 1
+        name, number = letters, self._numbers[noun, letters]
         while (noun, name) in self._ids:
             number += 1
             name = f"{letters}-{number}"
+        self._numbers[noun, letters] = max(number, 1)
         self._ids.add((noun, name))
         return name
 
