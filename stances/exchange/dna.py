@@ -92,22 +92,21 @@ def write(dataset: Dataset, seeds: Seeds, path: Path) -> tuple[str, ...]:
 
     StancesError, with the reason, if it cannot be written.
     """
+    with closing(sqlite3.connect(":memory:")) as database:
+        file = _File(database)
+        file.begin()
+        written = set()
+        for one in placed(dataset, seeds):
+            if one.stance.position is not None:
+                file.add(one, dataset)
+                written.add(one.stance.id)
+        database.commit()
+        content = database.serialize()
     try:
-        path.unlink(missing_ok=True)
-        with closing(sqlite3.connect(path)) as database:
-            with database:
-                file = _File(database)
-                file.begin()
-                written = set()
-                for one in placed(dataset, seeds):
-                    if one.stance.position is not None:
-                        file.add(one, dataset)
-                        written.add(one.stance.id)
-            return left_out(dataset, written, "Discourse Network Analyzer") + file.shortened()
+        path.write_bytes(content)
     except OSError as error:
         raise StancesError(f"cannot write {path}: {reason(error)}") from None
-    except sqlite3.Error:
-        raise StancesError(f"cannot write {path}; name another place") from None
+    return left_out(dataset, written, "Discourse Network Analyzer") + file.shortened()
 
 
 class _File:

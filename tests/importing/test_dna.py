@@ -138,9 +138,7 @@ def test_a_file_that_is_no_database_is_refused(run: Run, tmp_path: Path) -> None
     assert "is not an SQLite database" in run("dna", path).err
 
 
-def test_the_bundled_quotations_survive(
-    run: Run, shipped_path: Path, tmp_path: Path
-) -> None:
+def test_the_bundled_quotations_survive(run: Run, shipped_path: Path, tmp_path: Path) -> None:
     shipped = load(shipped_path)
     write(shipped.dataset, shipped.seeds, tmp_path / "o.dna")
     loaded = run("dna", tmp_path / "o.dna").loaded

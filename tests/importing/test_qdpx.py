@@ -41,9 +41,7 @@ def archive(path: Path, project: str, **texts: str) -> Path:
     return path
 
 
-def test_passages_with_an_actor_an_issue_and_a_position_are_taken(
-    run: Run, tmp_path: Path
-) -> None:
+def test_passages_with_an_actor_an_issue_and_a_position_are_taken(run: Run, tmp_path: Path) -> None:
     result = run("qdpx", archive(tmp_path / "p.qdpx", PROJECT, t="Yes Maybe"))
     assert result.positions == [("red", "tax", "2024-05-02", 2)]
     assert result.loaded.dataset.stances[0].evidence[0].quote == "Yes"

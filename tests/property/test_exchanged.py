@@ -20,10 +20,21 @@ from stances.model.dataset import Dataset
 from stances.model.seeds import Seed, Seeds
 from stances.reading.shape import records_of
 from stances.reading.yaml_text import YamlText
+from tests.conftest import examples
 from tests.curation.strategies import DATES, IDS, unique
 
 NAMES = ["Red", "Rêd & Co", "<b>", "=1+1", "😀 party", "NA", "null", "it's", "Ünï"]
-PIECES = ["peace now", "😀", "war; never", "\n", "\n\n", "“not” this", "1,500 million", "&amp; <b>", "é"]
+PIECES = [
+    "peace now",
+    "😀",
+    "war; never",
+    "\n",
+    "\n\n",
+    "“not” this",
+    "1,500 million",
+    "&amp; <b>",
+    "é",
+]
 
 
 @st.composite
@@ -96,6 +107,7 @@ def held(dataset: Dataset, seeds: Seeds) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.parametrize(("style", "write"), [("dna", dna.write), ("qdpx", qdpx.write)])
+@examples(25, 200)
 @given(made=quoted())
 def test_a_round_trip_keeps_what_the_format_holds(
     style: str, write: Callable[..., tuple[str, ...]], made: tuple[Dataset, Seeds]
