@@ -124,6 +124,12 @@ def _draft(options: argparse.Namespace) -> "Draft":
     )
     begin("reading the file")
     chosen.fill(options.file, draft)
+    for text in options.value:
+        label = text.rpartition("=")[0].strip()
+        if label.casefold() not in {used.casefold() for used in values.used}:
+            raise StancesError(f"--value '{text}': no entry of {draft.file} has this answer")
+    if options.date and not (chosen.mapped or options.format == "qdpx"):
+        raise StancesError(f"--date is for tables and qdpx; {options.format} has dates of its own")
     return draft
 
 
@@ -185,7 +191,7 @@ def _cell(text: str) -> str:
 
 
 def _report(options: argparse.Namespace, draft: "Draft", warnings: int, beside: list[str]) -> None:
-    from stances.importing.names import proposals
+    from stances.importing.names import MOST_COMPARED, proposals
 
     for remark in draft.remarks[:_SHOWN]:
         print(visible_line(remark))
@@ -195,6 +201,8 @@ def _report(options: argparse.Namespace, draft: "Draft", warnings: int, beside: 
         print(visible_line(f"refused: {refusal.where}: {refusal.reason}"))
     if len(draft.refused) > _SHOWN:
         print(f"… and {len(draft.refused) - _SHOWN} more, all in {options.output.stem}.refused.csv")
+    if len(draft.actors) > MOST_COMPARED:
+        print(f"Only the first {MOST_COMPARED:,} actors are compared by name.")
     pairs = list(islice(proposals(actor["name"] for actor in draft.actors.values()), _SHOWN))
     if pairs:
         print("These may be one actor; to merge, put such lines into a file and add --merge FILE:")

@@ -38,6 +38,7 @@ class _Document(NamedTuple):
     date: str
     title: str
     text: str
+    narrow: bool  # true if each of its characters is one unit of UTF-16
 
 
 def fill(path: Path, draft: Draft) -> None:
@@ -47,6 +48,8 @@ def fill(path: Path, draft: Draft) -> None:
         draft.title = path.stem
         documents = _documents(database, draft, milliseconds=not third)
         values = _values(database, third=third)
+        answers = (one.get("qualifier", "") for one in values.values())
+        draft.values.check_numbers(answers, draft.file, signed=True)
         kinds = _kinds(database) if third else {}
         statements = database.execute(
             "select ID, DocumentId, Start, Stop from STATEMENTS order by ID"
@@ -95,7 +98,9 @@ def _documents(
             published=day if day and not coded else None,
             id=own[1] if own else "",
         )
-        documents[number] = _Document(source, coded[1] if coded else day, name, words)
+        documents[number] = _Document(
+            source, coded[1] if coded else day, name, words, max(words, default="") < "\U00010000"
+        )
     return documents
 
 
@@ -187,14 +192,14 @@ def _take(
         "note": f"Characters {start} to {stop} of the document, as Discourse Network Analyzer "
         "counts.",
     }
-    first, last = (_point(document.text, at) for at in (start, stop))
+    first, last = (_point(document, at) for at in (start, stop))
     draft.take(where, quote=Quote(document.source, first, last), **fields)
 
 
-def _point(text: str, at: object) -> int:
+def _point(document: _Document, at: object) -> int:
     """The place in characters of one in UTF-16 units, which the program counts."""
     if not isinstance(at, int):
         return -1
-    if not text or max(text) < "\U00010000" or at < 0:
+    if document.narrow or at < 0:
         return at
-    return len(text.encode("utf-16-le")[: 2 * at].decode("utf-16-le", errors="ignore"))
+    return len(document.text.encode("utf-16-le")[: 2 * at].decode("utf-16-le", errors="ignore"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from stances import clock
 from stances.errors import StancesError, shortened
 from stances.importing.values import Values
 from stances.model.dates import parse
@@ -75,7 +76,7 @@ class Draft:
 
     def actor(self, name: str, kind: str = "institution", **fields: Any) -> str:
         """The id of the actor of that name; one that looks the same is the same."""
-        written = _line(name)
+        written = one_line(name)
         target = self.merges.get(written, written)
         self.unused_merges.discard(written)
         key = as_seen(target).casefold()
@@ -99,7 +100,7 @@ class Draft:
         if known is None:
             known = self._id(fields.pop("id", "") or title, "issue")
             self._keys["issue", key] = known
-            title = _line(title)
+            title = one_line(title)
             record = {"proposal": title, "support": "agreement", "opposition": "disagreement"}
             self.issues[known] = {"id": known, "title": title} | record | _filled(fields)
         return known
@@ -110,7 +111,7 @@ class Draft:
         if known is None:
             known = self._id(fields.pop("id", "") or title, "source")
             self._keys["source", key] = known
-            record = {"id": known, "title": _line(title)} | _filled(fields)
+            record = {"id": known, "title": one_line(title)} | _filled(fields)
             if text is not None:
                 record["seed"] = self._seed(text)
             self.sources[known] = record
@@ -121,6 +122,9 @@ class Draft:
 
         ``also`` are further entries that it stands for.
         """
+        if (day := parse(fields["date"])).earliest > clock.today():
+            self.refuse(where, f"{day} is in the future; correct the date", number=1 + also)
+            return
         name = fields.pop("id", "")
         evidence = fields["evidence"][0]
         if quote is not None:
@@ -239,9 +243,10 @@ def _as_id(text: str) -> str:
     return letters.strip("-")
 
 
-def _line(text: str) -> str:
+def one_line(text: str, most: int = LONGEST_LINE) -> str:
+    """The text on one line of at most so many characters, with an ellipsis if it was longer."""
     line = " ".join(text.split())
-    return line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1] + "…"
+    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 def _filled(fields: Mapping[str, Any]) -> dict[str, Any]:

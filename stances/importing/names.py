@@ -12,13 +12,13 @@ from stances.model.plain_letters import plain_letters
 from stances.reading.loader import read_bytes
 
 _ALIKE = 90
-_MOST = 1_500  # names, of which all pairs are compared
+MOST_COMPARED = 1_500  # names, of which all pairs are compared
 _LARGEST = 1024**2
 
 
 def proposals(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Pairs of names that may be one actor's, the likely main name second."""
-    known = [(name, plain_letters(name)) for name in names][:_MOST]
+    known = [(name, plain_letters(name)) for name in names][:MOST_COMPARED]
     for at, (name, one) in enumerate(known):
         for other_name, other in known[at + 1 :]:
             if any(letter.isdigit() for letter in one + other):

@@ -12,7 +12,7 @@ from typing import Any
 
 from stances.errors import StancesError
 from stances.importing.columns import Table, table_of
-from stances.importing.draft import MOST_RECORDS, Draft
+from stances.importing.draft import MOST_RECORDS, Draft, one_line
 
 _SAID = {"1": "Agreed with the comment.", "-1": "Disagreed with it.", "0": "Passed."}
 _MEANT: dict[str, dict[str, int | str]] = {
@@ -54,7 +54,7 @@ def fill(path: Path, draft: Draft) -> None:
                 [_group(draft, groups[voter])]
             ),
             "issue": draft.issue(
-                comment, body[:200], id=f"comment {comment}", proposal=body[:2000],
+                comment, one_line(body, 200), id=f"comment {comment}", proposal=one_line(body),
                 support="agree", opposition="disagree"
             ),
             "date": moment.date().isoformat(),

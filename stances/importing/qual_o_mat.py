@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from stances.errors import StancesError
-from stances.importing.draft import Draft, Quote
+from stances.importing.draft import Draft, Quote, one_line
 from stances.importing.json_files import json_rows, json_value
 from stances.importing.values import Unknown
 
@@ -59,7 +59,7 @@ def fill(path: Path, draft: Draft) -> None:
             f"statement {opinion['statement']}",
             label,
             id=f"{date[:4]} {label}",
-            proposal=str(thesis.get("text") or label),
+            proposal=one_line(str(thesis.get("text") or label)),
             support=next((a for a in answers.values() if draft.values.meaning(a) == 2), "yes"),
             opposition=next((a for a in answers.values() if draft.values.meaning(a) == -2), "no"),
         )

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from stances.errors import StancesError, UnreadableFile, reason
 
-MOST_BYTES = 512 * 1024**2
+MOST_BYTES = 256 * 1024**2
 MOST_VALUE = 20 * 1024**2  # bytes of a text
 _STEPS = 400_000_000  # of SQLite's machine, for a whole import
 _EVERY = 1_000_000
@@ -19,7 +19,7 @@ _MAGIC = b"SQLite format 3\0"
 def opened(path: Path, tables: tuple[str, ...]) -> Iterator[sqlite3.Connection]:
     """The database, read-only and within limits; StancesError if it is not one with the tables.
 
-    Views and triggers are refused: a plain table cannot compute anything.
+    Triggers, and views in place of tables, are refused: a plain table computes nothing.
     """
     try:
         with path.open("rb") as file:
@@ -46,6 +46,11 @@ def opened(path: Path, tables: tuple[str, ...]) -> Iterator[sqlite3.Connection]:
                     raise StancesError(
                         f"{path.name}: the table {table} {kind}; export the data again"
                     )
+            if database.execute("select 1 from sqlite_master where type = 'trigger'").fetchone():
+                raise StancesError(
+                    f"{path.name}: the database has triggers, which no such file needs; export "
+                    "the data again"
+                )
             yield database
     except sqlite3.Error as error:
         large = "too big" in str(error) or "interrupted" in str(error)

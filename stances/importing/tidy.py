@@ -30,6 +30,7 @@ def take_rows(
         ((f"row {row}", text) for row, text in enumerate(dates, 1)), draft.file, draft.dates
     )
     draft.used["dates"] = order
+    draft.values.check_numbers(table.columns[columns["position"]], draft.file)
     draft.begin("reading the rows")
     for at in range(table.size):
         cells = {role: table.columns[column][at] for role, column in columns.items()}

@@ -13,7 +13,7 @@ import iso3166
 from stances.errors import StancesError
 from stances.importing.columns import column_of, table_of
 from stances.importing.days import as_edtf, order_of
-from stances.importing.draft import MOST_RECORDS, Draft
+from stances.importing.draft import MOST_RECORDS, Draft, one_line
 
 _COLUMNS = {
     "roll call": ("rcid", "roll call", "undl id"),
@@ -84,7 +84,7 @@ def _take(draft: Draft, where: str, row: dict[str, str], order: str | None) -> N
         row["roll call"],
         title,
         id=f"rc {row['roll call'].removesuffix('.0')}",
-        proposal=(row.get("text") or title)[:2000],
+        proposal=one_line(row.get("text") or title),
         support="yes",
         opposition="no",
         note=f"{number}, {resolution}" if resolution else number,

@@ -1,6 +1,7 @@
 """What an answer means on the scale: words for agreement, numbers, and what the user states."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from stances.errors import StancesError, shortened
@@ -24,6 +25,7 @@ KNOWN: Mapping[str, int | str] = {
     **dict.fromkeys(("declined", "no answer", "refused", "pass", "keine angabe"), "declined"),
     **dict.fromkeys(("unclear",), "unclear"),
 }  # fmt: skip
+_NUMBER = re.compile(r"[-+]?[0-9]{1,9}(\.[0-9]{1,9})?")
 _CODES = ("-2", "-1", "0", "1", "2")
 _STATUSES = ("declined", "unclear")
 
@@ -51,6 +53,26 @@ class Values:
         if value is None:
             raise Unknown(label)
         return {"position": value} if isinstance(value, int) else {"status": value}
+
+    def check_numbers(self, labels: Iterable[str], file: str, *, signed: bool = False) -> None:
+        """Raises StancesError if numbers among the labels may not be positions from -2 to 2.
+
+        These are numbers outside that, and several without a negative one unless ``signed``: 1 to
+        5, 1 and 0, or 1 and 2 are other scales.
+        """
+        keys = {plain_letters(label).strip().replace("−", "-") for label in labels}
+        numbers = {float(key) for key in keys - set(self.given) if _NUMBER.fullmatch(key)}
+        if not numbers:
+            return
+        low, high = min(numbers), max(numbers)
+        within = low >= -2 and high <= 2 and all(number.is_integer() for number in numbers)
+        if within and (signed or low < 0 or len(numbers) == 1):
+            return
+        first = min(numbers)
+        raise StancesError(
+            f"{file}: the answers are numbers from {low:g} to {high:g}, which need not be "
+            f"positions from -2 to 2; say what each means, for example --value {first:g}=-2"
+        )
 
     def add(self, text: str) -> None:
         """Notes ``LABEL=POSITION``; StancesError if it is not that."""

@@ -34,6 +34,8 @@ def fill(path: Path, draft: Draft) -> None:
     )
     draft.used["dates"] = order
     draft.title = path.stem
+    labels = (label for issue in issues for label in table.columns[issue])
+    draft.values.check_numbers(labels, draft.file)
     draft.begin("reading the cells")
     for at in range(table.size):
         cells = {role: table.columns[column][at] for role, column in columns.items()}
@@ -48,13 +50,14 @@ def _issues(draft: Draft, table: Table, columns: dict[str, str]) -> list[str]:
     """The columns of the issues: those of the mapping, else all that are nothing else."""
     stated = (draft.mapping or {}).get("issues")
     if isinstance(stated, list):
-        wrong = next((name for name in stated if name not in table.columns), None)
+        names = [str(name) for name in stated]
+        wrong = next((name for name in names if name not in table.columns), None)
         if wrong is not None or not stated:
             raise StancesError(
                 f"{draft.file}: the mapping names the issue '{wrong}', which is not a column; "
                 "correct it"
             )
-        return [str(name) for name in stated]
+        return names
     others = {plain for role in ("speaker", "text") for plain in ROLES[role]}
     left = [name for name in table.header if name not in columns.values()]
     return [name for name in left if name.lower() not in others]

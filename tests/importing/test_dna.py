@@ -113,6 +113,7 @@ def test_agreement_of_an_event_list_is_one_or_zero(run: Run, tmp_path: Path) -> 
     ("script", "message"),
     [
         ("drop table STATEMENTS; create view STATEMENTS as select 1 as ID", "is a view"),
+        ("create trigger t after insert on STATEMENTS begin select 1; end", "has triggers"),
         ("drop table VARIABLES", "the table VARIABLES is missing"),
         ("update DOCUMENTS set Text = zeroblob(30000000)", "more than an import may read"),
         ("update DOCUMENTS set Text = 'a' || char(0) || 'b'", "a NUL character"),

@@ -145,6 +145,26 @@ def test_actors_under_several_names_are_proposed_and_merged_only_if_asked(
     )
 
 
+def test_numbers_of_another_scale_are_not_taken_for_positions(run: Run, tmp_path: Path) -> None:
+    rows = ["actor,issue,date,position", "A,B,2024,1", "C,B,2024,2", "D,B,2024,5"]
+    file = written(tmp_path / "t.csv", "\n".join(rows))
+    result = run("tidy", file, "--yes")
+    assert result.status == 2
+    assert "numbers from 1 to 5, which need not be positions" in result.err
+    written(file, "\n".join(rows[:3]))
+    assert "--value 1=-2" in run("tidy", file, "--yes").err
+    stated = run("tidy", file, "--yes", "--value", "1=-2", "--value", "2=1")
+    assert [row[3] for row in stated.positions] == [-2, 1]
+    wrong = run("tidy", file, "--yes", "--replace", "--value", "7=2", "--value", "1=1")
+    assert "--value '7=2': no entry" in wrong.err
+
+
+def test_a_date_in_the_future_is_refused_with_its_row(run: Run, tmp_path: Path) -> None:
+    rows = "actor,issue,date,position\nA,B,2024,1\nA,C,2924,1\n"
+    result = run("tidy", written(tmp_path / "t.csv", rows), "--yes")
+    assert "refused: row 2: 2924 is in the future" in result.out
+
+
 def test_records_that_disagree_on_a_day_are_marked_contested(run: Run, tmp_path: Path) -> None:
     rows = "actor,issue,date,position\nA,B,2024-01-01,1\nA,B,2024-01-01,-1\n"
     result = run("tidy", written(tmp_path / "t.csv", rows), "--yes")
