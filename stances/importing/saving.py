@@ -8,6 +8,7 @@ from stances import clock
 from stances.checks.two_positions import rivals
 from stances.curation.writing import write_file
 from stances.curation.yaml.notation import dataset_text
+from stances.curation.yaml.ranks import Ranks
 from stances.errors import StancesError, reason
 from stances.importing.draft import Draft
 from stances.model.dataset import Dataset
@@ -43,7 +44,18 @@ def dataset_of(draft: Draft) -> Dataset:
         "not_applicable": draft.not_applicable,
     }
     dataset = records_of(YamlText(draft.file, plain, None))
-    return _contested(draft, dataset)
+    return _in_order(_contested(draft, dataset))
+
+
+def _in_order(dataset: Dataset) -> Dataset:
+    """The dataset with its records in the order of house style."""
+    ranks = Ranks(dataset)
+    sections = {}
+    for name in ("sources", "stances", "not_applicable"):
+        rank, records = ranks.of(name), getattr(dataset, name)
+        if rank is not None:
+            sections[name] = tuple(records[at] for at in sorted(range(len(records)), key=rank))
+    return dataset.model_copy(update=sections)
 
 
 def _contested(draft: Draft, dataset: Dataset) -> Dataset:

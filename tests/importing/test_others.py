@@ -134,8 +134,8 @@ def test_the_last_vote_is_the_position_and_a_pass_is_no_neutral(run: Run, polis:
     assert votes == [
         ("participant-6", None, None, "declined"),
         ("participant-4", 1, -2, "coded"),
-        ("participant-5", None, -2, "coded"),
         ("participant-4", 2, 2, "coded"),
+        ("participant-5", None, -2, "coded"),
     ]
     assert "5 votes: 4 taken, 0 merged, 1 refused" in result.out
     four = result.loaded.dataset.actors_by_id["participant-4"]

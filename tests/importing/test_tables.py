@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from stances.cli import main
 from stances.importing.days import as_edtf
 from tests.importing.conftest import Run
 
@@ -36,6 +37,7 @@ def test_a_tidy_table_is_read_and_every_row_is_accounted_for(run: Run, tidy: Pat
         ("red", "speed-limit", "2024-11-17", 2),
         ("blue", "speed-limit", "2024-11", -2),
     ]
+    assert main(["fmt", "--check", str(result.path)]) == 0
     assert "6 rows: 2 taken, 1 merged, 3 refused" in result.out
     assert "row 3: the same as row 1" in result.out
     refused = result.path.with_name("x.refused.csv").read_text(encoding="utf-8").splitlines()
