@@ -73,6 +73,8 @@ def _import(options: argparse.Namespace) -> int:
         return 2
     beside = _beside(options, draft)
     save_import(out, raw, draft.texts, beside, replace=options.replace)
+    if not draft.refused:  # a list of an earlier import, which has been replaced
+        out.with_name(f"{out.stem}.refused.csv").unlink(missing_ok=True)
     _report(options, draft, len(loaded.warnings), list(beside))
     return 0
 
@@ -87,7 +89,7 @@ def _filled(options: argparse.Namespace) -> "Draft":
         if not sys.stdin.isatty():
             raise
         print(visible_line(str(error)))
-        answer = input("Which comes first, day or month? ").strip().lower()
+        answer = _asked("Which comes first, day or month? ")
         if answer not in ("day", "month"):
             raise
         options.dates = f"{answer}-first"
@@ -156,7 +158,7 @@ def _confirmed(options: argparse.Namespace, draft: "Draft") -> bool:
     if options.yes or options.mapping:
         return True
     if sys.stdin.isatty():
-        if input("Is that right? [y/N] ").strip().lower() in ("y", "yes"):
+        if _asked("Is that right? [y/N] ") in ("y", "yes"):
             return True
         print("Nothing is written.", file=sys.stderr)
         return False
@@ -166,6 +168,15 @@ def _confirmed(options: argparse.Namespace, draft: "Draft") -> bool:
         file=sys.stderr,
     )
     return False
+
+
+def _asked(question: str) -> str:
+    """The answer in small letters; empty if the input has ended."""
+    try:
+        return input(question).strip().lower()
+    except EOFError:
+        print()
+        return ""
 
 
 def _beside(options: argparse.Namespace, draft: "Draft") -> dict[str, bytes]:

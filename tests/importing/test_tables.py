@@ -54,6 +54,26 @@ def test_nothing_is_written_until_the_columns_are_confirmed(run: Run, tidy: Path
     assert not result.path.parent.exists()
 
 
+@pytest.mark.parametrize(("answer", "status"), [("y", 0), ("", 2)])
+def test_on_a_terminal_the_columns_are_asked_about(
+    run: Run, tidy: Path, monkeypatch: pytest.MonkeyPatch, answer: str, status: int
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda _: answer)
+    result = run("tidy", tidy)
+    assert (result.status, result.path.exists()) == (status, status == 0)
+
+
+def test_a_list_of_refusals_does_not_outlive_its_import(run: Run, tmp_path: Path) -> None:
+    rows = "actor,issue,date,position\nA,B,2024,1\nA,C,2024,\n"
+    file = written(tmp_path / "t.csv", rows)
+    refused = run("tidy", file, "--yes").path.with_name("x.refused.csv")
+    assert refused.exists()
+    written(file, rows.replace("A,C,2024,\n", ""))
+    run("tidy", file, "--yes", "--replace")
+    assert not refused.exists()
+
+
 def test_the_saved_mapping_gives_the_same_dataset_again(run: Run, tidy: Path) -> None:
     first = run("tidy", tidy, "--yes", "--value", "perhaps=unclear")
     text, mapping = first.path.read_text(encoding="utf-8"), first.path.with_name("x.mapping.json")
