@@ -1,6 +1,7 @@
 """Published counts, from the files of other programs as `stances import` reads them."""
 
 import csv
+import io
 from itertools import combinations
 from pathlib import Path
 
@@ -57,3 +58,15 @@ def test_the_answers_of_2021(reference: Path, tmp_path: Path) -> None:
         ("AfD", "GRÜNE", 4),
     ):  # fmt: skip
         assert same[frozenset((one, other))] == number
+
+
+def test_the_published_tie_of_senate_and_sierra_club(
+    reference: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    imported("dna", reference / "dna" / "sample_v3.dna", tmp_path)
+    capsys.readouterr()
+    asked = ["--once-per", "never", "--normalisation", "none", "--format", "csv"]
+    assert main(["network", "--data", str(tmp_path / "x.yaml"), *asked]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    (pair,) = [row for row in rows if {row["actor_a"], row["actor_b"]} == {"senate", "sierra-club"}]
+    assert [float(pair[name]) for name in ("congruence", "conflict", "weight")] == [2, 5, -3]
