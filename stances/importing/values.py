@@ -1,0 +1,102 @@
+"""What an answer means on the scale: words for agreement, numbers, and what the user states."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from stances.errors import StancesError, shortened
+from stances.model.plain_letters import plain_letters
+from stances.model.vocabulary import POSITION_LABELS
+
+KNOWN: Mapping[str, int | str] = {
+    **{plain_letters(label): position for position, label in POSITION_LABELS.items()},
+    **dict.fromkeys(("strongly agree", "fully agree", "completely agree"), 2),
+    **dict.fromkeys(("agree", "yes", "for", "in favour", "in favor", "support", "pro", "true",
+                     "stimme zu", "ja", "oui", "yea", "aye"), 2),
+    **dict.fromkeys(("rather agree", "partly agree", "somewhat agree", "tend to agree",
+                     "stimme eher zu"), 1),
+    **dict.fromkeys(("neutral", "mixed", "both", "neither", "neither agree nor disagree",
+                     "neither nor", "undecided", "abstain", "abstention", "enthaltung"), 0),
+    **dict.fromkeys(("rather disagree", "partly disagree", "somewhat disagree", "tend to disagree",
+                     "stimme eher nicht zu"), -1),
+    **dict.fromkeys(("disagree", "no", "against", "oppose", "con", "false", "stimme nicht zu",
+                     "nein", "non", "nay"), -2),
+    **dict.fromkeys(("strongly disagree", "fully disagree", "completely disagree"), -2),
+    **dict.fromkeys(("declined", "no answer", "refused", "pass", "keine angabe"), "declined"),
+    **dict.fromkeys(("unclear",), "unclear"),
+}  # fmt: skip
+_NUMBER = re.compile(r"[-+]?[0-9]{1,9}(\.[0-9]{1,9})?")
+_CODES = ("-2", "-1", "0", "1", "2")
+_STATUSES = ("declined", "unclear")
+
+
+@dataclass
+class Values:
+    """Positions or statuses by label, as the user states them and then as they are known."""
+
+    given: dict[str, int | str] = field(default_factory=dict)
+    used: dict[str, int | str] = field(default_factory=dict)
+
+    def meaning(self, label: str) -> int | str | None:
+        """The position, or ``declined`` or ``unclear``; None if nobody has said what it means."""
+        key = plain_letters(label).strip()
+        value = self.given.get(key)
+        if value is None:
+            value = KNOWN.get(key, _number(key))
+        if value is not None:
+            self.used[label.strip()] = value
+        return value
+
+    def fields(self, label: str) -> dict[str, int | str]:
+        """The fields of a stance with that answer; StancesError, with the remedy, if unknown."""
+        value = self.meaning(label)
+        if value is None:
+            raise Unknown(label)
+        return {"position": value} if isinstance(value, int) else {"status": value}
+
+    def check_numbers(self, labels: Iterable[str], file: str, *, signed: bool = False) -> None:
+        """Raises StancesError if numbers among the labels may not be positions from -2 to 2.
+
+        These are numbers outside that, and several without a negative one unless ``signed``: 1 to
+        5, 1 and 0, or 1 and 2 are other scales.
+        """
+        keys = {plain_letters(label).strip().replace("−", "-") for label in labels}
+        numbers = {float(key) for key in keys - set(self.given) if _NUMBER.fullmatch(key)}
+        if not numbers:
+            return
+        low, high = min(numbers), max(numbers)
+        within = low >= -2 and high <= 2 and all(number.is_integer() for number in numbers)
+        if within and (signed or low < 0 or len(numbers) == 1):
+            return
+        first = min(numbers)
+        raise StancesError(
+            f"{file}: the answers are numbers from {low:g} to {high:g}, which need not be "
+            f"positions from -2 to 2; say what each means, for example --value {first:g}=-2"
+        )
+
+    def add(self, text: str) -> None:
+        """Notes ``LABEL=POSITION``; StancesError if it is not that."""
+        label, equals, value = text.rpartition("=")
+        value = value.strip().removeprefix("+")
+        if not equals or not label.strip() or value not in (*_CODES, *_STATUSES):
+            raise StancesError(
+                f"'{shortened(text)}' does not say what a value means; write for example "
+                "--value 'in favour=2', with a position from -2 to 2, declined or unclear"
+            )
+        key = plain_letters(label).strip()
+        self.given[key] = value if value in _STATUSES else int(value)
+
+
+class Unknown(StancesError):
+    """A label that nobody has given a position."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            f"'{shortened(label)}' is not a known answer; say what it means with "
+            f"--value '{shortened(label)}=2' (a position from -2 to 2, declined or unclear)"
+        )
+
+
+def _number(text: str) -> int | None:
+    text = text.removeprefix("+").replace("−", "-").removesuffix(".0")
+    return int(text) if text in _CODES else None

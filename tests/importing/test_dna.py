@@ -1,0 +1,148 @@
+"""Discourse Network Analyzer: quotations at their offsets, the event list, and hostile files."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from stances.exchange.dna import write
+from stances.reading.loader import Loaded, load
+from tests.importing.conftest import Run
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Two statements on one text, whose letters beyond the first plane take two units."""
+    path = tmp_path / "s.dna"
+    text = "\n😀 Yes to it. And yes to it.\r\nNo, never."
+    with sqlite3.connect(path) as database:
+        database.executescript(
+            """
+            create table DOCUMENTS(ID, Title, Text, Author, Source, Notes, Date);
+            create table STATEMENTS(ID, StatementTypeId, DocumentId, Start, Stop, Coder);
+            create table STATEMENTTYPES(ID, Label);
+            create table VARIABLES(ID, Variable, DataType, StatementTypeId);
+            create table DATABOOLEAN(ID, StatementId, VariableId, Value);
+            create table DATAINTEGER(ID, StatementId, VariableId, Value);
+            create table DATASHORTTEXT(ID, StatementId, VariableId, Value);
+            insert into VARIABLES values (1, 'person', 'short text', 1),
+              (2, 'organization', 'short text', 1), (3, 'concept', 'short text', 1),
+              (4, 'agreement', 'boolean', 1);
+            """
+        )
+        database.execute(
+            "insert into DOCUMENTS values (1, 'Hearing', ?, 'Ann', '', '', 1106697600000)", (text,)
+        )
+        units = text.encode("utf-16-le")
+        for number, (words, agreement) in enumerate(
+            [("Yes to it", 1), ("yes to it", 1), ("No, never", 0), ("o, nev", 0)], 1
+        ):
+            start = units.index(words.encode("utf-16-le")) // 2
+            row = (number, 1, 1, start, start + len(words), 1)
+            database.execute("insert into STATEMENTS values (?, ?, ?, ?, ?, ?)", row)
+            database.execute("insert into DATABOOLEAN values (null, ?, 4, ?)", (number, agreement))
+            for variable, value in enumerate(("Bo", "Org", f"Concept {agreement}"), 1):
+                database.execute(
+                    "insert into DATASHORTTEXT values (null, ?, ?, ?)", (number, variable, value)
+                )
+        database.execute("insert into STATEMENTS values (9, 2, 1, 1, 4, 1)")
+    return path
+
+
+def quotations(loaded: Loaded) -> list[tuple[str | None, int | None]]:
+    evidence = [stance.evidence[0] for stance in loaded.dataset.stances]
+    return [(item.quote, item.occurrence) for item in evidence]
+
+
+def test_statements_keep_their_words_and_their_place(run: Run, file: Path) -> None:
+    result = run("dna", file)
+    assert "5 statements: 4 taken, 0 merged, 1 refused" in result.out
+    assert "refused: statement 9: it has no concept" in result.out
+    assert quotations(result.loaded) == [
+        ("Yes to it", None), ("yes to it", None), ("No, never", None), (None, None)
+    ]  # fmt: skip
+    assert "inside the word “No”" in result.out
+    stance = result.loaded.dataset.stances[0]
+    assert (stance.actor, stance.speaker, str(stance.date)) == ("org", "Bo", "2005-01-26")
+    assert [s.position for s in result.loaded.dataset.stances] == [2, 2, -2, -2]
+
+
+def test_the_place_is_said_of_words_that_stand_twice(run: Run, file: Path) -> None:
+    with sqlite3.connect(file) as database:
+        database.execute("update DOCUMENTS set Text = 'Not this. Not this. Not that.'")
+        database.execute("delete from STATEMENTS where ID > 1")
+        database.execute("update STATEMENTS set Start = 10, Stop = 18")
+    assert quotations(run("dna", file).loaded) == [("Not this", 2)]
+
+
+def test_what_is_written_is_read_again_with_every_quotation(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    first = run("dna", file).loaded
+    remarks = write(first.dataset, first.seeds, tmp_path / "again.dna")
+    assert "1 record is not in the file" in remarks[0]
+    second = run("dna", tmp_path / "again.dna", "--replace").loaded
+    assert quotations(second) == quotations(first)[:3]
+    assert second.dataset.actors == first.dataset.actors
+    assert [issue.title for issue in second.dataset.issues] == ["Concept 1", "Concept 0"]
+
+
+def test_the_written_file_has_the_units_that_the_program_counts(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    loaded = run("dna", file).loaded
+    write(loaded.dataset, loaded.seeds, tmp_path / "again.dna")
+    with sqlite3.connect(tmp_path / "again.dna") as database:
+        start, stop, text = database.execute(
+            "select Start, Stop, Text from STATEMENTS s join DOCUMENTS d on d.ID = s.DocumentId"
+        ).fetchone()
+    assert text.encode("utf-16-le")[2 * start : 2 * stop].decode("utf-16-le") == "Yes to it"
+
+
+def test_agreement_of_an_event_list_is_one_or_zero(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "e.csv"
+    path.write_text(
+        "time,person,organization,concept,agreement\n"
+        "2005-01-26,Bo,Org,C,1\n2005-01-27,Bo,Org,C,0\n",
+        encoding="utf-8",
+    )
+    assert [row[3] for row in run("dna-events", path).positions] == [2, -2]
+
+
+@pytest.mark.parametrize(
+    ("script", "message"),
+    [
+        ("drop table STATEMENTS; create view STATEMENTS as select 1 as ID", "is a view"),
+        ("create trigger t after insert on STATEMENTS begin select 1; end", "has triggers"),
+        ("drop table VARIABLES", "the table VARIABLES is missing"),
+        ("update DOCUMENTS set Text = zeroblob(30000000)", "more than an import may read"),
+        ("update DOCUMENTS set Text = 'a' || char(0) || 'b'", "a NUL character"),
+    ],
+)
+def test_a_hostile_database_is_refused_in_a_sentence(
+    run: Run, file: Path, script: str, message: str
+) -> None:
+    with sqlite3.connect(file) as database:
+        database.executescript(script)
+    result = run("dna", file)
+    assert result.status == 2
+    assert message in result.err
+    assert result.err.count("\n") == 1
+    assert not result.path.exists()
+
+
+def test_a_file_that_is_no_database_is_refused(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "s.dna"
+    path.write_bytes(b"SQLite format 3\0" + b"x" * 5000)
+    assert "the database is damaged" in run("dna", path).err
+    path.write_text("hello", encoding="utf-8")
+    assert "is not an SQLite database" in run("dna", path).err
+
+
+def test_the_bundled_quotations_survive(run: Run, shipped_path: Path, tmp_path: Path) -> None:
+    shipped = load(shipped_path)
+    write(shipped.dataset, shipped.seeds, tmp_path / "o.dna")
+    loaded = run("dna", tmp_path / "o.dna").loaded
+    kept = {item.quote for stance in shipped.dataset.stances for item in stance.evidence
+            if stance.position is not None and not stance.withdrawn and item.quote}  # fmt: skip
+    assert {quote for quote, _ in quotations(loaded)} == kept
