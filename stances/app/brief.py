@@ -26,11 +26,13 @@ def offer_brief(bundle: Bundle, question: Question, written: Mapping[str, str]) 
     other = date.fromisoformat(named) if named else usual_comparison(question.as_of)
     place = Place(location.base_address(), location.view_address(written, bundle.dataset))
 
-    lead = written.get("scale", "")
+    headline = None
+    if "scale" in written:  # the front page's sentence counts everyone
+        headline = question.about(actors=list(question.ledger.actors), issues=[written["scale"]])
 
     def content(form: Format) -> bytes:
         return form.content(
-            brief(question, bundle.dataset, compared_with=other, lead=lead, place=place)
+            brief(question, bundle.dataset, compared_with=other, headline=headline, place=place)
         )
 
     with popover:

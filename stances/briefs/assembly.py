@@ -41,12 +41,13 @@ def brief(
     dataset: Dataset,
     *,
     compared_with: date | None = None,
-    lead: str = "",
+    headline: Question | None = None,
     place: Place | None = None,
 ) -> Brief:
     """The brief on the question; ``compared_with`` is the other day, by default a year before.
 
-    The finding is on the issue ``lead``, by default the dataset's own, if it is asked about.
+    The finding answers ``headline``, a question on one issue; by default it is on the dataset's
+    lead issue, if that is asked about.
     """
     place = place or Place()
     info = dataset.dataset
@@ -56,7 +57,7 @@ def brief(
         Paragraph([Text(line(data_to(dataset.newest, clock.today())), quiet=True)], "small")
     ]
     if question.actors and question.issues:
-        blocks += _answers(question, dataset, evidence, other, lead=lead or dataset.lead)
+        blocks += _answers(question, dataset, evidence, other, headline)
     else:
         missing = [
             noun
@@ -79,13 +80,17 @@ def brief(
 
 
 def _answers(
-    question: Question, dataset: Dataset, evidence: Evidence, other: date, *, lead: str
+    question: Question, dataset: Dataset, evidence: Evidence, other: date, headline: Question | None
 ) -> list[Block]:
     positions = question.positions()
-    about = question.about(issues=[lead if lead in question.issues else question.issues[0]])
+    lead = dataset.lead if dataset.lead in question.issues else question.issues[0]
+    about = headline or question.about(issues=[lead])
+    wider = len(about.actors) > len(question.actors)
+    everyone = f"Counted here: {count(len(about.actors), 'actor')}, more than in the table."
     blocks: list[Block] = [
         Heading("Finding", 1),
         Paragraph(_finding(about, dataset, evidence), "lead"),
+        *([Paragraph([Text(everyone, quiet=True)], "small")] if wider else []),
         Heading("Who stands where", 1),
         *boards(question.tables, positions, evidence),
     ]

@@ -1,14 +1,21 @@
 """Brief, at the foot of every view: the same as `stances brief` writes."""
 
 import io
+import re
+from datetime import date
 from typing import Any
 
 import pytest
 import streamlit as st
 from docx import Document
 
+from stances.analysis.finding import finding as finding_on
 from stances.cli import main
+from stances.reading.loader import Loaded
+from stances.tables import Tables
+from stances.wording.finding import finding_sentence
 from tests.app.conftest import Open
+from tests.questions import ask
 
 URL = "https://h.example/x/compare"
 DAYS = {"as_of": "2024-11-18", "compared": "2024-11-16"}
@@ -66,12 +73,21 @@ def test_a_brief_from_compare_is_that_of_the_command_line(
     ],
 )
 def test_a_brief_is_about_what_the_page_shows(
-    open_page: Open, monkeypatch: pytest.MonkeyPatch, page: str, parameters: Any, columns: int
+    open_page: Open,
+    monkeypatch: pytest.MonkeyPatch,
+    page: str,
+    parameters: Any,
+    columns: int,
+    shipped: Loaded,
+    shipped_tables: Tables,
 ) -> None:
     buttons = offered(open_page, monkeypatch, page, as_of="2024-11-18", **parameters)
     assert list(buttons) == [f"download_brief_{name}" for name in ("docx", "md", "html")]
     document = Document(io.BytesIO(buttons["download_brief_docx"]["data"]()))
     assert len(document.tables[0].columns) == columns + 1
-    finding = next(p.text for p in document.paragraphs if p.style.name == "Lead")
     if page == "":
-        assert "NATO membership" in finding
+        asked = ask(shipped_tables, as_of=date(2024, 11, 18), issues=["nato-membership"])
+        first = shipped.dataset.dataset.actors
+        text = re.sub(r"\[\^\d+\]", "", buttons["download_brief_md"]["data"]().decode())
+        assert f"\n{finding_sentence(shipped_tables, finding_on(asked, first=first))}\n" in text
+        assert "more than in the table" in text
