@@ -14,6 +14,7 @@ from stances.analysis.matrix import Matrix
 from stances.analysis.question import Question
 from stances.analysis.selection import hidden_records
 from stances.app import address, location
+from stances.app.brief import offer_brief
 from stances.app.cache import Bundle
 from stances.app.components.kit import share, watch_theme
 from stances.app.registry import PAGES, pages
@@ -198,8 +199,9 @@ def foot(
     name: str,
     about: str = "",
     fixed: Mapping[str, str] | None = None,
+    asked: Question | None = None,
 ) -> None:
-    """Copy link, download and citations, for any view.
+    """Copy link, download, citations and a brief on what is ``asked``, for any view.
 
     ``about`` says what the page is about, if its name does not; ``fixed`` is written out in the
     link.
@@ -210,6 +212,8 @@ def foot(
         download(shown, name=name)
         view = View(about, as_of, written)
         cite(bundle, view, lambda: _cited(bundle, shown), name=f"citations-{name}")
+        if asked is not None:
+            offer_brief(bundle, asked, written)
 
 
 def _cited(bundle: Bundle, shown: Shown) -> list[Citable]:

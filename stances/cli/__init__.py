@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from stances import __version__
 from stances.cli import (
     analysing,
+    briefing,
     checking,
     citing,
     comparing,
@@ -28,7 +29,10 @@ from stances.cli.progress import progress
 from stances.errors import InvalidData, StancesError
 from stances.visible import visible_line
 
-GROUPS = (checking, positions, analysing, citing, comparing, linking, curating, importing, serving)
+GROUPS = (
+    checking, positions, analysing, citing, briefing, comparing, linking, curating, importing,
+    serving,
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

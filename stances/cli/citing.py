@@ -50,11 +50,16 @@ def register(commands: Commands) -> None:
 
 
 def _add_output(parser: argparse.ArgumentParser) -> None:
+    add_base(parser)
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write to FILE instead")
+
+
+def add_base(parser: argparse.ArgumentParser) -> None:
+    """Adds the address of the dashboard."""
     parser.add_argument(
         "--base", type=_address, default="", metavar="ADDRESS",
         help="the address of your dashboard, for links to records; default: relative links",
     )  # fmt: skip
-    parser.add_argument("--output", type=Path, metavar="FILE", help="write to FILE instead")
 
 
 def _address(text: str) -> str:

@@ -50,6 +50,11 @@ def add_data(parser: argparse.ArgumentParser, *, positional: bool = False) -> No
 def add_table_options(parser: argparse.ArgumentParser) -> None:
     """Adds the output format and the filters for actors and issues."""
     parser.add_argument("--format", choices=list(writers_of(Subject.TABLE)), default="table")
+    add_filters(parser)
+
+
+def add_filters(parser: argparse.ArgumentParser) -> None:
+    """Adds the filters for actors and issues."""
     for noun in ("actors", "issues"):
         parser.add_argument(
             f"--{noun}",
@@ -113,9 +118,17 @@ def write(text: str, output: Path | None, *, data: bool = False) -> int:
         else:
             print(text, end="")
         return 0
+    shown = text if data else visible(text)
+    return write_file(shown.encode("utf-8", errors="backslashreplace"), output)
+
+
+def write_file(content: bytes, output: Path) -> int:
+    """Writes the bytes to ``output``; returns the exit status 0.
+
+    StancesError, with the reason, if the file cannot be written.
+    """
     try:
-        shown = text if data else visible(text)
-        output.write_text(shown, encoding="utf-8", errors="backslashreplace", newline="\n")
+        output.write_bytes(content)
     except OSError as error:
         raise StancesError(f"cannot write {output}: {reason(error)}") from None
     return 0

@@ -32,4 +32,5 @@ page.foot(
     name=f"positions-{actor}-{question.as_of}",
     about=bundle.tables.actor_rows[actor].name,
     fixed={"actor": actor},
+    asked=question,
 )

@@ -32,4 +32,5 @@ page.foot(
     question.as_of,
     page.Counted(agreed, matrix, bundle.tables),
     name=f"agreement-{question.as_of}",
+    asked=question,
 )

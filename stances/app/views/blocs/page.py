@@ -41,4 +41,5 @@ page.foot(
     NetworkShown(network, statements, bundle.tables),
     name=f"network-{question.as_of}",
     fixed={"shared": str(options.shared)},
+    asked=question,
 )

@@ -47,4 +47,5 @@ def show_board(bundle: Bundle, question: Question) -> None:
         ShownPositions(positions, comparison, inherited),
         name=f"positions-{day}",
         fixed={"compared": layout.compared.isoformat()} if layout.compared else None,
+        asked=question,
     )

@@ -33,4 +33,5 @@ page.foot(
     question.as_of,
     page.Counted(Distributions(matrix), matrix, bundle.tables),
     name=f"polarisation-{question.as_of}",
+    asked=question,
 )

@@ -53,4 +53,7 @@ def _show_rest(bundle: Bundle, question: Question, issue: str) -> None:
     follow(mount_feed(sections, "feed", scale=issue))
     show_dataset(bundle)
     name = f"shifts-{question.as_of}"
-    page.foot(bundle, question.as_of, recent, name=name, fixed={"scale": issue})
+    page.foot(
+        bundle, question.as_of, recent, name=name, fixed={"scale": issue},
+        asked=question.about(actors=actors),
+    )  # fmt: skip

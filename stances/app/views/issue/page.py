@@ -36,4 +36,5 @@ page.foot(
     name=f"positions-{issue.issue}-{question.as_of}",
     about=issue.title,
     fixed={"issue": issue.issue},
+    asked=question,
 )

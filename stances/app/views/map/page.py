@@ -44,4 +44,5 @@ page.foot(
     page.Counted(places, matrix.only(places.actors), bundle.tables),
     name=f"map-{question.as_of}",
     fixed={"least": str(least)},
+    asked=question,
 )

@@ -29,6 +29,7 @@ if view == "Lanes":
         name=f"records-{question.as_of}",
         about=choices.names_of(bundle, by)[one_of(question, by)],
         fixed={by: one_of(question, by)},
+        asked=question,
     )
 elif view == "Then and now":
     compared = then_and_now(bundle, question)
@@ -41,6 +42,7 @@ elif view == "Then and now":
         name=f"then-and-now-{question.as_of}",
         about="Then and now",
         fixed={"then": compared.then.isoformat(), "by": by},
+        asked=question,
     )
 elif view == "Events":
     section = events(bundle.tables, linked_event(bundle), until=question.as_of)
@@ -57,4 +59,7 @@ else:
         ),
     ]
     show_feed(bundle, question, sections)
-    page.foot(bundle, question.as_of, chosen, name=f"shifts-{question.as_of}", about="Shifts")
+    page.foot(
+        bundle, question.as_of, chosen, name=f"shifts-{question.as_of}", about="Shifts",
+        asked=question,
+    )  # fmt: skip

@@ -54,4 +54,5 @@ page.foot(
     name=f"positions-{question.as_of}",
     about=pair_title(bundle, actors),
     fixed={"a": actors[0], "b": actors[1]},
+    asked=question,
 )

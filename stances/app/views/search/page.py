@@ -34,4 +34,5 @@ if matches:
         name=f"search-{question.as_of}",
         about=query.strip(),
         fixed={"q": query},
+        asked=question,
     )
