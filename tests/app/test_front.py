@@ -13,11 +13,11 @@ from streamlit.testing.v1 import AppTest
 
 from stances.analysis.course import course
 from stances.analysis.ledger import day_of
-from stances.app.components.play.payload import Play, Player
-from stances.app.components.play.scale import issue_play, place_of
 from stances.app.moved import moved
 from stances.app.page import as_text
 from stances.cli import main
+from stances.components.play.payload import Play, Player
+from stances.components.play.scale import issue_play, place_of
 from stances.model.vocabulary import POSITION_LABELS
 from stances.reading.loader import Loaded
 from stances.tables import Tables

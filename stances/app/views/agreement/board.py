@@ -12,7 +12,7 @@ from stances.analysis.question import Question
 from stances.app import address, choices, page
 from stances.app.cache import Bundle
 from stances.app.components.grid import grid
-from stances.app.views.agreement.matrix import ROOM_FOR_WORDS, agreement_grid
+from stances.components.grid.agreement import ROOM_FOR_WORDS, agreement_grid
 from stances.model.measures import Measure
 from stances.wording.labels import MEASURE_WORDS
 from stances.wording.numbers import count, exact, rounded
