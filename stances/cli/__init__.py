@@ -19,6 +19,7 @@ from stances.cli import (
     linking,
     positions,
     serving,
+    snapshotting,
 )
 from stances.cli.choosing import with_values_joined
 from stances.cli.door import open_door
@@ -27,7 +28,17 @@ from stances.cli.progress import progress
 from stances.errors import InvalidData, StancesError
 from stances.visible import visible_line
 
-GROUPS = (checking, positions, analysing, citing, comparing, linking, curating, serving)
+GROUPS = (
+    checking,
+    positions,
+    analysing,
+    citing,
+    comparing,
+    linking,
+    curating,
+    serving,
+    snapshotting,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

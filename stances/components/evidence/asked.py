@@ -11,6 +11,14 @@ from stances.components.evidence.payload import Evidence
 from stances.model.records import DatasetInfo
 from stances.wording.voices import SPLIT, gap_sentence, sides_words
 
+HOW_TO_OPEN = (
+    "Choose a cell or a record to read what it rests on: each record with its date, its words, "
+    "its source and the codings."
+)
+HOW_BY_KEYBOARD = (
+    "With the keyboard: Tab into the table, arrow keys to move, Enter to open, Escape to come back."
+)
+
 
 def asked_evidence(
     question: Question, info: DatasetInfo, *, pair: Pair, linked: str = "", base: str = ""

@@ -2,7 +2,7 @@
 
 import { classes, el, outsideLink, webAddress } from "../kit/elements.js"
 import { citations, copyButton } from "../kit/copy.js"
-import { pageLink, stableAddress } from "../kit/links.js"
+import { alone, pageLink, stableAddress } from "../kit/links.js"
 import { chip } from "../kit/marks.js"
 
 export function card(record, { linked, as_of: asOf }, view) {
@@ -36,7 +36,7 @@ export function card(record, { linked, as_of: asOf }, view) {
       "p",
       { class: "actions" },
       citations(view, record.citation, record.formats),
-      copyButton(view, "Copy link", address),
+      alone() ? null : copyButton(view, "Copy link", address),
     ),
   )
 }

@@ -26,6 +26,10 @@ from stances.wording.labels import NOT_DEFINED, TOO_FEW_SHARED
 Counts = npt.NDArray[np.int64]
 ROOM_FOR_WORDS = 12  # actors; with more, bounds and reasons are in the sentence alone
 
+_BOUNDS_WORDS = ", below it the possible range if all positions were known"
+_FEW_WORDS = ", with fewer than two of which there is no number (–)"
+_STALE_WORDS = " · striped: on some of the shared issues one of the two positions is stale"
+
 
 def agreement_grid(
     tables: Tables,
@@ -60,6 +64,15 @@ def agreement_grid(
             Merge(each.left, each.right, each.height, each.left_height, each.right_height)
             for each in (tree.merges if tree else ())
         ],
+    )
+
+
+def cell_words(agreement: Agreement, stale: Counts) -> str:
+    """What stands in a cell, in a line; ``stale`` is that of the grid."""
+    roomy = len(agreement.actors) <= ROOM_FOR_WORDS
+    return (
+        f"n is the number of shared issues{_BOUNDS_WORDS if roomy else _FEW_WORDS}"
+        f"{_STALE_WORDS if stale.any() else ''}"
     )
 
 

@@ -3,7 +3,7 @@
 import { classes, el } from "../kit/elements.js"
 import { rove } from "../kit/focus.js"
 import { copyButton } from "../kit/copy.js"
-import { stableAddress } from "../kit/links.js"
+import { alone, stableAddress } from "../kit/links.js"
 import { legend } from "../kit/marks.js"
 import { chooser } from "./changes.js"
 import { headLink } from "./heads.js"
@@ -31,7 +31,7 @@ export function build(view, data, fill) {
   view.scroll ??= el("div", { role: "region", tabindex: "0" })
   view.scroll.className = classes("scroll", data.look)
   const wide = data.tree.length ? "9rem" : "0rem"
-  view.scroll.setAttribute("style", `--columns: ${data.columns.length}; --tree: ${wide}`)
+  view.scroll.style.cssText = `--columns: ${data.columns.length}; --tree: ${wide}`
   view.scroll.replaceChildren(data.tree.length ? beside(table, data) : table)
   view.above ??= el("div", { class: "above" })
   view.below ??= el("div")
@@ -68,7 +68,7 @@ function beside(table, data) {
 export function foot(view, data) {
   const copy = copyButton(view, "Copy link", () => stableAddress(view.asOf, {}))
   const choose = (code, words) => chooser(view, code, words)
-  return el("div", { class: "foot" }, legend(data.legend, choose), copy)
+  return el("div", { class: "foot" }, legend(data.legend, choose), alone() ? null : copy)
 }
 
 /** Says which of the choices holds. */

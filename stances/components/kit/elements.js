@@ -22,7 +22,7 @@ export function become(node, other) {
   const kept = new Set(["tabindex", ...other.getAttributeNames()])
   for (const name of node.getAttributeNames()) if (!kept.has(name)) node.removeAttribute(name)
   for (const { name, value } of other.attributes) {
-    if (node.getAttribute(name) !== value) node.setAttribute(name, value)
+    if (node.getAttribute(name) !== value) put(node, name, value)
   }
   node.onclick = other.onclick
   node.replaceChildren(...other.childNodes)
@@ -44,11 +44,17 @@ export function outsideLink(text, href) {
   return el("a", { href, target: "_blank", rel: "noopener noreferrer" }, text)
 }
 
+/** A policy that allows no inline styles allows those that a script sets. */
+function put(node, name, value) {
+  if (name === "style") node.style.cssText = value
+  else node.setAttribute(name, value)
+}
+
 function filled(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes ?? {})) {
     if (value === null || value === undefined || value === false) continue
     if (name.startsWith("on")) node[name] = value
-    else node.setAttribute(name, value === true ? "" : String(value))
+    else put(node, name, value === true ? "" : String(value))
   }
   node.append(...children.flat(Infinity).filter((child) => child || child === 0))
   return node

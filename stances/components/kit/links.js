@@ -23,8 +23,20 @@ export function stableAddress(asOf, changes) {
   return sharedAddress({ as_of: asOf, ...changes })
 }
 
-/** A link in the dashboard: a plain click goes through Streamlit, any other is the browser's. */
+/** True in a file of its own, which has no other pages (stances/snapshot). */
+export function alone() {
+  return Boolean(window.stancesAlone)
+}
+
+/**
+ * A link in the dashboard: a plain click goes through Streamlit, any other is the browser's. Where
+ * there are no pages it is the words alone.
+ */
 export function pageLink(view, { label, page, parameters }, attributes) {
+  if (alone()) {
+    const role = attributes?.["aria-label"] ? "img" : null
+    return el("span", { role, ...attributes }, label)
+  }
   return el(
     "a",
     {

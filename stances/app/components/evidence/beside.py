@@ -27,7 +27,7 @@ from stances.app.components.timeline import timeline
 from stances.app.page import as_text, follow
 from stances.app.verdicts import period_of
 from stances.charts.lanes import lanes_alt, lanes_spec
-from stances.components.evidence.asked import asked_evidence
+from stances.components.evidence.asked import HOW_BY_KEYBOARD, HOW_TO_OPEN, asked_evidence
 from stances.components.evidence.payload import Evidence, Invitation
 from stances.components.feed.payload import Scale, Section
 from stances.components.grid.additions import Additions
@@ -36,13 +36,6 @@ from stances.components.grid.payload import Grid
 from stances.components.kit.payload import Parameters
 from stances.components.timeline.lanes import lanes_timeline
 
-_HOW_TO_OPEN = (
-    "Choose a cell or a record to read what it rests on: each record with its date, its words, "
-    "its source and the codings."
-)
-_HOW_BY_KEYBOARD = (
-    "With the keyboard: Tab into the table, arrow keys to move, Enter to open, Escape to come back."
-)
 _WIDTHS = [3.1, 1]
 
 
@@ -209,7 +202,7 @@ def show_evidence(
 
     ``alone`` leaves the whole width to what stands beside it.
     """
-    shown: Evidence | Invitation = Invitation([_HOW_TO_OPEN, _HOW_BY_KEYBOARD])
+    shown: Evidence | Invitation = Invitation([HOW_TO_OPEN, HOW_BY_KEYBOARD])
     if opened:
         shown = asked_evidence(
             question,
@@ -220,7 +213,7 @@ def show_evidence(
         )
     elif missing := address.missing_record():
         words = f"This dataset has no record or cell “{missing[:60]}”."
-        shown = Invitation([words, _HOW_TO_OPEN])
+        shown = Invitation([words, HOW_TO_OPEN])
     follow(
         evidence_panel(
             shown,

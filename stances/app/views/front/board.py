@@ -11,6 +11,7 @@ from stances.app.components.evidence.beside import lay_aside, mount_feed, mount_
 from stances.app.page import follow
 from stances.app.views.front.choice import choose
 from stances.app.views.front.dataset import show_dataset
+from stances.app.views.front.offline import offer_snapshot
 from stances.app.views.front.recent import days_back, recent_moves
 from stances.app.views.front.scale import room, show_scale
 from stances.app.views.front.worth import worth
@@ -54,3 +55,4 @@ def _show_rest(bundle: Bundle, question: Question, issue: str) -> None:
     show_dataset(bundle)
     name = f"shifts-{question.as_of}"
     page.foot(bundle, question.as_of, recent, name=name, fixed={"scale": issue})
+    offer_snapshot(bundle, question)
