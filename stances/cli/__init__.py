@@ -18,6 +18,7 @@ from stances.cli import (
     curating,
     linking,
     positions,
+    publishing,
     serving,
     snapshotting,
 )
@@ -38,6 +39,7 @@ GROUPS = (
     curating,
     serving,
     snapshotting,
+    publishing,
 )
 
 
