@@ -25,6 +25,7 @@ from stances.components.evidence.asked import HOW_BY_KEYBOARD
 from stances.components.kit import bundle
 from stances.model.dataset import Dataset
 from stances.snapshot.contents import matrix_words, payloads
+from stances.wording.labels import CODER_KIND_LABELS
 
 _HERE = Path(__file__).parent
 _COMPONENTS = ("play", "grid", "timeline", "evidence")
@@ -149,6 +150,7 @@ def _body(dataset: Dataset, question: Question) -> list[str]:
         "</main>",
         '<footer class="muted">',
         f"<p>{escape(notes_text([dataset_item(dataset)]).strip())}</p>",
+        f"<p>{escape(_coders_words(dataset))}</p>",
         f"<p>Made with Stances {__version__}. This file asks the network for nothing.</p>",
         "</footer>",
     ]
@@ -165,6 +167,12 @@ def _section(name: str, title: str, words: list[str], part: str, *, choice: str 
         f'<div data-part="{part}"></div>',
         "</section>",
     ]
+
+
+def _coders_words(dataset: Dataset) -> str:
+    """Who coded it, and of what kind they are: a reader has to know before trusting a position."""
+    coders = [f"{one.name} ({CODER_KIND_LABELS[one.kind].lower()})" for one in dataset.coders]
+    return f"Coded by {wording.listed(coders) if coders else 'nobody named'}."
 
 
 def _hidden_words(question: Question) -> list[str]:
