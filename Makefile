@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 # How many processes run the tests, each with a server and a browser of its own; 0: this one alone.
 WORKERS ?= 3
-SCRIPTS := stances/app
+SCRIPTS := stances/app stances/components stances/snapshot
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: run test check bench format wheel clean

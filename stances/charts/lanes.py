@@ -96,9 +96,9 @@ def lanes_alt(spec: Lanes, *, title: str) -> str:
             words = wording.SILENCE_WORDS[CellStatus.NOT_APPLICABLE].lower()
             parts.append(f"{lane.label}: {words}, {wording.count(len(lane.ticks), 'record')}")
         elif lane.bars:
-            words = wording.position_words(lane.bars[-1].position, "coded").lower()
-            if lane.bars[-1].position is None:
-                words = "contested"
+            position = lane.bars[-1].position
+            status = CellStatus.CONTESTED if position is None else CellStatus.CODED
+            words = wording.position_words(position, status).lower()
             if lane.bars[-1].stale:
                 words += " (stale)"
             parts.append(f"{lane.label}: {words}, {wording.count(len(lane.ticks), 'record')}")

@@ -20,7 +20,9 @@ from stances.cli import (
     importing,
     linking,
     positions,
+    publishing,
     serving,
+    snapshotting,
 )
 from stances.cli.choosing import with_values_joined
 from stances.cli.door import open_door
@@ -30,8 +32,8 @@ from stances.errors import InvalidData, StancesError
 from stances.visible import visible_line
 
 GROUPS = (
-    checking, positions, analysing, citing, briefing, comparing, linking, curating, importing,
-    serving,
+    checking, positions, analysing, citing, briefing, snapshotting, publishing, comparing, linking,
+    curating, importing, serving,
 )  # fmt: skip
 
 

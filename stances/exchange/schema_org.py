@@ -55,7 +55,7 @@ def quotation_object(quotation: Quotation, *, base: str = "") -> dict[str, Any]:
             "spokenByCharacter": _speaker(quotation) if spoken else None,
             "dateCreated": _date(stance.date) if spoken else None,
             "datePublished": _date(source.published),
-            "isBasedOn": _source(source),
+            "isBasedOn": source_object(source),
             "citation": note(source),
             "subjectOf": _record(quotation, base=base),
         }
@@ -128,7 +128,8 @@ def _author(author: Author) -> dict[str, Any]:
     )
 
 
-def _source(source: SourceRow) -> dict[str, Any]:
+def source_object(source: SourceRow) -> dict[str, Any]:
+    """The source in schema.org's words."""
     publisher = source.publisher
     authors = [_author(author) for author in source.author]
     return _present(

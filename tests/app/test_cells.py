@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from stances.app.components.grid.cells import position_grid
-from stances.app.components.grid.payload import StanceCell
+from stances.components.grid.cells import position_grid
+from stances.components.grid.payload import StanceCell
 from stances.tables import Tables
 from tests.questions import ask
 

@@ -11,13 +11,13 @@ import yaml
 from streamlit.testing.v1 import AppTest
 
 from stances.analysis.reliability import IssueReliability, working
-from stances.app.components.grid.payload import IntervalCell, TextCell
-from stances.app.components.grid.sheet import interval
 from stances.app.components.kit import plain
 from stances.app.views.data.alphas import alpha_sheet, confusion_sheet
 from stances.app.views.data.coder_words import alpha_words, coder_words
 from stances.app.views.data.rules import rule_rows
 from stances.app.views.data.searches import searches_sheet
+from stances.components.grid.payload import IntervalCell, TextCell
+from stances.components.grid.sheet import interval
 from stances.errors import Level, Problem
 from stances.model.records import Coder
 from stances.tables import Tables

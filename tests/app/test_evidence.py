@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from stances.app.components.evidence.cards import cell_evidence
-from stances.app.components.evidence.payload import Evidence
+from stances.components.evidence.cards import cell_evidence
+from stances.components.evidence.payload import Evidence
 from stances.reading.loader import Loaded
 from stances.tables.frames import tables
 from tests.conftest import correction, search, stance

@@ -13,11 +13,11 @@ from streamlit.testing.v1 import AppTest
 
 from stances.analysis.course import course
 from stances.analysis.ledger import day_of
-from stances.app.components.play.payload import Play, Player
-from stances.app.components.play.scale import issue_play, place_of
 from stances.app.moved import moved
 from stances.app.page import as_text
 from stances.cli import main
+from stances.components.play.payload import Play, Player
+from stances.components.play.scale import issue_play, place_of
 from stances.model.vocabulary import POSITION_LABELS
 from stances.reading.loader import Loaded
 from stances.tables import Tables
@@ -186,3 +186,18 @@ def test_what_the_front_page_opened_opens_there_again(open_page: Open) -> None:
     at = open_page(scale=LEAD, cell=f"russia~{LEAD}")
     assert sentence(at)
     assert payload(at, "evidence")["shown"]["heading"] == "Russia on long-range strikes"
+
+
+def test_the_snapshot_is_offered_and_made_for_the_day_of_the_page(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: dict[str, Any] = {}
+
+    def button(label: str, **options: Any) -> None:
+        offered[label] = options
+
+    monkeypatch.setattr("streamlit.download_button", button)
+    open_page(as_of="2024-11-18")
+    snapshot = offered["Download snapshot"]
+    assert snapshot["file_name"].endswith("-2024-11-18.html")
+    assert '<h2 id="positions-title">Positions as of 18 November 2024</h2>' in snapshot["data"]()

@@ -40,6 +40,16 @@ def test_a_lane_has_bars_of_the_position_in_force_and_a_tick_a_record(
     assert "Ann: strongly supports, 3 records" in lanes_alt(spec, title="Tax")
 
 
+def test_a_lane_that_ends_contested_says_so(framed: Framed, small: dict[str, Any]) -> None:
+    small["stances"] = [
+        stance("a", date="2024-03-01", position=-1, contested=True),
+        stance("b", date="2024-03-01", position=2, contested=True),
+    ]
+    found = ask(framed(small), as_of=date(2024, 4, 1), actors=["ann"], issues=["tax"]).positions()
+    alt = lanes_alt(lanes_spec(framed(small), found, by="issue"), title="Tax")
+    assert "Ann: contested, 2 records" in alt
+
+
 def test_a_lane_is_stale_from_the_day_on_which_the_cell_is(
     framed: Framed, small: dict[str, Any]
 ) -> None:

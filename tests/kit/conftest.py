@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from stances.app import components
-from stances.app.components.kit import bundle, plain
+from stances.components import FOLDER
+from stances.components.kit import bundle
+from stances.components.kit.payload import plain
 
-FOLDER = Path(components.__file__).parent
 PAGE = Path(__file__).parent / "stage.html"
 
 

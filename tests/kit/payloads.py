@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from stances.app.components.evidence.payload import Evidence, Flag, Quote, Record, SourceLine
-from stances.app.components.feed.payload import (
+from stances.app.components.kit import Focus, LegendItem, PageLink, plain
+from stances.components.evidence.payload import Evidence, Flag, Quote, Record, SourceLine
+from stances.components.feed.payload import (
     Bar,
     Chip,
     Item,
@@ -13,7 +14,7 @@ from stances.app.components.feed.payload import (
     Section,
     Side,
 )
-from stances.app.components.grid.payload import (
+from stances.components.grid.payload import (
     ButtonCell,
     Changes,
     Column,
@@ -29,11 +30,10 @@ from stances.app.components.grid.payload import (
     TextCell,
     VerdictCell,
 )
-from stances.app.components.kit import Focus, LegendItem, PageLink, plain
-from stances.app.components.plane.payload import Plane, Point, Tie
-from stances.app.components.play.payload import Place, Play, Player, Sentence, Words
-from stances.app.components.reader.payload import Fact, Segment, SourceStance, SourceText
-from stances.app.components.timeline import payload as time
+from stances.components.plane.payload import Plane, Point, Tie
+from stances.components.play.payload import Place, Play, Player, Sentence, Words
+from stances.components.reader.payload import Fact, Segment, SourceStance, SourceText
+from stances.components.timeline import payload as time
 
 LEGEND = [LegendItem("Supports", "coded p1", "some meaning"), LegendItem("Unclear", "unclear")]
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from stances.app.components.kit import PageLink, bundle, plain
 from stances.charts.palette import css_tokens
+from stances.components.kit import bundle
+from stances.components.kit.payload import PageLink, plain
 from tests.kit.conftest import FOLDER
 
 SCRIPTS = sorted(FOLDER.glob("*/*.js"))

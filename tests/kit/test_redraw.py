@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from stances.app.components.kit import plain
-from stances.app.components.timeline.payload import Bar
+from stances.components.timeline.payload import Bar
 from tests.kit import payloads
 from tests.kit.conftest import Stage
 

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from stances.app.components.grid.payload import Look
 from stances.app.components.kit import plain
+from stances.components.grid.payload import Look
 from tests.kit import payloads
 from tests.kit.conftest import Stage
 

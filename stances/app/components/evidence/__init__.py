@@ -1,13 +1,12 @@
 """The evidence component: a panel with what the open cell rests on."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from stances.app.components.evidence.payload import Evidence, Invitation
 from stances.app.components.kit import Focus, component, plain
+from stances.components.evidence.payload import Evidence, Invitation
 
-_panel = component(Path(__file__).parent)
+_panel = component("evidence")
 
 
 def evidence_panel(

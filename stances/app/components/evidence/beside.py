@@ -12,7 +12,7 @@ import streamlit as st
 
 from stances.analysis.cell import Cell
 from stances.analysis.comparison import Comparison
-from stances.analysis.groups import dissenters, dissents, members_of, split_groups
+from stances.analysis.groups import dissents, split_groups
 from stances.analysis.ledger import day_number
 from stances.analysis.positions import Pair, Positions
 from stances.analysis.question import Question
@@ -21,29 +21,21 @@ from stances.app import address, location
 from stances.app.address import OpenCell
 from stances.app.cache import Bundle
 from stances.app.components.evidence import evidence_panel
-from stances.app.components.evidence.cards import cell_evidence
-from stances.app.components.evidence.payload import Evidence, Invitation
 from stances.app.components.feed import feed
-from stances.app.components.feed.payload import Scale, Section
 from stances.app.components.grid import grid
-from stances.app.components.grid.additions import Additions
-from stances.app.components.grid.cells import position_grid
-from stances.app.components.grid.payload import Grid
-from stances.app.components.kit.payload import Parameters
 from stances.app.components.timeline import timeline
-from stances.app.components.timeline.lanes import lanes_timeline
 from stances.app.page import as_text, follow
 from stances.app.verdicts import period_of
 from stances.charts.lanes import lanes_alt, lanes_spec
-from stances.wording.voices import SPLIT, gap_sentence, sides_words
+from stances.components.evidence.asked import HOW_BY_KEYBOARD, HOW_TO_OPEN, asked_evidence
+from stances.components.evidence.payload import Evidence, Invitation
+from stances.components.feed.payload import Scale, Section
+from stances.components.grid.additions import Additions
+from stances.components.grid.cells import position_grid
+from stances.components.grid.payload import Grid
+from stances.components.kit.payload import Parameters
+from stances.components.timeline.lanes import lanes_timeline
 
-_HOW_TO_OPEN = (
-    "Choose a cell or a record to read what it rests on: each record with its date, its words, "
-    "its source and the codings."
-)
-_HOW_BY_KEYBOARD = (
-    "With the keyboard: Tab into the table, arrow keys to move, Enter to open, Escape to come back."
-)
 _WIDTHS = [3.1, 1]
 
 
@@ -214,12 +206,18 @@ def show_evidence(
 
     ``alone`` leaves the whole width to what stands beside it.
     """
-    shown: Evidence | Invitation = Invitation([_HOW_TO_OPEN, _HOW_BY_KEYBOARD])
+    shown: Evidence | Invitation = Invitation([HOW_TO_OPEN, HOW_BY_KEYBOARD])
     if opened:
-        shown = _evidence(bundle, question, opened)
+        shown = asked_evidence(
+            question,
+            bundle.dataset.dataset,
+            pair=opened.pair,
+            linked=opened.stance,
+            base=location.base_address(),
+        )
     elif missing := address.missing_record():
         words = f"This dataset has no record or cell “{missing[:60]}”."
-        shown = Invitation([words, _HOW_TO_OPEN])
+        shown = Invitation([words, HOW_TO_OPEN])
     follow(
         evidence_panel(
             shown,
@@ -231,43 +229,6 @@ def show_evidence(
         )
     )
     st.html(f'<i class="evidence-{"below" if alone else "beside"}"></i>')
-
-
-def _evidence(bundle: Bundle, question: Question, opened: OpenCell) -> Evidence:
-    """The evidence of the cell; positions are asked for once, those of its members among them."""
-    actors = [opened.actor, *members_of(bundle.tables, opened.actor, question.as_of)]
-    positions = question.about(actors=actors, issues=[opened.issue]).positions()
-    shown = cell_evidence(
-        bundle.tables,
-        positions,
-        bundle.dataset.dataset,
-        actor=opened.actor,
-        issue=opened.issue,
-        linked=opened.stance,
-        base=location.base_address(),
-    )
-    return _with_others(bundle, question, positions, opened, shown)
-
-
-def _with_others(
-    bundle: Bundle, question: Question, positions: Positions, opened: OpenCell, shown: Evidence
-) -> Evidence:
-    """The same with who in a group stands where, and where words and deeds differ."""
-    tables = bundle.tables
-    own = replace(positions, cells=(positions.cell(*opened.pair),))
-    voices = split_groups(question, own).get(opened.pair)
-    others = dissenters(tables, positions, group=opened.actor, issue=opened.issue)
-    remarks = [shown.basis]
-    if voices:
-        sides = "; ".join(sides_words(tables, opened.actor, voices))
-        remarks = [f"{sides[0].upper()}{sides[1:]}. Its own record in force:", *remarks]
-        shown = replace(shown, label=SPLIT, shade="")
-    elif others:
-        names = " and ".join(tables.actor_rows[name].name for name in others)
-        remarks.append(f"On the other side, of its members: {names}.")
-    for words in map(gap_sentence, gaps(own)):
-        remarks.append(f"{words[0].upper()}{words[1:]}.")
-    return replace(shown, basis=" ".join(remarks))
 
 
 def _opened(bundle: Bundle, within: Question | None = None) -> OpenCell:

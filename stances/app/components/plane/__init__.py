@@ -1,12 +1,11 @@
 """The plane component: actors as points, with ties or trails."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from stances.app.components.kit import component, plain
-from stances.app.components.plane.payload import Plane
+from stances.components.plane.payload import Plane
 
-_plane = component(Path(__file__).parent)
+_plane = component("plane")
 
 
 def plane(payload: Plane, *, key: str, chosen: str, on_choose: Callable[[], None]) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from stances.app import address, choices
-from stances.app.components.kit.payload import LegendItem
 from stances.app.components.plane import plane
-from stances.app.components.plane.payload import Plane, Point, Tie
 from stances.charts import plane as spec
+from stances.components.kit.payload import LegendItem
+from stances.components.plane.payload import Plane, Point, Tie
 
 
 def plane_picture(picture: spec.Plane, *, legend: Sequence[str], uniform: bool) -> Plane:

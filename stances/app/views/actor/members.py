@@ -6,8 +6,8 @@ from stances.analysis.groups import dissents, members_of
 from stances.analysis.question import Question
 from stances.app.cache import Bundle
 from stances.app.components.evidence.beside import GroupGrid, along
-from stances.app.components.grid.additions import Additions
-from stances.app.components.grid.cells import position_grid
+from stances.components.grid.additions import Additions
+from stances.components.grid.cells import position_grid
 from stances.tables import Tables
 from stances.wording.numbers import count
 

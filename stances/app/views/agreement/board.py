@@ -12,16 +12,12 @@ from stances.analysis.question import Question
 from stances.app import address, choices, page
 from stances.app.cache import Bundle
 from stances.app.components.grid import grid
-from stances.app.views.agreement.matrix import ROOM_FOR_WORDS, agreement_grid
+from stances.components.grid.agreement import agreement_grid, cell_words
 from stances.model.measures import Measure
 from stances.wording.labels import MEASURE_WORDS
 from stances.wording.numbers import count, exact, rounded
 from stances.wording.remarks import agreement_remarks, scale_remarks
 from stances.wording.words import day_words, in_sentence
-
-_BOUNDS_WORDS = ", below it the possible range if all positions were known"
-_FEW_WORDS = ", with fewer than two of which there is no number (–)"
-_STALE_WORDS = " · striped: on some of the shared issues one of the two positions is stale"
 
 
 def clustered() -> bool:
@@ -57,11 +53,7 @@ def show_matrix(
     )
     st.caption(f"{shown.caption}{page.as_text(_weights_words(bundle, weights))}")
     page.follow(grid(shown, key="matrix"))
-    st.caption(
-        f"n is the number of shared issues"
-        f"{_BOUNDS_WORDS if len(agreed.actors) <= ROOM_FOR_WORDS else _FEW_WORDS}"
-        f"{_STALE_WORDS if stale.any() else ''} · a cell opens the pair"
-    )
+    st.caption(f"{cell_words(agreed, stale)} · a cell opens the pair")
     if tree and tree.estimated:
         st.caption(
             f"For the tree alone, {count(tree.estimated, 'pair')} without a number got the mean "

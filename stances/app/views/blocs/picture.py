@@ -12,10 +12,10 @@ from stances.analysis.networks import Network
 from stances.analysis.question import Question
 from stances.app.cache import Bundle
 from stances.app.components.evidence.beside import lay_feed
-from stances.app.components.feed.items import side_of
-from stances.app.components.feed.payload import Item, Section, Side
 from stances.app.components.plane.picture import choose_on_plane, plane_picture
 from stances.charts.plane import LETTERS, network_plane
+from stances.components.feed.items import side_of
+from stances.components.feed.payload import Item, Section, Side
 from stances.tables import Tables
 from stances.tables.rows import StanceRow
 from stances.wording.labels import position_words

@@ -3,9 +3,9 @@
 from stances import wording
 from stances.analysis.cell import Cell
 from stances.analysis.positions import Positions
-from stances.app.components.grid.cells import legend
-from stances.app.components.grid.payload import Column, Grid, Look, Row, StanceCell, TextCell
 from stances.charts.palette import SHADES
+from stances.components.grid.cells import legend
+from stances.components.grid.payload import Column, Grid, Look, Row, StanceCell, TextCell
 from stances.model.vocabulary import CellStatus
 from stances.tables import Tables
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from stances.analysis.coders import CoderReliability
 from stances.analysis.codings import CODES, Cells
 from stances.analysis.reliability import IssueReliability, strength
-from stances.app.components.grid.payload import ButtonCell, Grid, Look, TextCell
-from stances.app.components.grid.sheet import SheetCell, interval, sheet_grid
+from stances.components.grid.payload import ButtonCell, Grid, Look, TextCell
+from stances.components.grid.sheet import SheetCell, interval, sheet_grid
 from stances.tables import Tables
 from stances.wording.labels import STRENGTH_LABELS, code_words
 from stances.wording.numbers import count, decimal

@@ -7,8 +7,8 @@ import streamlit as st
 from stances.app import page
 from stances.app.cache import Bundle
 from stances.app.components.grid import grid
-from stances.app.components.grid.payload import Grid, LinkCell
-from stances.app.components.grid.sheet import SheetCell, sheet_grid
+from stances.components.grid.payload import Grid, LinkCell
+from stances.components.grid.sheet import SheetCell, sheet_grid
 from stances.tables import Tables
 from stances.tables.rows import CorrectionRow
 from stances.wording.numbers import count

@@ -13,8 +13,8 @@ from stances.analysis.question import Question
 from stances.app import choices, page
 from stances.app.cache import Bundle
 from stances.app.components.evidence.beside import show_feed, show_grid
-from stances.app.components.feed.items import known_cells
 from stances.app.views.data.ages import ages_grid
+from stances.components.feed.items import known_cells
 from stances.model.vocabulary import CellStatus
 from stances.wording.labels import EXPLANATIONS, STATE_WORDS
 from stances.wording.numbers import count

@@ -12,8 +12,8 @@ from stances.analysis.coverage import Host, hosts_table
 from stances.app import address, choices, page
 from stances.app.cache import Bundle
 from stances.app.components.grid import grid
-from stances.app.components.grid.payload import ButtonCell, Grid, LinkCell
-from stances.app.components.grid.sheet import SheetCell, sheet_grid
+from stances.components.grid.payload import ButtonCell, Grid, LinkCell
+from stances.components.grid.sheet import SheetCell, sheet_grid
 from stances.tables import Tables
 from stances.tables.rows import SourceRow
 from stances.wording.numbers import count

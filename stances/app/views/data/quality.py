@@ -8,8 +8,8 @@ from stances.analysis.question import Question
 from stances.app import choices, page
 from stances.app.cache import Bundle
 from stances.app.components.evidence.beside import show_feed
-from stances.app.components.feed.items import records
 from stances.app.views.data.hosts import show_hosts
+from stances.components.feed.items import records
 from stances.tables.rows import StanceRow
 from stances.wording.labels import ATTRIBUTION_WORDS, CONFIDENCE_WORDS, WEAKNESS_LABELS
 from stances.wording.numbers import count

@@ -28,10 +28,10 @@ from stances.analysis.reliability import (
 from stances.app import address, choices, page
 from stances.app.cache import Bundle
 from stances.app.components.evidence.beside import show_feed
-from stances.app.components.feed.items import records
 from stances.app.components.grid import grid
 from stances.app.views.data.alphas import alpha_sheet, coders_sheet, confusion_sheet
 from stances.app.views.data.coder_words import METHOD, alpha_words, coder_words, coding_notes
+from stances.components.feed.items import records
 from stances.wording.labels import code_words
 from stances.wording.numbers import count
 from stances.wording.words import in_sentence

@@ -10,10 +10,10 @@ import streamlit as st
 from stances.app import address, choices, page
 from stances.app.cache import Bundle
 from stances.app.components.grid import grid
-from stances.app.components.grid.payload import ButtonCell, Grid, TextCell
-from stances.app.components.grid.sheet import SheetCell, sheet_grid
 from stances.app.problems import show_problems
 from stances.checks import RULES
+from stances.components.grid.payload import ButtonCell, Grid, TextCell
+from stances.components.grid.sheet import SheetCell, sheet_grid
 from stances.errors import Level, Problem
 from stances.reading.codes import READING
 from stances.tables.rows import TEXT

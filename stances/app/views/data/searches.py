@@ -9,8 +9,8 @@ from stances.analysis.question import Question
 from stances.app import page
 from stances.app.cache import Bundle
 from stances.app.components.evidence.beside import show_grid
-from stances.app.components.grid.payload import ButtonCell, Grid, LinkCell, TextCell
-from stances.app.components.grid.sheet import SheetCell, sheet_grid
+from stances.components.grid.payload import ButtonCell, Grid, LinkCell, TextCell
+from stances.components.grid.sheet import SheetCell, sheet_grid
 from stances.model.vocabulary import Reach
 from stances.tables import Tables
 from stances.tables.rows import SearchRow

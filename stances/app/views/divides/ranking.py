@@ -12,9 +12,9 @@ from stances.analysis.polarisation import Split, polarisation
 from stances.analysis.positions import Positions
 from stances.app import page
 from stances.app.cache import Bundle
-from stances.app.components.feed.items import actor_side
-from stances.app.components.feed.payload import Bar, Item, Section
 from stances.charts.palette import SHADES
+from stances.components.feed.items import actor_side
+from stances.components.feed.payload import Bar, Item, Section
 from stances.model.vocabulary import POSITION_LABELS
 from stances.tables import Tables
 from stances.wording.calculation import polarisation_lines

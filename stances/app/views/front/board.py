@@ -8,14 +8,15 @@ from stances.analysis.question import Question
 from stances.app import page
 from stances.app.cache import Bundle
 from stances.app.components.evidence.beside import lay_aside, mount_feed, mount_grid
-from stances.app.components.feed.items import differences, moves
-from stances.app.components.grid.cells import small_grid
 from stances.app.page import follow
 from stances.app.views.front.choice import choose
 from stances.app.views.front.dataset import show_dataset
+from stances.app.views.front.offline import offer_snapshot
 from stances.app.views.front.recent import days_back, recent_moves
 from stances.app.views.front.scale import room, show_scale
 from stances.app.views.front.worth import worth
+from stances.components.feed.items import differences, moves
+from stances.components.grid.cells import small_grid
 from stances.wording.numbers import count
 
 
@@ -57,3 +58,4 @@ def _show_rest(bundle: Bundle, question: Question, issue: str) -> None:
         bundle, question.as_of, recent, name=name, fixed={"scale": issue},
         asked=question.about(actors=actors),
     )  # fmt: skip
+    offer_snapshot(bundle, question)

@@ -10,8 +10,8 @@ from stances.analysis.question import Question
 from stances.app import address, cache
 from stances.app.cache import Bundle
 from stances.app.components.play import play
-from stances.app.components.play.scale import finding_sentence, issue_play
 from stances.app.page import follow
+from stances.components.play.scale import finding_sentence, issue_play
 
 _HEIGHT = 620  # pixels; of the play at least, kept for it until it is there
 

@@ -4,8 +4,8 @@ from stances.analysis.coverage import Weakness, coverage, weaknesses
 from stances.analysis.positions import Positions
 from stances.analysis.reliability import alpha_of
 from stances.app.cache import Bundle
-from stances.app.components.feed.payload import Item, Section
-from stances.app.components.kit.payload import PageLink
+from stances.components.feed.payload import Item, Section
+from stances.components.kit.payload import PageLink
 from stances.wording.labels import DATA_PARTS
 from stances.wording.numbers import count, decimal
 from stances.wording.words import day_words

@@ -3,8 +3,8 @@
 from stances.analysis.question import Question
 from stances.analysis.shifts import shifts
 from stances.app.cache import Bundle
-from stances.app.components.feed.items import moves
-from stances.app.components.feed.payload import Section
+from stances.components.feed.items import moves
+from stances.components.feed.payload import Section
 
 
 def who_moved(bundle: Bundle, question: Question) -> Section:

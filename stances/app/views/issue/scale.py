@@ -3,8 +3,8 @@
 from stances import wording
 from stances.analysis.cell import Cell
 from stances.analysis.positions import Positions
-from stances.app.components.feed.payload import Chip, Scale, ScaleColumn, ScaleGroup
 from stances.charts.palette import SHADES
+from stances.components.feed.payload import Chip, Scale, ScaleColumn, ScaleGroup
 from stances.model.vocabulary import POSITION_LABELS
 from stances.tables import Tables
 

@@ -11,10 +11,10 @@ from stances.analysis.question import Question
 from stances.analysis.space import Space
 from stances.app.cache import Bundle
 from stances.app.components.evidence.beside import lay_feed
-from stances.app.components.feed.items import side_of
-from stances.app.components.feed.payload import Item, Section
 from stances.app.components.plane.picture import choose_on_plane, plane_picture
 from stances.charts.plane import map_plane
+from stances.components.feed.items import side_of
+from stances.components.feed.payload import Item, Section
 from stances.tables import Tables
 from stances.wording.numbers import decimal
 from stances.wording.remarks import no_map

@@ -4,12 +4,12 @@ import streamlit as st
 
 from stances.app import cache, choices, page
 from stances.app.components.evidence.beside import show_feed, show_lanes
-from stances.app.components.feed.items import events, moves, words_and_deeds
 from stances.app.views.over_time.asked import asked, chosen_part, one_of
 from stances.app.views.over_time.events import linked_event
 from stances.app.views.over_time.moves import chosen_moves, every_gap
 from stances.app.views.over_time.records import LaneRecords
 from stances.app.views.over_time.then_and_now import changes, show_picture, then_and_now
+from stances.components.feed.items import events, moves, words_and_deeds
 from stances.wording.labels import OVER_TIME_PARTS
 
 bundle = cache.bundle()

@@ -11,11 +11,11 @@ from stances.analysis.positions import Positions
 from stances.analysis.question import Question
 from stances.app import choices, page
 from stances.app.cache import Bundle
-from stances.app.components.feed.items import changed_cells
-from stances.app.components.feed.payload import Section
 from stances.app.components.kit import theme
 from stances.charts.dumbbell import dumbbell_alt, dumbbell_figure, dumbbell_spec, dumbbell_table
 from stances.charts.palette import palette
+from stances.components.feed.items import changed_cells
+from stances.components.feed.payload import Section
 from stances.model.dates import shifted
 from stances.tables import Tables
 from stances.wording.numbers import count

@@ -5,8 +5,8 @@ import streamlit as st
 from stances.analysis.search import search
 from stances.app import cache, choices, page
 from stances.app.components.evidence.beside import show_feed
-from stances.app.components.feed.items import hits
 from stances.app.views.search.hits import Hits
+from stances.components.feed.items import hits
 from stances.wording.labels import EXPLANATIONS
 from stances.wording.numbers import count
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from stances import wording
-from stances.app.components.reader.payload import Fact, Segment, SourceStance, SourceText
 from stances.charts.palette import SHADES
 from stances.citing import formats_of
 from stances.citing.citable import source_item
 from stances.citing.notes import note
+from stances.components.reader.payload import Fact, Segment, SourceStance, SourceText
 from stances.model.seeds import Seeds
 from stances.tables import Tables
 from stances.tables.rows import EvidenceRow, SourceRow

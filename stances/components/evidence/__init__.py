@@ -1,0 +1,1 @@
+"""The panel of evidence: what it shows, and how it is drawn."""

@@ -1,0 +1,1 @@
+"""Lists of moves, hits or cells, and the scale of one issue."""

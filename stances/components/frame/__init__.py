@@ -1,0 +1,1 @@
+"""What frames every page, as it is drawn."""

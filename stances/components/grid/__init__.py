@@ -1,0 +1,1 @@
+"""Tables: positions, their ages, agreement, counts."""

@@ -1,0 +1,1 @@
+"""Actors as points: what is shown, and how it is drawn."""

@@ -1,0 +1,1 @@
+"""The finding and the scale that moves."""

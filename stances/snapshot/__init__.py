@@ -1,0 +1,1 @@
+"""A dataset in one HTML file that works offline: finding, scale, positions, lanes, agreement."""
