@@ -1,8 +1,8 @@
 """What differs between two versions of the dataset."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -29,13 +29,30 @@ from stances.versions.words import (
     groups,
     standing_words,
 )
-from stances.wording.labels import code_words, field_label
+from stances.wording.labels import (
+    ACT_LABELS,
+    ACTOR_KIND_LABELS,
+    ATTRIBUTION_LABELS,
+    CODER_KIND_LABELS,
+    CONFIDENCE_LABELS,
+    REACH_LABELS,
+    SPEAKER_ROLE_LABELS,
+    STATUS_LABELS,
+    field_label,
+)
 from stances.wording.numbers import count
 from stances.wording.words import period_words, when_words
 
-
 _DAYS = ("date", "public", "as_of", "published", "accessed")
-_CODES = ("kind", "status", "act", "attribution", "confidence", "reach", "speaker_role")
+_LABELS: Mapping[str, Mapping[Any, str]] = {
+    "kind": {**ACTOR_KIND_LABELS, **CODER_KIND_LABELS},
+    "status": STATUS_LABELS,
+    "act": ACT_LABELS,
+    "attribution": ATTRIBUTION_LABELS,
+    "confidence": CONFIDENCE_LABELS,
+    "reach": REACH_LABELS,
+    "speaker_role": SPEAKER_ROLE_LABELS,
+}
 
 
 class ChangeRow(NamedTuple):
@@ -159,7 +176,7 @@ def _words(field: str, text: str) -> str:
         return when_words(text, short=True)
     if field == "period":
         return period_words(text)
-    return code_words(text) if field in _CODES else text
+    return _LABELS.get(field, {}).get(text, text)
 
 
 def _standing(standing: Standing) -> Value:
