@@ -48,7 +48,6 @@ def chosen_versions() -> Versions | None:
     with second:
         labels = {NOW: _LABELS[NOW], **named}
         if old == VISIT:
-            _leave_out("to")
             labels = {NOW: _LABELS[NOW]}
         new = choices.one_of("to", "Until", labels, usual=NOW, widget="list")
     if history.limits:
@@ -60,10 +59,3 @@ def version_words(revision: Revision) -> str:
     """``Version 3.0.0 · 26 Nov 2026 · 4b6550a1473c``."""
     own = f"Version {revision.version}" if revision.version else ""
     return " · ".join(filter(None, [own, day_words(revision.day, short=True), revision.name]))
-
-
-def _leave_out(name: str) -> None:
-    """A visit is compared with the data as they are now; what the address says instead is named."""
-    if address.text(name) not in ("", NOW):
-        address.put(name, "")
-        st.caption("Since a visit, only the data as they are now can be shown.")
