@@ -66,12 +66,12 @@ def test_each_kind_of_change_stands_under_its_heading_with_before_and_after(visi
     )
     assert lines(visits) == [
         "Positions that moved: 1", "Ann on tax Supports (+1) → Strongly opposes (−2)",
-        "Stances added: 1", "Ann on tax, new new",
+        "Stances added: 1", "Ann on tax, new",
         "Stances removed: 1", "gone",
-        "Stances recoded: 1", "Ann on tax, recoded recoded Supports (+1) → Strongly opposes (−2)",
-        "Stances re-dated: 1", "Ann on tax, re-dated re-dated 2024-01-01 → 2024-02-01",
-        "Stances withdrawn: 1", "Ann on tax, withdrawn withdrawn",
-        "Stances changed: 1", "Ann on tax, changed changed",
+        "Stances recoded: 1", "Ann on tax, recoded Supports (+1) → Strongly opposes (−2)",
+        "Stances re-dated: 1", "Ann on tax, re-dated 2024-01-01 → 2024-02-01",
+        "Stances withdrawn: 1", "Ann on tax, withdrawn",
+        "Stances changed: 1", "Ann on tax, changed",
     ]  # fmt: skip
     visits.page.get_by_role("link", name="Ann on tax", exact=True).click()
     assert visits.told() == [["go", {"page": "compare", "parameters": {"cell": "ann~tax"}}]]

@@ -41,7 +41,7 @@ function row(view, { title, link, key, words, lines }) {
       "div",
       { class: "name" },
       link ? pageLink(view, { ...link, label: title }) : el("span", {}, title),
-      key && key !== title ? el("span", { class: "key" }, key) : null,
+      key && !title.includes(key) ? el("span", { class: "key" }, key) : null,
     ),
     el(
       "div",
