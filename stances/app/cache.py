@@ -31,6 +31,10 @@ from stances.reading.yaml_text import YamlText
 from stances.shipped import shipped_dataset
 from stances.tables import Tables
 from stances.tables.frames import tables
+from stances.versions.changes import Differences, differences_between
+from stances.versions.history import History, Revision, head_of, history_of
+from stances.versions.revisions import loaded_at
+from stances.versions.states import State, states_of
 from stances.wording import RecordNames
 
 
@@ -165,6 +169,54 @@ def course_of(question: Question) -> Course:
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _course(key: str, _question: Question) -> Course:  # noqa: ARG001
     return course(_question)
+
+
+def history() -> History:
+    """The versions of the file that git has; asked again when the repository has moved on."""
+    path = data_file()
+    return _history(str(path), head_of(path))
+
+
+@st.cache_resource(max_entries=4, ttl=300, show_spinner=False)
+def _history(path: str, head: str) -> History:  # noqa: ARG001
+    return history_of(Path(path))
+
+
+def version(revision: Revision) -> Dataset:
+    """The dataset at that revision; InvalidData or StancesError if it cannot be read."""
+    return _version(str(data_file()), revision.commit)
+
+
+@st.cache_resource(max_entries=4, show_spinner="Reading the version …")
+def _version(path: str, commit: str) -> Dataset:
+    return loaded_at(commit, Path(path)).dataset
+
+
+def differences(old: Revision, new: Revision | None) -> Differences:
+    """What changed between the revisions; None stands for the data as they are now."""
+    shown = new.commit if new else served().digest
+    return _differences(str(data_file()), old.commit, shown, old, new)
+
+
+@st.cache_resource(max_entries=4, show_spinner="Comparing the versions …")
+def _differences(
+    path: str,  # noqa: ARG001
+    before: str,  # noqa: ARG001
+    after: str,  # noqa: ARG001
+    _old: Revision,
+    _new: Revision | None,
+) -> Differences:
+    return differences_between(version(_old), version(_new) if _new else bundle().dataset)
+
+
+def states() -> tuple[State, ...]:
+    """The dataset being served in short, a text for each record and cell."""
+    return _states(f"{data_file()} {served().digest}", bundle().dataset)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _states(key: str, _dataset: Dataset) -> tuple[State, ...]:  # noqa: ARG001
+    return tuple(states_of(_dataset))
 
 
 def original(opened: Opened) -> Original:

@@ -12,7 +12,7 @@ from stances.app.components.frame import Frame, frame
 from stances.app.registry import pages
 from stances.wording.words import data_to, day_words
 
-_UNDATED = ("sources", "curate")
+_UNDATED = ("sources", "changes", "curate")
 
 
 def name_window(title: str, day: date | None = None) -> None:

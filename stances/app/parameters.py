@@ -14,7 +14,7 @@ from stances.analysis.arrangement import ACTOR, DATASET, DIFFERENCE, ISSUE
 from stances.analysis.codings import CODES
 from stances.analysis.comparison import KINDS
 from stances.analysis.coverage import Weakness, hosts
-from stances.app import address
+from stances.app import address, cache
 from stances.app.address import OPEN
 from stances.app.cache import Bundle
 from stances.app.page import as_text
@@ -35,6 +35,7 @@ from stances.app.verdicts import (
     switch,
     weights,
 )
+from stances.app.views.changes.versions import NOW, VISIT
 from stances.checks import RULES
 from stances.citing import FORMATS
 from stances.model.measures import Measure, Normalisation, Period, Tie
@@ -187,6 +188,10 @@ _PAGES: dict[str, dict[str, Judge]] = {
             "Rules",
             [rule.code for rule in RULES] + [code for codes in READING.values() for code in codes],
         ),
+    },
+    "changes": {
+        "from": record("version", lambda _: {VISIT, *cache.history().by_name}),
+        "to": record("version", lambda _: {NOW, *cache.history().by_name}),
     },
     "curate": {"task": choice("Task", CURATE_TASKS)},
 }

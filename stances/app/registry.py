@@ -116,13 +116,20 @@ PAGES = (
         ":material/fact_check:",
         "What the data is worth: coverage, evidence quality, reliability, searches, rules.",
     ),
+    PageInfo(
+        "changes",
+        "changes",
+        "What changed",
+        ":material/difference:",
+        "Cells that moved and records that changed, between two versions or since your last visit.",
+    ),
 )
 
 
 GROUPS = {
     "Over time": ("over_time", "actor", "issue"),
     "Agreement": ("agreement", "pair", "blocs", "divides", "map"),
-    "Evidence": ("search", "sources", "data"),
+    "Evidence": ("search", "sources", "data", "changes"),
 }
 """The groups of the menu, by folder; every other page stands in it by itself, before them."""
 

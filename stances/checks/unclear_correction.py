@@ -7,7 +7,7 @@ from stances.model.seen import as_seen
 
 
 def remarks(case: Case) -> Iterator[Remark]:
-    """Corrections with a blank or repeated text, or with an id that two records share."""
+    """Corrections with a repeated text, or with an id that two records share."""
     data = case.dataset
     kinds = {
         "actor": data.actors_by_id,
@@ -17,10 +17,7 @@ def remarks(case: Case) -> Iterator[Remark]:
         "event": data.events_by_id,
     }
     for index, correction in enumerate(data.corrections):
-        for name in ("what", "why"):
-            if not as_seen(getattr(correction, name)):
-                yield ("corrections", index, name), f"'{name}' is blank; fill it in"
-        if as_seen(correction.what) and as_seen(correction.what) == as_seen(correction.why):
+        if as_seen(correction.what) == as_seen(correction.why):
             message = "'why' repeats 'what'; give the reason for the change"
             yield ("corrections", index, "why"), message
         named = [kind for kind, records in kinds.items() if correction.record in records]

@@ -12,7 +12,7 @@ from stances.errors import InvalidData, StancesError
 from stances.model.vocabulary import AUTHOR_LINE
 
 if TYPE_CHECKING:
-    from stances.curation.editing import Edited
+    from stances.curation.editing import Edit, Edited
     from stances.curation.saving import Opened, Saved
     from stances.model.dataset import Dataset
 
@@ -134,26 +134,27 @@ def _add(options: argparse.Namespace) -> int:
 
 
 def _withdraw(options: argparse.Namespace) -> int:
-    from stances.curation.editing import Withdrawing, edited
-    from stances.curation.saving import open_dataset, require_writable
+    from stances.curation.editing import Withdrawing
 
-    path = path_of(options)
-    require_writable(path)
-    start = open_dataset(path)
-    edit = Withdrawing(options.id, on=options.date or clock.local_day(), reason=options.reason)
-    result = edited(start.text, [edit], file=start.file, seeds=start.seeds)
-    return _confirm_and_save(options, start, result, lambda: _save(start, result))
+    on = options.date or clock.local_day()
+    return _save_edit(options, Withdrawing(options.id, on=on, reason=options.reason))
 
 
 def _not_applicable(options: argparse.Namespace) -> int:
-    from stances.curation.editing import Addition, edited
+    from stances.curation.editing import Addition
+
+    fields = {name: getattr(options, name) for name in ("actor", *(name for name, *_ in _OUTSIDE))}
+    return _save_edit(options, Addition("not_applicable", fields))
+
+
+def _save_edit(options: argparse.Namespace, edit: "Edit") -> int:
+    """Saves the file with this edit, if it is confirmed."""
+    from stances.curation.editing import edited
     from stances.curation.saving import open_dataset, require_writable
 
     path = path_of(options)
     require_writable(path)
     start = open_dataset(path)
-    fields = {name: getattr(options, name) for name in ("actor", *(name for name, *_ in _OUTSIDE))}
-    edit = Addition("not_applicable", fields)
     result = edited(start.text, [edit], file=start.file, seeds=start.seeds)
     return _confirm_and_save(options, start, result, lambda: _save(start, result))
 

@@ -1,7 +1,8 @@
 """Tidy tables from elsewhere: one row per position, in any format of READERS.
 
 Columns ``actor,issue,date,position`` are required, ``justification,source,order`` are optional,
-others are ignored. From here on nothing knows that the data were not curated in YAML.
+others are ignored. A position is a number, empty, or ``not-applicable``: the actor may not take one
+until its next row on the issue. From here on nothing knows that the data were not curated in YAML.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +18,7 @@ from stances.exchange import READERS, reader_of
 from stances.exchange.door import MOST_CELLS
 from stances.exchange.moments import Moments, moments
 from stances.exchange.numbers import numbers
+from stances.exchange.outside import outside_rows, times_outside
 from stances.exchange.scales import Given, placed, scales_of
 from stances.exchange.sheet import ROW, Sheet
 from stances.exchange.spellings import one_spelling
@@ -26,6 +28,7 @@ from stances.tables.rows import (
     FLAG,
     ActorRow,
     IssueRow,
+    NotApplicableRow,
     SourceRow,
     StanceRow,
     columns_of,
@@ -70,8 +73,15 @@ def read_tidy(path: Path, given: Callable[[Sequence[str]], Given] = lambda _: {}
         if column in table:
             table[column] = one_spelling(table[column], table[ROW], column, remarks)
     _check_cells(table, path)
-    coded = numbers(table, "position", path.name, decimal_comma=sheet.decimal_comma)
+    issues, actors = _distinct(table, "issue"), _distinct(table, "actor")
     when = moments(table, table[ROW].to_numpy(), path.name)
+    outside = outside_rows(table)
+    times = times_outside(table, outside, when, path.name)
+    order = _within_day(table, when, path, remarks)
+    if times:
+        remarks.append(_said_outside(table, outside))
+    table, when, order = _inside(table, when, order, ~outside)
+    coded = numbers(table, "position", path.name, decimal_comma=sheet.decimal_comma)
     remarks += [*coded.remarks, *when.remarks]
     size = len(table)
     columns = {name: _blank(size, dtype) for name, (dtype, _) in columns_of(StanceRow).items()}
@@ -83,22 +93,20 @@ def read_tidy(path: Path, given: Callable[[Sequence[str]], Given] = lambda _: {}
         "status": pd.Series(np.where(coded.values.isna(), "unclear", "coded"), dtype="str"),
         "act": pd.Series(["statement"], dtype="str").repeat(size).reset_index(drop=True),
         "rank": pd.Series(np.full(size, 2), dtype="Int8"),
-        "order": _within_day(table, when, path, remarks),
+        "order": order,
         "place": pd.Series(np.arange(size), dtype="Int32"),
     }
     if "justification" in table:
         columns["summary"] = table["justification"].astype("str")
     stances = pd.DataFrame({name: columns[name] for name in columns_of(StanceRow)})
     rows = "row " + table[ROW].astype("str")
-    issues = _distinct(table, "issue")
     tables = replace(
         Tables.empty(),
-        actors=frame_of(
-            [ActorRow(name, name, name) for name in _distinct(table, "actor")], ActorRow
-        ),
+        actors=frame_of([ActorRow(name, name, name) for name in actors], ActorRow),
         issues=frame_of([IssueRow(name, name, name) for name in issues], IssueRow),
         sources=frame_of([SourceRow(name, name) for name in _distinct(table, "source")], SourceRow),
         stances=stances,
+        not_applicable=frame_of(times, NotApplicableRow),
         scales=scales_of(placed(stances, path.name, rows), given(issues)),
     )
     return Tidy(tables, tuple(remarks))
@@ -226,6 +234,26 @@ def _refuse_half_ordered(table: pd.DataFrame, ordered: pd.Series, path: Path) ->
             f"'{row['issue']}' on {row['day']} has order {other['order']}; give each an order, or "
             "none"
         )
+
+
+def _inside(
+    table: pd.DataFrame, when: Moments, order: pd.Series, inside: np.ndarray
+) -> tuple[pd.DataFrame, Moments, pd.Series]:
+    """The same for the rows that are records."""
+    if inside.all():
+        return table, when, order
+    columns = {name: each[inside].reset_index(drop=True) for name, each in when.columns.items()}
+    kept = when._replace(columns=columns)
+    return table[inside].reset_index(drop=True), kept, order[inside].reset_index(drop=True)
+
+
+def _said_outside(table: pd.DataFrame, outside: np.ndarray) -> str:
+    number, first = int(outside.sum()), table[ROW].to_numpy()[outside][0]
+    rows = "1 row" if number == 1 else f"{number:,} rows"
+    return (
+        f"Not applicable: {rows}, the first is row {first}; each holds from its date until the "
+        "actor's next row on the issue."
+    )
 
 
 def _check_cells(table: pd.DataFrame, path: Path) -> None:

@@ -1,7 +1,7 @@
 """The records a curator writes. Frozen; an unknown field is an error, never dropped."""
 
 from datetime import date
-from typing import Annotated, Any, Self, TypeAlias
+from typing import Annotated, Any, Protocol, Self, TypeAlias
 
 from pydantic import (
     AfterValidator,
@@ -21,6 +21,7 @@ from pydantic_core import PydanticCustomError
 
 from stances.model.countries import CODES
 from stances.model.dates import FIRST_DAY, LAST_DAY, PartialDate, parse
+from stances.model.seen import as_seen
 from stances.model.vocabulary import (
     Act,
     ActorKind,
@@ -49,9 +50,16 @@ def _known_country(code: str) -> str:
     return code
 
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+def _something_to_see(text: str) -> str:
+    if not text[:1].isalnum() and not as_seen(text):
+        raise PydanticCustomError("blank", "has nothing that can be seen")
+    return text
+
+
+_Seen = AfterValidator(_something_to_see)
+Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000), _Seen]
 _LINE = 2_000
-Line = Annotated[str, StringConstraints(min_length=1, max_length=_LINE)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=_LINE), _Seen]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=120)]
 Seed = Annotated[str, StringConstraints(pattern=SEED_PATTERN, max_length=200)]
 Position = Annotated[int, Strict(), Field(ge=-2, le=2)]
@@ -109,22 +117,36 @@ class Coder(Record):
     note: Text | None = None
 
 
-class Membership(Record):
+class _FromUntil(Protocol):
+    @property
+    def start(self) -> PartialDate | None: ...
+
+    @property
+    def end(self) -> PartialDate | None: ...
+
+
+class _Lasting:
+    """For records with a first and a last day, each open if it is left out."""
+
+    __slots__ = ()
+
+    @property
+    def first(self: _FromUntil) -> date:
+        """The first day on which it holds."""
+        return self.start.earliest if self.start else FIRST_DAY
+
+    @property
+    def last(self: _FromUntil) -> date:
+        """The last day on which it holds."""
+        return self.end.latest if self.end else LAST_DAY
+
+
+class Membership(_Lasting, Record):
     """Membership of a group; without dates it counts on every day."""
 
     group: Id
     start: When | None = Field(None, alias="from", description="the first day; open if left out")
     end: When | None = Field(None, alias="until", description="the last day; open if left out")
-
-    @property
-    def first(self) -> date:
-        """The first day of the membership."""
-        return self.start.earliest if self.start else FIRST_DAY
-
-    @property
-    def last(self) -> date:
-        """The last day of the membership."""
-        return self.end.latest if self.end else LAST_DAY
 
 
 def _read_membership(value: Any) -> Any:
@@ -225,9 +247,10 @@ class Byline(Author):
 def _read_authors(value: Any) -> Any:
     """A text as one author; a value that is neither text nor list is an error of the field."""
     if isinstance(value, str):
-        if not value or len(value) > _LINE:
-            kind = "string_too_long" if value else "string_too_short"
-            raise PydanticCustomError(kind, "", {"max_length": _LINE})
+        if len(value) > _LINE:
+            raise PydanticCustomError("string_too_long", "", {"max_length": _LINE})
+        if not as_seen(value):
+            raise PydanticCustomError("blank", "")
         return (Byline(name=value),)
     if not isinstance(value, list | tuple):
         raise PydanticCustomError("string_type", "")
@@ -425,7 +448,7 @@ class Search(Record):
         return self.period.latest if self.period is not None and ends else None
 
 
-class NotApplicable(Record):
+class NotApplicable(_Lasting, Record):
     """An actor that may not take a position: not a member, not yet founded, dissolved."""
 
     actor: Id
@@ -433,16 +456,6 @@ class NotApplicable(Record):
     start: When | None = Field(None, alias="from", description="the first day; open if left out")
     end: When | None = Field(None, alias="until", description="the last day; open if left out")
     note: Text | None = Field(None, description="why it may not take a position")
-
-    @property
-    def first(self) -> date:
-        """The first day on which it does not apply."""
-        return self.start.earliest if self.start else FIRST_DAY
-
-    @property
-    def last(self) -> date:
-        """The last day on which it does not apply."""
-        return self.end.latest if self.end else LAST_DAY
 
 
 class Event(Record):

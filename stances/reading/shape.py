@@ -41,6 +41,7 @@ _PATTERNS = {
 }
 _AUTHOR = "a family name, as in {family: Doe, given: Jane}, or a name, as in {name: NATO}"
 _ABOUT_RECORDS = {"model_type", "model_attributes_type"}
+_FILL_IN = "fill it in or delete the line"
 _NO_CODE = "write the code of two letters, or delete the line"
 _ID_REMEDY = "an id consists of lower-case letters and digits, joined by hyphens or dots"
 
@@ -108,8 +109,9 @@ def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:  # noqa: C901
             remedy = _PATTERNS.get(name)
             code = "wrong-value" if remedy else "wrong-id"
             return code, f"{name} is '{shortened(value)}'; {remedy or _ID_REMEDY}"
-        case "string_too_short":
-            return "wrong-value", f"'{name}' is empty; fill it in or delete the line"
+        case "string_too_short" | "blank":
+            state = "has nothing that can be seen" if value else "is empty"
+            return "wrong-value", f"'{name}' {state}; {_FILL_IN}"
         case "string_too_long":
             return "wrong-value", f"'{name}' is longer than {context['max_length']} characters"
         case "too_short":
@@ -210,5 +212,5 @@ def _described(value: Any) -> str:
 
 def _remedy(value: Any) -> str:
     if value is None:
-        return "; fill it in or delete the line"
+        return f"; {_FILL_IN}"
     return "; put it in quotation marks" if isinstance(value, bool | int | float) else ""

@@ -153,7 +153,7 @@ def _info(old: Dataset, new: Dataset) -> Iterator[Change]:
 
 
 def _section(section: str, old: Dataset, new: Dataset) -> list[Change]:
-    before, after = _keyed(getattr(old, section)), _keyed(getattr(new, section))
+    before, after = keyed(getattr(old, section)), keyed(getattr(new, section))
     changes = [
         change
         for key in before.keys() | after.keys()
@@ -161,10 +161,10 @@ def _section(section: str, old: Dataset, new: Dataset) -> list[Change]:
         for change in _changes(section, key, *pair)
     ]
     kinds = list(ChangeKind)
-    return sorted(changes, key=lambda c: (kinds.index(c.kind), c.record, _canonical(c.fields)))
+    return sorted(changes, key=lambda c: (kinds.index(c.kind), c.record, canonical(c.fields)))
 
 
-def _keyed(records: Iterable[Record]) -> dict[str, list[Plain]]:
+def keyed(records: Iterable[Record]) -> dict[str, list[Plain]]:
     """Records as plain data by key; only searches and corrections can share one."""
     keyed: dict[str, list[Plain]] = {}
     for record in records:
@@ -202,7 +202,7 @@ def _pairs(
             removed.remove(plain)
         else:
             added.append(plain)
-    yield from zip_longest(sorted(removed, key=_canonical), sorted(added, key=_canonical))
+    yield from zip_longest(sorted(removed, key=canonical), sorted(added, key=canonical))
 
 
 def _changes(section: str, key: str, old: Plain | None, new: Plain | None) -> Iterator[Change]:
@@ -237,12 +237,13 @@ def _or_none(value: Any) -> Any:
     return None if value in ([], {}) else value
 
 
-def _canonical(value: Any) -> str:
+def canonical(value: Any) -> str:
+    """The plain data as one text, the same whatever the order of its fields."""
     return json.dumps(value, sort_keys=True, default=str)
 
 
 def _shifts(old: Dataset, new: Dataset) -> Iterator[CellShift]:
-    before, after = _standings(old), _standings(new)
+    before, after = standings(old), standings(new)
     actors = {**new.actors_by_id, **old.actors_by_id}
     issues = {**new.issues_by_id, **old.issues_by_id}
     nothing = Standing()
@@ -252,7 +253,8 @@ def _shifts(old: Dataset, new: Dataset) -> Iterator[CellShift]:
             yield CellShift(*cell, was, now)
 
 
-def _standings(dataset: Dataset) -> dict[Cell, Standing]:
+def standings(dataset: Dataset) -> dict[Cell, Standing]:
+    """Where each actor stands on each issue, on the dataset's own as-of date."""
     frames = tables(dataset, Seeds({}))
     positions = question(frames, as_of=dataset.as_of).positions()
     return {

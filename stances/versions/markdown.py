@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from stances.versions.changes import Change, ChangeKind, Differences
 from stances.versions.words import (
+    MOVED,
     NOTHING,
     NOTHING_CHANGED,
     before_after,
@@ -32,7 +33,7 @@ def markdown_of(differences: Differences, *, old: str, new: str) -> str:
     if differences.empty:
         lines += ["", NOTHING_CHANGED]
     if differences.shifts:
-        lines += ["", f"### Positions in force that moved: {len(differences.shifts)}", ""]
+        lines += ["", f"### {MOVED}: {len(differences.shifts)}", ""]
         lines += _table(
             ("actor", "issue", "before", "after"),
             (

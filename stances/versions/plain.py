@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from stances.versions.changes import CellShift, Change, ChangeKind, Differences
 from stances.versions.words import (
+    MOVED,
     NOTHING_CHANGED,
     before_after,
     edition_words,
@@ -24,7 +25,7 @@ def text_of(differences: Differences, *, old: str, new: str) -> str:
     if differences.empty:
         lines += ["", NOTHING_CHANGED]
     if differences.shifts:
-        lines += ["", f"Positions in force that moved: {len(differences.shifts)}"]
+        lines += ["", f"{MOVED}: {len(differences.shifts)}"]
         lines += [f"  {_shift(shift)}" for shift in differences.shifts]
     for title, changes in groups(differences):
         lines += ["", f"{title}: {len(changes)}"]

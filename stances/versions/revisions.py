@@ -11,6 +11,8 @@ from stances.model.seeds import Seed, Seeds
 from stances.reading.loader import Loaded, parse
 from stances.reading.seeds import seed_in
 
+_PATIENCE = 60
+
 
 def loaded_at(revision: str, path: Path) -> Loaded:
     """The dataset at ``path`` in ``revision``, checked.
@@ -19,7 +21,7 @@ def loaded_at(revision: str, path: Path) -> Loaded:
     """
     path = path.resolve()
     commit = _commit(revision, path.parent)
-    blob = _git(path.parent, "cat-file", "blob", f"{commit}:./{path.name}")
+    blob = run_git(path.parent, "cat-file", "blob", f"{commit}:./{path.name}")
     if blob.returncode:
         raise StancesError(f"'{revision}' has no file {path.name}; name the dataset with --data")
     seeds = _seeds(commit, path.parent)
@@ -29,7 +31,7 @@ def loaded_at(revision: str, path: Path) -> Loaded:
 def _commit(revision: str, folder: Path) -> str:
     """The commit's hash, which git cannot mistake for an option."""
     if not revision.startswith("-"):
-        parsed = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        parsed = run_git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
         if parsed.returncode == 0:
             return parsed.stdout.decode().strip()
     raise StancesError(f"'{revision}' is neither a file nor a git revision in {folder}")
@@ -38,7 +40,7 @@ def _commit(revision: str, folder: Path) -> str:
 def _seeds(commit: str, folder: Path) -> Seeds:
     """The texts of ``seeds`` beside the dataset, or beside the folder it is in."""
     for parent in (folder, folder.parent):
-        archive = _git(parent, "archive", "--format=tar", commit, "seeds")
+        archive = run_git(parent, "archive", "--format=tar", commit, "seeds")
         if archive.returncode == 0:
             return Seeds(_texts(archive.stdout))
     return Seeds({})
@@ -56,8 +58,13 @@ def _texts(archive: bytes) -> dict[str, Seed]:
     return texts
 
 
-def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def run_git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """What git answers in that folder; StancesError without git, or if it takes too long."""
     git = shutil.which("git")
     if git is None:
         raise StancesError("git is not installed; compare two files instead of revisions")
-    return subprocess.run([git, "-C", str(folder), *arguments], capture_output=True, check=False)
+    command = [git, "-C", str(folder), *arguments]
+    try:
+        return subprocess.run(command, capture_output=True, check=False, timeout=_PATIENCE)
+    except subprocess.TimeoutExpired:
+        raise StancesError(f"git did not answer within {_PATIENCE} seconds") from None

@@ -1,7 +1,7 @@
 """What the formats share: titles, and fields and positions in words, each on one line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -17,6 +17,7 @@ from stances.versions.changes import (
 
 NOTHING_CHANGED = "Nothing changed in substance."
 NOTHING = "—"
+MOVED = "Positions in force that moved"
 _LONG = 240
 _BEFORE = 60
 _UNSEEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
@@ -47,19 +48,26 @@ def edition_words(edition: Edition) -> str:
 
 def groups(differences: Differences) -> Iterator[tuple[str, list[Change]]]:
     """The changes by title: the dataset, stances, corrections, then the others."""
-    places = {name: place for place, name in enumerate(_FIRST)}
-    ordered = sorted(
-        differences.changes, key=lambda change: places.get(change.section, len(places))
-    )
-    for (section, kind), changes in groupby(ordered, key=lambda c: (c.section, c.kind)):
-        yield _title(section, kind), list(changes)
+    by_section = sorted(differences.changes, key=lambda change: _place(change.section))
+    for (section, kind), changes in groupby(by_section, key=lambda c: (c.section, c.kind)):
+        yield section_title(section, kind), list(changes)
 
 
-def _title(section: str, kind: ChangeKind) -> str:
+def ordered(sections: Iterable[str]) -> list[str]:
+    """The sections in the order in which their changes are told."""
+    return sorted(sections, key=_place)
+
+
+def _place(section: str) -> int:
+    return _FIRST.index(section) if section in _FIRST else len(_FIRST)
+
+
+def section_title(section: str, kind: ChangeKind) -> str:
+    """What stands above the changes of one kind to the records of a section."""
     if section == "dataset":
         return "The dataset itself"
     change = "changed in other fields" if (section, kind) == ("stances", "changed") else kind.value
-    return f"{section.capitalize()} {change}"
+    return f"{section.capitalize().replace('_', ' ')} {change}"
 
 
 def standing_words(standing: Standing) -> str:

@@ -1,6 +1,7 @@
 """The commands that write: they show the changes, ask, and save all of them or none."""
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -216,6 +217,18 @@ def test_a_stance_is_withdrawn_once_with_day_and_reason(
     withdrawn = load(copy).dataset.stances_by_id[name].withdrawn
     assert withdrawn is not None
     assert (str(withdrawn.date), withdrawn.reason) == ("2026-01-02", "A mistake: see the note.")
+
+
+def test_a_blank_reason_is_no_reason(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = copy.read_bytes()
+    name = "russia.escalation-risk.2024-11-18.2"
+    assert main(["withdraw", name, "--reason", " \u00a0", "--data", str(copy), "--yes"]) == 1
+    told = capsys.readouterr().err
+    assert re.search(
+        r"stances\.yaml:\d+:\d+: wrong-value: 'reason' has nothing that can be seen", told
+    )
+    assert "fill it in" in told
+    assert copy.read_bytes() == before
 
 
 def test_a_source_is_kept_with_its_text(

@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from stances.model.dataset import Dataset
+from stances.model.seen import as_seen
 from stances.reading.shape import records_of
 from stances.reading.yaml_text import YamlText
 
@@ -14,9 +15,8 @@ AWKWARD = [
     "it's", '"a"', "'a'", "a,", "%a", "@a", "`a`", "&a", "*a", "!a", "|", ">", "a\nb", "a\n\n  b", " a", "a ", "a\n",
     "\ta", "a\tb", "a\u2028b", "\ufeff", "a\x85b", "a\r\nb", "«é» 😀", "...", "---", "a\n---\nb", "\x00", "=", "<<", "no",
 ]  # fmt: skip
-WORDS = st.sampled_from(AWKWARD) | st.text(
-    st.characters(exclude_categories=["Cs"]), min_size=1, max_size=24
-)
+ANY = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=24)
+WORDS = (st.sampled_from(AWKWARD) | ANY).filter(as_seen)  # a text of nothing is no text
 MAYBE = st.none() | WORDS
 IDS = st.from_regex(r"[a-z0-9]{1,4}([.-][a-z0-9]{1,3})?", fullmatch=True)
 DAYS = st.dates(min_value=date(2020, 1, 1), max_value=date(2026, 1, 1)).map(str)  # fmt: skip

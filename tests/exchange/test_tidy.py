@@ -3,6 +3,7 @@
 import gzip
 import io
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -10,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from stances.analysis.question import question
 from stances.cli import main
 from stances.errors import StancesError
 from stances.exchange import door
@@ -80,6 +82,41 @@ def test_a_text_of_several_lines_and_an_ignored_second_column_do_no_harm(tmp_pat
 def test_rows_without_a_position_are_counted(tmp_path: Path) -> None:
     tidy = read(tmp_path, HEAD + FOUR + "Cy,I1,2024-01-01,\nCy,I2,2024-01-01,NA\n")
     assert tidy.remarks == ("Without a position: 2 rows, the first is row 5.",)
+
+
+def test_not_applicable_holds_until_the_actors_next_row_on_the_issue(tmp_path: Path) -> None:
+    more = "Cy,I1,2024-01-10,not-applicable\nCy,I1,2024-03-01,1\nCy,I2,2024-02,Not Applicable\n"
+    tidy = read(tmp_path, HEAD + FOUR + more)
+    (remark,) = tidy.remarks
+    assert remark.startswith("Not applicable: 2 rows, the first is row 5; each holds from its date")
+    assert names(tidy) == ["Ana", "Ben", "Cy"]
+    assert len(tidy.tables.stances) == 5
+    shown = {
+        day: [
+            question(tidy.tables, as_of=date.fromisoformat(day))
+            .positions()
+            .cell("Cy", issue)
+            .status
+            for issue in ("I1", "I2")
+        ]
+        for day in ("2024-01-09", "2024-01-10", "2024-02-29", "2024-03-01", "2030-01-01")
+    }
+    assert shown == {
+        "2024-01-09": ["none", "none"],
+        "2024-01-10": ["not-applicable", "none"],
+        "2024-02-29": ["not-applicable", "not-applicable"],
+        "2024-03-01": ["coded", "not-applicable"],
+        "2030-01-01": ["coded", "not-applicable"],
+    }
+
+
+def test_a_position_on_the_day_that_is_not_applicable_is_refused(tmp_path: Path) -> None:
+    both = "Cy,I1,2024-01-10,not-applicable\nCy,I1,2024-01-10,1\n"
+    words = refusal(tmp_path, HEAD + FOUR + both)
+    assert "every row is not applicable" in refusal(
+        tmp_path, HEAD + both.split("\n", maxsplit=1)[0] + "\n"
+    )
+    assert "rows 5 and 6: 'Cy' on 'I1' on 2024-01-10 cannot be not applicable and have a" in words
 
 
 # --- separators and encodings

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from stances.app.components.kit import Focus, LegendItem, PageLink, plain
+from stances.components.changes.payload import Entry, Kept, Line, Value, Visit
+from stances.components.changes.payload import Section as ChangeSection
 from stances.components.evidence.payload import Evidence, Flag, Quote, Record, SourceLine
 from stances.components.feed.payload import (
     Bar,
@@ -232,3 +234,34 @@ def play(words: str = "Ann", *, day: int = 19300, players: int = 3) -> dict[str,
     said = [Words(words, "a0~tax"), Words(" turned "), Words(words, stance="s1"),
             Words("2 more", link=link)]  # fmt: skip
     return {"play": plain(whole), "sentence": plain(Sentence(day, "tax", words, said)), "height": 0}
+
+
+def changes(words: str = "Ann on tax") -> list[ChangeSection]:
+    """A cell that moved and a record that was added."""
+    link = PageLink("", "compare", {"cell": "ann~tax"})
+    line = Line("", Value("Supports", "p1", dotted=True), Value(words))
+    return [
+        ChangeSection(words, [Entry(words, link, lines=[line])]),
+        ChangeSection("Stances added", [Entry(words, None, words, words)]),
+    ]
+
+
+def visit(
+    digest: str = "d1", version: str = "1.0.0", **states: tuple[str, str, bool, str]
+) -> Visit:
+    """A dataset with these stances of Ann on tax, the cell of the first moving with it."""
+    link = PageLink("", "compare", {"cell": "ann~tax"})
+    code = next(iter(states.values()), ("none",))[0]
+    cell = [] if code == "none" else [Kept("cells", "ann~tax", [code, "", False, ""])]
+    records = [
+        Kept("stances", key, state, f"Ann on tax, {key}", link) for key, state in states.items()
+    ]
+    kinds = ("added", "removed", "recoded", "re-dated", "withdrawn", "reinstated", "changed")
+    return Visit(
+        "small", digest, version, [*cell, *records],
+        {"cells/moved": "Positions that moved", **{f"stances/{kind}": f"Stances {kind}" for kind in kinds}},
+        {"1": Value("Supports (+1)", "p1", dotted=True), "-2": Value("Strongly opposes (−2)", "m2", dotted=True),
+         "none": Value("No record")},
+        {"actors/ann": "Ann", "issues/tax": "tax"},
+        "Come back later.",
+    )  # fmt: skip

@@ -22,6 +22,7 @@ HOSTILE = [
     ("timeline", payloads.timeline(EVIL)),
     ("plane", payloads.plane(EVIL)),
     ("play", payloads.play(EVIL)),
+    ("changes", payloads.changes(EVIL)),
 ]
 
 

@@ -19,7 +19,7 @@ from tests.conftest import SMALL, examples
 from tests.questions import ask
 
 START = date(2024, 1, 1)
-WORDS = st.text("ab |`<&\n", min_size=1, max_size=6)
+WORDS = st.text("ab |`<&\n", min_size=1, max_size=6).filter(str.strip)
 DATES = st.integers(0, 200).map(lambda days: (START + timedelta(days)).isoformat())
 POSITIONS = st.integers(-2, 2)
 FIELDS: dict[str, dict[str, tuple[str, st.SearchStrategy[Any]]]] = {

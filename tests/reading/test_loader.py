@@ -42,6 +42,27 @@ def test_a_valid_dataset_is_read(read: Read, small: dict[str, Any]) -> None:
         (lambda d: d["stances"][0].update(summary=7), "wrong-type", "in quotation marks"),
         (lambda d: d["stances"][0].update(evidence="text"), "wrong-type", "should be a list"),
         (lambda d: d["stances"][0].update(evidence=["text"]), "wrong-type", "item of evidence"),
+        (
+            lambda d: d["actors"][0].update(name="   "),
+            "wrong-value",
+            "'name' has nothing that can be seen; fill",
+        ),
+        (
+            lambda d: d["stances"][0].update(summary="\u200b\u2060\n"),
+            "wrong-value",
+            "'summary' has nothing",
+        ),
+        (
+            lambda d: d["actors"][0].update(other_names=["Anna", "\u00a0"]),
+            "wrong-value",
+            "'other_names' has nothing",
+        ),
+        (
+            lambda d: d["sources"][0].update(author=[{"name": " "}]),
+            "wrong-value",
+            "'name' has nothing",
+        ),
+        (lambda d: d["sources"][0].update(author=" "), "wrong-value", "'author' has nothing"),
         (lambda d: d["sources"][0].update(author=""), "wrong-value", "'author' is empty"),
         (lambda d: d["sources"][0].update(author=7), "wrong-type", "in quotation marks"),
         (

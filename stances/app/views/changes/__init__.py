@@ -1,0 +1,1 @@
+"""The parts of the page: versions to compare, their differences, and what a browser compares."""

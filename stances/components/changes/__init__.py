@@ -1,0 +1,1 @@
+"""Lists of what changed: between two versions, or since a visit."""
