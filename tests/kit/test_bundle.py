@@ -13,7 +13,7 @@ SCRIPTS = sorted(FOLDER.glob("*/*.js"))
 STYLES = sorted(FOLDER.glob("*/*.css"))
 ENTRIES = [FOLDER / name / f"{name}.js" for name in
            ("grid", "evidence", "feed", "timeline", "reader", "plane", "play", "choose",
-            "frame")]  # fmt: skip
+            "frame", "save")]  # fmt: skip
 ENTRIES += [FOLDER / "kit/share.js", FOLDER / "kit/theme.js"]
 
 

@@ -1,0 +1,13 @@
+"""What the browser alone saves: the table in the clipboard, the page's figures as pictures."""
+
+from pathlib import Path
+
+from stances.app.components.kit import component, plain
+from stances.app.components.save.payload import Saved
+
+_save = component(Path(__file__).parent)
+
+
+def save(payload: Saved, *, key: str) -> None:
+    """Mounts the buttons."""
+    _save(key=key, data=plain(payload))
