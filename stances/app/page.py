@@ -193,16 +193,17 @@ def foot(
     name: str,
     about: str = "",
     fixed: Mapping[str, str] | None = None,
+    pictured: Mapping[str, str] | None = None,
 ) -> None:
     """Copy link, download and citations, for any view.
 
     ``about`` says what the page is about, if its name does not; ``fixed`` is written out in the
-    link.
+    link; ``pictured`` gives by name the numbers behind a figure that does not show the table.
     """
     written = {"as_of": as_of.isoformat(), **(fixed or {})}
     with st.container(horizontal=True, vertical_alignment="center"):
         share(written, key="share", title=bundle.dataset.dataset.title)
-        content = Content(bundle, shown, as_of, about, fixed)
+        content = Content(bundle, shown, as_of, about, fixed, pictured)
         offer(lambda: content, name=name, label="Download", pictures=True)
         view = View(about, as_of, written)
         cite(bundle, view, lambda: _cited(bundle, shown), name=f"citations-{name}")

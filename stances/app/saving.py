@@ -38,7 +38,8 @@ class Framed(Protocol):
 class Content:
     """What is saved of a view: its table with names and labels, its sources, and words about it.
 
-    ``about`` says what the page is about, if its name does not.
+    ``about`` says what the page is about, if its name does not; ``pictured`` gives by its name the
+    numbers behind a figure that does not show the table.
     """
 
     bundle: Bundle
@@ -46,6 +47,7 @@ class Content:
     as_of: date
     about: str = ""
     fixed: Mapping[str, str] | None = None
+    pictured: Mapping[str, str] | None = None
 
     @cached_property
     def frame(self) -> pd.DataFrame:
@@ -95,11 +97,14 @@ class Content:
     def in_browser(self, name: str, *, pictures: bool) -> Saved:
         """What the browser needs to copy the table and to sign the pictures."""
         info = self.bundle.dataset.dataset
+        day = f"As of {day_words(self.as_of)} · "
+        records = count(len(self.stances), "record")
         short = len(self.frame) <= _COPIED
         return Saved(
             name,
             self.title,
-            f"As of {day_words(self.as_of)} · {self.size}",
+            day + (f"n = {records}" if self.stances else self.size),
+            {figure: day + words for figure, words in (self.pictured or {}).items()},
             f"Source: {info.title}, version {info.version}, {info.licence}",
             {"as_of": self.as_of.isoformat(), **(self.fixed or {})},
             _texts(self.frame) if short else None,

@@ -83,18 +83,19 @@ def _words(tables: Tables, name: str, column: pd.Series) -> dict[str, Callable[[
 def _evidence(tables: Tables, prefix: str) -> dict[str, Callable[[Any], str | None]]:
     """The columns that say what a record says and where that stands."""
 
-    def of(part: Callable[[Any], str | None]) -> Callable[[Any], str | None]:
-        return lambda stance: _joined(part(item) for item in tables.evidence_of.get(stance, ()))
+    def quotes(stance: Any) -> str | None:
+        texts = [item.quote for item in tables.evidence_of.get(stance, ()) if item.quote]
+        return _BETWEEN.join(dict.fromkeys(texts)) or None
 
-    def from_source(part: Callable[[SourceRow], str | None]) -> Callable[[Any], str | None]:
-        return of(lambda item: _source(tables, item.source, part))
+    def of(part: Callable[[SourceRow], str | None]) -> Callable[[Any], str | None]:
+        return lambda stance: _each(tables, stance, part)
 
     return {
         f"{prefix}summary": lambda one: getattr(tables.stance_rows.get(one), "summary", None),
-        f"{prefix}quotation": of(lambda item: item.quote),
-        f"{prefix}source": of(lambda item: item.source),
-        f"{prefix}source_title": from_source(source_label),
-        f"{prefix}address": from_source(lambda row: row.url),
+        f"{prefix}quotation": quotes,
+        f"{prefix}source": of(lambda row: row.source),
+        f"{prefix}source_title": of(source_label),
+        f"{prefix}address": of(lambda row: row.url),
     }
 
 
@@ -103,8 +104,11 @@ def _source(tables: Tables, source: str, part: Callable[[SourceRow], str | None]
     return None if row is None else part(row)
 
 
-def _joined(parts: Iterable[str | None]) -> str | None:
-    return _BETWEEN.join(dict.fromkeys(filter(None, parts))) or None
+def _each(tables: Tables, stance: Any, part: Callable[[SourceRow], str | None]) -> str | None:
+    """The part of each source of the record, in one order in every column; a dash for none."""
+    ids = dict.fromkeys(item.source for item in tables.evidence_of.get(stance, ()))
+    parts = [_source(tables, one, part) for one in ids]
+    return _BETWEEN.join(each or "–" for each in parts) if any(parts) else None
 
 
 def _column(column: pd.Series, word: Callable[[Any], str | None]) -> pd.Series:

@@ -7,7 +7,9 @@ import { painted } from "./paint.js"
 import { inlined } from "./inlined.js"
 import { lines } from "./lines.js"
 
-const LEFT_OUT = "style, script, button.quiet, input, select, .sr-only, [data-undrawn]"
+const sheet = document.createElement("canvas").getContext("2d")
+const LEFT_OUT =
+  "style, script, .quiet, input, select, details:not([open]), .sr-only, [data-undrawn]"
 
 /** The element as shapes: {nodes, defs, width, height}, its upper left corner at 0. */
 export function drawing(element) {
@@ -69,8 +71,6 @@ function grown(nodes, { x, y, width, height }, picture) {
   picture.height = Math.max(picture.height, y + height)
   return nodes
 }
-
-const sheet = document.createElement("canvas").getContext("2d")
 
 function text(words, { x, y, width, height }, style) {
   sheet.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`

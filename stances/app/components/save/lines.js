@@ -1,45 +1,45 @@
 // A text node as the lines that the browser has made of it.
 
-/** Its lines, each {words, rect}. */
+/** Its lines, each {words, rect}, without the spaces around them. */
 export function lines(node) {
+  const from = node.data.search(/\S/)
+  if (from < 0) return []
+  const to = node.data.trimEnd().length
   const range = document.createRange()
-  range.selectNodeContents(node)
-  const whole = [...range.getClientRects()].filter(({ width }) => width > 0)
-  if (!whole.length) return []
-  if (whole.length === 1) return [{ words: plain(node.data), rect: whole[0] }]
-  const all = []
-  for (const [from, to] of pieces(node.data)) {
-    range.setStart(node, from)
-    range.setEnd(node, to)
-    for (const rect of [...range.getClientRects()].filter(({ width }) => width > 0)) {
-      const last = all.at(-1)
-      const words = node.data.slice(from, to)
-      if (last && Math.abs(last.top - rect.top) < 2) {
-        last.words += words
-        last.right = rect.right
-      } else {
-        all.push({ words, left: rect.left, top: rect.top, right: rect.right, height: rect.height })
-      }
-      break
-    }
+  const rects = (start, end) => {
+    range.setStart(node, start)
+    range.setEnd(node, end)
+    return [...range.getClientRects()].filter(({ width }) => width > 0)
   }
-  return all
-    .map(({ words, left, top, right, height }) => ({
-      words: plain(words),
-      rect: { left, top, width: right - left, height },
-    }))
-    .filter(({ words }) => words)
+  const whole = rects(from, to)
+  if (whole.length === 1) return [{ words: plain(node.data), rect: whole[0] }]
+  return whole.length ? broken(node.data, from, to, rects) : []
 }
 
-/** The letters one by one: a line may begin within a word. */
-function pieces(text) {
+/** Letter by letter, since a line may begin within a word. */
+function broken(text, from, to, rects) {
   const all = []
-  let at = 0
-  for (const letter of text) {
-    all.push([at, at + letter.length])
+  let at = from
+  for (const letter of text.slice(from, to)) {
+    const [rect] = rects(at, at + letter.length)
     at += letter.length
+    const last = all.at(-1)
+    if (!letter.trim()) {
+      if (last) last.words += letter
+    } else if (rect && last && Math.abs(last.top - rect.top) < 2) {
+      last.words += letter
+      last.right = rect.right
+    } else if (rect) {
+      const { left, top, right, height } = rect
+      all.push({ words: letter, left, top, right, height })
+    } else if (last) {
+      last.words += letter
+    }
   }
-  return all
+  return all.map(({ words, left, top, right, height }) => ({
+    words: plain(words),
+    rect: { left, top, width: right - left, height },
+  }))
 }
 
 function plain(text) {

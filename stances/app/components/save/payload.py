@@ -16,13 +16,15 @@ class TableText:
 class Saved:
     """The table to copy, and the words that stand on a picture.
 
-    ``name`` begins the names of files; ``facts`` are the day and the numbers; ``written`` stands
-    in the address after ``source``. Without a ``table``, ``too_long`` says why there is none.
+    ``name`` begins the names of files; ``facts`` are the day and the numbers, ``own`` those of
+    figures by name that do not show the table; ``written`` stands in the address after ``source``.
+    Without a ``table``, ``too_long`` says why there is none.
     """
 
     name: str
     title: str
     facts: str
+    own: Mapping[str, str]
     source: str
     written: Mapping[str, str]
     table: TableText | None

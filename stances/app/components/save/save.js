@@ -11,6 +11,8 @@ import { copyTable } from "./table.js"
 
 export default mount((view, data) => {
   if (!view.differs(view.root, data)) return
+  const app = document.querySelector('[data-testid="stApp"]')
+  if (app) view.root.style.colorScheme = getComputedStyle(app).colorScheme
   const shown = data.pictures ? figures(document) : []
   view.root.replaceChildren(
     data.table
@@ -38,12 +40,9 @@ function row(view, data, figure, number) {
 }
 
 async function save(view, data, figure, name, make) {
+  const facts = [data.own[figure.name] ?? data.facts, figure.words].filter(Boolean).join(" · ")
   const source = [data.source, sharedAddress(data.written)].join(" · ")
-  const node = picture(
-    figure.element,
-    { title: data.title, facts: data.facts, source },
-    inks(view.root),
-  )
+  const node = picture(figure.element, { title: data.title, facts, source }, inks(view.root))
   const address = URL.createObjectURL(await make(node))
   el("a", { href: address, download: name }).click()
   view.after(60_000, () => URL.revokeObjectURL(address))
