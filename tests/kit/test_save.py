@@ -117,6 +117,22 @@ def test_heads_that_stick_are_in_their_places_and_stay_stuck(stage: Stage) -> No
     assert not head.get_attribute("style")
 
 
+def test_what_can_be_scrolled_to_is_all_in_the_picture_and_over_nothing(stage: Stage) -> None:
+    stage.page.set_viewport_size({"width": 390, "height": 500})
+    stage.run("grid", payloads.stances(rows=12, columns=7))
+    stage.run("save", SAVED)
+    scroll = stage.page.locator(".scroll")
+    scroll.evaluate("area => area.scrollTo(200, 150)")
+    picture = ET.fromstring(downloaded(stage, "Picture as SVG"))  # noqa: S314
+    places = {
+        "".join(each.itertext()): (float(each.get("x", "0")), float(each.get("y", "0")))
+        for each in picture.iter(f"{SVG}text")
+    }
+    assert places["Unclear"][1] > places["i11"][1]
+    assert places["a6"][0] < float(picture.get("width", ""))
+    assert scroll.evaluate("area => [area.scrollLeft, area.scrollTop]") == [200, 150]
+
+
 def test_figures_have_numbers_if_there_are_several_and_their_own_facts(stage: Stage) -> None:
     stage.run("plane", payloads.plane())
     stage.run("grid", payloads.stances())

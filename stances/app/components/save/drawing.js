@@ -6,6 +6,7 @@ import { colour } from "./colours.js"
 import { painted } from "./paint.js"
 import { inlined } from "./inlined.js"
 import { lines } from "./lines.js"
+import { loosened } from "./loose.js"
 
 const sheet = document.createElement("canvas").getContext("2d")
 const LEFT_OUT =
@@ -13,25 +14,12 @@ const LEFT_OUT =
 
 /** The element as shapes: {nodes, defs, width, height}, its upper left corner at 0. */
 export function drawing(element) {
-  const loose = unstuck(element)
+  const restore = loosened(element)
   const { left, top } = element.getBoundingClientRect()
   const picture = { defs: svg("defs"), left, top, width: 0, height: 0, fonts: element }
   const nodes = drawn(element, picture)
-  for (const undo of loose) undo()
+  restore()
   return { ...picture, nodes }
-}
-
-/** Heads that stay in sight while a page scrolls go back to their places; returns what undoes it. */
-function unstuck(element) {
-  return [...element.querySelectorAll("*")]
-    .filter((each) => getComputedStyle(each).position === "sticky")
-    .map((each) => {
-      const before = each.getAttribute("style")
-      each.style.setProperty("position", "relative", "important")
-      each.style.setProperty("inset", "auto", "important")
-      return () =>
-        before === null ? each.removeAttribute("style") : each.setAttribute("style", before)
-    })
 }
 
 function drawn(element, picture) {
