@@ -12,7 +12,7 @@ import openpyxl
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, expect_idle
 
 VIEW = "/compare?as_of=2024-11-18&actors=russia,zelenskyy,trump-camp"
 
@@ -33,7 +33,8 @@ def test_files_have_what_is_on_the_screen(visit: Visit) -> None:
     menu = page.get_by_role("button", name="Download", exact=True)
     menu.focus()
     menu.press("Enter")
-    expect(page.get_by_role("button", name="CSV", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Copy as table")).to_be_visible()
+    expect_idle(page)
     text = saved(page, "CSV").decode("utf-8-sig")
     rows: list[list[dict[str, Any]]] = [list(csv.DictReader(io.StringIO(text)))]
     book = openpyxl.load_workbook(io.BytesIO(saved(page, "Excel")))
