@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -13,15 +14,14 @@ import streamlit as st
 from stances.analysis.matrix import Matrix
 from stances.analysis.question import Question
 from stances.analysis.selection import hidden_records
-from stances.app import address, location
+from stances.app import address, cache, location
 from stances.app.brief import offer_brief
 from stances.app.cache import Bundle
 from stances.app.components.kit import share, watch_theme
 from stances.app.registry import PAGES, pages
+from stances.app.saving import Content, Framed, offer
 from stances.citing import FORMATS
 from stances.citing.citable import Citable, stance_items, view_item
-from stances.exchange import WRITERS
-from stances.exchange.csv import spreadsheet_text
 from stances.model.dataset import Dataset
 from stances.tables import Tables
 from stances.tables.rows import frame_of
@@ -30,14 +30,6 @@ from stances.wording.numbers import count
 
 _MARKS = "\\`*_{}[]()#+-.!~|<>$&^=\"'"
 _SHOWN = 6000  # characters of a citation list on the page; the file has all
-
-
-class Framed(Protocol):
-    """Anything that can say what it shows as a frame."""
-
-    @property
-    def frame(self) -> pd.DataFrame:
-        """What is shown."""
 
 
 class Shown(Framed, Protocol):
@@ -162,7 +154,7 @@ def show_as_table(table: pd.DataFrame, *, alt: str, decimals: Sequence[str] = ()
     number = st.column_config.NumberColumn(format="%.2f")
     with st.expander("Show as table"):
         st.dataframe(table, hide_index=True, alt=alt, column_config=dict.fromkeys(decimals, number))
-        download(Table(table), name="table", label="Download CSV of the table")
+        download(Table(table), name="table", label="Download the table")
 
 
 def follow(result: Any) -> None:
@@ -177,18 +169,21 @@ def follow(result: Any) -> None:
         st.switch_page(pages()[target["page"]], query_params=new)
 
 
-def download(shown: Framed, *, name: str, label: str = "Download CSV") -> None:
-    """A button that saves what is shown, as CSV for a spreadsheet, made when it is wanted."""
-    writer = WRITERS["csv"]
-    st.download_button(
-        label,
-        data=lambda: spreadsheet_text(shown.frame),
-        file_name=f"{name}{writer.suffix}",
-        mime=writer.media_type,
-        on_click="ignore",
-        icon=":material/download:",
-        key=f"download_{name.split('-', maxsplit=1)[0]}",
+def download(
+    shown: Framed, *, name: str, label: str = "Download", pictures: bool | None = None
+) -> None:
+    """A menu that saves a table of the page; by default with its pictures if it is the page's."""
+    offer(
+        partial(_content, shown),
+        name=name,
+        label=label,
+        pictures=label == "Download" if pictures is None else pictures,
     )
+
+
+def _content(shown: Framed) -> Content:
+    bundle = cache.bundle()
+    return Content(bundle, shown, address.day_shown(bundle.dataset.as_of))
 
 
 def foot(
@@ -200,16 +195,18 @@ def foot(
     about: str = "",
     fixed: Mapping[str, str] | None = None,
     asked: Question | None = None,
+    pictured: Mapping[str, str] | None = None,
 ) -> None:
     """Copy link, download, citations and a brief on what is ``asked``, for any view.
 
     ``about`` says what the page is about, if its name does not; ``fixed`` is written out in the
-    link.
+    link; ``pictured`` gives by name the numbers behind a figure that does not show the table.
     """
     written = {"as_of": as_of.isoformat(), **(fixed or {})}
     with st.container(horizontal=True, vertical_alignment="center"):
         share(written, key="share", title=bundle.dataset.dataset.title)
-        download(shown, name=name)
+        content = Content(bundle, shown, as_of, about, fixed, pictured)
+        offer(lambda: content, name=name, label="Download", pictures=True)
         view = View(about, as_of, written)
         cite(bundle, view, lambda: _cited(bundle, shown), name=f"citations-{name}")
         if asked is not None:

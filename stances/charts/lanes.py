@@ -1,6 +1,6 @@
 """Lanes over time: the position in force as bars, records as ticks, events on the same axis.
 
-The spec is drawn by a component (``app/components/timeline``) rather than by Plotly, because the
+The spec is drawn by a component (``components/timeline``) rather than by Plotly, because the
 labels of events are laid out anew for every width and zoom so that they never collide.
 """
 

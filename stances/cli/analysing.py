@@ -133,7 +133,7 @@ def _print_result(frame: "pd.DataFrame", options: argparse.Namespace, question: 
         else:
             codes = [scales.code(question.issues)] * len(frame)
         frame = frame.assign(scale=codes)
-    print_table(frame, options.format)
+    print_table(frame, options)
 
 
 def _scale_remarks(question: "Question") -> list[str]:
@@ -263,7 +263,7 @@ def _reliability(options: argparse.Namespace) -> int:
     chosen = [unit for unit in units if issues is None or unit[0] in issues]
     begin("resampling the codings")
     rows = reliability_by_issue(chosen, level=Level(options.measure))
-    print_table(reliability_table(rows), options.format)
+    print_table(reliability_table(rows), options)
     undefined = [row.issue for row in rows if row.alpha is None]
     if undefined:
         named = ", ".join(undefined)
@@ -286,7 +286,7 @@ def _reliability_by_coders(options: argparse.Namespace, path: Path) -> int:
         if (actors is None or row.actor in actors) and (issues is None or row.issue in issues)
     }
     rows = reliability_by_coders(tables, among=among, level=Level(options.measure))
-    print_table(coders_table(rows), options.format)
+    print_table(coders_table(rows), options)
     if not rows:
         number = len(coder_ids(tables))
         _print_remarks([f"No record was coded by three coders or more; the data has {number}."])

@@ -48,6 +48,15 @@ def print_data(text: str) -> None:
     stream.write(text)
 
 
+def print_bytes(data: bytes) -> None:
+    """Prints a binary file, unchanged, into a pipe or a file."""
+    stream: Any = sys.stdout
+    if isinstance(stream, Door):
+        stream = stream.stream
+    stream.flush()
+    stream.buffer.write(data)
+
+
 def _as_utf8(stream: Any, **options: str) -> None:
     """Windows writes to files in the system's code page, an ASCII locale in none that suffices."""
     with suppress(io.UnsupportedOperation):  # input that has been read from already

@@ -1,13 +1,14 @@
 """What the commands share: their options, reading the dataset, printing results."""
 
 import argparse
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from stances.cli.choosing import QUOTED
-from stances.cli.door import print_data
+from stances.cli.door import print_bytes, print_data
 from stances.cli.kinds import check_kind
 from stances.cli.progress import begin
 from stances.errors import StancesError, reason
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from stances.reading.loader import Loaded
+    from stances.tables import Tables
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 
@@ -50,6 +52,7 @@ def add_data(parser: argparse.ArgumentParser, *, positional: bool = False) -> No
 def add_table_options(parser: argparse.ArgumentParser) -> None:
     """Adds the output format and the filters for actors and issues."""
     parser.add_argument("--format", choices=list(writers_of(Subject.TABLE)), default="table")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE")
     add_filters(parser)
 
 
@@ -96,14 +99,40 @@ def table_text(frame: "pd.DataFrame", style: str) -> str:
     return WRITERS[style].text(shown)
 
 
-def print_table(frame: "pd.DataFrame", style: str) -> None:
-    """Prints the frame in the chosen format."""
+def print_table(
+    frame: "pd.DataFrame", options: argparse.Namespace, tables: "Tables | None" = None
+) -> None:
+    """Prints the frame in the chosen format, or writes it to the file that the options name.
+
+    With ``tables`` a workbook has names, labels and sources, as one that the dashboard saves.
+    """
     begin("writing the table")
-    text = table_text(frame, style)
-    if style == "table":
-        print(text, end="")
+    style, output = options.format, options.output
+    if WRITERS[style].binary:
+        _write_binary(frame, style, output, tables)
     else:
-        print_data(text)
+        write(table_text(frame, style), output, data=style != "table")
+
+
+def _write_binary(
+    frame: "pd.DataFrame", style: str, output: Path | None, tables: "Tables | None"
+) -> None:
+    if output is None and sys.stdout.isatty():
+        raise StancesError(f"--format {style} is not for a terminal; name a file with -o FILE")
+    sources = None
+    if tables is not None:
+        from stances.exchange.named import cited_sources, named_frame
+
+        frame = named_frame(tables, frame)
+        sources = cited_sources(tables, frame, ())
+    data = WRITERS[style].data(frame, sources=sources)
+    if output is None:
+        print_bytes(data)
+        return
+    try:
+        output.write_bytes(data)
+    except OSError as error:
+        raise StancesError(f"cannot write {output}: {reason(error)}") from None
 
 
 def write(text: str, output: Path | None, *, data: bool = False) -> int:

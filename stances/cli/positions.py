@@ -41,7 +41,7 @@ def _positions(options: argparse.Namespace) -> int:
     question = question_in(frames_of(read(options)), options)
     begin("finding the positions in force")
     positions = question.positions()
-    print_table(positions.frame, options.format)
+    print_table(positions.frame, options, question.tables)
     return 0
 
 
@@ -52,5 +52,5 @@ def _shifts(options: argparse.Namespace) -> int:
     question = question_in(frames_of(read(options)), options)
     begin("looking for changes of position")
     moves = shifts(question.tables, question.positions(), near=options.near)
-    print_table(frame_of(moves, Shift), options.format)
+    print_table(frame_of(moves, Shift), options, question.tables)
     return 0

@@ -40,7 +40,8 @@ class Reader(NamedTuple):
 class Writer(NamedTuple):
     """A format to write: its subject, label, file suffix and media type.
 
-    ``function`` is the function that writes it, as ``module:function``.
+    ``function`` is the function that writes it, as ``module:function``; it gives bytes if the
+    format is ``binary``.
     """
 
     subject: Subject
@@ -48,6 +49,13 @@ class Writer(NamedTuple):
     suffix: str
     media_type: str
     function: str
+    binary: bool = False
+
+    def data(self, *what: object, **options: object) -> bytes:
+        """The subject's content in this format, as the bytes of a file."""
+        write: Callable[..., str | bytes] = resolve_name(self.function)
+        content = write(*what, **options)
+        return content if isinstance(content, bytes) else content.encode()
 
     def text(self, *what: object, **options: object) -> str:
         """The subject's content in this format."""
@@ -74,6 +82,14 @@ WRITERS: Mapping[str, Writer] = {
     "csv": Writer(Subject.TABLE, "CSV", ".csv", "text/csv", "stances.exchange.csv:csv_text"),
     "json": Writer(
         Subject.TABLE, "JSON", ".json", "application/json", "stances.exchange.json:json_text"
+    ),
+    "xlsx": Writer(
+        Subject.TABLE,
+        "Excel",
+        ".xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "stances.exchange.xlsx:xlsx_bytes",
+        binary=True,
     ),
     "graphml": Writer(
         Subject.NETWORK,

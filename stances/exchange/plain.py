@@ -20,7 +20,7 @@ def plain_frame(frame: pd.DataFrame) -> pd.DataFrame:
         if pd.api.types.is_datetime64_any_dtype(frame[name])
     }
     lists = {
-        name: frame[name].map(_joined) for name in frame.columns if frame[name].dtype == object
+        name: frame[name].map(listed_text) for name in frame.columns if frame[name].dtype == object
     }
     return frame.assign(**days, **lists).astype(object)
 
@@ -30,7 +30,8 @@ def spreadsheet_frame(frame: pd.DataFrame) -> pd.DataFrame:
     return plain_frame(frame).map(_guarded)
 
 
-def _joined(value: Any) -> Any:
+def listed_text(value: Any) -> Any:
+    """Several values as one text; any other value as it is."""
     if not isinstance(value, tuple):
         return value
     return ("; " if isinstance(next(iter(value), ""), Author) else ",").join(

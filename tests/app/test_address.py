@@ -1,14 +1,8 @@
 """The address: where the dashboard is, and what is cited and saved of a view."""
 
-from typing import Any
-
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from stances.app import page
-from stances.exchange.csv import spreadsheet_text
-from stances.tables.rows import SearchRow
 from tests.app.conftest import Open
 
 
@@ -58,12 +52,3 @@ def test_a_record_that_is_not_there_is_not_in_the_citation_of_a_view(open_page: 
     assert "https://h.example/agreement?" in first
     assert "does.not.exist" not in first
     assert "cell=" not in first
-
-
-def test_what_a_page_saves_is_written_for_a_spreadsheet(monkeypatch: pytest.MonkeyPatch) -> None:
-    buttons: list[dict[str, Any]] = []
-    monkeypatch.setattr(st, "download_button", lambda _, **options: buttons.append(options))
-    rows = page.Rows([], SearchRow)
-    page.download(rows, name="searches")
-    assert buttons[0]["data"]() == spreadsheet_text(rows.frame)
-    assert buttons[0]["data"]().encode().startswith(b"\xef\xbb\xbfactor,")

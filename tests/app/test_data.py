@@ -53,7 +53,7 @@ def told(at: AppTest) -> str:
 def test_each_part_runs_and_can_be_downloaded(open_page: Open, part: str) -> None:
     at = open_page("data", check=part)
     assert not at.exception
-    assert at.get("download_button") or "No correction is on record" in told(at)
+    assert at.get("popover") or "No correction is on record" in told(at)
     assert "nan" not in told(at).lower().split()
 
 
@@ -123,7 +123,7 @@ def test_a_host_lists_its_sources(open_page: Open) -> None:
     at = open_page("data", check="What it rests on", rests="hosts")
     assert "Choose a host" in told(at)
     at = open_page("data", check="What it rests on", rests="hosts", host="pravda.com.ua")
-    assert len(at.get("download_button")) == 2
+    assert len(at.get("popover")) == 2
 
 
 def test_the_coders_are_named_for_what_they_are(open_page: Open) -> None:

@@ -103,10 +103,10 @@ def test_what_changed_over_all_issues_is_what_the_command_line_says(
 def test_then_and_now_can_be_saved_and_cited(open_page: Open, by: str) -> None:
     at = open_page("over_time", part=PART, by=by)
     assert not at.exception
-    labels = [each.proto.label for each in at.get("download_button")]
-    assert labels.count("Download CSV") == 1
+    labels = [each.proto.popover.label for each in at.get("popover")]
+    assert labels.count("Download") == 1
     assert "stances_share" in {each.proto.component_name for each in at.get("bidi_component")}
-    assert "Cite" in [each.proto.popover.label for each in at.get("popover")]
+    assert "Cite" in labels
 
 
 def test_the_saved_table_says_what_was_held_on_both_days_and_by_which_record(

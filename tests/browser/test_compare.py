@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from stances.cli import main
-from tests.browser.conftest import Visit, cell, go_to, has_parameter, open_panel
+from tests.browser.conftest import Visit, cell, expect_idle, go_to, has_parameter, open_panel
 
 DAY = "/compare?as_of=2024-11-18"
 BIDEN = "Biden administration on long-range strikes"
@@ -108,8 +108,11 @@ def test_what_changed_around_a_turning_point_is_two_clicks(visit: Visit) -> None
     page.get_by_role("button", name="Copy link", exact=True).last.click()
     expect(page.get_by_text("Copied")).to_be_visible()
     assert "compared=2024-11-16" in page.evaluate("navigator.clipboard.readText()")
+    page.get_by_role("button", name="Download", exact=True).click()
+    expect(page.get_by_role("button", name="Copy as table")).to_be_visible()
+    expect_idle(page)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download CSV").click()
+        page.get_by_role("button", name="CSV", exact=True).click()
     saved = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text("utf-8-sig"))))
     row = next(row for row in saved if row["stance"].startswith("richard-grenell.western-aid"))
     assert (row["position"], row["compared_position"], row["change"]) == ("-2", "-1", "hardening")
@@ -149,14 +152,18 @@ def test_two_actors_are_compared_issue_by_issue(visit: Visit) -> None:
 
 def test_the_download_is_what_the_command_line_prints(visit: Visit, capsys) -> None:
     page = visit("/compare?actors=russia,zelenskyy&as_of=2024-11-16")
+    page.get_by_role("button", name="Download", exact=True).click()
+    expect(page.get_by_role("button", name="Copy as table")).to_be_visible()
+    expect_idle(page)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download CSV").click()
+        page.get_by_role("button", name="CSV", exact=True).click()
     assert download.value.suggested_filename == "positions-2024-11-16.csv"
     saved = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text("utf-8-sig"))))
     main(["positions", "--as-of", "2024-11-16", "--actors", "russia,zelenskyy", "--format", "csv"])
     printed = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     issues = {row["issue"] for row in saved}
-    assert saved == [row for row in printed if row["issue"] in issues]
+    shown = [{name: row[name] for name in printed[0]} for row in saved]
+    assert shown == [row for row in printed if row["issue"] in issues]
 
 
 def test_choices_survive_a_change_of_page(visit: Visit) -> None:

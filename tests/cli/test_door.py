@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -139,7 +140,7 @@ def test_a_cell_with_line_ends_stays_in_its_row() -> None:
 def test_a_table_for_programs_is_unchanged_in_a_pipe(out: Callable[..., Stream]) -> None:
     stream = out()
     with open_door():
-        print_table(pd.DataFrame({"actor_a": [HOSTILE]}), "csv")
+        print_table(pd.DataFrame({"actor_a": [HOSTILE]}), Namespace(format="csv", output=None))
     assert HOSTILE.encode() in stream.bytes
 
 
@@ -149,7 +150,7 @@ def test_a_table_for_programs_is_escaped_on_a_terminal(
 ) -> None:
     stream = out(terminal=True)
     with open_door():
-        print_table(pd.DataFrame({"actor_a": [HOSTILE]}), form)
+        print_table(pd.DataFrame({"actor_a": [HOSTILE]}), Namespace(format=form, output=None))
     text = stream.bytes.decode()
     assert text == visible(text)
     if form == "json":

@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+from pathlib import Path
 
+import openpyxl
 import pytest
 
 from stances.cli import main
@@ -53,3 +55,30 @@ def test_json_and_table_have_the_same_cells(capsys: pytest.CaptureFixture[str]) 
     assert len(json.loads(capsys.readouterr().out)) == len(rows)
     assert main(["positions"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == len(rows) + 2
+
+
+def test_a_workbook_goes_to_a_file_with_names_and_sources(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "positions.xlsx"
+    asked = ["positions", "--as-of", "2024-11-18", "--actors", "russia"]
+    assert main([*asked, "--format", "xlsx", "-o", str(file)]) == 0
+    assert capsys.readouterr().out == ""
+    book = openpyxl.load_workbook(file)
+    head, first, *_ = book["Table"].iter_rows(values_only=True)
+    row = dict(zip(head, first, strict=True))
+    assert (row["actor"], row["actor_name"]) == ("russia", "Russia")
+    assert "Sources" in book.sheetnames
+    text = tmp_path / "positions.csv"
+    assert main([*asked, "--format", "csv", "-o", str(text)]) == 0
+    assert text.read_text(encoding="utf-8").startswith("actor,issue,position,")
+
+
+def test_no_workbook_is_thrown_at_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert main(["positions", "--format", "xlsx"]) == 2
+    assert (
+        "--format xlsx is not for a terminal; name a file with -o FILE" in capsys.readouterr().err
+    )

@@ -10,6 +10,10 @@ import { scale } from "./scale.js"
 const PAGE = 25
 
 export default mount((view, data) => {
+  const drawn =
+    data.scale || data.sections.some(({ items }) => items.some(({ bars }) => bars.length))
+  if (drawn) view.root.dataset.figure = data.scale ? "Scale" : "Bars"
+  else delete view.root.dataset.figure
   if (data.scale) {
     if (view.differs(view.root, data.scale)) view.root.replaceChildren(scale(view, data.scale))
   } else {

@@ -26,6 +26,7 @@ export default mount((view, data) => {
   const heads = data.rows.map(({ head }) => head)
   const frame = [data.look, data.corner, data.columns, heads, data.tree]
   const anew = view.differs(view.root, frame)
+  view.root.dataset.figure = "Table"
   if (anew) build(view, data, fill)
   view.asOf = data.as_of
   view.parameters = data.parameters

@@ -7,13 +7,16 @@ export function quiet(label, onclick, attributes) {
   return el("button", { type: "button", class: "quiet", onclick, ...attributes }, label)
 }
 
-/** A button that copies what text() gives, and says so for two seconds, to screen readers too. */
-export function copyButton(view, label, text, attributes) {
+/**
+ * A button that copies what text() gives, and says so for two seconds, to screen readers too; with
+ * copy() it may be something else than text.
+ */
+export function copyButton(view, label, text, attributes, copy = copied) {
   let stop = null
   return quiet(
     label,
     async ({ currentTarget: button }) => {
-      const done = await copied(text())
+      const done = await copy(text())
       button.textContent = done ? "Copied" : "Press Ctrl+C"
       button.setAttribute("aria-live", "polite")
       stop?.()
@@ -33,7 +36,8 @@ export function citations(view, citation, formats) {
   ]
 }
 
-async function copied(text) {
+/** True if the text is in the clipboard. */
+export async function copied(text) {
   try {
     await navigator.clipboard.writeText(text)
     return true

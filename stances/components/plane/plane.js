@@ -17,6 +17,7 @@ export default mount((view, { chosen, ...data }) => {
 
 function build(view, data) {
   view.data = data
+  view.root.dataset.figure = data.uniform ? "Map" : "Network"
   view.strokes = []
   view.nodes = data.points.map((point) => node(point, view))
   view.picture = svg("svg", { role: "img", "aria-label": data.alt })

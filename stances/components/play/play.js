@@ -16,6 +16,7 @@ const MARGINS = 24
 export default mount((view, data) => {
   view.head ??= el("div", { class: "finding" })
   view.least = data.height
+  view.root.dataset.figure = "Scale"
   if (view.differs(view.head, data.sentence)) {
     view.head.replaceChildren(...sentence(data.sentence, view))
   }

@@ -31,7 +31,7 @@ export function controls({ first, last }, zoomed, zoom) {
     })
   const row = el(
     "div",
-    { class: "controls" },
+    { class: "controls", "data-undrawn": "" },
     el(
       "span",
       { class: "buttons", role: "group", "aria-label": "Period shown" },

@@ -34,6 +34,7 @@ function same(one, other) {
 
 function draw(view) {
   const { data, root } = view
+  root.dataset.figure = "Lanes"
   const period = view.zoom ?? [data.first, data.last]
   const place = placed(root.clientWidth, period)
   const head = events(data.marks, place)

@@ -30,7 +30,7 @@ def show_moves(bundle: Bundle, shifts: Sequence[Shift]) -> None:
     }
     frame = pd.DataFrame(table)
     st.dataframe(frame, hide_index=True, alt=count(len(shifts), "shift"))
-    page.download(page.Table(frame), name="moves", label="Download CSV of what moved")
+    page.download(page.Table(frame), name="moves", label="Download what moved")
 
 
 def _label(bundle: Bundle, stance: str) -> str:

@@ -49,7 +49,7 @@ def show_hosts(bundle: Bundle, hosts: Sequence[Host], as_of: date) -> None:
     with left:
         on_open = partial(address.toggle, "host", "hosts")
         grid(hosts_sheet(hosts), key="hosts", pressed=chosen, on_open=on_open)
-        page.download(HostList(hosts), name=f"hosts-{as_of}", label="Download CSV of the hosts")
+        page.download(HostList(hosts), name=f"hosts-{as_of}", label="Download the hosts")
     with right:
         if not chosen:
             st.caption("Choose a host to list its sources.")
@@ -59,7 +59,7 @@ def show_hosts(bundle: Bundle, hosts: Sequence[Host], as_of: date) -> None:
         page.download(
             page.Rows(rows, SourceRow),
             name=f"sources-{chosen}",
-            label="Download CSV of these sources",
+            label="Download these sources",
         )
 
 

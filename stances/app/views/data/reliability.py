@@ -113,7 +113,7 @@ def _show_alphas(bundle: Bundle, positions: Positions, *, issue: str) -> None:
     page.download(
         page.Rows(by_issue, IssueReliability),
         name=f"reliability-{positions.as_of}",
-        label="Download CSV of the agreement",
+        label="Download the agreement",
     )
 
 
@@ -133,7 +133,7 @@ def _show_coders(bundle: Bundle, positions: Positions) -> None:
     page.download(
         page.Rows(rows, CoderReliability),
         name=f"coders-{positions.as_of}",
-        label="Download CSV of the coders",
+        label="Download the coders",
     )
 
 
@@ -151,7 +151,7 @@ def _show_confusion(
     page.download(
         Confusion(cells),
         name=f"confusion-{positions.as_of}",
-        label="Download CSV of both coders",
+        label="Download both coders",
     )
 
 
@@ -188,5 +188,5 @@ def _show_codings(
     page.download(
         Codings([compared[stance] for stance in chosen]),
         name=f"codings-{question.as_of}",
-        label="Download CSV of these codings",
+        label="Download these codings",
     )

@@ -41,7 +41,8 @@ def _show_rest(bundle: Bundle, question: Question, issue: str) -> None:
     positions = question.positions()
     actors = bundle.dataset.dataset.actors or question.actors
     st.header(f"{count(len(actors), 'actor')} on every issue", anchor=False)
-    small = small_grid(bundle.tables, question.about(actors=actors).positions())
+    listed = question.about(actors=actors).positions()
+    small = small_grid(bundle.tables, listed)
     mount_grid(small, "small", scale=issue)
     days = days_back()
     recent = recent_moves(bundle, positions, days)
@@ -54,8 +55,13 @@ def _show_rest(bundle: Bundle, question: Question, issue: str) -> None:
     follow(mount_feed(sections, "feed", scale=issue))
     show_dataset(bundle)
     name = f"shifts-{question.as_of}"
+    scale = question.about(issues=[issue]).positions()
+    pictured = {
+        "Scale": f"n = {count(len(scale.stances), 'record')}",
+        "Table": f"n = {count(len(listed.stances), 'record')}",
+    }
     page.foot(
-        bundle, question.as_of, recent, name=name, fixed={"scale": issue},
+        bundle, question.as_of, recent, name=name, fixed={"scale": issue}, pictured=pictured,
         asked=question.about(actors=actors),
     )  # fmt: skip
     offer_snapshot(bundle, question)

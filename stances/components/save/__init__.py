@@ -1,0 +1,1 @@
+"""What saves a view: files, the table for the clipboard, the figure as a picture."""
