@@ -16,6 +16,7 @@ from stances.cli import (
     citing,
     comparing,
     curating,
+    exporting,
     linking,
     positions,
     serving,
@@ -27,7 +28,7 @@ from stances.cli.progress import progress
 from stances.errors import InvalidData, StancesError
 from stances.visible import visible_line
 
-GROUPS = (checking, positions, analysing, citing, comparing, linking, curating, serving)
+GROUPS = (checking, positions, analysing, citing, comparing, linking, curating, serving, exporting)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

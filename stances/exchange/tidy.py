@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 
 from stances.errors import StancesError
-from stances.exchange import READERS, reader_of
-from stances.exchange.door import MOST_CELLS
+from stances.exchange import READERS, dataset_reader_of, reader_of
+from stances.exchange.door import MOST_CELLS, File
 from stances.exchange.moments import Moments, moments
 from stances.exchange.numbers import numbers
 from stances.exchange.scales import Given, placed, scales_of
@@ -39,7 +39,7 @@ CODED = ("unit", "coder", "value")
 
 def is_tidy(path: Path) -> bool:
     """True if the file's name is that of a table."""
-    return reader_of(path) is not None
+    return dataset_reader_of(path) is None and reader_of(path) is not None
 
 
 class Tidy(NamedTuple):
@@ -56,7 +56,7 @@ class Codings(NamedTuple):
     remarks: tuple[str, ...]
 
 
-def read_tidy(path: Path, given: Callable[[Sequence[str]], Given] = lambda _: {}) -> Tidy:
+def read_tidy(path: File, given: Callable[[Sequence[str]], Given] = lambda _: {}) -> Tidy:
     """The frames of a tidy table; raises StancesError naming the file, the row and the remedy.
 
     Rows without an actor or issue are left out; names that look alike are one name. Dates are EDTF,
@@ -104,7 +104,7 @@ def read_tidy(path: Path, given: Callable[[Sequence[str]], Given] = lambda _: {}
     return Tidy(tables, tuple(remarks))
 
 
-def read_codings(path: Path) -> Codings:
+def read_codings(path: File) -> Codings:
     """The codings in a table ``unit,coder,value``.
 
     The issue is in the column ``issue`` or else ``dataset``; without either it is "all".
@@ -131,7 +131,7 @@ def read_codings(path: Path) -> Codings:
     return Codings(units, (*remarks, *coded.remarks))
 
 
-def _sheet(path: Path, needed: Sequence[str], optional: Sequence[str]) -> Sheet:
+def _sheet(path: File, needed: Sequence[str], optional: Sequence[str]) -> Sheet:
     """The columns of the file with the number of each row; StancesError if one is missing."""
     sheet = (reader_of(path) or READERS["csv"]).sheet(path, (*needed, *optional))
     missing = [name for name in needed if name not in sheet.frame]
@@ -173,7 +173,7 @@ def _remedy(missing: Sequence[str], header: Sequence[str]) -> str:
     return ""
 
 
-def _named(table: pd.DataFrame, path: Path, remarks: list[str]) -> pd.DataFrame:
+def _named(table: pd.DataFrame, path: File, remarks: list[str]) -> pd.DataFrame:
     """The rows with an actor and an issue; remarks on the number of others."""
     for column in ("actor", "issue"):
         missing = table[column].isna()
@@ -193,7 +193,7 @@ def _named(table: pd.DataFrame, path: Path, remarks: list[str]) -> pd.DataFrame:
     return table
 
 
-def _within_day(table: pd.DataFrame, when: Moments, path: Path, remarks: list[str]) -> pd.Series:
+def _within_day(table: pd.DataFrame, when: Moments, path: File, remarks: list[str]) -> pd.Series:
     """The place of each record within its day: from the time in its date, or as the table says."""
     timed = when.order
     if "order" not in table:
@@ -213,7 +213,7 @@ def _within_day(table: pd.DataFrame, when: Moments, path: Path, remarks: list[st
     return stated.astype("Int32").fillna(timed)
 
 
-def _refuse_half_ordered(table: pd.DataFrame, ordered: pd.Series, path: Path) -> None:
+def _refuse_half_ordered(table: pd.DataFrame, ordered: pd.Series, path: File) -> None:
     """Raises StancesError if only some records of one actor, issue and day have an order."""
     keys = ["actor", "issue", "day"]
     days = table[keys].assign(ordered=ordered).groupby(keys, sort=False)["ordered"]
@@ -228,7 +228,7 @@ def _refuse_half_ordered(table: pd.DataFrame, ordered: pd.Series, path: Path) ->
         )
 
 
-def _check_cells(table: pd.DataFrame, path: Path) -> None:
+def _check_cells(table: pd.DataFrame, path: File) -> None:
     actors, issues = table["actor"].nunique(), table["issue"].nunique()
     if actors * issues > MOST_CELLS:
         raise StancesError(
