@@ -14,7 +14,7 @@ from stances.analysis.arrangement import ACTOR, DATASET, DIFFERENCE, ISSUE
 from stances.analysis.codings import CODES
 from stances.analysis.comparison import KINDS
 from stances.analysis.coverage import Weakness, hosts
-from stances.app import address
+from stances.app import address, cache
 from stances.app.address import OPEN
 from stances.app.cache import Bundle
 from stances.app.page import as_text
@@ -121,6 +121,7 @@ _CARRIED: dict[str, Judge] = {
     "actor": _actor,
     "issue": _issue,
     "citation_format": choice("Format", FORMATS),
+    "dataset": record("dataset", lambda _: cache.dataset_codes()),
     **_SEVERAL,
     **dict.fromkeys(OPEN, anything),
 }

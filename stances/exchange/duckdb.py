@@ -19,7 +19,8 @@ _SAFE: dict[str, str | bool | int | float | list[str]] = {
     "threads": "2",
 }
 _PLAIN = ("VARCHAR", "BOOLEAN", "DATE", "TIMESTAMP", "DOUBLE", "FLOAT", "ENUM", "TINYINT",
-          "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT")  # fmt: skip
+          "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER",
+          "UBIGINT")  # fmt: skip
 
 
 def read_duckdb(path: Path) -> Loaded:

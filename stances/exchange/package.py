@@ -177,7 +177,7 @@ def read_zipped(file: File) -> Loaded:
     with damage(file.name, "a zip archive"), zipfile.ZipFile(io.BytesIO(raw)) as archive:
         root = _root(archive) or ""
         budget = [min(MOST_BYTES, 200 * len(raw) + _MOST_DESCRIPTOR)]
-        return _read(lambda name: _in_archive(archive, root + name, budget), file.name)
+        return _read(lambda name: _in_archive(archive, root + name, budget, file.name), file.name)
 
 
 def _in_folder(folder: Path, name: str) -> bytes:
@@ -192,15 +192,15 @@ def _in_folder(folder: Path, name: str) -> bytes:
     return raw
 
 
-def _in_archive(archive: zipfile.ZipFile, name: str, budget: list[int]) -> bytes:
+def _in_archive(archive: zipfile.ZipFile, name: str, budget: list[int], file: str) -> bytes:
     if name not in archive.namelist():
-        raise StancesError(f"the archive has no file '{shortened(name)}'; add it")
+        raise StancesError(f"{file}: the archive has no file '{shortened(name)}'; add it")
     with archive.open(name) as opened:
         raw = opened.read(budget[0] + 1)
     budget[0] -= len(raw)
     if budget[0] < 0:
         raise StancesError(
-            "the archive unpacks to far more than its size; unpack it yourself if you trust it"
+            f"{file}: the archive unpacks to far more than its size; unpack it yourself if you trust it"
         )
     return raw
 

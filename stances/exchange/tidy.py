@@ -25,6 +25,7 @@ from stances.tables import Tables
 from stances.tables.rows import (
     FLAG,
     ActorRow,
+    EvidenceRow,
     IssueRow,
     SourceRow,
     StanceRow,
@@ -99,9 +100,22 @@ def read_tidy(path: File, given: Callable[[Sequence[str]], Given] = lambda _: {}
         issues=frame_of([IssueRow(name, name, name) for name in issues], IssueRow),
         sources=frame_of([SourceRow(name, name) for name in _distinct(table, "source")], SourceRow),
         stances=stances,
+        evidence=_evidence(table, stances),
         scales=scales_of(placed(stances, path.name, rows), given(issues)),
     )
     return Tidy(tables, tuple(remarks))
+
+
+def _evidence(table: pd.DataFrame, stances: pd.DataFrame) -> pd.DataFrame:
+    """The source of each row that names one."""
+    named = table["source"].notna() & (table["source"] != "") if "source" in table else None
+    if named is None or not named.any():
+        return Tables.empty().evidence
+    size = int(named.sum())
+    columns = {name: _blank(size, dtype) for name, (dtype, _) in columns_of(EvidenceRow).items()}
+    columns["stance"] = stances.loc[named, "stance"].reset_index(drop=True)
+    columns["source"] = table.loc[named, "source"].reset_index(drop=True).astype("str")
+    return pd.DataFrame(columns)
 
 
 def read_codings(path: File) -> Codings:
