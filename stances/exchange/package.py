@@ -200,7 +200,8 @@ def _in_archive(archive: zipfile.ZipFile, name: str, budget: list[int], file: st
     budget[0] -= len(raw)
     if budget[0] < 0:
         raise StancesError(
-            f"{file}: the archive unpacks to far more than its size; unpack it yourself if you trust it"
+            f"{file}: the archive unpacks to far more than its size; unpack it yourself if "
+            "you trust it"
         )
     return raw
 
@@ -219,7 +220,7 @@ def _read(get: Get, file: str) -> Loaded:
             tables[name] = _csv_rows(raw, resource.get("schema"), where)
         else:
             raise StancesError(
-                f"{where}: '{shortened(path)}' is neither CSV nor Parquet; save it so"
+                f"{where}: '{shortened(path)}' is neither CSV nor Parquet; save it as one of them"
             )
     return folded(tables, file=file)
 

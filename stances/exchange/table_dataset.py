@@ -45,9 +45,8 @@ class _Stances(Mapping[str, Stance]):
 
     def __getitem__(self, name: str) -> Stance:
         row: Any = self._frame.iloc[int(self._rows.get_loc(name))]
-        return Stance.model_construct(
-            id=row["stance"], actor=row["actor"], issue=row["issue"], date=parse(row["date"])
-        )
+        fields: dict[str, Any] = {name: row[name] for name in ("actor", "issue", "summary")}
+        return Stance.model_construct(id=row["stance"], date=parse(row["date"]), **fields)
 
     def __contains__(self, name: object) -> bool:
         return name in self._rows
@@ -109,7 +108,10 @@ def read_table_dataset(file: File) -> TableDataset:
     )
     dataset = _FromTable.model_construct(
         dataset=info,
-        actors=tuple(Actor.model_construct(id=a, name=n, kind=None) for n, a in actors.items()),
+        actors=tuple(
+            Actor.model_construct(**_named(actor, name), kind=None)  # type: ignore[arg-type]
+            for name, actor in actors.items()
+        ),
         issues=tuple(
             Issue.model_construct(id=i, title=n, proposal=n, support="", opposition="")
             for n, i in issues.items()
@@ -119,6 +121,10 @@ def read_table_dataset(file: File) -> TableDataset:
     dataset.__dict__["stances_by_id"] = _Stances(stances)
     scales = scale_remarks(tables.scales, list(issues))
     return TableDataset(dataset, Seeds({}), tables, (*scales, *remarks))
+
+
+def _named(code: str, name: str) -> dict[str, Any]:
+    return {"id": code, "name": name}
 
 
 def _whole(tables: Tables, name: str) -> pd.Series:
