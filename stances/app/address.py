@@ -398,7 +398,7 @@ def switch_dataset(code: str) -> None:
     for name in _OF_DATASET:
         if name in st.session_state:
             st.session_state[name] = ""
-    st.session_state["dataset"] = code
+    st.session_state["dataset"] = st.session_state["dataset_shown"] = code
     shown = served().bundle
     if shown is not None and "as_of" in st.session_state:
         st.session_state["as_of"] = shown.dataset.as_of

@@ -44,6 +44,14 @@ def test_every_page_shows_a_tidy_table(open_page: Open, table: Path, page: str) 
     assert not at.warning
     assert at.title
     assert "Scale: −2 to 2, assumed, because no position is outside" in captions(at)
+    assert "hidden by the filters" not in captions(at)
+
+
+def test_a_table_has_its_positions_and_their_evidence_in_the_cells(
+    open_page: Open, table: Path
+) -> None:
+    at = open_page("data", data=table)
+    assert at.pills(key="cells_shown").options[0] == "Coded · 5"
 
 
 def test_names_in_a_table_become_ids_in_addresses(open_page: Open, table: Path) -> None:
@@ -99,7 +107,7 @@ def test_an_address_opens_one_dataset_of_a_folder(open_page: Open, folder: Path)
     assert at.title[0].value == "Tax"
     assert not at.warning
     at = open_page("issue", data=folder, dataset="../etc/passwd")
-    assert remarks(at) == ["No dataset “../etc/passwd” in this dataset."]
+    assert remarks(at) == ["No dataset “../etc/passwd” here."]
     assert at.title[0].value == "Taxes"
 
 
@@ -121,7 +129,7 @@ def test_an_upload_is_seen_in_its_own_session_alone(
     assert "Curate is off: your file is in this session alone" in captions(mine)
     other.query_params["dataset"] = "own"
     other.run()
-    assert remarks(other) == ["No dataset “own” in this dataset."]
+    assert remarks(other) == ["A file of one's own is seen in the session that opened it alone."]
     assert "Scale:" not in captions(other)
     with pytest.raises(KeyError):
         other.selectbox(key="dataset_shown")
