@@ -10,6 +10,7 @@ st.set_page_config(page_title="Stances", page_icon=str(ICON))
 switcher.keep()
 served = cache.served()
 if served.bundle is None:
+    switcher.draw_choice()
     problems.show_error_page(served.problems)
     st.stop()
 

@@ -18,6 +18,12 @@ def keep() -> None:
 
 def draw(bundle: Bundle) -> None:
     """The choice among several datasets, and how a table was read."""
+    draw_choice()
+    page.show_remarks(bundle.remarks)
+
+
+def draw_choice() -> None:
+    """The choice among several datasets, if there are."""
     codes = _codes()
     if len(codes) > 1:
         now = cache.chosen_dataset()
@@ -30,7 +36,6 @@ def draw(bundle: Bundle) -> None:
             width=420,
             on_change=_take_over,
         )
-    page.show_remarks(bundle.remarks)
 
 
 def _take_over() -> None:

@@ -68,13 +68,16 @@ def test_a_table_on_another_scale_is_refused_with_its_row(open_page: Open, table
 
 
 def test_a_package_is_shown_with_its_evidence(
-    open_page: Open, tmp_path: Path, shipped_path: Path
+    open_page: Open, tmp_path: Path, shipped_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert main(["export", "package-parquet", str(tmp_path / "pack")]) == 0
     plain = open_page("sources", data=shipped_path)
     at = open_page("sources", data=tmp_path / "pack")
     assert not at.exception
     assert [each.value for each in at.caption] == [each.value for each in plain.caption]
+    monkeypatch.setenv("STANCES_WATCH", "1")
+    at = open_page("data", data=tmp_path / "pack")
+    assert "Curate is off: this is a data package" in captions(at)
     (tmp_path / "pack" / "actors.parquet").write_bytes(b"PAR1 no")
     at.run()
     assert "last good version" in at.error[0].value
@@ -100,6 +103,15 @@ def test_a_folder_has_a_choice_that_the_address_keeps(open_page: Open, folder: P
     assert at.date_input(key="as_of").value == date(2024, 4, 1)
     assert at.title[0].value == "b\\.csv"
     assert at.query_params["dataset"] == "b.csv"
+
+
+def test_a_broken_dataset_of_a_folder_can_be_left(open_page: Open, folder: Path) -> None:
+    (folder / "a.csv").write_text("actor,issue\n", encoding="utf-8")
+    at = open_page(data=folder)
+    assert "no column 'date'" in at.code[0].value
+    at.selectbox(key="dataset_shown").set_value("b.csv").run()
+    assert not at.exception
+    assert at.title[0].value == "b\\.csv"
 
 
 def test_an_address_opens_one_dataset_of_a_folder(open_page: Open, folder: Path) -> None:
