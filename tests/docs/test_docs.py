@@ -29,7 +29,7 @@ COMMANDS = [
     if line.startswith("stances ")
 ]
 # These need a browser, the network or the history of the file, or write; their own tests run them.
-ELSEWHERE = ("serve", "links", "diff", "add", "withdraw", "not-applicable", "source")
+ELSEWHERE = ("serve", "links", "diff", "add", "withdraw", "not-applicable", "source", "export")
 
 
 @pytest.mark.parametrize(
