@@ -2,13 +2,15 @@
 
 import streamlit as st
 
-from stances.app import address, cache, frame, moved, page, parameters, problems
+from stances.app import address, cache, frame, moved, page, parameters, problems, switcher
 from stances.app.registry import ICON, menu, pages
 
 st.set_page_config(page_title="Stances", page_icon=str(ICON))
 
+switcher.keep()
 served = cache.served()
 if served.bundle is None:
+    switcher.draw_choice()
     problems.show_error_page(served.problems)
     st.stop()
 
@@ -26,4 +28,5 @@ parameters.keep_right(served.bundle, chosen)
 if whole := address.left_behind(served.bundle, chosen.url_path):
     st.switch_page(chosen, query_params=whole)
 frame.draw_frame(served.bundle, chosen)
+switcher.draw(served.bundle)
 chosen.run()

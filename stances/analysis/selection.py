@@ -9,7 +9,7 @@ from typing import NamedTuple, Self
 import numpy as np
 
 from stances.analysis.ledger import Bools, Ints, Ledger, day_number
-from stances.model.vocabulary import Knowledge
+from stances.model.vocabulary import Attribution, Confidence, Knowledge
 from stances.tables import Tables
 
 
@@ -106,14 +106,19 @@ def later_records(selection: Selection) -> int:
 def keep_mask(
     tables: Tables, *, attributions: Collection[str], confidences: Collection[str]
 ) -> Bools:
-    """For each row of ``tables.stances``, whether its attribution and confidence are chosen."""
-    return np.array(
-        [
-            record.attribution in attributions and record.confidence in confidences
-            for record in tables.stance_rows.values()
-        ],
-        dtype=bool,
-    )
+    """For each row of ``tables.stances``, whether its attribution and confidence are chosen.
+
+    A record that does not state one is chosen with all of them.
+    """
+    keep = np.ones(len(tables.stances), dtype=bool)
+    for column, chosen, every in (
+        ("attribution", attributions, Attribution),
+        ("confidence", confidences, Confidence),
+    ):
+        values = tables.stances[column]
+        unstated = values.isna() if set(every) <= set(chosen) else False
+        keep &= (values.isin(list(chosen)) | unstated).to_numpy(dtype=bool)
+    return keep
 
 
 def hidden_records(selection: Selection) -> list[HiddenRecords]:

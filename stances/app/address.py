@@ -15,7 +15,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from stances.analysis.cell import cell_id
 from stances.analysis.ledger import day_of
-from stances.app.cache import Bundle
+from stances.app.cache import Bundle, served
 from stances.app.components.kit import Focus
 from stances.model.vocabulary import Attribution, Confidence
 
@@ -25,6 +25,11 @@ COMPARED = frozenset({*OPEN, "actors", "issues"})
 """What an address of Compare names, and one of the front page only together with ``scale``."""
 _CHOSEN = (
     "as_of", "actors", "issues", "actor", "issue", "attribution", "confidence", "hindsight",
+    "dataset",
+)  # fmt: skip
+_OF_DATASET = (
+    "actors", "issues", "actor", "issue", "scale", "cell", "stance", "a", "b", "node",
+    "source", "quote", "event", "sort", "host", "on",
 )  # fmt: skip
 Address = dict[str, str | list[str]]
 
@@ -378,6 +383,25 @@ def choose_row(ids: Sequence[str], table: str, name: str, *also: str) -> None:
         choose(name, ids[rows[0]])
         for other in also:
             st.session_state[other] = ""
+
+
+def switch_dataset(code: str) -> None:
+    """Callback: another dataset; the ids and days that were chosen in the one before are dropped.
+
+    Of what a widget is bound to only the value can be emptied.
+    """
+    for name in ("carried", "completed", "ignored", "followed"):
+        st.session_state.pop(name, None)
+    for name in [each for each in st.session_state if str(each).endswith("_shown")]:
+        if name not in ("page_shown", "dataset_shown"):
+            del st.session_state[name]
+    for name in _OF_DATASET:
+        if name in st.session_state:
+            st.session_state[name] = ""
+    st.session_state["dataset"] = st.session_state["dataset_shown"] = code
+    shown = served().bundle
+    if shown is not None and "as_of" in st.session_state:
+        st.session_state["as_of"] = shown.dataset.as_of
 
 
 def seen_digest() -> str:

@@ -22,10 +22,13 @@ from stances.curation.preview import Preview, Side, preview
 from stances.curation.saving import Opened
 from stances.curation.seeds import SourceEdit, SourceText, source_edit
 from stances.curation.speech.quotations import Quotation, quotations
-from stances.errors import InvalidData, Problem, StancesError, UnreadableFile
+from stances.errors import InvalidData, Problem, StancesError, UnreadableFile, reason
+from stances.exchange.datasets import TABLE, datasets_in, kind_of_file, load_dataset
+from stances.exchange.door import File
+from stances.exchange.table_dataset import read_table_dataset
 from stances.model.dataset import Dataset
 from stances.model.seeds import Seeds
-from stances.reading.loader import display_name, parse, read_bytes
+from stances.reading.loader import Loaded, display_name, parse, read_bytes
 from stances.reading.seeds import read_seeds, seeds_folder
 from stances.reading.yaml_text import YamlText
 from stances.shipped import shipped_dataset
@@ -37,6 +40,9 @@ from stances.versions.revisions import loaded_at
 from stances.versions.states import State, states_of
 from stances.wording import RecordNames
 
+OWN = "own"
+OWN_KEY = "own_dataset"
+
 
 @dataclass(frozen=True)
 class Bundle:
@@ -47,6 +53,8 @@ class Bundle:
     tables: Tables
     ledger: Ledger
     warnings: tuple[Problem, ...]
+    remarks: tuple[str, ...] = ()
+    kind: str = ""  # what it was read from, if that is not the curated YAML file
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,7 @@ class Served:
     bundle: Bundle | None
     problems: tuple[Problem, ...]
     digest: str
+    private: bool = False  # sent by the reader: nothing of it goes into a cache
 
 
 @dataclass(frozen=True)
@@ -82,9 +91,23 @@ class SourceProposal:
 
 
 def data_file() -> Path:
-    """The dataset's file: ``STANCES_DATA`` if set, else the bundled one."""
+    """The dataset's file: ``STANCES_DATA`` if set, else the bundled one; of a folder the chosen."""
     named = os.environ.get("STANCES_DATA")
-    return Path(named) if named else shipped_dataset()
+    path = Path(named) if named else shipped_dataset()
+    inside = datasets_in(path)
+    return inside.get(chosen_dataset(), next(iter(inside.values()))) if inside else path
+
+
+def dataset_codes() -> tuple[str, ...]:
+    """What the address may say for ``dataset``: the files of a folder, and this session's own."""
+    named = os.environ.get("STANCES_DATA")
+    own = (OWN,) if OWN_KEY in st.session_state else ()
+    return (*datasets_in(Path(named) if named else shipped_dataset()), *own)
+
+
+def chosen_dataset() -> str:
+    """The dataset that the address names; empty if none."""
+    return str(st.session_state.get("dataset") or st.query_params.get("dataset", ""))
 
 
 def curating() -> bool:
@@ -94,10 +117,13 @@ def curating() -> bool:
 
 def served() -> Served:
     """The dataset as it is on disk now, or the last good version with the problems."""
+    own: Served | None = st.session_state.get(OWN_KEY)
+    if own is not None and chosen_dataset() == OWN:
+        return own
     path = data_file()
     good = _last_good()
     try:
-        raw = read_bytes(path)
+        raw = read_bytes(path) if kind_of_file(path) is None else b""
         digest = _digest(path, raw)
         outcome = _load(str(path), digest, raw)
     except UnreadableFile as error:
@@ -121,26 +147,65 @@ def _digest(path: Path, raw: bytes) -> str:
     """Of the dataset's bytes, of each seed's name, size and time, and of the day (rules use it)."""
     digest = blake2b(raw, digest_size=16)
     digest.update(f"{clock.today().isoformat()};".encode())
-    folder = seeds_folder(path)
-    if folder.is_dir():
+    folder = path if path.is_dir() else seeds_folder(path)
+    if not raw:
+        for file in (path, path.parent if path.name == "datapackage.json" else path):
+            stat = stat_of(file)
+            digest.update(f"{stat.st_size}:{stat.st_mtime_ns};".encode())
+        folder = path if path.is_dir() else path.parent
+    if folder.is_dir() and (raw or path.is_dir() or path.name == "datapackage.json"):
         for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
             stat = entry.stat()
             digest.update(f"{entry.name}:{stat.st_size}:{stat.st_mtime_ns};".encode())
     return digest.hexdigest()
 
 
+def stat_of(path: Path) -> os.stat_result:
+    """The file's size and time; UnreadableFile if there is none."""
+    try:
+        return path.stat()
+    except OSError as error:
+        raise UnreadableFile(path, reason(error)) from None
+
+
 @st.cache_resource(max_entries=8, show_spinner="Reading the dataset …")
 def _load(path: str, digest: str, _raw: bytes) -> Bundle | tuple[Problem, ...]:  # noqa: ARG001
+    file = Path(path)
     try:
-        loaded = parse(
-            _raw, file=display_name(Path(path)), seeds=read_seeds(seeds_folder(Path(path)))
-        )
+        if kind_of_file(file) is None:
+            seeds = read_seeds(seeds_folder(file))
+            bundle = bundle_of(parse(_raw, file=display_name(file), seeds=seeds))
+        else:
+            bundle = opened(file)
     except InvalidData as error:
         return error.problems
-    frames = tables(loaded.dataset, loaded.seeds)
-    bundle = Bundle(loaded.dataset, loaded.seeds, frames, ledger_of(frames), loaded.warnings)
+    except StancesError as error:
+        message = str(error).removeprefix(f"{file.name}: ")
+        return (Problem(display_name(file), 1, 1, "unreadable-file", message),)
     _settle()
     return bundle
+
+
+def bundle_of(loaded: Loaded, *, kind: str = "") -> Bundle:
+    """The dataset with its frames and their ledger."""
+    frames = tables(loaded.dataset, loaded.seeds)
+    return Bundle(
+        loaded.dataset, loaded.seeds, frames, ledger_of(frames), loaded.warnings, kind=kind
+    )
+
+
+def opened(path: Path) -> Bundle:
+    """The package, database or table; raises InvalidData or StancesError."""
+    kind = kind_of_file(path) or ""
+    if kind != TABLE:
+        return bundle_of(load_dataset(path), kind=kind)
+    return table_bundle(path)
+
+
+def table_bundle(file: File) -> Bundle:
+    """A tidy table as a bundle."""
+    dataset, seeds, frames, remarks = read_table_dataset(file)
+    return Bundle(dataset, seeds, frames, ledger_of(frames), (), remarks, TABLE)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
@@ -160,6 +225,8 @@ def _settle() -> None:
 
 def course_of(question: Question) -> Course:
     """The course of the question's one issue, whatever its day; once a dataset and filters."""
+    if served().private:
+        return course(question)
     keep = b"" if question.keep is None else question.keep.tobytes()
     asked = f"{question.actors} {question.issues} {question.knowledge} ".encode() + keep
     key = blake2b(served().digest.encode() + asked, digest_size=16).hexdigest()

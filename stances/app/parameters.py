@@ -106,6 +106,15 @@ def _orders(bundle: Bundle) -> set[str]:
     return {DATASET, DIFFERENCE} | issues | {f"{ACTOR}{name}" for name in bundle.tables.actor_rows}
 
 
+def _dataset(_: Bundle, value: str) -> Judged:
+    if value in cache.dataset_codes():
+        return Judged([value])
+    words = f"No dataset “{shortened(value)}” here."
+    if value == cache.OWN:
+        words = "A file of one's own is seen in the session that opened it alone."
+    return Judged([], [words])
+
+
 _actor = record("actor", lambda bundle: bundle.tables.actor_rows)
 _issue = record("issue", lambda bundle: bundle.tables.issue_rows)
 _SEVERAL: dict[str, Judge] = {
@@ -122,6 +131,7 @@ _CARRIED: dict[str, Judge] = {
     "actor": _actor,
     "issue": _issue,
     "citation_format": choice("Format", FORMATS),
+    "dataset": one_value(_dataset),
     **_SEVERAL,
     **dict.fromkeys(OPEN, anything),
 }

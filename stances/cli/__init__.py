@@ -17,6 +17,7 @@ from stances.cli import (
     citing,
     comparing,
     curating,
+    exporting,
     importing,
     linking,
     positions,
@@ -33,7 +34,7 @@ from stances.visible import visible_line
 
 GROUPS = (
     checking, positions, analysing, citing, briefing, snapshotting, publishing, comparing, linking,
-    curating, importing, serving,
+    curating, importing, exporting, serving,
 )  # fmt: skip
 
 

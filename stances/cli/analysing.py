@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 MOST_ACTORS = 10_000  # whose pairs are compared
 _GRAPH_FILES = " or ".join(one.suffix for one in writers_of(Subject.NETWORK).values())
-DATA_HELP = "a dataset (YAML) or a tidy table (CSV, TSV or Parquet, compressed or not)"
+DATA_HELP = (
+    "a dataset (YAML, data package, SQLite or DuckDB) or a tidy table (CSV, TSV, Excel or Parquet)"
+)
 
 
 def register(commands: Commands) -> None:
@@ -246,7 +248,7 @@ def _reliability(options: argparse.Namespace) -> int:
     from stances.analysis.reliability import issue_units, reliability_by_issue, reliability_table
     from stances.exchange.tidy import is_tidy, read_codings
 
-    path = path_of(options, tables=True)
+    path = path_of(options, tables=True, formats=True)
     if options.by == "coders":
         return _reliability_by_coders(options, path)
     if is_tidy(path):

@@ -39,14 +39,16 @@ def register(commands: Commands) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from stances.reading.loader import display_name, load
+    from stances.exchange.datasets import load_dataset
+    from stances.reading.loader import display_name
 
+    path = path_of(options, formats=True)
     problems: tuple[Problem, ...]
     try:
-        problems = load(path_of(options)).warnings
+        problems = load_dataset(path).warnings
     except InvalidData as error:
         problems = error.problems
-    report = _report(problems, style=options.format, file=display_name(path_of(options)))
+    report = _report(problems, style=options.format, file=display_name(path))
     write(report, None, data=options.format == "json")
     errors = [p for p in problems if p.level is Level.ERROR or options.strict]
     return 1 if errors else 0

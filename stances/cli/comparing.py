@@ -58,11 +58,15 @@ def _diff(options: argparse.Namespace) -> int:
 
 def _side(name: str, path: Path) -> "Loaded":
     """The dataset in the file of that name, otherwise in the revision of that name."""
+    from stances.exchange import dataset_reader_of
+    from stances.exchange.datasets import load_dataset
     from stances.reading.loader import display_name, parse, read_bytes
     from stances.reading.seeds import read_seeds, seeds_folder
     from stances.versions.revisions import loaded_at
 
     file = Path(name)
+    if file.exists() and dataset_reader_of(file):
+        return load_dataset(file)
     if not file.exists() or file.is_dir():
         return loaded_at(name, path)
     check_kind(file, command="diff", tables=False)

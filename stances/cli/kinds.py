@@ -3,25 +3,38 @@
 from pathlib import Path
 
 from stances.errors import StancesError
-from stances.exchange import reader_of
+from stances.exchange import dataset_reader_of, reader_of
 
-_READ_TABLES = "agreement, network, polarisation, map and reliability"
-_SPREADSHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers")
-_STATISTICS = (".sav", ".dta", ".rds", ".rdata", ".feather", ".arrow", ".sas7bdat", ".dna")
+_READ_TABLES = "agreement, network, polarisation, map, reliability, positions and shifts"
+_SPREADSHEETS = (".xlsm", ".xlsb", ".xls", ".ods", ".numbers")
+_STATISTICS = (".sav", ".dta", ".rds", ".rdata", ".feather", ".arrow", ".sas7bdat")
+_IMPORTED = {".dna": "dna", ".qdpx": "qdpx"}
 _DATASETS = (".yaml", ".yml", ".json")
 
 
-def check_kind(path: Path, *, command: str, tables: bool) -> None:
-    """Raises StancesError if the command does not read such a file; ``tables`` if it reads some."""
+def check_kind(path: Path, *, command: str, tables: bool, formats: bool = False) -> None:
+    """Raises StancesError if the command does not read such a file.
+
+    ``tables`` says that it reads tables, ``formats`` that it reads packages and databases.
+    """
     name = path.name
+    if reader := dataset_reader_of(path):
+        if not formats:
+            raise StancesError(
+                f"{name} is {reader.label}; `{command}` works on the YAML file it was made from"
+            )
+        return
     if reader_of(path) is not None:
         if not tables:
             raise StancesError(
-                f"{name} is a table; `{command}` reads a dataset (YAML), and only {_READ_TABLES} "
+                f"{name} is a table; `{command}` reads a whole dataset, and only {_READ_TABLES} "
                 "read tables"
             )
         return
     suffix = path.suffix.lower()
+    if suffix in _IMPORTED:
+        how = f"stances import {_IMPORTED[suffix]} {name} -o DATASET.yaml"
+        raise StancesError(f"{name} is a file of another program; `{how}` makes a dataset of it")
     if suffix in _SPREADSHEETS or suffix in _STATISTICS:
         kind = "a spreadsheet" if suffix in _SPREADSHEETS else "a file of another program"
         who = f"; {_READ_TABLES} read it then" if not tables else ""

@@ -67,13 +67,13 @@ def _timeout(text: str) -> float:
 
 
 def _links(options: argparse.Namespace) -> int:
+    from stances.exchange.datasets import load_dataset
     from stances.links.report import Link, links_of, resume
-    from stances.reading.loader import load
 
     if options.resume and options.report is None:
         raise StancesError("--resume continues a report; name it with --report")
     hosts = [host.lower() for host in options.hosts]
-    links = links_of(load(path_of(options)).dataset, hosts=hosts)
+    links = links_of(load_dataset(path_of(options, formats=True)).dataset, hosts=hosts)
     if hosts and not links:
         raise StancesError(f"no source has an address at {', '.join(hosts)}")
     earlier = resume(options.report) if options.report else []

@@ -45,7 +45,7 @@ def add_data(parser: argparse.ArgumentParser, *, positional: bool = False) -> No
         "--data",
         type=Path,
         metavar="PATH",
-        help="the dataset's YAML file; default: the bundled dataset",
+        help="the dataset: YAML, data package, SQLite or DuckDB; default: the bundled one",
     )
 
 
@@ -75,22 +75,23 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"'{text}' is not a day; write it as 2024-11-18") from None
 
 
-def path_of(options: argparse.Namespace, *, tables: bool = False) -> Path:
+def path_of(options: argparse.Namespace, *, tables: bool = False, formats: bool = False) -> Path:
     """The dataset's file: the one named, otherwise the bundled one.
 
-    StancesError if it is a table, unless the command reads ``tables``, or of a kind none reads.
+    StancesError if it is a table, unless the command reads ``tables``; if it is a package or
+    database, unless it reads all ``formats``; or of a kind none reads.
     """
     path: Path = options.data or getattr(options, "file", None) or shipped_dataset()
-    check_kind(path, command=options.command, tables=tables)
+    check_kind(path, command=options.command, tables=tables, formats=formats)
     return path
 
 
 def read(options: argparse.Namespace) -> "Loaded":
-    """Reads the dataset that the options name; raises InvalidData."""
-    from stances.reading.loader import load
+    """Reads the dataset that the options name, in whatever format; raises InvalidData."""
+    from stances.exchange.datasets import load_dataset
 
     begin("reading the data")
-    return load(path_of(options))
+    return load_dataset(path_of(options, formats=True))
 
 
 def table_text(frame: "pd.DataFrame", style: str) -> str:

@@ -1,17 +1,22 @@
 """positions, shifts: who stood where on a day, and what changed."""
 
 import argparse
+import sys
+from typing import TYPE_CHECKING
 
 from stances.cli.options import (
     Commands,
     add_command,
     add_data,
     add_table_options,
+    path_of,
     print_table,
-    read,
 )
 from stances.cli.progress import begin
-from stances.cli.question import add_day_option, add_hindsight_option, frames_of, question_in
+from stances.cli.question import add_day_option, add_hindsight_option, open_data, question_in
+
+if TYPE_CHECKING:
+    from stances.analysis.question import Question
 
 
 def register(commands: Commands) -> None:
@@ -37,8 +42,16 @@ def register(commands: Commands) -> None:
     )
 
 
+def _question(options: argparse.Namespace) -> "Question":
+    """The question about the data, with remarks on how a table was read on standard error."""
+    opened = open_data(path_of(options, tables=True, formats=True))
+    if opened.remarks:
+        print("\n".join(opened.remarks), file=sys.stderr)
+    return question_in(opened, options)
+
+
 def _positions(options: argparse.Namespace) -> int:
-    question = question_in(frames_of(read(options)), options)
+    question = _question(options)
     begin("finding the positions in force")
     positions = question.positions()
     print_table(positions.frame, options, question.tables)
@@ -49,7 +62,7 @@ def _shifts(options: argparse.Namespace) -> int:
     from stances.analysis.shifts import Shift, shifts
     from stances.tables.rows import frame_of
 
-    question = question_in(frames_of(read(options)), options)
+    question = _question(options)
     begin("looking for changes of position")
     moves = shifts(question.tables, question.positions(), near=options.near)
     print_table(frame_of(moves, Shift), options, question.tables)

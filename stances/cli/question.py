@@ -82,13 +82,14 @@ def open_data(path: "Path", ranges: "Ranges | None" = None) -> OpenData:
 
     ``ranges`` are the scales that the options give.
     """
+    from stances.exchange.datasets import load_dataset
     from stances.exchange.scales import placed, scales_of
     from stances.exchange.tidy import is_tidy, read_tidy
-    from stances.reading.loader import display_name, load
+    from stances.reading.loader import display_name
 
     begin("reading the data")
     if not is_tidy(path):
-        opened = frames_of(load(path))
+        opened = frames_of(load_dataset(path))
         given = _given(ranges, opened.tables.issues["issue"])
         scales = scales_of(
             placed(opened.tables.stances, display_name(path)), given, usual=opened.tables.scales
@@ -144,7 +145,7 @@ def question_in(opened: OpenData, options: argparse.Namespace) -> "Question":
 
 def open_question(options: argparse.Namespace) -> tuple["Question", tuple[str, ...]]:
     """Opens the data in the options: the question about them, and remarks on the data."""
-    opened = open_data(path_of(options, tables=True), options.range)
+    opened = open_data(path_of(options, tables=True, formats=True), options.range)
     question, window = _in_window(question_in(opened, options), options, opened)
     return question, (*opened.remarks, *window)
 

@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from stances.cli.options import Commands, add_command, add_data, path_of
+from stances.errors import StancesError
 
 
 def register(commands: Commands) -> None:
@@ -25,11 +26,18 @@ def _serve(options: argparse.Namespace) -> int:
     import subprocess
     import threading
 
-    from stances.reading.loader import read_bytes
+    from stances.exchange.datasets import datasets_in, kind_of_file
+    from stances.reading.loader import display_name, read_bytes
     from stances.shipped import router_script
 
-    path = path_of(options).resolve()
-    read_bytes(path)
+    path = path_of(options, tables=True, formats=True).resolve()
+    if path.is_dir() and not datasets_in(path) and kind_of_file(path) is None:
+        raise StancesError(
+            f"{display_name(path)}: no dataset in this folder; put YAML files, packages, tables or "
+            "databases in it"
+        )
+    if path.is_file() or not path.exists():
+        read_bytes(path, most=1)
     command = [sys.executable, "-m", "streamlit", "run", str(router_script())]
     command += [f"--server.port={options.port}", "--server.headless=true"]
     command += [f"--server.address={options.address}"]

@@ -1,5 +1,8 @@
 """File formats, one per file: READERS of tables, WRITERS of tables, networks and quotations.
 
+DATASETS are the formats besides YAML that a whole dataset is read from, EXPORTS those that it is
+written in.
+
 Nothing else lists formats. Importing this loads none of them: a format is loaded when it is first
 used.
 """
@@ -11,7 +14,12 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from stances.exchange.door import File
     from stances.exchange.sheet import Sheet
+    from stances.reading.loader import Loaded
+
+
+_PACKAGE = "datapackage.json"
 
 
 class Subject(StrEnum):
@@ -31,9 +39,9 @@ class Reader(NamedTuple):
     suffixes: tuple[str, ...]
     function: str
 
-    def sheet(self, path: Path, wanted: Sequence[str]) -> "Sheet":
+    def sheet(self, path: "File", wanted: Sequence[str]) -> "Sheet":
         """The wanted columns of the file, unchanged; StancesError if it is not a table."""
-        read: Callable[[Path, Sequence[str]], Sheet] = resolve_name(self.function)
+        read: Callable[[File, Sequence[str]], Sheet] = resolve_name(self.function)
         return read(path, wanted)
 
 
@@ -63,6 +71,49 @@ class Writer(NamedTuple):
         return write(*what, **options)
 
 
+class DatasetReader(NamedTuple):
+    """A format of whole datasets: what it is called, its suffixes, and what reads a path."""
+
+    label: str
+    suffixes: tuple[str, ...]
+    function: str
+
+
+class Export(NamedTuple):
+    """A format that a whole dataset is written in; ``function`` is given it and the path."""
+
+    label: str
+    function: str
+
+    def write(self, loaded: "Loaded", path: Path) -> tuple[str, ...]:
+        """Writes the dataset; returns what the format cannot hold, in sentences.
+
+        StancesError if it cannot be written.
+        """
+        write: Callable[[Loaded, Path], tuple[str, ...]] = resolve_name(self.function)
+        return write(loaded, path)
+
+
+DATASETS: Mapping[str, DatasetReader] = {
+    "package": DatasetReader("a data package", (".zip",), "stances.exchange.package:read_package"),
+    "sqlite": DatasetReader(
+        "an SQLite file", (".sqlite", ".sqlite3", ".db"), "stances.exchange.sqlite:read_sqlite"
+    ),
+    "duckdb": DatasetReader(
+        "a DuckDB file", (".duckdb", ".ddb"), "stances.exchange.duckdb:read_duckdb"
+    ),
+}
+
+EXPORTS: Mapping[str, Export] = {
+    "package": Export("data package, CSV", "stances.exchange.package:write_csv_package"),
+    "package-parquet": Export(
+        "data package, Parquet", "stances.exchange.package:write_parquet_package"
+    ),
+    "sqlite": Export("SQLite file", "stances.exchange.sqlite:write_sqlite"),
+    "dna": Export("Discourse Network Analyzer", "stances.exchange.dna:write_dna"),
+    "qdpx": Export("REFI-QDA project", "stances.exchange.qdpx:write_qdpx"),
+}
+
 READERS: Mapping[str, Reader] = {
     "csv": Reader(
         tuple(
@@ -73,6 +124,7 @@ READERS: Mapping[str, Reader] = {
         "stances.exchange.delimited:read_delimited",
     ),
     "parquet": Reader((".parquet",), "stances.exchange.parquet:read_parquet"),
+    "excel": Reader((".xlsx",), "stances.exchange.excel:read_excel"),
 }
 
 WRITERS: Mapping[str, Writer] = {
@@ -123,7 +175,17 @@ def writers_of(subject: Subject) -> dict[str, Writer]:
     return {name: writer for name, writer in WRITERS.items() if writer.subject is subject}
 
 
-def reader_of(path: Path) -> Reader | None:
+def dataset_reader_of(path: Path) -> DatasetReader | None:
+    """The reader for a whole dataset in a file of that name or a folder, or None."""
+    if path.name == _PACKAGE or (path.is_dir() and (path / _PACKAGE).is_file()):
+        return DATASETS["package"]
+    name = path.name.lower()
+    if reader_of(path) is not None:
+        return None
+    return next((reader for reader in DATASETS.values() if name.endswith(reader.suffixes)), None)
+
+
+def reader_of(path: "File") -> Reader | None:
     """The reader for a file of that name, or None."""
     name = path.name.lower()
     return next((reader for reader in READERS.values() if name.endswith(reader.suffixes)), None)

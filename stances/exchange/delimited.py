@@ -7,13 +7,12 @@ the row. Encoding and separator are recognised, and said if they are not the usu
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
 from stances.errors import StancesError
-from stances.exchange.door import check_size, other_kind, table_bytes
+from stances.exchange.door import File, check_size, other_kind, table_bytes
 from stances.exchange.sheet import Sheet, column_places
 
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
@@ -21,7 +20,7 @@ _LONGEST = 1_000_000  # characters of a cell
 _REMEDY = "save the file as UTF-8 CSV"
 
 
-def read_delimited(path: Path, wanted: Sequence[str]) -> Sheet:
+def read_delimited(path: File, wanted: Sequence[str]) -> Sheet:
     """The wanted columns as text, because an actor may be called NA, and ids are not numbers."""
     name = path.name
     text, remarks = _decoded(table_bytes(path), name)

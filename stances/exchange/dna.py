@@ -13,7 +13,7 @@ from stances.exchange.passages import Placed, left_out, placed
 from stances.model.authors import author_line
 from stances.model.dataset import Dataset
 from stances.model.records import Source
-from stances.model.seeds import Seeds
+from stances.reading.loader import Loaded
 
 LONGEST = 190  # characters of a name or title, which the program limits
 _COLOURS = tuple(
@@ -87,11 +87,14 @@ _ID, _TYPE = 1, 2  # attributes of organisations; of concepts the id is the thir
 _CONCEPT_ID = 3
 
 
-def write(dataset: Dataset, seeds: Seeds, path: Path) -> tuple[str, ...]:
+def write_dna(loaded: Loaded, path: Path) -> tuple[str, ...]:
     """Writes the dataset to a new file; returns what the file does not hold, in sentences.
 
     StancesError, with the reason, if it cannot be written.
     """
+    dataset, seeds = loaded.dataset, loaded.seeds
+    if path.exists():
+        raise StancesError(f"{path}: there is such a file already; name another")
     with closing(sqlite3.connect(":memory:")) as database:
         file = _File(database)
         file.begin()

@@ -12,11 +12,10 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Literal, Protocol
 
 from stances.errors import StancesError, UnreadableFile
-from stances.reading.loader import read_bytes
+from stances.reading.loader import read_opened
 
 MOST_BYTES = 512 * 1024**2  # of a table, unpacked
 MOST_ROWS = 5_000_000
@@ -39,13 +38,41 @@ _KINDS = {
 }
 
 
-def table_bytes(path: Path) -> bytes:
-    """The table in the file, unpacked as its name says; StancesError if that cannot be done."""
+class File(Protocol):
+    """What has a name and can be opened: a path, or what a browser has sent."""
+
+    @property
+    def name(self) -> str:
+        """The name without the folder."""
+
+    def open(self, mode: Literal["rb"], /) -> IO[bytes]:
+        """The content."""
+
+
+class Held:
+    """A file in memory alone."""
+
+    def __init__(self, name: str, content: bytes) -> None:
+        self.name, self.content = name, content
+
+    def open(self, _mode: Literal["rb"] = "rb", /) -> IO[bytes]:
+        """The content."""
+        return io.BytesIO(self.content)
+
+
+def file_bytes(file: File) -> bytes:
+    """The file as it is, within the limit; StancesError if it cannot be read."""
     try:
-        packed = read_bytes(path, most=MOST_BYTES)
+        raw = read_opened(file, most=MOST_BYTES)
     except UnreadableFile as error:
-        raise StancesError(f"{path.name}: {error.reason}") from None
-    check_size(path.name, size=len(packed))
+        raise StancesError(f"{file.name}: {error.reason}") from None
+    check_size(file.name, size=len(raw))
+    return raw
+
+
+def table_bytes(path: File) -> bytes:
+    """The table in the file, unpacked as its name says; StancesError if that cannot be done."""
+    packed = file_bytes(path)
     name = path.name.lower()
     with damage(path.name):
         if name.endswith(".zip"):

@@ -1,7 +1,6 @@
 """Reading Parquet."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
@@ -9,14 +8,14 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from stances.errors import StancesError
-from stances.exchange.door import MOST_BYTES, check_size, damage, table_bytes
+from stances.exchange.door import MOST_BYTES, File, check_size, damage, table_bytes
 from stances.exchange.sheet import Sheet, column_places
 
 _MAGIC = b"PAR1"
 _DAYS = -719_162, 2_932_897  # from 0001-01-01 to 10000-01-01, since 1970
 
 
-def read_parquet(path: Path, wanted: Sequence[str]) -> Sheet:
+def read_parquet(path: File, wanted: Sequence[str]) -> Sheet:
     """The wanted columns: numbers and days as they are in the file, the others as text."""
     name = path.name
     raw = table_bytes(path)

@@ -14,8 +14,8 @@ from stances.errors import StancesError, reason
 from stances.exchange.passages import left_out, placed
 from stances.model.dataset import Dataset
 from stances.model.records import Stance
-from stances.model.seeds import Seeds
 from stances.model.vocabulary import POSITION_LABELS
+from stances.reading.loader import Loaded
 from stances.visible import spelled_out, visible
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
@@ -25,11 +25,14 @@ _SPACE = UUID("6f0c7f0a-4b1e-5d0c-9a55-2a1f0c0de001")
 _WHEN = (1980, 1, 1, 0, 0, 0)  # the same dataset gives the same file
 
 
-def write(dataset: Dataset, seeds: Seeds, path: Path) -> tuple[str, ...]:
+def write_qdpx(loaded: Loaded, path: Path) -> tuple[str, ...]:
     """Writes the dataset to a new file; returns what the file does not hold, in sentences.
 
     StancesError, with the reason, if it cannot be written.
     """
+    dataset, seeds = loaded.dataset, loaded.seeds
+    if path.exists():
+        raise StancesError(f"{path}: there is such a file already; name another")
     project = ET.Element(
         "Project",
         {"xmlns": NAMESPACE, "name": spelled_out(dataset.dataset.title),

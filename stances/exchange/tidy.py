@@ -14,8 +14,8 @@ import numpy as np
 import pandas as pd
 
 from stances.errors import StancesError
-from stances.exchange import READERS, reader_of
-from stances.exchange.door import MOST_CELLS
+from stances.exchange import READERS, dataset_reader_of, reader_of
+from stances.exchange.door import MOST_CELLS, File
 from stances.exchange.moments import Moments, moments
 from stances.exchange.numbers import numbers
 from stances.exchange.outside import outside_rows, times_outside
@@ -27,6 +27,7 @@ from stances.tables import Tables
 from stances.tables.rows import (
     FLAG,
     ActorRow,
+    EvidenceRow,
     IssueRow,
     NotApplicableRow,
     SourceRow,
@@ -42,7 +43,7 @@ CODED = ("unit", "coder", "value")
 
 def is_tidy(path: Path) -> bool:
     """True if the file's name is that of a table."""
-    return reader_of(path) is not None
+    return dataset_reader_of(path) is None and reader_of(path) is not None
 
 
 class Tidy(NamedTuple):
@@ -59,7 +60,7 @@ class Codings(NamedTuple):
     remarks: tuple[str, ...]
 
 
-def read_tidy(path: Path, given: Callable[[Sequence[str]], Given] = lambda _: {}) -> Tidy:
+def read_tidy(path: File, given: Callable[[Sequence[str]], Given] = lambda _: {}) -> Tidy:
     """The frames of a tidy table; raises StancesError naming the file, the row and the remedy.
 
     Rows without an actor or issue are left out; names that look alike are one name. Dates are EDTF,
@@ -107,12 +108,25 @@ def read_tidy(path: Path, given: Callable[[Sequence[str]], Given] = lambda _: {}
         sources=frame_of([SourceRow(name, name) for name in _distinct(table, "source")], SourceRow),
         stances=stances,
         not_applicable=frame_of(times, NotApplicableRow),
+        evidence=_evidence(table, stances),
         scales=scales_of(placed(stances, path.name, rows), given(issues)),
     )
     return Tidy(tables, tuple(remarks))
 
 
-def read_codings(path: Path) -> Codings:
+def _evidence(table: pd.DataFrame, stances: pd.DataFrame) -> pd.DataFrame:
+    """The source of each row that names one."""
+    named = table["source"].notna() & (table["source"] != "") if "source" in table else None
+    if named is None or not named.any():
+        return Tables.empty().evidence
+    size = int(named.sum())
+    columns = {name: _blank(size, dtype) for name, (dtype, _) in columns_of(EvidenceRow).items()}
+    columns["stance"] = stances.loc[named, "stance"].reset_index(drop=True)
+    columns["source"] = table.loc[named, "source"].reset_index(drop=True).astype("str")
+    return pd.DataFrame(columns)
+
+
+def read_codings(path: File) -> Codings:
     """The codings in a table ``unit,coder,value``.
 
     The issue is in the column ``issue`` or else ``dataset``; without either it is "all".
@@ -139,7 +153,7 @@ def read_codings(path: Path) -> Codings:
     return Codings(units, (*remarks, *coded.remarks))
 
 
-def _sheet(path: Path, needed: Sequence[str], optional: Sequence[str]) -> Sheet:
+def _sheet(path: File, needed: Sequence[str], optional: Sequence[str]) -> Sheet:
     """The columns of the file with the number of each row; StancesError if one is missing."""
     sheet = (reader_of(path) or READERS["csv"]).sheet(path, (*needed, *optional))
     missing = [name for name in needed if name not in sheet.frame]
@@ -181,7 +195,7 @@ def _remedy(missing: Sequence[str], header: Sequence[str]) -> str:
     return ""
 
 
-def _named(table: pd.DataFrame, path: Path, remarks: list[str]) -> pd.DataFrame:
+def _named(table: pd.DataFrame, path: File, remarks: list[str]) -> pd.DataFrame:
     """The rows with an actor and an issue; remarks on the number of others."""
     for column in ("actor", "issue"):
         missing = table[column].isna()
@@ -201,7 +215,7 @@ def _named(table: pd.DataFrame, path: Path, remarks: list[str]) -> pd.DataFrame:
     return table
 
 
-def _within_day(table: pd.DataFrame, when: Moments, path: Path, remarks: list[str]) -> pd.Series:
+def _within_day(table: pd.DataFrame, when: Moments, path: File, remarks: list[str]) -> pd.Series:
     """The place of each record within its day: from the time in its date, or as the table says."""
     timed = when.order
     if "order" not in table:
@@ -221,7 +235,7 @@ def _within_day(table: pd.DataFrame, when: Moments, path: Path, remarks: list[st
     return stated.astype("Int32").fillna(timed)
 
 
-def _refuse_half_ordered(table: pd.DataFrame, ordered: pd.Series, path: Path) -> None:
+def _refuse_half_ordered(table: pd.DataFrame, ordered: pd.Series, path: File) -> None:
     """Raises StancesError if only some records of one actor, issue and day have an order."""
     keys = ["actor", "issue", "day"]
     days = table[keys].assign(ordered=ordered).groupby(keys, sort=False)["ordered"]
@@ -256,7 +270,7 @@ def _said_outside(table: pd.DataFrame, outside: np.ndarray) -> str:
     )
 
 
-def _check_cells(table: pd.DataFrame, path: Path) -> None:
+def _check_cells(table: pd.DataFrame, path: File) -> None:
     actors, issues = table["actor"].nunique(), table["issue"].nunique()
     if actors * issues > MOST_CELLS:
         raise StancesError(

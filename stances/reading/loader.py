@@ -6,6 +6,7 @@ All problems of a phase are reported at once; loading stops after a phase with e
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from stances import clock
 from stances.checks import Case, judge
@@ -15,7 +16,7 @@ from stances.model.seeds import Seeds
 from stances.reading.references import reference_problems
 from stances.reading.seeds import read_seeds, seeds_folder
 from stances.reading.shape import records_of
-from stances.reading.yaml_text import MAX_BYTES, read_yaml
+from stances.reading.yaml_text import MAX_BYTES, YamlText, read_yaml
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,15 @@ def read_bytes(path: Path, *, most: int = MAX_BYTES) -> bytes:
 
     Of a file beyond the limit no more is read than shows that it is too large.
     """
+    return read_opened(path, most=most)
+
+
+def read_opened(path: Any, *, most: int = MAX_BYTES) -> bytes:
+    """The same of whatever can be opened like a path."""
     try:
         with path.open("rb") as file:
-            return file.read(most + 1)
+            content: bytes = file.read(most + 1)
+            return content
     except FileNotFoundError:
         raise UnreadableFile(path, "there is no such file; restore it or name another") from None
     except IsADirectoryError:
@@ -61,12 +68,16 @@ def display_name(path: Path) -> str:
 
 def parse(raw: bytes, *, file: str, seeds: Seeds, today: date | None = None) -> Loaded:
     """The dataset in ``raw``, checked; ``file`` is only its name in messages."""
-    source = read_yaml(raw, file=file)
+    return judged(read_yaml(raw, file=file), seeds=seeds, today=today)
+
+
+def judged(source: YamlText, *, seeds: Seeds, today: date | None = None) -> Loaded:
+    """The dataset in plain data, checked; InvalidData lists what is wrong."""
     dataset = records_of(source)
     if unresolved := list(reference_problems(source, dataset)):
         raise InvalidData(unresolved)
     problems = [
-        Problem(file, *source.place(finding.path), finding.code, finding.message, finding.level)
+        source.problem(finding.path, finding.code, finding.message, finding.level)
         for finding in judge(Case(dataset, seeds, today or clock.today()))
     ]
     if any(problem.level is Level.ERROR for problem in problems):

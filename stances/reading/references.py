@@ -31,23 +31,20 @@ def reference_problems(source: YamlText, dataset: Dataset) -> Iterator[Problem]:
     for path, kind, name in _references(dataset):
         if name not in known[kind]:
             message = f"no {kind} '{name}'{did_you_mean(name, known[kind])}"
-            yield Problem(source.file, *source.place(path), "unknown-reference", message)
+            yield source.problem(path, "unknown-reference", message)
 
 
 def _repeated(source: YamlText, dataset: Dataset) -> Iterator[Problem]:
     for section in Dataset.model_fields:
         if section == "dataset" or "id" not in section_record(section).model_fields:
             continue
-        first: dict[str, int] = {}
+        first: dict[str, str] = {}
         for index, record in enumerate(getattr(dataset, section)):
             path = (section, index, "id")
-            line, column = source.place(path)
             if record.id in first:
-                message = (
-                    f"'{record.id}' is already the id of the record on line {first[record.id]}"
-                )
-                yield Problem(source.file, line, column, "repeated-id", message)
-            first.setdefault(record.id, line)
+                message = f"'{record.id}' is already the id of the record on {first[record.id]}"
+                yield source.problem(path, "repeated-id", message)
+            first.setdefault(record.id, source.where(path))
 
 
 def _references(dataset: Dataset) -> Iterator[Reference]:

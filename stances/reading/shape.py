@@ -66,9 +66,10 @@ def _problems(source: YamlText, errors: list[ErrorDetails]) -> Iterator[Problem]
         if (path, message) in reported:
             continue
         reported.add((path, message))
-        at_key = error["type"] == "extra_forbidden"
-        line, column = source.key_place(path) if at_key else source.place(path)
-        yield Problem(source.file, line, column, code, message)
+        if error["type"] == "extra_forbidden":
+            yield source.key_problem(path, code, message)
+        else:
+            yield source.problem(path, code, message)
 
 
 def _path(value: Any, steps: Iterable[int | str]) -> Path:

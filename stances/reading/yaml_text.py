@@ -17,7 +17,7 @@ import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from stances.errors import InvalidData, Problem, shortened
+from stances.errors import InvalidData, Level, Problem, shortened
 from stances.model.seen import named
 from stances.reading.lines import Lines, decoded, plain_ends
 from stances.reading.syntax import Report, SyntaxSlip, syntax_slip
@@ -73,6 +73,18 @@ class YamlText:
     value: Any
     root: Node | None = field(repr=False)
     lines: Lines = field(default_factory=lambda: Lines(""), repr=False)
+
+    def problem(self, path: Path, code: str, message: str, level: Level = Level.ERROR) -> Problem:
+        """A problem of the value at ``path``."""
+        return Problem(self.file, *self.place(path), code, message, level)
+
+    def key_problem(self, path: Path, code: str, message: str) -> Problem:
+        """A problem of the key that ``path`` ends with."""
+        return Problem(self.file, *self.key_place(path), code, message)
+
+    def where(self, path: Path) -> str:
+        """The place of the value at ``path``, in words."""
+        return f"line {self.place(path)[0]}"
 
     def place(self, path: Path) -> tuple[int, int]:
         """Line and column (1-based) of the value at ``path``, or of its nearest parent."""

@@ -111,11 +111,13 @@ CONFIDENCE_LABELS = {
     Confidence.MEDIUM: "Medium",
     Confidence.LOW: "Low",
 }
-ATTRIBUTION_WORDS = {
-    str(code): label[0].lower() + label[1:] for code, label in ATTRIBUTION_LABELS.items()
+ATTRIBUTION_WORDS: Mapping[str | None, str] = {
+    None: "attribution not stated",  # in a table of somebody else's
+    **{str(code): label[0].lower() + label[1:] for code, label in ATTRIBUTION_LABELS.items()},
 }
-CONFIDENCE_WORDS = {
-    str(code): f"{label.lower()} confidence" for code, label in CONFIDENCE_LABELS.items()
+CONFIDENCE_WORDS: Mapping[str | None, str] = {
+    None: "confidence not stated",
+    **{str(code): f"{label.lower()} confidence" for code, label in CONFIDENCE_LABELS.items()},
 }
 WEAKNESS_LABELS = {
     Weakness.ONE_SOURCE: "In force: one source only",

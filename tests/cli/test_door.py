@@ -211,9 +211,9 @@ def test_progress_is_said_on_a_terminal_alone(
 def test_stopping_a_command_leaves_no_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def stopped(*_: object) -> None:
+    def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("stances.reading.loader.load", stopped)
+    monkeypatch.setattr("stances.exchange.datasets.load", stopped)
     assert main(["positions"]) == 130
     assert capsys.readouterr().err == "stances: stopped\n"

@@ -62,11 +62,10 @@ def test_the_module_runs_as_a_command() -> None:
 @pytest.mark.parametrize(
     ("arguments", "name", "sentence"),
     [
-        (["positions", "--data"], "t.csv", "t.csv is a table; `positions` reads a dataset (YAML)"),
-        (["shifts", "--data"], "t.tsv.gz", "agreement, network, polarisation, map and reliability"),
-        (["serve"], "t.parquet", "t.parquet is a table; `serve` reads a dataset (YAML)"),
-        (["check"], "t.csv", "t.csv is a table; `check` reads a dataset (YAML)"),
-        (["agreement", "--data"], "t.xlsx", "is a spreadsheet and cannot be read; save the table in it as CSV"),
+        (["quotations", "--data"], "t.tsv.gz", "and only agreement, network, polarisation, map, reliability"),
+        (["fmt"], "t.sqlite", "t.sqlite is an SQLite file; `fmt` works on the YAML file it was made from"),
+        (["check"], "t.csv", "t.csv is a table; `check` reads a whole dataset"),
+        (["agreement", "--data"], "t.xls", "is a spreadsheet and cannot be read; save the table in it as CSV"),
         (["check"], "t.ods", "is a spreadsheet and cannot be read"),
         (["agreement", "--data"], "t.txt", "t.txt looks like a table; if it is one, its name must end in .csv"),
     ],

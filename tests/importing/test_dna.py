@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from stances.exchange.dna import write
+from stances.exchange.dna import write_dna
 from stances.reading.loader import Loaded, load
 from tests.importing.conftest import Run
 
@@ -79,7 +79,7 @@ def test_what_is_written_is_read_again_with_every_quotation(
     run: Run, file: Path, tmp_path: Path
 ) -> None:
     first = run("dna", file).loaded
-    remarks = write(first.dataset, first.seeds, tmp_path / "again.dna")
+    remarks = write_dna(first, tmp_path / "again.dna")
     assert "1 record is not in the file" in remarks[0]
     second = run("dna", tmp_path / "again.dna", "--replace").loaded
     assert quotations(second) == quotations(first)[:3]
@@ -91,7 +91,7 @@ def test_the_written_file_has_the_units_that_the_program_counts(
     run: Run, file: Path, tmp_path: Path
 ) -> None:
     loaded = run("dna", file).loaded
-    write(loaded.dataset, loaded.seeds, tmp_path / "again.dna")
+    write_dna(loaded, tmp_path / "again.dna")
     with sqlite3.connect(tmp_path / "again.dna") as database:
         start, stop, text = database.execute(
             "select Start, Stop, Text from STATEMENTS s join DOCUMENTS d on d.ID = s.DocumentId"
@@ -141,7 +141,7 @@ def test_a_file_that_is_no_database_is_refused(run: Run, tmp_path: Path) -> None
 
 def test_the_bundled_quotations_survive(run: Run, shipped_path: Path, tmp_path: Path) -> None:
     shipped = load(shipped_path)
-    write(shipped.dataset, shipped.seeds, tmp_path / "o.dna")
+    write_dna(shipped, tmp_path / "o.dna")
     loaded = run("dna", tmp_path / "o.dna").loaded
     kept = {item.quote for stance in shipped.dataset.stances for item in stance.evidence
             if stance.position is not None and not stance.withdrawn and item.quote}  # fmt: skip

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from stances.exchange.qdpx import write
+from stances.exchange.qdpx import write_qdpx
 from stances.reading.loader import load
 from tests.importing.conftest import Run
 
@@ -77,7 +77,7 @@ def test_a_file_that_is_no_archive_is_refused(run: Run, tmp_path: Path) -> None:
 
 def test_the_bundled_quotations_survive(run: Run, shipped_path: Path, tmp_path: Path) -> None:
     shipped = load(shipped_path)
-    write(shipped.dataset, shipped.seeds, tmp_path / "o.qdpx")
+    write_qdpx(shipped, tmp_path / "o.qdpx")
     loaded = run("qdpx", tmp_path / "o.qdpx").loaded
     kept = {
         stance.id: (stance.summary, [(item.quote, item.occurrence) for item in stance.evidence

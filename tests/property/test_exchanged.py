@@ -18,6 +18,7 @@ from stances.importing.draft import Draft
 from stances.importing.saving import judged
 from stances.model.dataset import Dataset
 from stances.model.seeds import Seed, Seeds
+from stances.reading.loader import Loaded
 from stances.reading.shape import records_of
 from stances.reading.yaml_text import YamlText
 from tests.conftest import examples
@@ -106,7 +107,7 @@ def held(dataset: Dataset, seeds: Seeds) -> list[tuple[object, ...]]:
     return sorted(rows, key=str)
 
 
-@pytest.mark.parametrize(("style", "write"), [("dna", dna.write), ("qdpx", qdpx.write)])
+@pytest.mark.parametrize(("style", "write"), [("dna", dna.write_dna), ("qdpx", qdpx.write_qdpx)])
 @examples(25, 200)
 @given(made=quoted())
 def test_a_round_trip_keeps_what_the_format_holds(
@@ -119,7 +120,7 @@ def test_a_round_trip_keeps_what_the_format_holds(
         return
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"x.{style}"
-        assert write(dataset, seeds, path) == ()
+        assert write(Loaded(dataset, seeds, ()), path) == ()
         draft = Draft(path.name)
         FORMATS[style].fill(path, draft)
     _, loaded = judged(draft, Path("x.yaml"))

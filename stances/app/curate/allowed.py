@@ -6,9 +6,10 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from stances.app.cache import data_file
+from stances.app.cache import data_file, served
 from stances.curation.saving import require_writable
 from stances.errors import StancesError
+from stances.exchange.datasets import kind_of_file
 
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Via")
@@ -26,6 +27,8 @@ def curating() -> bool:
     if not local(str(st.get_option("server.address") or ""), st.context.headers):
         return False
     if str(st.get_option("browser.serverAddress") or "localhost") not in _LOOPBACK:
+        return False
+    if served().private or kind_of_file(data_file()) is not None:
         return False
     try:
         require_writable(data_file())

@@ -10,7 +10,8 @@ import { id, since } from "./since.js"
 const LONG = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" })
 const KEPT =
   "Only this browser keeps it: of each record and cell the position, the date and a short code " +
-  "for the rest, so of other fields it can only say that they changed. Nothing of it leaves this page."
+  "for the rest, so of other fields it can only say that they changed. Nothing of it leaves this " +
+  "page."
 
 export function visitRows(view, visit) {
   const records = Object.fromEntries(visit.records.map((each) => [id(each), each.state]))

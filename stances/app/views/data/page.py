@@ -9,6 +9,7 @@ from stances.app.views.data.quality import show_quality
 from stances.app.views.data.reliability import show_reliability
 from stances.app.views.data.rules import show_rules
 from stances.app.views.data.searches import show_searches
+from stances.app.views.data.upload import show_upload
 from stances.wording.labels import DATA_PARTS
 
 bundle = cache.bundle()
@@ -31,3 +32,4 @@ elif view == "Corrections":
     show_corrections(bundle)
 else:
     show_rules(bundle)
+show_upload(bundle)

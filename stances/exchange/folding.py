@@ -1,0 +1,282 @@
+"""A dataset unfolded into tables, and tables folded into a dataset, judged like the YAML file.
+
+An empty list and a field left out are the same in a table.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from stances.errors import InvalidData, Level, Problem, StancesError
+from stances.exchange.relations import (
+    NUMBER,
+    SEEDS,
+    VALUE,
+    Column,
+    Relation,
+    plain_value,
+    relations,
+)
+from stances.model.dataset import Dataset
+from stances.model.records import SEED_PATTERN, Byline
+from stances.model.seeds import Seed, Seeds
+from stances.reading.loader import Loaded, judged
+from stances.reading.suggestions import did_you_mean
+from stances.reading.yaml_text import Path, YamlText
+
+Row = dict[str, Any]
+Rows = Mapping[str, list[Row]]
+_INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+_LARGEST = 2**53  # whole numbers up to here are exact as floating-point numbers
+
+
+def unfolded(dataset: Dataset, seeds: Seeds) -> dict[str, list[Row]]:
+    """The rows of every table; StancesError if a source text is not text."""
+    tables: dict[str, list[Row]] = {name: [] for name in relations()}
+    for name, relation in relations().items():
+        if name == SEEDS:
+            continue
+        section = getattr(dataset, relation.section)
+        for place, record in enumerate(section if isinstance(section, tuple) else [section], 1):
+            if relation.field:
+                tables[name] += _several(relation, record, place)
+            else:
+                row = {} if relation.key == "id" else {NUMBER: place}
+                tables[name].append(row | _fields(record, relation.columns))
+    for seed in seeds.texts.values():
+        if seed.damage:
+            raise StancesError(seed.damage.message(f"{seeds.folder}/{seed.name}"))
+        tables[SEEDS].append({"name": seed.name, "text": seed.text})
+    return tables
+
+
+def _several(relation: Relation, record: Any, place: int) -> Iterable[Row]:
+    values = getattr(record, relation.field) or ()
+    if isinstance(next(iter(values), None), Byline):
+        return
+    parent = {relation.key: getattr(record, "id", place)}
+    for number, value in enumerate(values, 1):
+        inner = {VALUE: plain_value(value)}
+        if relation.record is not None:
+            inner = _fields(value, relation.columns)
+        yield parent | {NUMBER: number} | inner
+
+
+def _fields(record: Any, columns: Iterable[Column]) -> Row:
+    row: Row = {}
+    for column in columns:
+        value = record
+        for attribute in column.attributes:
+            value = None if value is None else getattr(value, attribute)
+        if isinstance(value, tuple):
+            value = value[0].name if len(value) == 1 and isinstance(value[0], Byline) else None
+        row[column.name] = plain_value(value)
+    return row
+
+
+class _Folded(YamlText):
+    """Plain data out of tables; a problem names the table and the row."""
+
+    def __init__(self, file: str, tables: Rows) -> None:
+        super().__init__(file, {}, None)
+        self._places: dict[Path, tuple[str, int]] = {}
+        self._tables = tables
+
+    def note(self, path: Path, table: str, row: int) -> None:
+        self._places[path] = table, row
+
+    def _found(self, path: Path) -> tuple[str, int, int]:
+        for size in range(len(path), 0, -1):
+            if path[:size] in self._places:
+                table, row = self._places[path[:size]]
+                named = "_".join(str(step) for step in path[size:] if isinstance(step, str))
+                columns = [column.name for column in relations()[table].all_columns]
+                at = columns.index(named) + 1 if named in columns else 1
+                return table, row, at
+        return "", 1, 1
+
+    def place(self, path: Path) -> tuple[int, int]:
+        _, row, column = self._found(path)
+        return row, column
+
+    def key_place(self, path: Path) -> tuple[int, int]:
+        return self.place(path)
+
+    def where(self, path: Path) -> str:
+        return f"row {self.place(path)[0]}"
+
+    def problem(self, path: Path, code: str, message: str, level: Level = Level.ERROR) -> Problem:
+        table, row, column = self._found(path)
+        words = f"table {table}, row {row}: {message}" if table else message
+        return Problem(self.file, row, column, code, words, level)
+
+    def key_problem(self, path: Path, code: str, message: str) -> Problem:
+        return self.problem(path, code, message)
+
+
+def folded(tables: Rows, *, file: str, today: dt.date | None = None) -> Loaded:
+    """The dataset in the tables; InvalidData or StancesError names the table and the row."""
+    known = relations()
+    for name in tables:
+        if name not in known:
+            hint = did_you_mean(name, known)
+            raise StancesError(
+                f"{file}: no dataset has a table '{name}'{hint}; rename or remove it"
+            )
+    if not tables.get("dataset"):
+        raise StancesError(
+            f"{file}: no row in a table 'dataset', which says the title, the question and the "
+            "version; add it"
+        )
+    if len(tables["dataset"]) > 1:
+        raise StancesError(f"{file}: table dataset, row 2: a dataset has one such row; keep one")
+    source = _Folded(file, tables)
+    problems: list[Problem] = []
+    parents: dict[str, dict[Any, dict[str, Any]]] = {}
+    for name, relation in known.items():
+        if name != SEEDS:
+            rows = list(enumerate(tables.get(name, ()), 1))
+            problems += _strange(source, relation, rows)
+            if relation.field:
+                problems += _add_several(source, relation, rows, parents[relation.section])
+            else:
+                parents[relation.section] = _add_records(source, relation, rows)
+    if problems:
+        raise InvalidData(problems)
+    return judged(source, seeds=_seeds(tables.get(SEEDS, ()), file), today=today)
+
+
+def _strange(
+    source: _Folded, relation: Relation, rows: Sequence[tuple[int, Row]]
+) -> Iterable[Problem]:
+    """Columns that the table does not have, each once; columns that only YAML calls otherwise."""
+    columns = {column.name for column in relation.all_columns} | {NUMBER}
+    first: dict[str, int] = {}
+    for number, row in rows:
+        for column in row.keys() - columns:
+            first.setdefault(column, number)
+    for column, number in sorted(first.items()):
+        message = (
+            f"table {relation.name} has no column '{column}'{did_you_mean(column, columns)}; "
+            "rename or remove it"
+        )
+        yield Problem(source.file, number, 1, "unknown-field", message)
+
+
+def _add_records(
+    source: _Folded, relation: Relation, rows: Sequence[tuple[int, Row]]
+) -> dict[Any, dict[str, Any]]:
+    """Puts the records of a section into the plain data: by id, or by number."""
+    if relation.key == NUMBER:
+        rows = sorted(rows, key=_order)
+    by_key: dict[Any, dict[str, Any]] = {}
+    records = []
+    for place, (number, row) in enumerate(rows):
+        path: Path = (relation.section,)
+        record = _record(row, relation.columns)
+        if relation.section == "dataset":
+            source.value["dataset"] = record
+        else:
+            path = (relation.section, place)
+            records.append(record)
+        source.note(path, relation.name, number)
+        key = _whole(row.get(NUMBER)) if relation.key == NUMBER else record.get("id")
+        by_key.setdefault(key, {"record": record, "path": path})
+    if relation.section != "dataset" and records:
+        source.value[relation.section] = records
+    return by_key
+
+
+def _add_several(
+    source: _Folded,
+    relation: Relation,
+    rows: Sequence[tuple[int, Row]],
+    parents: Mapping[Any, dict[str, Any]],
+) -> Iterable[Problem]:
+    for number, row in sorted(rows, key=_order):
+        key = row.get(relation.key)
+        parent = parents.get(key) or parents.get(_whole(key))
+        if parent is None:
+            message = (
+                f"table {relation.name}, row {number}: no {relation.key} '{key}' in the table "
+                f"{relation.section}; correct it, or add that row"
+            )
+            yield Problem(source.file, number, 1, "unknown-reference", message)
+            continue
+        items = parent["record"].setdefault(relation.field, [])
+        if isinstance(items, str):
+            message = (
+                f"table {relation.name}, row {number}: this source has a byline in the column "
+                "'author' too; keep one of the two"
+            )
+            yield Problem(source.file, number, 1, "wrong-value", message)
+            continue
+        source.note((*parent["path"], relation.field, len(items)), relation.name, number)
+        columns = relation.columns
+        if relation.record is None:
+            items.append(_typed(row.get(VALUE), columns[0].kind))
+        else:
+            items.append(_record(row, columns))
+
+
+def _record(row: Row, columns: Iterable[Column]) -> dict[str, Any]:
+    record: dict[str, Any] = {}
+    for column in columns:
+        value = _typed(row.get(column.name), column.kind)
+        if value is None:
+            continue
+        inner = record
+        for field in column.fields[:-1]:
+            inner = inner.setdefault(field, {})
+        inner[column.fields[-1]] = value
+    return record
+
+
+def _typed(value: Any, kind: type) -> Any:
+    """The value as the YAML file would have it; one of the wrong kind is left for the message."""
+    if value is None or value == "" or value != value:  # noqa: PLR0124  not a number
+        return None
+    if kind is bool:
+        return {"true": True, "false": False, 1: True, 0: False}.get(value, value)
+    if kind is int:
+        whole = _whole(value)
+        return value if whole is None else whole
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        value = value.date()
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _whole(value: Any) -> int | None:
+    """The whole number in a cell; None if it is none."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and abs(value) < _LARGEST else None
+    if isinstance(value, str):
+        return int(value) if _INTEGER.fullmatch(value) else None
+    return value if isinstance(value, int) else None
+
+
+def _order(numbered: tuple[int, Row]) -> tuple[int, int]:
+    place = _whole(numbered[1].get(NUMBER))
+    return numbered[0] if place is None else place, numbered[0]
+
+
+def _seeds(rows: Iterable[Row], file: str) -> Seeds:
+    texts = {}
+    for number, row in enumerate(rows, 1):
+        name, text = row.get("name"), row.get("text")
+        text = "" if text is None else text
+        if not isinstance(name, str) or not re.fullmatch(SEED_PATTERN, name):
+            raise StancesError(
+                f"{file}: table seeds, row {number}: '{name}' is not the name of a .txt file "
+                "without a folder; correct it"
+            )
+        if name in texts or not isinstance(text, str):
+            what = "is there twice" if name in texts else "has no text"
+            raise StancesError(f"{file}: table seeds, row {number}: '{name}' {what}; correct it")
+        texts[name] = Seed(name, text.replace("\r\n", "\n"))
+    return Seeds(texts)
