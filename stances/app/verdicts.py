@@ -6,8 +6,7 @@ from datetime import date
 from math import isfinite
 
 from stances.app.cache import Bundle
-from stances.app.choices import FIRST_DAY, LAST_DAY
-from stances.model.dates import parse
+from stances.model.dates import FIRST_DAY, LAST_DAY, parse
 from stances.wording.words import clipped, day_words
 
 _SHOWN = 60  # characters of a value in a remark

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from stances.analysis.blocs import graph, network_blocs
-from stances.app import cache, choices, page
+from stances.app import cache, choices, days, page
 from stances.app.line import page_options
 from stances.app.views.blocs.numbers import show_caveats, show_numbers
 from stances.app.views.blocs.options import network_of, tie_options
@@ -19,7 +19,7 @@ if page.nothing_chosen(question):
     st.stop()
 
 with page_options():
-    since = choices.day("Records from", "since", width=170)
+    since = days.day("Records from", "since", width=170)
     options = tie_options()
     window = question.with_stale(choices.stale(), since=since)
 if error := window_error(since, question.as_of, label="Records from"):

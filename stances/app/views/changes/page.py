@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from stances.app import cache, choices, page
+from stances.app import cache, days, page
 from stances.app.components.changes import changes
 from stances.app.views.changes.between import between
 from stances.app.views.changes.versions import chosen_versions
@@ -12,7 +12,7 @@ bundle = cache.bundle()
 st.title("What changed", anchor=False)
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.caption("Cells that moved; records added, recoded, re-dated, withdrawn.", width="content")
-    choices.show_data_end(bundle)
+    days.show_data_end(bundle)
 versions = chosen_versions()
 if versions is None:
     show_visit(bundle)

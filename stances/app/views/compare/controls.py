@@ -8,7 +8,7 @@ import streamlit as st
 
 from stances.analysis.arrangement import ACTOR, DATASET, DIFFERENCE, ISSUE
 from stances.analysis.question import Question
-from stances.app import address, choices
+from stances.app import address, choices, days
 from stances.app.cache import Bundle
 from stances.app.components.choose import Control
 from stances.app.line import page_options, panel
@@ -42,7 +42,7 @@ class Layout:
 def chosen_layout(bundle: Bundle, question: Question) -> Layout:
     """The two panels of Compare alone: the date compared with, and the layout of the table."""
     with panel("compared"):
-        compared = choices.day("Another day", "compared", help=EXPLANATIONS["compared"])
+        compared = days.day("Another day", "compared", help=EXPLANATIONS["compared"])
         _quick_dates(bundle, address.day_shown(bundle.dataset.as_of), compared)
     with page_options():
         order = choices.one_of(
@@ -102,9 +102,9 @@ def _dates(bundle: Bundle, day: date) -> dict[str, tuple[str, tuple[date, date]]
     """By code a label, the day compared with and the as-of date that goes with it."""
     events = [row for row in bundle.tables.event_rows.values() if row.major]
     dates: dict[str, tuple[str, tuple[date, date]]] = {}
-    for days in _DAYS_BEFORE:
-        then = shifted(day, -days)
-        dates[f"{days}"] = f"{days} days before · {_day(then)}", (then, day)
+    for number in _DAYS_BEFORE:
+        then = shifted(day, -number)
+        dates[f"{number}"] = f"{number} days before · {_day(then)}", (then, day)
     for row in events:
         then, now = shifted(row.earliest, -1), shifted(row.latest, _REACTIONS)
         dates[f"around {row.event}"] = f"{_day(then)} → {_day(now)} · {row.short}", (then, now)

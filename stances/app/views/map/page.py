@@ -4,7 +4,7 @@ import streamlit as st
 
 from stances.analysis.agreement import agreement
 from stances.analysis.space import space
-from stances.app import cache, choices, page
+from stances.app import cache, choices, days, page
 from stances.app.line import page_options
 from stances.app.views.map.picture import show_map
 from stances.app.views.map.places import map_title, shared_issues, show_calculation, show_places
@@ -21,7 +21,7 @@ if page.nothing_chosen(question):
     st.stop()
 
 with page_options():
-    before = choices.day("Trails from", "trails_from", width=170)
+    before = days.day("Trails from", "trails_from", width=170)
     measure = choices.measure("Distance by", without=[Measure.KAPPA])
     least = shared_issues()
     question = question.with_stale(choices.stale())

@@ -9,7 +9,7 @@ import streamlit as st
 from stances.analysis.cell import Cell
 from stances.analysis.positions import Positions
 from stances.analysis.question import Question
-from stances.app import choices, page
+from stances.app import days, page
 from stances.app.cache import Bundle
 from stances.app.components.kit import theme
 from stances.charts.dumbbell import dumbbell_alt, dumbbell_figure, dumbbell_spec, dumbbell_table
@@ -94,7 +94,7 @@ def _columns(name: str, day: date, cell: Cell) -> dict[str, object]:
 def then_and_now(bundle: Bundle, question: Question) -> ThenAndNow:
     """The positions on an earlier day, by default a year before the as-of date, and now."""
     usual = shifted(question.as_of, -_YEAR)
-    then = choices.day_until("Then", "then", usual=usual, until=question.as_of, width=220)
+    then = days.day_until("Then", "then", usual=usual, until=question.as_of, width=220)
     return ThenAndNow(bundle.tables, question.on(then).positions(), question.positions())
 
 

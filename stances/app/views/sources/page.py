@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from stances.app import address, cache, choices, page
+from stances.app import address, cache, days, page
 from stances.app.components.reader import reader
 from stances.app.views.sources.listing import chosen_source, show_list, size_words
 from stances.app.views.sources.sharing import show_foot
@@ -13,7 +13,7 @@ address.keep("source", "quote")
 st.title("Sources", anchor=False)
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.caption(size_words(bundle), width="content")
-    choices.show_data_end(bundle)
+    days.show_data_end(bundle)
 if bundle.tables.sources.empty:
     st.info("No source yet. Add one under `sources:` in the dataset; data/README.md says how.")
     st.stop()
