@@ -30,3 +30,8 @@ def show_upload(bundle: Bundle) -> None:
     if problems:
         st.error("The file cannot be shown:", icon=":material/error:")
         show_problems(problems)
+    if any(problem.code == "missing-seed" for problem in problems):
+        st.caption(
+            "A YAML file comes without its source texts. Send a data package, which holds them: "
+            "`stances export package FOLDER` writes one to zip."
+        )
