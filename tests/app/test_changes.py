@@ -102,8 +102,7 @@ def test_two_versions_are_compared_and_every_entry_opens_what_it_is_about(
     assert shown["Stances re-dated"][0][2] == [("Date", "1 Mar 2024", "25 Feb 2024")]
     assert [link for _, link, _ in shown["Stances added"]] == [("compare", {"stance": "new"})]
     assert [link for _, link, _ in shown["Corrections added"]] == [record]
-    labels = [each.proto.label for each in at.get("download_button")]
-    assert "Download CSV" in labels
+    assert "Download" in [each.proto.popover.label for each in at.get("popover")]
 
 
 def test_a_record_that_is_gone_is_named_and_leads_nowhere(

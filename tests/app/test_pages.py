@@ -173,7 +173,7 @@ def test_search_says_how_many_it_found(open_page: Open) -> None:
 
 def test_what_a_search_finds_can_be_saved_and_cited(open_page: Open) -> None:
     at = open_page("search", q='"red line"')
-    assert [each.proto.popover.label for each in at.get("popover")] == ["Download", "Cite"]
+    assert [each.proto.popover.label for each in at.get("popover")] == ["Download", "Cite", "Brief"]
     assert not open_page("search", q="qwertz").get("popover")
 
 

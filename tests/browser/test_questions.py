@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from stances.app.registry import GROUPS
-from tests.browser.conftest import Visit, cell, has_parameter
+from tests.browser.conftest import Visit, cell, expect_idle, has_parameter
 
 STRIKES = "on long-range strikes"
 
@@ -70,9 +70,7 @@ def test_what_grenell_said_and_where_it_stands(visit: Visit) -> None:
     expect(panel.locator("blockquote").first).to_contain_text(
         "“The wars will escalate before he leaves office,” Grenell said"
     )
-    reader.click(
-        panel.get_by_role("link", name=re.compile("in its text|full text", re.IGNORECASE)).first
-    )
+    reader.click(panel.get_by_role("link", name="verbatim in source").first)
     expect(page.locator("h1")).to_have_text("Sources")
 
 
@@ -108,8 +106,11 @@ def test_a_table_for_a_memo(visit: Visit) -> None:
     page = visit("/")
     reader = Reader(page)
     reader.go_to("Compare")
+    reader.click(page.get_by_role("button", name="Download", exact=True))
+    expect(page.get_by_role("button", name="Copy as table")).to_be_visible()
+    expect_idle(page)
     with page.expect_download() as download:
-        reader.click(page.get_by_role("button", name="Download CSV"))
+        reader.click(page.get_by_role("button", name="CSV", exact=True))
     saved = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text("utf-8-sig"))))
     assert len(saved) == 70
     row = next(
@@ -117,7 +118,7 @@ def test_a_table_for_a_memo(visit: Visit) -> None:
         if (row["actor"], row["issue"]) == ("richard-grenell", "long-range-strikes")
     )  # fmt: skip
     assert row["actor_name"] == "Richard Grenell"
-    assert row["label"] == "Strongly opposes"
+    assert row["position_label"] == "Strongly opposes"
     for column in ("summary", "source", "address", "quotation"):
         assert row[column], column
 
