@@ -19,7 +19,7 @@ FULLER = {"search": "search?q=nato"}
 DATA = (
     "button.cell, td a, td button, .tick, li.item, .node, .chip, .pick, .event text,"
     " .js-plotly-plot, .st-key-cells_shown button,"
-    " [data-testid=stDataFrame], [data-testid=stMetric], .text"
+    " [data-testid=stDataFrame], [data-testid=stMetric], .text, .says, .entry"
 )
 WATCH = """() => {
   window.moved = 0

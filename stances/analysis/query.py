@@ -3,19 +3,23 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stances.model.plain_letters import plain_letters
 from stances.model.seen import Seen, as_seen
 
 _TERM = re.compile(r'"([^"]*)"?|[^\s"]+')
 _OR = "OR"
+# Thai, Lao, Burmese, Khmer, kana and Han: their words follow each other without a gap.
+_GAPLESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
 @dataclass(frozen=True)
 class Query:
     """Groups of words and phrases: a text matches if it has at least one of every group.
 
-    They are in small letters without accents; words of a phrase follow each other.
+    They are in small letters without accents and match where a word begins; words of a phrase
+    follow each other.
     """
 
     groups: tuple[tuple[str, ...], ...]
@@ -36,7 +40,7 @@ class Query:
         return sorted(
             (folded.starts[match.start()], folded.ends[match.end() - 1])
             for term in dict.fromkeys(term for group in self.groups for term in group)
-            for match in re.finditer(re.escape(term), folded.text)
+            for match in _begins_word(term).finditer(folded.text)
         )
 
 
@@ -72,4 +76,14 @@ def _terms(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _has(text: str, group: Sequence[str]) -> bool:
-    return any(term in text for term in group)
+    return any(term in text and _begins_word(term).search(text) for term in group)
+
+
+@lru_cache(maxsize=256)
+def _begins_word(term: str) -> re.Pattern[str]:
+    """The term where a word begins: "nato" is not in "senator".
+
+    Anywhere, if it begins with no letter or digit, or in a script that has no gaps between words.
+    """
+    gapped = term[0].isalnum() and not _GAPLESS.match(term)
+    return re.compile((r"(?<!\w)" if gapped else "") + re.escape(term))

@@ -255,7 +255,8 @@ EXPLANATIONS = {
     "kappa": "Agreement beyond what chance alone would give; 0 is chance, 1 is complete.",
     "modularity": "How much denser ties are inside blocs than between them; below 0.2 is weak.",
     "search": (
-        "Every word has to be in the record, in any order; accents and capitals do not matter. "
+        "Every word has to be in the record, in any order, with any ending; accents and capitals "
+        "do not matter. "
         "Quotation marks keep words in a row, OR in capitals asks for one of two: "
         "“red line” nuclear OR missile."
     ),

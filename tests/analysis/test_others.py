@@ -82,6 +82,26 @@ def test_words_are_found_in_any_order_and_case(
 
 
 @pytest.mark.parametrize(
+    ("query", "summary", "found"),
+    [
+        ("nato", "Senator Graham left.", False),
+        ("nato", "The NATOs of this world.", True),
+        ("nato", "A pre-NATO idea.", True),
+        ("500", "It is 1500 km away.", False),
+        ("“ato", "NATO is ready.", False),
+        ("導彈", "遠程導彈", True),
+    ],
+)
+def test_a_word_is_found_where_one_begins(
+    framed: Framed, small: dict[str, Any], query: str, summary: str, found: bool
+) -> None:
+    small["stances"] = [small["stances"][0] | {"summary": summary}]
+    tables = framed(small)
+    among = frozenset(tables.stance_rows)
+    assert bool(search(tables, query, among=among)) == found
+
+
+@pytest.mark.parametrize(
     ("straight", "curly"),
     [
         ("Ukraine's", "Ukraine’s"),
