@@ -42,7 +42,7 @@ function draw(view) {
   const height = top + data.lanes.length * place.step + 26
   const picture = svg(
     "svg",
-    { width: root.clientWidth, height, role: "group", "aria-label": data.alt },
+    { ...size(root.clientWidth, height), role: "group", "aria-label": data.alt },
     fills(),
     axis(place, top, height),
     head.draw(top, height),
@@ -57,6 +57,11 @@ function draw(view) {
   }
   root.replaceChildren(picture, controls(data, view.zoom, zoom), legend(data.legend))
   rove(picture, ".row", ".tick")
+}
+
+/** On paper, which may be narrower, the picture shrinks as a whole (timeline.css). */
+function size(width, height) {
+  return { width, height, viewBox: `0 0 ${width} ${height}` }
 }
 
 /** Where days lie: beside the labels of the lanes, on a narrow screen under them. */
