@@ -49,21 +49,32 @@ def write_parquet_package(loaded: Loaded, folder: Path) -> tuple[str, ...]:
     return ()
 
 
+def package_files(loaded: Loaded, suffix: str) -> dict[str, bytes]:
+    """The files of a package by name, its tables as ``.csv`` or ``.parquet``."""
+    files = {}
+    for name, rows in unfolded(loaded.dataset, loaded.seeds).items():
+        frame = _frame(relations()[name], rows)
+        csv_wanted = suffix == ".csv"
+        files[f"{name}{suffix}"] = csv_text(frame).encode() if csv_wanted else _parquet(frame)
+    words = json.dumps(descriptor(loaded, suffix), indent=2, ensure_ascii=False)
+    files[DESCRIPTOR] = f"{words}\n".encode()
+    return files
+
+
+def _parquet(frame: pd.DataFrame) -> bytes:
+    content = io.BytesIO()
+    frame.to_parquet(content, index=False)
+    return content.getvalue()
+
+
 def _write(loaded: Loaded, folder: Path, suffix: str) -> None:
-    tables = unfolded(loaded.dataset, loaded.seeds)
+    files = package_files(loaded, suffix)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
             raise StancesError(f"{folder}: the folder is not empty; name a new one")
-        for name, rows in tables.items():
-            frame = _frame(relations()[name], rows)
-            file = folder / f"{name}{suffix}"
-            if suffix == ".csv":
-                file.write_text(csv_text(frame), encoding="utf-8", newline="\n")
-            else:
-                frame.to_parquet(file, index=False)
-        words = json.dumps(descriptor(loaded, suffix), indent=2, ensure_ascii=False)
-        (folder / DESCRIPTOR).write_text(words + "\n", encoding="utf-8", newline="\n")
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
     except OSError as error:
         raise StancesError(f"cannot write {folder}: {reason(error)}") from None
 

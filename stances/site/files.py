@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from stances.analysis.question import question
 from stances.analysis.shifts import shifts
 from stances.errors import StancesError, reason
 from stances.exchange.csv import spreadsheet_text
+from stances.exchange.package import package_files
 from stances.model.dataset import Dataset
 from stances.model.seeds import Seeds
+from stances.reading.loader import Loaded
 from stances.site.atom import feed_text
 from stances.site.material import Material
 from stances.site.pages import actor_page, index_page, issue_page, record_page
@@ -19,6 +22,8 @@ from stances.tables import Tables
 from stances.tables.rows import TABLES
 
 MANIFEST = "manifest.json"
+PACKAGES = {".csv": "package", ".parquet": "package-parquet"}
+"""The folders of the data packages, by the ending of their tables."""
 
 
 def site_files(
@@ -32,8 +37,17 @@ def site_files(
     positions = asked.positions()
     material = Material(dataset, tables, seeds, positions, shifts(tables, positions), base)
     files = {path: text.encode("utf-8", "replace") for path, text in _texts(material)}
+    for suffix, folder in PACKAGES.items():
+        packed = package_files(Loaded(dataset, _cited(dataset, seeds), ()), suffix)
+        files |= {f"{folder}/{name}": content for name, content in packed.items()}
     files[MANIFEST] = _manifest(dataset, files).encode()
     return files
+
+
+def _cited(dataset: Dataset, seeds: Seeds) -> Seeds:
+    """The texts of the sources, without what else lies in the folder."""
+    named = {source.seed for source in dataset.sources}
+    return replace(seeds, texts={name: seed for name, seed in seeds.texts.items() if name in named})
 
 
 def write_site(files: Mapping[str, bytes], folder: Path) -> None:

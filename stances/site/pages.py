@@ -45,6 +45,8 @@ _POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; for
 _UP = "../"
 _WHOLE = (
     '<a href="feed.xml">What changed (Atom feed)</a> · <a href="data.json">All data (JSON)</a> · '
+    'Data package: <a href="package/datapackage.json">CSV</a>, '
+    '<a href="package-parquet/datapackage.json">Parquet</a> · '
     '<a href="manifest.json">Files and their hashes</a>'
 )
 

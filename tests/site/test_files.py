@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from stances.cli import main
+from stances.exchange.package import read_package
 from stances.reading.loader import Loaded
 from stances.site.files import site_files
 from stances.tables.frames import tables
@@ -67,6 +68,18 @@ def test_the_metadata_of_a_record_page_read_back_are_those_of_the_record(
     assert [each["text"] for each in thing["hasPart"]] == ["We will never – never – agree."]
     assert [each["identifier"] for each in thing["citation"]] == ["text"]
     assert thing["isPartOf"]["version"] == "1.0.0"
+
+
+@pytest.mark.parametrize("folder", ["package", "package-parquet"])
+def test_the_data_package_of_a_site_is_the_whole_dataset(
+    shipped: Loaded, tmp_path: Path, folder: str
+) -> None:
+    for path, content in files_of(shipped).items():
+        if path.startswith(f"{folder}/"):
+            (tmp_path / path.removeprefix(f"{folder}/")).write_bytes(content)
+    read = read_package(tmp_path / "datapackage.json")
+    assert read.dataset == shipped.dataset
+    assert read.seeds.texts == shipped.seeds.texts
 
 
 def test_every_link_of_every_page_leads_to_a_file_or_to_a_source(shipped: Loaded) -> None:
