@@ -20,6 +20,7 @@ from stances.shipped import shipped_dataset
 from stances.tables import Tables
 from stances.tables.frames import tables
 from tests.browser import chromium
+from tests.excerpt import excerpt
 from tests.loopback import PROXIES, Loopback, loopback
 
 THOROUGH = "thorough"
@@ -154,12 +155,31 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
         yield answering
 
 
+@pytest.fixture(scope="session")
+def excerpt_text(shipped_path: Path) -> str:
+    """The text of a part of the shipped dataset."""
+    return excerpt(shipped_path.read_text(encoding="utf-8"))
+
+
+def lay_out(folder: Path, text: str, shipped_path: Path) -> Path:
+    """A dataset of that text in the folder, with the shipped seeds; returns its file."""
+    shutil.copytree(shipped_path.parent.parent / "seeds", folder / "seeds")
+    (folder / "data").mkdir()
+    file = folder / "data" / "stances.yaml"
+    file.write_text(text, encoding="utf-8", newline="")
+    return file
+
+
 @pytest.fixture
-def copy(tmp_path: Path, shipped_path: Path) -> Path:
-    """The shipped dataset and its seeds, free to be changed or broken."""
-    shutil.copytree(shipped_path.parent.parent / "seeds", tmp_path / "seeds")
-    (tmp_path / "data").mkdir()
-    return Path(shutil.copy(shipped_path, tmp_path / "data" / "stances.yaml"))
+def copy(tmp_path: Path, excerpt_text: str, shipped_path: Path) -> Path:
+    """A part of the shipped dataset, and its seeds, free to be changed or broken."""
+    return lay_out(tmp_path, excerpt_text, shipped_path)
+
+
+@pytest.fixture
+def shipped_copy(tmp_path: Path, shipped_path: Path) -> Path:
+    """The whole shipped dataset and its seeds, free to be changed or broken."""
+    return lay_out(tmp_path, shipped_path.read_text(encoding="utf-8"), shipped_path)
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from stances.curation.editing import Edit, Edited
     from stances.curation.saving import Opened, Saved
     from stances.model.dataset import Dataset
+    from stances.reading.loader import Loaded
 
 _STANCE = (
     ("actor", "ID", "who holds the stance"),
@@ -115,22 +116,30 @@ def _add_yes(parser: argparse.ArgumentParser) -> None:
 
 
 def _add(options: argparse.Namespace) -> int:
-    from stances.curation.editing import Addition, edited, new_stance_id, with_pinned_date
+    from stances.curation.editing import (
+        Addition,
+        edited,
+        new_stance_id,
+        readable,
+        with_pinned_date,
+    )
     from stances.curation.saving import open_dataset, require_writable
-    from stances.reading.loader import parse
+    from stances.reading.loader import judged
 
     path = path_of(options)
     require_writable(path)
     start = open_dataset(path)
-    dataset = parse(start.text.encode(), file=start.file, seeds=start.seeds).dataset
+    source = readable(start.text, file=start.file)
+    before = judged(source, seeds=start.seeds)
+    dataset = before.dataset
     fields = _stance(options, _complete(options, dataset))
     if not fields["id"]:
         pair = {name: str(fields[name] or "") for name in ("actor", "issue")}
         fields["id"] = new_stance_id(dataset, **pair, when=str(fields["date"] or ""))
     edits = with_pinned_date(dataset, [Addition("stances", fields)])
-    result = edited(start.text, edits, file=start.file, seeds=start.seeds)
+    result = edited(start.text, edits, file=start.file, seeds=start.seeds, source=source)
     _print_repinned(dataset, result.loaded.dataset)
-    return _confirm_and_save(options, start, result, lambda: _save(start, result))
+    return _confirm_and_save(options, start, before, result, lambda: _save(start, result))
 
 
 def _withdraw(options: argparse.Namespace) -> int:
@@ -149,36 +158,43 @@ def _not_applicable(options: argparse.Namespace) -> int:
 
 def _save_edit(options: argparse.Namespace, edit: "Edit") -> int:
     """Saves the file with this edit, if it is confirmed."""
-    from stances.curation.editing import edited
+    from stances.curation.editing import edited, readable
     from stances.curation.saving import open_dataset, require_writable
+    from stances.reading.loader import judged
 
     path = path_of(options)
     require_writable(path)
     start = open_dataset(path)
-    result = edited(start.text, [edit], file=start.file, seeds=start.seeds)
-    return _confirm_and_save(options, start, result, lambda: _save(start, result))
+    source = readable(start.text, file=start.file)
+    result = edited(start.text, [edit], file=start.file, seeds=start.seeds, source=source)
+    try:
+        before = judged(source, seeds=start.seeds)
+    except InvalidData:
+        before = None
+    return _confirm_and_save(options, start, before, result, lambda: _save(start, result))
 
 
 def _source(options: argparse.Namespace) -> int:
-    from stances.curation.editing import new_source_id
+    from stances.curation.editing import new_source_id, readable
     from stances.curation.saving import open_dataset, require_writable
     from stances.curation.seeds import save_source, source_edit
     from stances.model.authors import authors_of
-    from stances.reading.loader import parse, read_bytes
+    from stances.reading.loader import judged, read_bytes
 
     path = path_of(options)
     require_writable(path)
     start = open_dataset(path)
-    dataset = parse(start.text.encode(), file=start.file, seeds=start.seeds).dataset
+    source = readable(start.text, file=start.file)
+    before = judged(source, seeds=start.seeds)
     fields = {name: getattr(options, name) for name, *_ in _SOURCE}
     fields["author"] = authors_of(options.author or ())
     known = {name: fields[name] for name in ("publisher", "published")}
-    fields["id"] = options.id or new_source_id(dataset, **known)
-    edit = source_edit(start, read_bytes(options.text), fields)
+    fields["id"] = options.id or new_source_id(before.dataset, **known)
+    edit = source_edit(start, read_bytes(options.text), fields, read=source)
     print(
         f"{'already stored as' if edit.source.stored else 'will be stored as'} {edit.source.name}"
     )
-    return _confirm_and_save(options, start, edit.edited, lambda: save_source(edit))
+    return _confirm_and_save(options, start, before, edit.edited, lambda: save_source(edit))
 
 
 def _complete(options: argparse.Namespace, dataset: "Dataset") -> argparse.Namespace:
@@ -280,14 +296,19 @@ def _order(text: str) -> int:
 def _confirm_and_save(
     options: argparse.Namespace,
     start: "Opened",
+    before: "Loaded | None",
     result: "Edited",
     saving: Callable[[], "Saved"],
 ) -> int:
-    """Shows the change and its warnings, and saves it once confirmed."""
+    """Shows the change and its warnings, and saves it once confirmed.
+
+    ``before`` is the dataset in the text as opened; None if that is not valid.
+    """
     from stances.curation.preview import line_changes
 
     print(line_changes(start.text, result.text, file=start.file), end="")
-    _print_consequences(start, result)
+    if before is not None:
+        _print_consequences(start.text, before, result)
     if not options.yes:
         if not sys.stdin.isatty():
             raise StancesError("nothing was saved; add --yes to save it")
@@ -310,25 +331,20 @@ def _print_repinned(before: "Dataset", after: "Dataset") -> None:
 def _save(start: "Opened", result: "Edited") -> "Saved":
     from stances.curation.saving import save
 
-    return save(start.path, result.text, expected_digest=start.digest)
+    return save(start.path, result.text, expected_digest=start.digest, checked=result.loaded)
 
 
-def _print_consequences(start: "Opened", result: "Edited") -> None:
+def _print_consequences(text: str, before: "Loaded", result: "Edited") -> None:
     """Prints new warnings, and the positions that change on the dataset's as-of date."""
     from stances.curation.preview import Side, cell_changes
-    from stances.reading.loader import parse
     from stances.wording import day_words, position_words
 
-    try:
-        before = parse(start.text.encode(), file=start.file, seeds=start.seeds)
-    except InvalidData:
-        return
     known = {(warning.code, warning.message) for warning in before.warnings}
     for warning in result.loaded.warnings:
         if (warning.code, warning.message) not in known:
             print(f"{warning} (warning)")
     as_of = result.loaded.dataset.as_of
-    sides = Side(start.text, before), Side(result.text, result.loaded)
+    sides = Side(text, before), Side(result.text, result.loaded)
     for change in cell_changes(*sides, as_of=as_of):
         words = [
             position_words(cell.position, cell.status) if cell else "does not exist"

@@ -83,12 +83,20 @@ def digest(raw: bytes) -> str:
     return sha256(raw).hexdigest()
 
 
-def save(path: Path, text: str, *, expected_digest: str, today: date | None = None) -> Saved:
+def save(
+    path: Path,
+    text: str,
+    *,
+    expected_digest: str,
+    today: date | None = None,
+    checked: Loaded | None = None,
+) -> Saved:
     """Replaces the dataset at ``path`` with ``text``, following symbolic links.
 
-    ``expected_digest`` is that of the text the edit began with. InvalidData if ``text`` breaks a
-    rule, Conflict if the file changed meanwhile, NotSaved if the disk refuses, StancesError if the
-    file must not be written; in each case the file is unchanged.
+    ``expected_digest`` is that of the text the edit began with; ``checked`` is what ``parse`` made
+    of ``text``, if that is known, and spares another check while the seeds are still the same.
+    InvalidData if ``text`` breaks a rule, Conflict if the file changed meanwhile, NotSaved if the
+    disk refuses, StancesError if the file must not be written; in each case the file is unchanged.
     """
     require_writable(path)
     try:
@@ -98,7 +106,8 @@ def save(path: Path, text: str, *, expected_digest: str, today: date | None = No
     with locked_file(path) as file:
         remove_leftovers(file)
         seeds = read_seeds(seeds_folder(path))
-        loaded = parse(raw, file=display_name(path), seeds=seeds, today=today)
+        loaded = checked if checked is not None and checked.seeds == seeds else None
+        loaded = loaded or parse(raw, file=display_name(path), seeds=seeds, today=today)
         current = read_bytes(file)
         if current == raw:
             return Saved(loaded, digest(raw), None)

@@ -101,7 +101,13 @@ def save_source(edit: SourceEdit, *, today: date | None = None) -> Saved:
             remove_leftovers(file.with_name("*"))
             write_file(file, edit.source.raw)
     try:
-        return save(path, edit.edited.text, expected_digest=edit.opened.digest, today=today)
+        return save(
+            path,
+            edit.edited.text,
+            expected_digest=edit.opened.digest,
+            today=today,
+            checked=edit.edited.loaded,
+        )
     except BaseException:
         if new:
             file.unlink(missing_ok=True)

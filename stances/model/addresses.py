@@ -4,6 +4,7 @@ import re
 from urllib.parse import quote, unquote, urlsplit
 
 _WAYBACK = re.compile(r"https?://web\.archive\.org/web/[0-9]+[a-z_]*/(.+)", re.IGNORECASE)
+_BREAK = re.compile(r"[\s\x00-\x1f]")
 _TRACKING = re.compile(
     r"""(utm|mtm|hsa|guce)_.* | pk_(campaign|kwd|source|medium|content) | at_(medium|campaign)
     | _ga | _gl | _hsenc | _hsmi | __s | __twitter_impression | cmp | cmpid | cvid | dclid
@@ -17,7 +18,7 @@ _TRACKING = re.compile(
 
 def is_link(address: str | None) -> bool:
     """True if the text is a web address with a host, safe for a browser to open."""
-    if not address or any(character.isspace() or ord(character) < 32 for character in address):
+    if not address or _BREAK.search(address):
         return False
     try:
         parts = urlsplit(address)

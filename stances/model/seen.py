@@ -157,6 +157,8 @@ def named(character: str) -> str:
 
 def needless(text: str) -> tuple[str, ...]:
     """As ``unseen``, without the joiners inside words that need them and in emoji."""
+    if _NAMED.isdisjoint(text):
+        return ()
     around = zip(text, " " + text, text[1:] + " ", strict=False)
     return unseen("".join(each[0] for each in around if not _joins(*each)))
 
@@ -172,6 +174,8 @@ def _joins(character: str, before: str, after: str) -> bool:
 
 def foreign_letters(text: str) -> tuple[str, ...]:
     """The letters of another script inside a word, such as a Cyrillic ``о`` among Latin letters."""
+    if text.isascii():
+        return ()
     letters: list[str] = []
     for word in _WORD.findall(text):
         scripts = Counter(name for letter in word if (name := script(letter)) in _ALIKE)

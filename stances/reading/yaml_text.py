@@ -223,7 +223,7 @@ class _Walk:
 
     def _mapping(self, node: MappingNode) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
-        first: dict[str, int] = {}
+        first: dict[str, ScalarNode] = {}
         for key, item in node.value:
             if not isinstance(key, ScalarNode):
                 self._problem(key, "wrong-key", "a field name must be plain text")
@@ -237,9 +237,10 @@ class _Walk:
                 )
                 continue
             if name in mapping:
-                message = f"'{shortened(name)}' is already set on line {first[name]}"
+                line = self.lines.place(first[name].start_mark.index)[0]
+                message = f"'{shortened(name)}' is already set on line {line}"
                 self._problem(key, "repeated-key", f"{message}; keep one of the two")
-            first.setdefault(name, self.lines.place(key.start_mark.index)[0])
+            first.setdefault(name, key)
             mapping[name] = self.value_of(item)
         return mapping
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from stances.reading.loader import load
 from stances.wording import RecordNames
 from tests.browser.conftest import Server, Tabs, expect_idle
+from tests.conftest import lay_out
 
 TEXT = (
     "VILNIUS, 2 March 2026. The alliance must not blink, Radosław Sikorski said on Monday.\n\n"
@@ -22,27 +23,22 @@ pytestmark = pytest.mark.xdist_group("curate")
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory, shipped_path: Path) -> Iterator[Server]:
+def served(
+    tmp_path_factory: pytest.TempPathFactory, excerpt_text: str, shipped_path: Path
+) -> Iterator[Server]:
     """One server for all of them: what it serves, `copy` puts back before each."""
-    data = tmp_path_factory.mktemp("curate") / "data/stances.yaml"
-    lay_out(data, shipped_path)
-    running = Server(data)
+    running = Server(lay_out(tmp_path_factory.mktemp("curate"), excerpt_text, shipped_path))
     yield running
     running.stop()
 
 
-def lay_out(data: Path, shipped_path: Path) -> None:
-    """The shipped dataset and its seeds, as if nobody had ever worked on them."""
-    shutil.rmtree(data.parent.parent)
-    shutil.copytree(shipped_path.parent.parent / "seeds", data.parent.parent / "seeds")
-    data.parent.mkdir()
-    shutil.copy(shipped_path, data)
-
-
 @pytest.fixture
-def copy(served: Server, shipped_path: Path) -> Path:
-    lay_out(served.data, shipped_path)
-    return served.data
+def copy(served: Server, excerpt_text: str, shipped_path: Path) -> Path:
+    """The dataset being served and its seeds, as if nobody had ever worked on them."""
+    folder = served.data.parent.parent
+    for each in ("data", "seeds"):
+        shutil.rmtree(folder / each)
+    return lay_out(folder, excerpt_text, shipped_path)
 
 
 @pytest.fixture

@@ -117,8 +117,10 @@ def test_no_result_is_explained(capsys: Run, arguments: list[str], sentence: str
         (["network", "--graph", "x.txt"], ".graphml or .gexf"),
     ],
 )
-def test_a_wrong_question_is_explained(capsys: Run, arguments: list[str], sentence: str) -> None:
-    assert main(arguments) == 2
+def test_a_wrong_question_is_explained(
+    capsys: Run, copy: Path, arguments: list[str], sentence: str
+) -> None:
+    assert main([*arguments, "--data", str(copy)]) == 2
     assert sentence in capsys.readouterr().err
 
 

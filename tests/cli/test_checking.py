@@ -14,13 +14,13 @@ def test_check_is_clean_on_the_shipped_dataset(capsys: pytest.CaptureFixture[str
 
 
 def test_one_wrong_letter_names_the_line_and_the_nearest_passage(
-    copy: Path, capsys: pytest.CaptureFixture[str]
+    shipped_copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = copy.read_text(encoding="utf-8")
+    text = shipped_copy.read_text(encoding="utf-8")
     broken = text.replace("The missiles will speak", "The missiles will speek")
-    copy.write_text(broken, encoding="utf-8")
+    shipped_copy.write_text(broken, encoding="utf-8")
     line = next(n for n, row in enumerate(broken.splitlines(), 1) if "speek" in row)
-    assert main(["check", str(copy)]) == 1
+    assert main(["check", str(shipped_copy)]) == 1
     out = capsys.readouterr().out
     assert f"stances.yaml:{line}:" in out
     assert "quote-not-in-seed" in out

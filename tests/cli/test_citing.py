@@ -52,9 +52,18 @@ def test_a_note_of_a_record_names_speaker_statement_and_source_text(
 
 
 def test_a_view_cites_the_records_of_its_day(
-    capsys: pytest.CaptureFixture[str], shipped: Loaded
+    copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    view = ("cite", "--actor", "russia", "--issue", "escalation-risk", "--as-of")
+    view = (
+        "cite",
+        "--data",
+        str(copy),
+        "--actor",
+        "russia",
+        "--issue",
+        "escalation-risk",
+        "--as-of",
+    )
     before = output_of(capsys, *view, "2024-11-17")
     after = output_of(capsys, *view, "2024-11-18")
     assert f"Record {RECORD} " not in before
@@ -92,11 +101,12 @@ def test_the_dataset_comes_alone_or_after_the_selection(
 
 
 def test_a_file_gets_the_same_text_as_the_terminal(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
+    copy: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     file = tmp_path / "sources.ris"
-    assert output_of(capsys, "cite", "--format", "ris", "--output", str(file)) == ""
-    assert file.read_text(encoding="utf-8") == output_of(capsys, "cite", "--format", "ris")
+    asked = ("cite", "--data", str(copy), "--format", "ris")
+    assert output_of(capsys, *asked, "--output", str(file)) == ""
+    assert file.read_text(encoding="utf-8") == output_of(capsys, *asked)
 
 
 @pytest.mark.parametrize(
@@ -111,9 +121,9 @@ def test_a_file_gets_the_same_text_as_the_terminal(
     ],
 )
 def test_a_wrong_selection_is_explained(
-    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+    copy: Path, arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["cite", *arguments]) == 2
+    assert main(["cite", "--data", str(copy), *arguments]) == 2
     streams = capsys.readouterr()
     assert words in streams.err
     assert streams.out == ""

@@ -14,7 +14,7 @@ from stances.reading.loader import load
 
 STANCE = [
     "--actor", "russia", "--issue", "western-aid", "--date", "2024-11-20", "--position", "-2",
-    "--attribution", "paraphrase", "--summary", "Moscow asked: stop.", "--source", "24-kanal",
+    "--attribution", "paraphrase", "--summary", "Moscow asked: stop.", "--source", "kommersant",
 ]  # fmt: skip
 LINES = """\
 +  - id: russia.western-aid.2024-11-20
@@ -24,7 +24,7 @@ LINES = """\
 +    position: -2
 +    attribution: paraphrase
 +    summary: 'Moscow asked: stop.'
-+    evidence: [{source: 24-kanal}]
++    evidence: [{source: kommersant}]
 """
 
 
@@ -40,15 +40,15 @@ def typed(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     assert answers == []
 
 
-def test_a_stance_is_added_by_flags(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["add", "--data", str(copy), *STANCE, "--yes"]) == 0
+def test_a_stance_is_added_by_flags(shipped_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["add", "--data", str(shipped_copy), *STANCE, "--yes"]) == 0
     out = capsys.readouterr().out
     assert LINES in out
     assert ": saved; the previous version is" in out
-    assert load(copy).dataset.stances_by_id["russia.western-aid.2024-11-20"].position == -2
-    assert main(["check", "--strict", str(copy)]) == 0
-    assert main(["fmt", "--check", str(copy)]) == 0
-    assert len(backups(copy)) == 1
+    assert load(shipped_copy).dataset.stances_by_id["russia.western-aid.2024-11-20"].position == -2
+    assert main(["check", "--strict", str(shipped_copy)]) == 0
+    assert main(["fmt", "--check", str(shipped_copy)]) == 0
+    assert len(backups(shipped_copy)) == 1
 
 
 def test_the_positions_that_change_are_shown(
@@ -91,7 +91,7 @@ def test_a_pinned_date_moves_with_a_later_record_and_says_so(
 def test_every_field_can_be_given(copy: Path) -> None:
     more = [
         "--id", "x.y", "--public", "2024-11-21", "--speaker", "Dmitry Peskov", "--speaker-role", "government",
-        "--confidence", "low", "--note", "N", "--order", "3", "--area", "Kursk", "--act", "decision", "--source", "tass",
+        "--confidence", "low", "--note", "N", "--order", "3", "--area", "Kursk", "--act", "decision", "--source", "rt",
     ]  # fmt: skip
     assert main(["add", "--data", str(copy), *STANCE, *more, "--yes"]) == 0
     record = load(copy).dataset.stances_by_id["x.y"]
@@ -102,7 +102,7 @@ def test_every_field_can_be_given(copy: Path) -> None:
         "low",
         3,
     )
-    assert [item.source for item in record.evidence] == ["24-kanal", "tass"]
+    assert [item.source for item in record.evidence] == ["kommersant", "rt"]
 
 
 def test_which_of_two_places_is_asked_for_and_can_be_given(
@@ -260,7 +260,7 @@ def test_a_source_is_kept_with_its_text(
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [
-        ([*STANCE[:-1], "24-kanel"], 1, "unknown-reference: no source '24-kanel' (did you mean '24-kanal'?)"),
+        ([*STANCE[:-1], "kommersent"], 1, "unknown-reference: no source 'kommersent' (did you mean 'kommersant'?)"),
         ([*STANCE, "--confidence", "sure"], 1, "wrong-value: confidence is 'sure'; choose high, medium, low"),
         ([*STANCE[2:]], 1, "missing-field: a stance needs the field 'actor'"),
         ([*STANCE, "--position", "two"], 2, "position is 'two'; it must be -2, -1, 0, 1 or 2"),

@@ -20,7 +20,7 @@ from stances.curation.backups import back_up, backups
 from stances.curation.locks import locked
 from stances.curation.saving import Conflict, NotSaved, digest, open_dataset, save
 from stances.errors import InvalidData, StancesError, UnreadableFile
-from stances.reading.loader import load
+from stances.reading.loader import load, parse
 from tests.conftest import SEED_TEXT, SMALL, TODAY, stance
 
 ROOT = Path(__file__).parents[2]
@@ -86,6 +86,20 @@ def test_an_invalid_text_is_never_saved(path: Path) -> None:
         )
     assert path.read_text(encoding="utf-8") == OLD
     assert beside(path) == ["stances.yaml"]
+
+
+def test_what_was_checked_is_checked_again_when_a_source_text_has_changed(path: Path) -> None:
+    before = open_dataset(path)
+    text = other("no")
+    checked = parse(text.encode(), file=before.file, seeds=before.seeds, today=TODAY)
+    (path.parent.parent / "seeds/text.txt").write_text("Nothing was said.\n", encoding="utf-8")
+    with pytest.raises(InvalidData, match="quote-not-in-seed"):
+        save(path, text, expected_digest=before.digest, today=TODAY, checked=checked)
+    assert path.read_text(encoding="utf-8") == OLD
+    (path.parent.parent / "seeds/text.txt").write_text(SEED_TEXT, encoding="utf-8")
+    saved = save(path, text, expected_digest=before.digest, today=TODAY, checked=checked)
+    assert saved.loaded == checked
+    assert path.read_text(encoding="utf-8") == text
 
 
 def test_a_changed_file_is_not_overwritten_and_both_versions_are_reported(path: Path) -> None:

@@ -82,9 +82,12 @@ def propose(edits: Sequence[Edit], *, key: str, after: Callable[[], None] | None
     for edit in edits:
         if isinstance(edit, Repinning):
             st.info(repinned_words(started.dataset.as_of, edit.to), icon=":material/event:")
-    text, now = outcome.after.text, started.opened
+    wanted, now = outcome.after, started.opened
     if _show_preview(outcome) and _save_button(key):
-        _save(lambda: save(now.path, text, expected_digest=now.digest), after)
+        _save(
+            lambda: save(now.path, wanted.text, expected_digest=now.digest, checked=wanted.loaded),
+            after,
+        )
 
 
 def propose_source(proposed: SourceProposal, *, key: str, after: Callable[[], None]) -> None:
