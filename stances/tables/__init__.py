@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Protocol, Self, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from stances.model.documents import documents
@@ -115,6 +116,11 @@ class Tables:
         if len(self.stances) > AT_ONCE:
             return RowsById(self._stances_at)
         return {row.stance: row for row in rows_of(self.stances, StanceRow)}
+
+    @cached_property
+    def stance_ids(self) -> npt.NDArray[np.object_]:
+        """The id of each row of ``stances``."""
+        return self.stances["stance"].to_numpy(dtype=object)
 
     @cached_property
     def _stances_at(self) -> RowsAt[StanceRow]:

@@ -23,9 +23,7 @@ class RowsAt(Generic[Row]):
 
     def __init__(self, frame: pd.DataFrame, kind: type[Row]) -> None:
         self.frame, self.kind = frame, kind
-        self._cells = [
-            _reader(frame[name], dtype) for name, (dtype, _) in columns_of(kind).items()
-        ]
+        self._cells = [_reader(frame[name], dtype) for name, (dtype, _) in columns_of(kind).items()]
         self._made: dict[int, Row] = {}
 
     def __getitem__(self, place: int) -> Row:
