@@ -128,6 +128,9 @@ def hidden_records(selection: Selection) -> list[HiddenRecords]:
     stances = selection.tables.stances
     asked = stances["actor"].isin(selection.actors) & stances["issue"].isin(selection.issues)
     hidden = stances[~selection.keep & asked.to_numpy(dtype=bool)]
-    columns = (hidden[name].astype(object) for name in ("attribution", "confidence"))
-    kinds = Counter(zip(*(each.where(each.notna(), None) for each in columns), strict=True))
+    first, second = (
+        column.astype(object).where(column.notna(), None).tolist()
+        for column in (hidden["attribution"], hidden["confidence"])
+    )
+    kinds = Counter(zip(first, second, strict=True))
     return [HiddenRecords(*kind, number) for kind, number in kinds.most_common()]
