@@ -18,7 +18,6 @@ from stances.tables.rows import (
     SMALL,
     TEXT,
     Day,
-    StanceRow,
     columns_of,
     frame_of,
 )
@@ -96,29 +95,26 @@ def weaknesses(tables: Tables, positions: Positions) -> dict[Weakness, list[str]
     record that counts on the day.
     """
     force = {cell.stance for cell in positions.cells if cell.position is not None}
-    stances: dict[Weakness, list[str]] = {weakness: [] for weakness in Weakness}
-    for stance, record in tables.stance_rows.items():
-        if stance in positions.admitted:
-            for weakness in _weaknesses_of(tables, record, in_force=stance in force):
-                stances[weakness].append(stance)
-    return stances
-
-
-def _weaknesses_of(tables: Tables, record: StanceRow, *, in_force: bool) -> list[Weakness]:
-    evidence = tables.evidence_of.get(record.stance, ())
-    cited = {tables.document_of[item.source] for item in evidence}
-    coders = {coding.coder for coding in tables.codings_of.get(record.stance, ())}
-    quoted = any(item.quote for item in evidence)
-    attribution = record.attribution
-    applicable: Mapping[Weakness, bool] = {
-        Weakness.ONE_SOURCE: in_force and len(cited) == 1,
-        Weakness.ANONYMOUS: in_force and attribution == Attribution.ANONYMOUS,
-        Weakness.PARAPHRASE: in_force and attribution == Attribution.PARAPHRASE and not quoted,
-        Weakness.ONE_CODER: len(coders) < 2,
-        Weakness.LOW_CONFIDENCE: record.confidence == Confidence.LOW,
+    ids, evidence = tables.stances["stance"], tables.evidence
+    admitted, in_force = ids.isin(list(positions.admitted)), ids.isin(list(force))
+    documents = evidence.assign(document=evidence["source"].map(dict(tables.document_of)))
+    quoted = ids.isin(evidence["stance"][evidence["quote"].fillna("") != ""])
+    attribution, confidence = tables.stances["attribution"], tables.stances["confidence"]
+    applicable: Mapping[Weakness, pd.Series] = {
+        Weakness.ONE_SOURCE: in_force & (_different(documents, "document", ids) == 1),
+        Weakness.ANONYMOUS: in_force & (attribution == Attribution.ANONYMOUS),
+        Weakness.PARAPHRASE: in_force & (attribution == Attribution.PARAPHRASE) & ~quoted,
+        Weakness.ONE_CODER: _different(tables.codings, "coder", ids) < 2,
+        Weakness.LOW_CONFIDENCE: confidence == Confidence.LOW,
         Weakness.INFERRED: attribution == Attribution.INFERRED,
     }
-    return [weakness for weakness, applies in applicable.items() if applies]
+    return {one: ids[admitted & applicable[one].fillna(False)].tolist() for one in Weakness}
+
+
+def _different(frame: pd.DataFrame, column: str, ids: pd.Series) -> pd.Series:
+    """How many different values of the column each stance has in the frame."""
+    pairs = frame[["stance", column]].drop_duplicates()
+    return ids.map(pairs["stance"].value_counts()).fillna(0)
 
 
 def hosts(tables: Tables, *, among: Collection[str]) -> list[Host]:

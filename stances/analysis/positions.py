@@ -111,7 +111,7 @@ class _View:
         every = ledger.admitted(self.day, selection.knowledge)
         self.recorded = np.bincount(ledger.cell[every], minlength=ledger.cells)
         self.counts = np.bincount(ledger.cell[self.admitted], minlength=ledger.cells)
-        self.names = self.tables.stances["stance"].to_numpy()[ledger.row]
+        self.names = self.tables.stance_ids[ledger.row]
         self.coded = ledger.coded(self.admitted)
         self.disputes = disputes(ledger, self.coded)
         self.force = ledger.last(self.coded)

@@ -125,9 +125,12 @@ def hidden_records(selection: Selection) -> list[HiddenRecords]:
     """What the filters hide of the selection's records, the most frequent kind first."""
     if selection.keep is None:
         return []
-    kinds = Counter(
-        (record.attribution, record.confidence)
-        for record, kept in zip(selection.tables.stance_rows.values(), selection.keep, strict=True)
-        if not kept and record.actor in selection.actors and record.issue in selection.issues
+    stances = selection.tables.stances
+    asked = stances["actor"].isin(selection.actors) & stances["issue"].isin(selection.issues)
+    hidden = stances[~selection.keep & asked.to_numpy(dtype=bool)]
+    first, second = (
+        column.astype(object).where(column.notna(), None).tolist()
+        for column in (hidden["attribution"], hidden["confidence"])
     )
+    kinds = Counter(zip(first, second, strict=True))
     return [HiddenRecords(*kind, number) for kind, number in kinds.most_common()]

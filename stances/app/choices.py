@@ -21,6 +21,7 @@ from stances.app.line import line, panel
 from stances.app.page import as_text
 from stances.model.measures import Measure
 from stances.model.vocabulary import Attribution, Confidence, Knowledge
+from stances.tables.lazily import AT_ONCE
 from stances.wording.labels import (
     ATTRIBUTION_LABELS,
     CONFIDENCE_LABELS,
@@ -49,7 +50,8 @@ def bar(
 
     What is not asked for comes back whole: all actors, all issues. ``dated=False`` leaves the line
     and its date to a part of the page that reruns alone (``moment``). With ``everyone`` all actors
-    are chosen if the address names none, instead of the dataset's own choice. ``options`` adds a
+    are chosen if the address names none, instead of the dataset's own choice, unless the dataset
+    has more than ``AT_ONCE`` records. ``options`` adds a
     button for what the page mounts in ``page_options``; ``first`` stand before all others, for
     panels of the page's own.
     """
@@ -112,6 +114,7 @@ def _records(bundle: Bundle, name: str, *, everyone: bool) -> list[str]:
     """The chosen actors or issues, in the dataset's order unless the reader chose another."""
     known = names_of(bundle, name.removesuffix("s"))
     info = bundle.dataset.dataset
+    everyone = everyone and len(bundle.tables.stances) <= AT_ONCE
     usual = info.issues if name == "issues" else () if everyone else info.actors
     default = list(usual) or list(known)
     named = address.text(name)

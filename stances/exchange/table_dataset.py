@@ -21,9 +21,11 @@ from stances.model.plain_letters import plain_letters
 from stances.model.records import Actor, DatasetInfo, Issue, Source, Stance
 from stances.model.seeds import Seeds
 from stances.tables import Tables
+from stances.tables.lazily import AT_ONCE
 from stances.wording.remarks import scale_remarks
 
 _SHOWN = 12  # actors that a table's pages open on
+_ISSUES_SHOWN = 10  # issues, of a table of more than AT_ONCE records
 _LONGEST = 100
 
 
@@ -96,7 +98,8 @@ def read_table_dataset(file: File) -> TableDataset:
         ),
     )
     latest = stances["latest"].max().date()
-    shown = list(stances["actor"].value_counts().index[:_SHOWN]) if len(actors) > _SHOWN else []
+    shown = _most(stances["actor"], _SHOWN)
+    issues_shown = _most(stances["issue"], _ISSUES_SHOWN) if len(stances) > AT_ONCE else []
     info = DatasetInfo.model_construct(
         id="table",
         title=file.name,
@@ -104,6 +107,7 @@ def read_table_dataset(file: File) -> TableDataset:
         version="",
         licence="",
         actors=tuple(name for name in actors.values() if name in shown),
+        issues=tuple(name for name in issues.values() if name in issues_shown),
         as_of=parse(latest.isoformat()),
     )
     dataset = _FromTable.model_construct(
@@ -120,7 +124,26 @@ def read_table_dataset(file: File) -> TableDataset:
     )
     dataset.__dict__["stances_by_id"] = _Stances(stances)
     scales = scale_remarks(tables.scales, list(issues))
-    return TableDataset(dataset, Seeds({}), tables, (*scales, *remarks))
+    bounded = _bounded(len(stances), len(actors), len(issues))
+    return TableDataset(dataset, Seeds({}), tables, (*scales, *bounded, *remarks))
+
+
+def _most(names: pd.Series, number: int) -> list[str]:
+    """The names with most records, if there are more than ``number`` of them."""
+    counts = names.value_counts()
+    return list(counts.index[:number]) if len(counts) > number else []
+
+
+def _bounded(records: int, actors: int, issues: int) -> Iterator[str]:
+    """A remark if pages of a large table open on a part of its actors or issues."""
+    if records <= AT_ONCE or (actors <= _SHOWN and issues <= _ISSUES_SHOWN):
+        return
+    parts = [f"{_SHOWN} of {actors:,} actors"] if actors > _SHOWN else []
+    parts += [f"{_ISSUES_SHOWN} of {issues:,} issues"] if issues > _ISSUES_SHOWN else []
+    yield (
+        f"{records:,} records: pages open on {' and '.join(parts)}, those with the most records; "
+        "choose others in the line of controls."
+    )
 
 
 def _named(code: str, name: str) -> dict[str, Any]:

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, Self, TypeVar
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from stances.model.documents import documents
 from stances.model.scales import CODEBOOK, Scales
+from stances.tables.lazily import AT_ONCE, RowsAt, RowsBy, RowsById
 from stances.tables.rows import (
     TABLES,
     ActorRow,
@@ -110,11 +113,24 @@ class Tables:
     @cached_property
     def stance_rows(self) -> Mapping[str, StanceRow]:
         """Stances by id, in the file's order."""
+        if len(self.stances) > AT_ONCE:
+            return RowsById(self._stances_at)
         return {row.stance: row for row in rows_of(self.stances, StanceRow)}
+
+    @cached_property
+    def stance_ids(self) -> npt.NDArray[np.object_]:
+        """The id of each row of ``stances``."""
+        return self.stances["stance"].to_numpy(dtype=object)
+
+    @cached_property
+    def _stances_at(self) -> RowsAt[StanceRow]:
+        return RowsAt(self.stances, StanceRow)
 
     @cached_property
     def stances_of(self) -> Mapping[tuple[str, str], list[StanceRow]]:
         """Stances by actor and issue, in the file's order."""
+        if len(self.stances) > AT_ONCE:
+            return RowsBy(self._stances_at, "actor", "issue")
         grouped: dict[tuple[str, str], list[StanceRow]] = {}
         for row in self.stance_rows.values():
             grouped.setdefault(row.pair, []).append(row)
@@ -124,10 +140,13 @@ class Tables:
     def companions_of(self) -> Mapping[str, Sequence[str]]:
         """The records to read with each record, whichever of them names the other."""
         companions: dict[str, list[str]] = {}
-        for row in self.stance_rows.values():
-            for other in row.see_also:
-                companions.setdefault(row.stance, []).append(other)
-                companions.setdefault(other, []).append(row.stance)
+        several = self.stances["see_also"]
+        named = np.array([isinstance(others, tuple) for others in several], dtype=bool)
+        records = self.stances["stance"][named]
+        for stance, others in zip(records, several[named], strict=True):
+            for other in others:
+                companions.setdefault(stance, []).append(other)
+                companions.setdefault(other, []).append(stance)
         return {stance: list(dict.fromkeys(others)) for stance, others in companions.items()}
 
     @cached_property
@@ -138,6 +157,8 @@ class Tables:
     @cached_property
     def evidence_of(self) -> Mapping[str, list[EvidenceRow]]:
         """Items of evidence by stance id."""
+        if len(self.evidence) > AT_ONCE:
+            return RowsBy(RowsAt(self.evidence, EvidenceRow), "stance")
         return _grouped(rows_of(self.evidence, EvidenceRow))
 
     @cached_property

@@ -22,8 +22,9 @@ def show_history(bundle: Bundle, question: Question) -> None:
         "issue", "Issue", shown, usual=question.issues[0], widget="list", mounted=True,
         key="issue_line",
     )  # fmt: skip
-    firsts = [row.earliest for row in bundle.tables.stance_rows.values()]
-    days = month_days(min(firsts, default=question.as_of), question.as_of)
+    firsts = bundle.tables.stances["earliest"]
+    first = question.as_of if firsts.empty else firsts.min().date()
+    days = month_days(first, question.as_of)
     moments = polarisation_history(question, days)
     if all(moment.value is None for moment in moments[strong]):
         st.info("On no day did five actors have a position on this issue.")

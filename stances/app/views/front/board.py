@@ -40,7 +40,9 @@ def _show_rest(bundle: Bundle, question: Question, issue: str) -> None:
     st.title(page.as_text(bundle.dataset.dataset.title), anchor=False)
     positions = question.positions()
     actors = bundle.dataset.dataset.actors or question.actors
-    st.header(f"{count(len(actors), 'actor')} on every issue", anchor=False)
+    every = len(question.issues) == len(bundle.tables.issues)
+    issues = "every issue" if every else count(len(question.issues), "issue")
+    st.header(f"{count(len(actors), 'actor')} on {issues}", anchor=False)
     listed = question.about(actors=actors).positions()
     small = small_grid(bundle.tables, listed)
     mount_grid(small, "small", scale=issue)

@@ -18,9 +18,9 @@ def show_dataset(bundle: Bundle) -> None:
     quotes = int(tables.evidence["start"].notna().sum())
     kept = int(tables.sources["seed"].notna().sum())
     alpha = alpha_of(tables)
-    latest = max((row.latest for row in tables.stance_rows.values()), default=None)
+    latest = None if tables.stances.empty else tables.stances["latest"].max().date()
     numbers = {
-        "Stances": f"{len(tables.stance_rows):,}",
+        "Stances": f"{len(tables.stances):,}",
         "Actors": f"{len(tables.actor_rows)}",
         "Sources": f"{len(tables.source_rows):,}",
         f"Quotations verified in {count(kept, 'text')}": f"{quotes}",
