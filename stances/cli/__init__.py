@@ -11,10 +11,12 @@ from collections.abc import Sequence
 
 from stances import __version__
 from stances.cli import (
+    adding,
     analysing,
     briefing,
     checking,
     citing,
+    coding,
     comparing,
     curating,
     exporting,
@@ -34,7 +36,7 @@ from stances.visible import visible_line
 
 GROUPS = (
     checking, positions, analysing, citing, briefing, snapshotting, publishing, comparing, linking,
-    curating, importing, exporting, serving,
+    adding, coding, curating, importing, exporting, serving,
 )  # fmt: skip
 
 

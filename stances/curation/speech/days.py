@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from stances.curation.speech.languages import language_of
-from stances.curation.speech.marks import marked_passages, paragraph_starts
+from stances.curation.speech.marks import marked_passages
 from stances.curation.speech.sentence import masked
 from stances.curation.speech.tokens import sentence_end, sentence_start
 from stances.model.dates import PartialDate
+from stances.model.surroundings import paragraph_starts
 from stances.wording import day_words
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

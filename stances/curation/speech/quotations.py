@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stances.curation.speech.languages import Language, language_of
-from stances.curation.speech.marks import Marked, marked_passages, paragraph_starts
+from stances.curation.speech.marks import Marked, marked_passages
 from stances.curation.speech.names import Names, names
 from stances.curation.speech.people import People, full_names
 from stances.curation.speech.sentence import Sentence, sentence_of
@@ -18,6 +18,7 @@ from stances.curation.speech.speakers import (
 )
 from stances.curation.speech.subject import Speaker
 from stances.model.dataset import Dataset
+from stances.model.surroundings import paragraph_starts
 
 _REACH = 800
 _PEERS = 30

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stances.curation.speech.languages import language_of
-from stances.curation.speech.marks import paragraph_starts
 from stances.curation.speech.names import names
 from stances.curation.speech.quotations import quotations
 from stances.model.dataset import Dataset
 from stances.model.seeds import Seed, Seeds
+from stances.model.surroundings import paragraph_starts
 from stances.reading.loader import Loaded, parse
 from tests.conftest import SEED_TEXT, SMALL, TODAY
 
