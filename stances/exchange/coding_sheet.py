@@ -174,7 +174,7 @@ def _source_words(source: SourceRow) -> str:
 
 
 def _passages(dataset: Dataset, seeds: Seeds, stance: Stance) -> str:
-    """The paragraph around each quotation."""
+    """What stands around each quotation."""
     around = []
     for item in stance.evidence:
         seed = seeds.get(dataset.sources_by_id[item.source].seed)

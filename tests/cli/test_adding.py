@@ -133,14 +133,13 @@ def test_the_place_of_a_quotation_is_shown_and_the_right_one_of_several_asked_fo
     assert add() == 0
     out = capsys.readouterr().out
     assert "the words do not stand in 'text'; nearest is line 6" in out
-    assert (
-        "text: place 1 of 2, line 6, paragraph 3\n  He [said no], and she said no, on the last day."
-        in out
-    )
-    assert (
-        "text: place 2 of 2, line 6, paragraph 3\n  He said no, and she [said no], on the last day."
-        in out
-    )
+    for place in (
+        "text: place 1 of 2, line 6, paragraph 3",
+        "¶ He [said no], and she said no, on the last day.",
+        "text: place 2 of 2, line 6, paragraph 3",
+        "¶ He said no, and she [said no], on the last day.",
+    ):
+        assert place in out
     (item,) = load(file).dataset.stances_by_id["novak.tax.2024-05-01"].evidence
     assert (item.quote, item.occurrence) == ("said no", 2)
 
@@ -151,7 +150,9 @@ def test_the_place_is_shown_for_a_quotation_from_an_option_too(
     given = ["--actor", "novak", "--issue", "tax", "--date", "2024-05-01", "--position", "1", "--attribution",
              "quote", "--summary", "S", "--source", "text", "--quote", "A long day"]  # fmt: skip
     assert add(*given, "--yes") == 0
-    assert "text: line 4, paragraph 2\n  [A long day] followed." in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "text: line 4, paragraph 2\n" in out
+    assert "walked away. ¶ [A long day] followed. ¶ He said no" in out
 
 
 def test_a_problem_at_the_end_returns_to_its_field_and_keeps_the_other_answers(

@@ -97,7 +97,10 @@ def test_a_sheet_shows_quotation_passage_source_question_and_scale(
         "Statement, quoted",
     )
     assert shown["quotation"] == "We will never - never - agree."
-    assert shown["passage"] == "The minister said: “We will never – never – agree.”"
+    assert (
+        shown["passage"]
+        == "The minister said: “We will never – never – agree.” ¶ Asked again, he walked away."
+    )
     assert "text.txt" in shown["source"]
 
 
