@@ -35,6 +35,7 @@ from stances.model.vocabulary import (
 
 Day: TypeAlias = date  # a record has a field called date
 ID_PATTERN = r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$"
+HASH_PATTERN = r"^sha256:[0-9a-f]{64}$"
 SEED_PATTERN = r"^[A-Za-z0-9_-][A-Za-z0-9._-]*\.txt$"
 
 
@@ -310,6 +311,9 @@ class Source(Record):
         Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] | None
     ) = None
     seed: Seed | None = Field(None, description="the file under seeds/ that holds the full text")
+    hash: Annotated[str, StringConstraints(pattern=HASH_PATTERN)] | None = Field(
+        None, description="the SHA-256 of the seed's text as it was when its record was entered"
+    )
     note: Text | None = None
 
 
