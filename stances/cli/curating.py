@@ -49,6 +49,8 @@ _SOURCE = (
     ("archived", "ADDRESS", "the address of an archived copy"),
     ("accessed", "DATE", "when it was read"),
     ("language", "CODE", "its language, such as en"),
+    ("tier", "CODE", "primary, agency, press, aggregator or partisan"),
+    ("copy-of", "ID", "the source whose text it repeats"),
     ("note", "TEXT", "anything a reader should know"),
 )
 
@@ -118,10 +120,10 @@ def _add_yes(parser: argparse.ArgumentParser) -> None:
 def _add(options: argparse.Namespace) -> int:
     from stances.curation.editing import (
         Addition,
+        as_saved,
         edited,
         new_stance_id,
         readable,
-        with_pinned_date,
     )
     from stances.curation.saving import open_dataset, require_writable
     from stances.reading.loader import judged
@@ -136,7 +138,7 @@ def _add(options: argparse.Namespace) -> int:
     if not fields["id"]:
         pair = {name: str(fields[name] or "") for name in ("actor", "issue")}
         fields["id"] = new_stance_id(dataset, **pair, when=str(fields["date"] or ""))
-    edits = with_pinned_date(dataset, [Addition("stances", fields)])
+    edits = as_saved(dataset, [Addition("stances", fields)])
     result = edited(start.text, edits, file=start.file, seeds=start.seeds, source=source)
     _print_repinned(dataset, result.loaded.dataset)
     return _confirm_and_save(options, start, before, result, lambda: _save(start, result))
@@ -186,7 +188,9 @@ def _source(options: argparse.Namespace) -> int:
     start = open_dataset(path)
     source = readable(start.text, file=start.file)
     before = judged(source, seeds=start.seeds)
-    fields = {name: getattr(options, name) for name, *_ in _SOURCE}
+    fields = {
+        name.replace("-", "_"): getattr(options, name.replace("-", "_")) for name, *_ in _SOURCE
+    }
     fields["author"] = authors_of(options.author or ())
     known = {name: fields[name] for name in ("publisher", "published")}
     fields["id"] = options.id or new_source_id(before.dataset, **known)

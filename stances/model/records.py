@@ -31,6 +31,7 @@ from stances.model.vocabulary import (
     Reach,
     SpeakerRole,
     Status,
+    Tier,
 )
 
 Day: TypeAlias = date  # a record has a field called date
@@ -314,6 +315,10 @@ class Source(Record):
     hash: Annotated[str, StringConstraints(pattern=HASH_PATTERN)] | None = Field(
         None, description="the SHA-256 of the seed's text as it was when its record was entered"
     )
+    tier: Tier | None = Field(None, description="how near the document is to what it reports")
+    copy_of: Id | None = Field(
+        None, description="the source whose text this one repeats; the two count as one document"
+    )
     note: Text | None = None
 
 
@@ -388,6 +393,9 @@ class Stance(Record):
         (), description="records of the same actor and issue to read with this one; all stand"
     )
     withdrawn: Withdrawal | None = None
+    recorded: When | None = Field(
+        None, description="the day the record was entered in the dataset; set by the tools"
+    )
     note: Text | None = None
 
     @property
@@ -404,6 +412,11 @@ class Stance(Record):
     def counts_from(self) -> Day:
         """The first day on which the stance was done or said and is known."""
         return max(self.known.earliest, self.date.earliest)
+
+    @property
+    def entered_from(self) -> Day:
+        """The first day on which the dataset can have said it: known and, if noted, recorded."""
+        return max(self.counts_from, self.recorded.earliest) if self.recorded else self.counts_from
 
     @property
     def rank(self) -> int:
