@@ -24,6 +24,7 @@ from stances.cli import (
     publishing,
     serving,
     snapshotting,
+    sourcing,
 )
 from stances.cli.choosing import with_values_joined
 from stances.cli.door import open_door
@@ -34,7 +35,7 @@ from stances.visible import visible_line
 
 GROUPS = (
     checking, positions, analysing, citing, briefing, snapshotting, publishing, comparing, linking,
-    curating, importing, exporting, serving,
+    curating, sourcing, importing, exporting, serving,
 )  # fmt: skip
 
 

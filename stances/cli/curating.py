@@ -1,15 +1,13 @@
-"""add, withdraw, not-applicable, source add: edits, with their problems and changes shown first."""
+"""add, withdraw, not-applicable: edits, with their problems and changes shown first."""
 
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stances import clock
 from stances.cli.options import Commands, add_command, add_data, day, path_of
 from stances.errors import InvalidData, StancesError
-from stances.model.vocabulary import AUTHOR_LINE
 
 if TYPE_CHECKING:
     from stances.curation.editing import Edit, Edited
@@ -40,26 +38,13 @@ _OUTSIDE = (
     ("until", "DATE", "the last day; default: open"),
     ("note", "TEXT", "why: not a member, not yet founded …"),
 )
-_SOURCE = (
-    ("title", "TEXT", "its title"),
-    ("publisher", "NAME", "who published it"),
-    ("author", "NAME", f"who wrote it, again for each more: {AUTHOR_LINE}"),
-    ("published", "DATE", "when it was published"),
-    ("url", "ADDRESS", "its address"),
-    ("archived", "ADDRESS", "the address of an archived copy"),
-    ("accessed", "DATE", "when it was read"),
-    ("language", "CODE", "its language, such as en"),
-    ("tier", "CODE", "primary, agency, press, aggregator or partisan"),
-    ("copy-of", "ID", "the source whose text it repeats"),
-    ("note", "TEXT", "anything a reader should know"),
-)
 
 
 def register(commands: Commands) -> None:
     """Adds the commands."""
     add = add_command(commands, "add", _add, "add a stance; prompts for missing fields")
     add_data(add)
-    _add_fields(add, _STANCE)
+    add_fields(add, _STANCE)
     add.add_argument("--id", help="its id; default: built from actor, issue and date")
     add.add_argument(
         "--source", action="append", default=[], metavar="ID", help="a source it rests on"
@@ -78,7 +63,7 @@ def register(commands: Commands) -> None:
     add.add_argument(
         "--contested", action="store_true", help="another record of the same day disagrees"
     )
-    _add_yes(add)
+    add_yes(add)
 
     withdraw = add_command(
         commands, "withdraw", _withdraw, "withdraw a stance but keep it in the file"
@@ -87,33 +72,26 @@ def register(commands: Commands) -> None:
     withdraw.add_argument("id", help="the stance")
     withdraw.add_argument("--reason", required=True, metavar="TEXT", help="why it no longer counts")
     withdraw.add_argument("--date", type=day, metavar="DAY", help="effective date; default: today")
-    _add_yes(withdraw)
+    add_yes(withdraw)
 
     outside = add_command(
         commands, "not-applicable", _not_applicable, "record that an actor may not take a position"
     )
     add_data(outside)
     outside.add_argument("actor", help="the actor")
-    _add_fields(outside, _OUTSIDE)
-    _add_yes(outside)
-
-    source = commands.add_parser("source", help="add a source with its text")
-    actions = source.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    text = add_command(actions, "add", _source, "store a source's text and add its record")
-    text.add_argument("text", type=Path, metavar="FILE", help="the text, as received (UTF-8)")
-    add_data(text)
-    text.add_argument("--id", help="its id; default: built from publisher and date")
-    _add_fields(text, _SOURCE)
-    _add_yes(text)
+    add_fields(outside, _OUTSIDE)
+    add_yes(outside)
 
 
-def _add_fields(parser: argparse.ArgumentParser, fields: Sequence[tuple[str, str, str]]) -> None:
+def add_fields(parser: argparse.ArgumentParser, fields: Sequence[tuple[str, str, str]]) -> None:
+    """Adds an option for each field: its name, what stands in it, what it is for."""
     for name, kind, purpose in fields:
         action = "append" if name == "author" else "store"
         parser.add_argument(f"--{name}", action=action, metavar=kind, help=purpose)
 
 
-def _add_yes(parser: argparse.ArgumentParser) -> None:
+def add_yes(parser: argparse.ArgumentParser) -> None:
+    """Adds the option to save without asking."""
     parser.add_argument("--yes", action="store_true", help="save without asking")
 
 
@@ -141,7 +119,7 @@ def _add(options: argparse.Namespace) -> int:
     edits = as_saved(dataset, [Addition("stances", fields)])
     result = edited(start.text, edits, file=start.file, seeds=start.seeds, source=source)
     _print_repinned(dataset, result.loaded.dataset)
-    return _confirm_and_save(options, start, before, result, lambda: _save(start, result))
+    return confirm_and_save(options, start, before, result, lambda: _save(start, result))
 
 
 def _withdraw(options: argparse.Namespace) -> int:
@@ -173,32 +151,7 @@ def _save_edit(options: argparse.Namespace, edit: "Edit") -> int:
         before = judged(source, seeds=start.seeds)
     except InvalidData:
         before = None
-    return _confirm_and_save(options, start, before, result, lambda: _save(start, result))
-
-
-def _source(options: argparse.Namespace) -> int:
-    from stances.curation.editing import new_source_id, readable
-    from stances.curation.saving import open_dataset, require_writable
-    from stances.curation.seeds import save_source, source_edit
-    from stances.model.authors import authors_of
-    from stances.reading.loader import judged, read_bytes
-
-    path = path_of(options)
-    require_writable(path)
-    start = open_dataset(path)
-    source = readable(start.text, file=start.file)
-    before = judged(source, seeds=start.seeds)
-    fields = {
-        name.replace("-", "_"): getattr(options, name.replace("-", "_")) for name, *_ in _SOURCE
-    }
-    fields["author"] = authors_of(options.author or ())
-    known = {name: fields[name] for name in ("publisher", "published")}
-    fields["id"] = options.id or new_source_id(before.dataset, **known)
-    edit = source_edit(start, read_bytes(options.text), fields, read=source)
-    print(
-        f"{'already stored as' if edit.source.stored else 'will be stored as'} {edit.source.name}"
-    )
-    return _confirm_and_save(options, start, before, edit.edited, lambda: save_source(edit))
+    return confirm_and_save(options, start, before, result, lambda: _save(start, result))
 
 
 def _complete(options: argparse.Namespace, dataset: "Dataset") -> argparse.Namespace:
@@ -297,14 +250,16 @@ def _order(text: str) -> int:
     return int(text[:9])
 
 
-def _confirm_and_save(
+def confirm_and_save(
     options: argparse.Namespace,
     start: "Opened",
     before: "Loaded | None",
     result: "Edited",
     saving: Callable[[], "Saved"],
+    *,
+    dry_run: bool = False,
 ) -> int:
-    """Shows the change and its warnings, and saves it once confirmed.
+    """Shows the change and its warnings, and saves it once confirmed, unless it is a dry run.
 
     ``before`` is the dataset in the text as opened; None if that is not valid.
     """
@@ -313,6 +268,9 @@ def _confirm_and_save(
     print(line_changes(start.text, result.text, file=start.file), end="")
     if before is not None:
         _print_consequences(start.text, before, result)
+    if dry_run:
+        print("nothing was saved: this was a dry run")
+        return 0
     if not options.yes:
         if not sys.stdin.isatty():
             raise StancesError("nothing was saved; add --yes to save it")

@@ -1,4 +1,4 @@
-"""links: check source links. The only command that goes online."""
+"""links: check source links. It goes online, as only the source commands do besides."""
 
 import argparse
 import sys
@@ -28,28 +28,34 @@ def register(commands: Commands) -> None:
         "--resume", action="store_true", help="continue the report, skipping the addresses in it"
     )
     links.add_argument(
-        "--workers", type=_count, default=4, metavar="N", help="requests at a time; default: 4"
+        "--workers",
+        type=whole_number,
+        default=4,
+        metavar="N",
+        help="requests at a time; default: 4",
     )
     links.add_argument(
-        "--timeout", type=_timeout, default=10, metavar="SECONDS", help="per request; default: 10"
+        "--timeout", type=timeout_in, default=10, metavar="SECONDS", help="per request; default: 10"
     )
     links.add_argument(
-        "--per-host", type=_seconds, default=1, metavar="SECONDS",
+        "--per-host", type=seconds_in, default=1, metavar="SECONDS",
         help="pause between requests to a host; default: 1",
     )  # fmt: skip
-    links.add_argument("--limit", type=_count, metavar="N", help="check at most N addresses")
+    links.add_argument("--limit", type=whole_number, metavar="N", help="check at most N addresses")
     links.add_argument(
         "--hosts", type=listed, default=[], metavar="HOST,HOST", help="check only these hosts"
     )
 
 
-def _count(text: str) -> int:
+def whole_number(text: str) -> int:
+    """The whole number in the text, at least 1; ArgumentTypeError if it is not one."""
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"'{text}' is not a whole number of at least 1")
     return int(text)
 
 
-def _seconds(text: str) -> float:
+def seconds_in(text: str) -> float:
+    """The seconds in the text, up to an hour; ArgumentTypeError if they are not."""
     try:
         seconds = float(text)
     except ValueError:
@@ -59,8 +65,9 @@ def _seconds(text: str) -> float:
     return seconds
 
 
-def _timeout(text: str) -> float:
-    seconds = _seconds(text)
+def timeout_in(text: str) -> float:
+    """The seconds above 0 in the text; ArgumentTypeError if they are not."""
+    seconds = seconds_in(text)
     if seconds == 0:
         raise argparse.ArgumentTypeError("a timeout must be above 0 seconds")
     return seconds

@@ -10,6 +10,7 @@ from stances.curation.seeds import SourceEdit, source_edit
 from stances.gathering.gathered import Gathered
 from stances.model.authors import authors_of
 from stances.model.dataset import Dataset
+from stances.model.tiers import tier_of
 from stances.reading.yaml_text import YamlText
 
 
@@ -25,6 +26,7 @@ def source_fields(gathered: Gathered, dataset: Dataset) -> dict[str, Any]:
         "archived": gathered.archived,
         "accessed": gathered.accessed.isoformat() if gathered.final_address else None,
         "language": gathered.language,
+        "tier": tier_of(gathered.final_address),
     }
 
 
