@@ -77,7 +77,7 @@ def test_the_form_of_a_stance_has_every_field() -> None:
 
 def test_the_form_of_a_source_text_has_every_field() -> None:
     later = {"translated_from"}  # in the record's own form
-    assert {*source_text._FIELDS, "seed", "hash", *later} == set(Source.model_fields)
+    assert {*source_text._FIELDS, "seed", "hash", "gone", *later} == set(Source.model_fields)
 
 
 def test_a_difference_between_versions_says_what_a_record_is_about() -> None:

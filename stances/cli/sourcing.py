@@ -1,18 +1,18 @@
-"""source add, source fill: a document made into a source, and the gaps of those that exist."""
+"""source add: a link or a file made into a source with its text."""
 
 import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from stances.cli import filling
 from stances.cli.curating import add_fields, add_yes, confirm_and_save
-from stances.cli.linking import timeout_in
+from stances.cli.network import add_network, limits_in
 from stances.cli.options import Commands, add_command, add_data, path_of
 from stances.errors import StancesError
 from stances.model.vocabulary import AUTHOR_LINE
 
 if TYPE_CHECKING:
-    from stances.gathering.fetch import Limits
     from stances.gathering.gathered import Gathered
     from stances.model.dataset import Dataset
 
@@ -49,33 +49,7 @@ def register(commands: Commands) -> None:
     add_network(text)
     add_yes(text)
     text.add_argument("--dry-run", action="store_true", help="show what would be saved, no more")
-
-
-def add_network(parser: argparse.ArgumentParser) -> None:
-    """Adds what may be asked of the network, and how long."""
-    parser.add_argument(
-        "--archive", action="store_true", help="ask the Internet Archive for a copy of the page"
-    )
-    parser.add_argument(
-        "--archive-server", metavar="ADDRESS", help="ask this server instead of archive.org"
-    )
-    parser.add_argument(
-        "--timeout", type=timeout_in, default=10, metavar="SECONDS",
-        help="wait so long for an answer; default: 10",
-    )  # fmt: skip
-    parser.add_argument(
-        "--allow-private",
-        action="store_true",
-        help="ask servers on this machine and in private networks too",
-    )
-
-
-def limits_in(options: argparse.Namespace) -> "Limits":
-    """What one document may cost, as the options say."""
-    from stances.gathering.fetch import Limits
-
-    wait = options.timeout
-    return Limits(wait=wait, total=4 * wait, allow_private=options.allow_private)
+    filling.register(actions)
 
 
 def _add(options: argparse.Namespace) -> int:

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
-from urllib.parse import urlsplit
 
 from stances import clock
 from stances.gathering.decoding import decoded_markup, decoded_text
@@ -35,14 +34,8 @@ def gather(address: str, *, limits: Limits | None = None, accessed: date | None 
     answer = fetch(address, limits=limits or Limits())
     kind, read = _read_answer(answer)
     asked = address.strip()
-    return _gathered(
-        kind,
-        read,
-        accessed=accessed,
-        address=asked,
-        final=answer.final,
-        remarks=tuple(_about_addresses(asked, answer.final)),
-    )
+    gathered = _gathered(kind, read, accessed=accessed, address=asked, final=answer.final)
+    return replace(gathered, remarks=(*_about_addresses(gathered), *gathered.remarks))
 
 
 def read_upload(name: str, raw: bytes, *, accessed: date | None = None) -> Gathered:
@@ -104,11 +97,11 @@ def _unknown() -> NotGathered:
     )
 
 
-def _about_addresses(asked: str, final: str) -> list[str]:
-    if asked.partition("#")[0] == final:
+def _about_addresses(gathered: Gathered) -> list[str]:
+    if not gathered.moved:
         return []
-    remarks = [f"the address leads on to {final}"]
-    if len(urlsplit(asked).path) > 1 and urlsplit(final).path in {"", "/"}:
+    remarks = [f"the address leads on to {gathered.final_address}"]
+    if gathered.front_page:
         remarks.append(
             "that is the front page of the site: the document may be gone, and this text another"
         )
@@ -122,7 +115,6 @@ def _gathered(
     accessed: date | None,
     address: str | None = None,
     final: str | None = None,
-    remarks: tuple[str, ...] = (),
 ) -> Gathered:
     text, left_out = _CONTROLS.subn("", read.text)
     controls = (f"{left_out} control characters were left out of the text",) if left_out else ()
@@ -139,5 +131,5 @@ def _gathered(
         address=address,
         final_address=final,
         pages=read.pages,
-        remarks=(*remarks, *read.remarks, *controls),
+        remarks=(*read.remarks, *controls),
     )

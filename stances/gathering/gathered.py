@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from stances.errors import StancesError
 
@@ -55,7 +56,13 @@ class Gathered:
     @property
     def moved(self) -> bool:
         """True if the address asked for led to another one."""
-        return self.address != self.final_address
+        return (self.address or "").partition("#")[0] != (self.final_address or "")
+
+    @property
+    def front_page(self) -> bool:
+        """True if the address of a page led to the front page of a site: it may be gone."""
+        deep = len(urlsplit(self.address or "").path) > 1
+        return self.moved and deep and urlsplit(self.final_address or "").path in {"", "/"}
 
 
 class NotGathered(StancesError):

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from stances.gathering.gathered import NotGathered, Outcome
-from stances.gathering.reading import Read, silence, stated_line
+from stances.gathering.reading import BROKEN, Read, silence, stated_line
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -23,18 +23,27 @@ def read_page(markup: str, *, address: str | None) -> Read:
             f"the page has more than {MOST_CHARACTERS:,} characters; save the part you need as "
             "plain text and upload it",
         )
+    from lxml.etree import LxmlError  # noqa: PLC0415
     from trafilatura import bare_extraction  # noqa: PLC0415  slow to load
 
     for library in ("trafilatura", "htmldate", "justext", "courlan"):
         silence(library)
-    document: Any = bare_extraction(
-        markup,
-        url=address,
-        with_metadata=True,
-        include_comments=False,
-        include_tables=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
+    broken: tuple[type[Exception], ...] = (LxmlError, *BROKEN)
+    try:
+        document: Any = bare_extraction(
+            markup,
+            url=address,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except broken:
+        raise NotGathered(
+            Outcome.UNREADABLE,
+            "the page is built in a way that cannot be read; save it in a browser, or paste the "
+            "text",
+        ) from None
     said: dict[str, Any] = document.as_dict() if document is not None else {}
     text = (said.get("text") or "").strip()
     if not text:

@@ -5,14 +5,10 @@ from time import monotonic
 from typing import Any
 
 from stances.gathering.gathered import NotGathered, Outcome
-from stances.gathering.reading import Read, silence, stated_line
+from stances.gathering.reading import BROKEN, Read, silence, stated_line
 
 MOST_PAGES = 1_000
 MOST_SECONDS = 60
-_BROKEN: tuple[type[Exception], ...] = (
-    ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError, OSError,
-    AssertionError, NotImplementedError, MemoryError,
-)  # fmt: skip
 
 
 def read_pdf(raw: bytes) -> Read:
@@ -24,7 +20,7 @@ def read_pdf(raw: bytes) -> Read:
     from pypdf.errors import FileNotDecryptedError, PyPdfError  # noqa: PLC0415
 
     silence("pypdf")
-    broken: tuple[type[Exception], ...] = (PyPdfError, *_BROKEN)
+    broken: tuple[type[Exception], ...] = (PyPdfError, *BROKEN)
     try:
         reader = PdfReader(BytesIO(raw))
         if reader.is_encrypted and not reader.decrypt(""):

@@ -4,6 +4,11 @@ import logging
 from dataclasses import dataclass
 
 _LONGEST = 500
+# What libraries raise over damaged and hostile documents, besides their own errors.
+BROKEN: tuple[type[Exception], ...] = (
+    ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RuntimeError, OSError,
+    AssertionError, MemoryError, SyntaxError, EOFError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,10 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from stances.gathering.gathered import NotGathered, Outcome
-from stances.gathering.reading import Read, stated_line
+from stances.gathering.reading import BROKEN, Read, stated_line
 
 MOST_UNPACKED = 100 * 1024**2
-_BROKEN: tuple[type[Exception], ...] = (
-    ValueError, TypeError, LookupError, AttributeError, SyntaxError, RuntimeError, OSError,
-    NotImplementedError, EOFError, BadZipFile, zlib.error,
-)  # fmt: skip
+_BROKEN: tuple[type[Exception], ...] = (*BROKEN, BadZipFile, zlib.error)
 
 
 def is_word(raw: bytes) -> bool:

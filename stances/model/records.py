@@ -304,6 +304,9 @@ class Source(Record):
     published: When | None = None
     url: Line | None = None
     archived: Line | None = Field(None, description="the address of an archived copy")
+    gone: When | None = Field(
+        None, description="the day on which the address was found to lead nowhere any more"
+    )
     accessed: When | None = None
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] | None = (
         None

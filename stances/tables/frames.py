@@ -112,6 +112,7 @@ def source_rows(dataset: Dataset) -> list[SourceRow]:
             published=_text(source.published),
             url=source.url,
             archived=source.archived,
+            gone=_text(source.gone),
             accessed=_text(source.accessed),
             language=source.language,
             translated_from=source.translated_from,

@@ -78,6 +78,7 @@ class SourceRow(NamedTuple):
     published: Annotated[str | None, TEXT, "date of publication (EDTF)"] = None
     url: Annotated[str | None, TEXT, "address"] = None
     archived: Annotated[str | None, TEXT, "address of an archived copy"] = None
+    gone: Annotated[str | None, TEXT, "day on which the address was found gone (EDTF)"] = None
     accessed: Annotated[str | None, TEXT, "date of access (EDTF)"] = None
     language: Annotated[str | None, TEXT, "language code"] = None
     translated_from: Annotated[str | None, TEXT, "language of the original"] = None

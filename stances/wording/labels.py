@@ -231,6 +231,7 @@ FIELD_LABELS = {
     "stale_after": "Stale after (days)",
     "url": "Web address",
     "archived": "Web address of an archived copy",
+    "gone": "Address found gone on",
     "seed": "Text file",
     "hash": "Hash of the text",
     "tier": "Kind of source",

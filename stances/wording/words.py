@@ -187,11 +187,15 @@ def correction_sentence(correction: CorrectionRow) -> str:
 
 
 def source_kind_words(source: SourceRow, known: Mapping[str, SourceRow]) -> str:
-    """What kind of source it is, and whose copy: ``News agency, copy of “Title”``; may be empty."""
+    """What kind of source it is, whose copy, and whether its address is gone; may be empty.
+
+    For example ``News agency, copy of “Title”``.
+    """
     tier = TIER_LABELS[Tier(source.tier)] if source.tier else ""
     original = known.get(source.copy_of or "")
     copy = f"copy of “{source_label(original)}”" if original is not None else ""
-    return ", ".join(filter(None, (tier, copy)))
+    gone = f"address gone, as of {when_words(source.gone)}" if source.gone else ""
+    return ", ".join(filter(None, (tier, copy, gone)))
 
 
 def source_label(source: SourceRow) -> str:

@@ -44,7 +44,7 @@ from stances.wording.labels import (
 from stances.wording.numbers import count
 from stances.wording.words import period_words, when_words
 
-_DAYS = ("date", "public", "as_of", "published", "accessed", "recorded")
+_DAYS = ("date", "public", "as_of", "published", "accessed", "recorded", "gone")
 _LABELS: Mapping[str, Mapping[Any, str]] = {
     "kind": {**ACTOR_KIND_LABELS, **CODER_KIND_LABELS},
     "status": STATUS_LABELS,
