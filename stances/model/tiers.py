@@ -1,7 +1,8 @@
 """Which tier a source's host decides beyond doubt: official sites, news agencies, aggregators.
 
 Nothing is said of any other host. Whether a paper is press or partisan is a curator's judgement,
-and so is the tier of an article that repeats an agency's report.
+and so is the tier of an agency that a government runs, and of an article that repeats an agency's
+report.
 """
 
 import re
@@ -18,12 +19,10 @@ _OFFICIAL = re.compile(
     re.VERBOSE,
 )
 _AGENCIES = frozenset({
-    "aa.com.tr", "adnkronos.com", "afp.com", "ansa.it", "apnews.com", "belganewsagency.eu",
-    "dpa.com", "efe.com", "interfax.com.ua", "interfax.ru", "kyodonews.net", "mia.mk", "pap.pl",
-    "reuters.com", "ria.ru", "tasr.sk", "tass.com", "tass.ru", "ukrinform.net", "ukrinform.ua",
-    "upi.com", "xinhuanet.com", "yna.co.kr",
+    "adnkronos.com", "afp.com", "ansa.it", "apnews.com", "belganewsagency.eu", "dpa.com", "efe.com",
+    "interfax.com.ua", "kyodonews.net", "pap.pl", "reuters.com", "tasr.sk", "upi.com", "yna.co.kr",
 })  # fmt: skip
-_AGGREGATORS = frozenset({"inkl.com", "msn.com", "news.google.com", "rssing.com", "upday.com"})
+_AGGREGATORS = frozenset({"inkl.com", "msn.com", "news.google.com", "rssing.com"})
 
 
 def tier_of(address: str | None) -> Tier | None:

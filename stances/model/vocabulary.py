@@ -147,11 +147,11 @@ class ChangeKind(Vocabulary):
 class Tier(Vocabulary):
     """How near a source is to what it reports."""
 
-    PRIMARY = "primary", "the actor's own text, or that of the body in which it was said"
+    PRIMARY = "primary", "the actor's own text, or an official record of it"
     AGENCY = "agency", "a news agency's own report"
     PRESS = "press", "an edited paper, broadcaster or site with reporters of its own"
     AGGREGATOR = "aggregator", "a site that repeats what others have published"
-    PARTISAN = "partisan", "an outlet that speaks for a party, a state or a cause"
+    PARTISAN = "partisan", "an outlet that speaks for a party, a government or a cause"
 
 
 class Knowledge(Vocabulary):
