@@ -26,6 +26,7 @@ from stances.cli import (
     publishing,
     serving,
     snapshotting,
+    sourcing,
 )
 from stances.cli.choosing import with_values_joined
 from stances.cli.door import open_door
@@ -36,7 +37,7 @@ from stances.visible import visible_line
 
 GROUPS = (
     checking, positions, analysing, citing, briefing, snapshotting, publishing, comparing, linking,
-    adding, coding, curating, importing, exporting, serving,
+    adding, coding, curating, sourcing, importing, exporting, serving,
 )  # fmt: skip
 
 

@@ -97,7 +97,7 @@ def _result(
     answers: Answers, before: "Loaded", start: "Opened", source: "YamlText", *, asks: bool
 ) -> "Edited":
     """The text with the stance; a problem returns to its field if a person can be asked."""
-    from stances.curation.editing import Addition, edited, new_stance_id, with_pinned_date
+    from stances.curation.editing import Addition, as_saved, edited, new_stance_id
 
     while True:
         try:
@@ -106,7 +106,7 @@ def _result(
                 pair = {name: str(fields[name] or "") for name in ("actor", "issue")}
                 date = str(fields["date"] or "")
                 fields["id"] = new_stance_id(before.dataset, **pair, when=date)
-            edits = with_pinned_date(before.dataset, [Addition("stances", fields)])
+            edits = as_saved(before.dataset, [Addition("stances", fields)])
             return edited(start.text, edits, file=start.file, seeds=start.seeds, source=source)
         except InvalidData as error:
             if not (asks and answers.given):

@@ -67,8 +67,10 @@ def confirm_and_save(
     before: "Loaded | None",
     result: "Edited",
     saving: Callable[[], "Saved"],
+    *,
+    dry_run: bool = False,
 ) -> int:
-    """Shows the change and its warnings, and saves it once confirmed.
+    """Shows the change and its warnings, and saves it once confirmed, unless it is a dry run.
 
     ``before`` is the dataset in the text as opened; None if that is not valid.
     """
@@ -77,6 +79,9 @@ def confirm_and_save(
     print(line_changes(start.text, result.text, file=start.file), end="")
     if before is not None:
         _print_consequences(start.text, before, result)
+    if dry_run:
+        print("nothing was saved: this was a dry run")
+        return 0
     if not options.yes:
         if not sys.stdin.isatty():
             raise StancesError("nothing was saved; add --yes to save it")

@@ -14,6 +14,7 @@ from stances.wording.labels import (
     CONFIDENCE_LABELS,
     KIND_WORDS,
     STATE_WORDS,
+    TIER_LABELS,
 )
 from stances.wording.words import source_label
 
@@ -25,6 +26,7 @@ _CODES: Mapping[str, Mapping[str, str]] = {
     "kind": {str(kind): label for kind, label in KIND_WORDS.items()},
     "change": {str(kind): label for kind, label in CHANGE_WORDS.items()},
     "attribution": {str(code): label for code, label in ATTRIBUTION_LABELS.items()},
+    "tier": {str(code): label for code, label in TIER_LABELS.items()},
     "confidence": {str(code): label for code, label in CONFIDENCE_LABELS.items()},
 }
 _ACTORS = frozenset({"actor", "actor_a", "actor_b", "group", "inherited_from"})

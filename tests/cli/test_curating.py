@@ -25,6 +25,7 @@ LINES = """\
 +    attribution: paraphrase
 +    summary: 'Moscow asked: stop.'
 +    evidence: [{source: kommersant}]
++    recorded: 2026-11-26
 """
 
 
@@ -38,6 +39,11 @@ def typed(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     monkeypatch.setattr("builtins.input", lambda _: answers.pop(0))
     yield answers
     assert answers == []
+
+
+@pytest.fixture(autouse=True)
+def _day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STANCES_TODAY", "2026-11-26")
 
 
 def test_a_stance_is_added_by_flags(shipped_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:

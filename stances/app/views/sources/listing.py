@@ -12,11 +12,12 @@ from stances.app.cache import Bundle
 from stances.model.addresses import site_of
 from stances.model.dates import parse
 from stances.model.plain_letters import plain_letters
+from stances.model.vocabulary import Tier
 from stances.tables import Tables
 from stances.tables.rows import SourceRow
-from stances.wording.labels import EXPLANATIONS
+from stances.wording.labels import EXPLANATIONS, TIER_LABELS
 from stances.wording.numbers import count
-from stances.wording.words import source_label, when_words
+from stances.wording.words import source_kind_words, source_label, when_words
 
 _TABLE = "source_rows"
 
@@ -53,6 +54,7 @@ def show_list(bundle: Bundle) -> None:
             "Source": [source_label(row) for row in rows],
             "Publisher": [row.publisher or "" for row in rows],
             "Published": [when_words(row.published, short=True) for row in rows],
+            "Kind": [source_kind_words(row, bundle.tables.source_rows) for row in rows],
             "Language": [row.language or "" for row in rows],
             "Stances": [row.stances for row in rows],
             "Quotations": [row.quotes for row in rows],
@@ -84,7 +86,8 @@ def _latest(row: SourceRow) -> date:
 
 
 def _texts(row: SourceRow) -> list[str]:
-    texts = [source_label(row), row.publisher, site_of(row.url), row.language, row.source]
+    tier = TIER_LABELS[Tier(row.tier)] if row.tier else None
+    texts = [source_label(row), row.publisher, site_of(row.url), row.language, row.source, tier]
     return [plain_letters(text) for text in (*texts, *map(str, row.author)) if text]
 
 
