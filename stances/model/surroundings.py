@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from stances.model.seeds import Passage
 
+PARAGRAPH = " ¶ "
 _REACH = 400
 
 
@@ -57,7 +58,7 @@ def surroundings(text: str, passage: Passage, *, reach: int = _REACH) -> Surroun
     before = ("… " if text[:start].strip() else "") + _line(
         text[start : passage.start], starts, start
     )
-    after = _line(text[passage.end : end], starts, passage.end).rstrip(" ¶")
+    after = _line(text[passage.end : end], starts, passage.end).rstrip(PARAGRAPH)
     more = " …" if text[end:].strip() else ""
     words = _line(passage.text, starts, passage.start)
     return Surroundings(number, before, words, after + more)
@@ -68,4 +69,4 @@ def _line(text: str, starts: list[int], offset: int) -> str:
     places = [start - offset for start in starts if 0 < start - offset <= len(text)]
     parts = [text[one:other] for one, other in pairwise([0, *places, len(text)])]
     kept = [re.sub(r"\s+", " ", part) for part in parts]
-    return " ¶ ".join([*(part.rstrip() for part in kept[:-1]), kept[-1]])
+    return PARAGRAPH.join([*(part.rstrip() for part in kept[:-1]), kept[-1]])

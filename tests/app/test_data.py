@@ -164,7 +164,7 @@ def test_the_kinds_of_coders_are_named_with_their_coders() -> None:
     row = KindReliability(both, ("one", "two"), 0.9, 0.5, 1.0, 4)
     sheet = plain(kinds_sheet([row], {"one": "Eva", "two": "Model"}))
     said = json.dumps(sheet)
-    assert "Human with language model" in said
+    assert "human with language model" in said
     assert "Eva and Model" in said
     assert "0.900" in said
 

@@ -7,11 +7,11 @@ from stances.app import page
 from stances.model.dataset import Dataset
 from stances.model.records import Evidence, Stance
 from stances.model.seeds import Seeds
-from stances.model.surroundings import surroundings
+from stances.model.surroundings import PARAGRAPH, surroundings
 from stances.tables.frames import source_rows
 from stances.wording.words import source_label
 
-_REACH = 1_200
+_REACH = 500
 
 
 def show_blind_record(dataset: Dataset, seeds: Seeds, stance: Stance) -> None:
@@ -51,6 +51,8 @@ def _show_quotation(dataset: Dataset, seeds: Seeds, item: Evidence, label: str) 
             st.caption(page.as_text(label))
             return
         around = surroundings(seed.text, passage, reach=_REACH)
-        before, words, after = map(page.as_text, (around.before, around.words, around.after))
-        st.markdown(f"{before}:primary-background[{words}]{after}")
+        before, after = (
+            page.as_text(part).replace(PARAGRAPH, "\n\n") for part in (around.before, around.after)
+        )
+        st.markdown(f"{before}:primary-background[{page.as_text(around.words)}]{after}")
         st.caption(page.as_text(f"{label}: line {passage.line}, paragraph {around.paragraph}"))

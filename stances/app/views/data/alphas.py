@@ -59,10 +59,7 @@ def kinds_sheet(rows: Sequence[KindReliability], names: Mapping[str, str]) -> Gr
     """Alpha within each kind of coder, and of each human with each language model."""
     cells: list[list[str | SheetCell]] = [
         [
-            " with ".join(
-                CODER_KIND_LABELS[CoderKind(kind)].lower() for kind in row.kinds
-            ).capitalize(),
-            listed([names[coder] for coder in row.coders]),
+            TextCell(listed([names[coder] for coder in row.coders]), sub=_kind_words(row.kinds)),
             f"{row.units}",
             "–" if row.alpha is None else decimal(row.alpha, 3),
             interval(row.alpha, row.low, row.high),
@@ -70,8 +67,13 @@ def kinds_sheet(rows: Sequence[KindReliability], names: Mapping[str, str]) -> Gr
         ]
         for row in rows
     ]
-    heads = ["Kind", "Coders", "Records", "Alpha", "95% interval", "Verdict"]
-    return sheet_grid("Agreement by kind of coder", heads, cells, numbers={2, 3})
+    heads = ["Coders", "Records", "Alpha", "95% interval", "Verdict"]
+    return sheet_grid("Agreement by kind of coder", heads, cells, numbers={1, 2})
+
+
+def _kind_words(kinds: Sequence[str]) -> str:
+    """The kinds that are compared: "human with language model"."""
+    return " with ".join(CODER_KIND_LABELS[CoderKind(kind)].lower() for kind in kinds)
 
 
 def _verdict(alpha: float | None, low: float | None) -> str | SheetCell:
