@@ -194,6 +194,8 @@ def _titled(words: Sequence[Token], at: int, language: Language) -> tuple[int, i
     end, name, title = at, at, False
     while end < len(words):
         word = words[end]
+        if word.low in language.recipients:
+            break
         if language.roles.fullmatch(word.low):
             deputy = bool(language.deputies.fullmatch(word.low))
             end = name = _complement(words, end + 1, language, deputy=deputy)
@@ -240,12 +242,19 @@ def _complement(words: Sequence[Token], at: int, language: Language, *, deputy: 
     """Where the words end that say of what somebody is minister, head or spokesman."""
     most = _MOST_LOWER if not language.articles else _MOST_ADJECTIVES
     end = _past_plain(words, at, language, most)
+    if not language.articles and end + 1 < len(words) and _acronym(words[end]):
+        return end + 1
     follows = words[end] if end < len(words) else None
     if follows is not None and follows.low in language.of:
         return _of_what(words, end, language, deputy=deputy)
     if follows is not None and _naming(follows, language):
         return end
     return end if not language.articles and end - at <= _MOST_ADJECTIVES else at
+
+
+def _acronym(word: Token) -> bool:
+    """True if the word is a body in capitals, such as a ministry."""
+    return len(word.text) > 1 and word.text.isupper() and word.text.isalpha()
 
 
 def _of_what(words: Sequence[Token], at: int, language: Language, *, deputy: bool) -> int:

@@ -53,17 +53,22 @@ class People:
     full_names: Mapping[str, set[str]]
 
     def candidates(self) -> list[Speaker]:
-        """The people named before the quotation, each once."""
+        """The people named before the quotation, each once; none if it is one with a preposition.
+
+        Who is only met, asked or answered is seldom the one who speaks.
+        """
         around = clause(self.text, self.language)
         people: dict[str, Speaker] = {}
+        free = False
         for at, one in enumerate(around.chunks):
             before = around.chunks[at - 1] if at else None
             if one.kind is Kind.WHO and one.named and self._is_person(one, before):
                 speaker = around.speaker_at(at)
+                free = free or not one.governed
                 key = speaker.words.lower().split()[-1]
                 if key not in people or len(speaker.words) > len(people[key].words):
                     people[key] = speaker
-        return list(people.values())
+        return list(people.values()) if len(people) > 1 or free else []
 
     def with_office(self, speaker: Speaker) -> Speaker:
         """The one person of the paragraph with the office that the words name; else the speaker."""

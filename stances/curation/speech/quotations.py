@@ -125,8 +125,10 @@ class _Reader:
         guess = _in_sentence(sentence)
         if guess is not None and guess.open:
             return Speaker(), False
-        if sentence.follows_medium:
-            return Speaker(), False
+        words = self.text[here.start : here.end]
+        named_so = sentence.shared and words.isalpha() and words[0].isupper()
+        if sentence.follows_medium or named_so:
+            return Speaker(), False  # the name of a newspaper, more likely than words
         named = sentence.before(guess.start if guess else 0)
         people = People(named, language, self.known, self.full_names)
         before = self._before(here, region)

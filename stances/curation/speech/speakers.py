@@ -20,6 +20,8 @@ _TRIVIAL = {Kind.COMMA, Kind.HELPER}
 def introducing(lead: Clause) -> Speaker | None:
     """The subject of the verb of saying that is nearest before a quotation."""
     for at in reversed(range(len(lead.chunks))):
+        if lead.chunks[at].words[0].low in lead.language.contrasts:
+            return OPEN
         if lead.chunks[at].kind in {Kind.SAYING, Kind.VOICED}:
             return subject_of(lead, at) or OPEN
     return None

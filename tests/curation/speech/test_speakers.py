@@ -112,6 +112,9 @@ GERMAN = [
     ("„Nein“, sagte der Kanzler der Zeitung „Der Bote“.", ["Kanzler/", ""]),
     ("„Ich habe Novak gesagt: ‚So nicht!‘“, berichtete Brandt.", ["Brandt/brandt", ""]),
     ("Brandt hat Novak gesagt: „So nicht!“", ["Brandt/brandt"]),
+    ("Es sei „zu früh“, sagte Brandt, während Kanzler Novak von „höchster Zeit“ sprach.", ["Brandt/brandt", ""]),
+    ("In Richtung Novak sagte sie: „Hören Sie auf.“", [""]),
+    ("„Genug geredet“, sagte Mia Holt (Grüne) dem „Boten“.", ["Mia Holt/", ""]),
     ("„Wir werden“, so Novak weiter, „keinen Meter weichen.“", ["Novak/novak", "Novak/novak"]),
     ("Regierungssprecher Jan Vogt teilte mit, der Kanzler sei „besorgt“. Auch die Fraktionschefin, Mia Holt, warnte vor „Signalen“.", ["Jan Vogt/", "Mia Holt/"]),
 ]  # fmt: skip
@@ -161,6 +164,8 @@ UKRAINIAN = [
     ("Речник уряду Іван Дорн повідомив: «Ні».", ["Іван Дорн/"]),
     ("Новак не сказав, що це «кінець».", [""]),
     ("Новак: «Ні».", ["Новак/novak"]),
+    ("Речник МЗС Іван Дорн у коментарі агентству підкреслив: «Ні».", ["Іван Дорн/"]),
+    ("Гончар зустрілася з Новаком. «Ми домовилися», — сказала вона.", ["Гончар/honchar"]),
     ("Так звана «республіка» лежить на сході.", [""]),
 ]  # fmt: skip
 RUSSIAN = [
@@ -176,6 +181,7 @@ RUSSIAN = [
     ("«Мы остаёмся», — сказал он.", [""]),
     ("Лесков не говорил, что это «конец».", [""]),
     ("Лесков: «Нет».", ["Лесков/leskov"]),
+    ("«Мы готовы», — сказал Лесков журналистам, и ему поверили.", ["Лесков/leskov"]),
     ("Так называемая «республика» лежит на востоке.", [""]),
     ("Лесков, комментируя слова Новака, заявил, что это «шантаж». «Мы ответим», — добавил он.", ["Лесков/leskov", "Лесков/leskov"]),
     ("Как сообщил «Вестник», министр Дмитрий Лесков назвал план «мёртвым».", ["", "Дмитрий Лесков/leskov"]),

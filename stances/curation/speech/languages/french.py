@@ -55,6 +55,7 @@ FRENCH = Language(
         ("selon",), ("d’après",), ("d'après",), ("de", "l’", "avis", "de"),
         ("aux", "yeux", "de"),
     ),
+    contrasts=set_of("tandis"),
     joiners=set_of("et mais ou"),
     negations=set_of("ne n’ pas jamais personne ni aucun aucune"),
     days=set_of(

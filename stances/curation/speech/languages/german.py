@@ -64,6 +64,7 @@ GERMAN = Language(
         ("nach", "den", "worten", "der"), ("nach", "ansicht", "von"), ("nach", "ansicht", "des"),
         ("laut",), ("so",), ("wie", "aus", "dem", "umfeld", "von"),
     ),
+    contrasts=set_of("während wohingegen derweil"),
     joiners=set_of("und aber oder sowie doch"),
     negations=set_of("nicht nie niemals kein keine niemand weder noch"),
     days=set_of(

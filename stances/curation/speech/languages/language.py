@@ -30,7 +30,8 @@ class Language:
     ``deputies`` those whose complement is a person they work for. ``helpers`` may stand between
     subject and verb. ``perfect`` are
     verbs that part a subject from a verb of saying at the end,
-    ``selves`` are I and we. ``nouns`` is true if every noun has a capital letter.
+    ``selves`` are I and we, ``contrasts`` words that turn to
+    somebody else ("while"). ``nouns`` is true if every noun has a capital letter.
     """
 
     code: str
@@ -58,6 +59,7 @@ class Language:
     only_first: tuple[tuple[str, ...], ...] = ()
     perfect: frozenset[str] = NOBODY
     selves: frozenset[str] = NOBODY
+    contrasts: frozenset[str] = NOBODY
     voiced: re.Pattern[str] | None = None
     articles: bool = True
     nouns: bool = False

@@ -61,6 +61,7 @@ POLISH = Language(
     deputies=any_of(*_DEPUTIES),
     according=(("według",), ("zdaniem",), ("w", "ocenie"), ("w", "opinii"), ("jak", "wynika", "ze",
                "słów")),
+    contrasts=set_of("podczas natomiast zaś"),
     joiners=set_of("i a ale oraz lecz"),
     negations=set_of("nie nigdy nikt ani żaden żadna"),
     days=set_of(
