@@ -89,6 +89,8 @@ class People:
         words = " ".join(token.text for token in one.named)
         if one.titled or len(one.named) > 1:
             return self.known.actor(words) is None or self.known.is_person(words)
+        if words.isupper() and len(words) > 2 and not self.known.is_person(words):
+            return False
         if self.known.is_person(words) or words.lower() in self.full_names:
             return True
         if self.language.nouns or self.known.actor(words):

@@ -132,6 +132,8 @@ class _Reader:
         named = sentence.before(guess.start if guess else 0)
         people = People(named, language, self.known, self.full_names)
         before = self._before(here, region)
+        if guess is not None and guess.same:
+            return (_as_speaker(before), before.elsewhere) if before else (Speaker(), False)
         if guess is not None and not guess.pronoun:
             return (guess if guess.named else people.with_office(guess)), False
         if guess is None and sentence.shares and before:

@@ -18,7 +18,8 @@ class Speaker:
     ``words`` are the name without title, or who it is if there is no name; ``title`` is what stands
     before the name. ``pronoun`` is true for he, she and they, ``open`` if the text has somebody
     whom the words do not tell. ``oblique`` is true if the name may be in the genitive, ``several``
-    if more than one is named. ``start`` is where the words begin in the clause.
+    if more than one is named, ``same`` if it is whoever spoke just before. ``start`` is
+    where the words begin in the clause.
     """
 
     words: str = ""
@@ -29,6 +30,7 @@ class Speaker:
     open: bool = False
     oblique: bool = False
     several: bool = False
+    same: bool = False
 
 
 OPEN = Speaker(open=True)
@@ -70,6 +72,11 @@ def subject_of(lead: Clause, at: int) -> Speaker | None:
     before = subject_before(lead, at)
     if before is not None and not before.open:
         return before
+    opens = [one.kind for one in lead.chunks[:at] if one.kind not in {Kind.COMMA, Kind.HELPER}]
+    if opens == [Kind.JOINER]:
+        return Speaker(same=True)
+    if opens and lead.language.only_after_quotes:
+        return before or OPEN
     inverted = subject_after(lead, at)
     return inverted if inverted is not None and not inverted.open else before or inverted
 

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 MASK = "\ufffc"
-_TOKEN = re.compile(rf"{MASK}+|[^\W\d_](?:[\w’'ʼ-]|\.(?=\w))*\.?|\d[\d.,]*\w*|[^\w\s]", re.UNICODE)
+_TOKEN = re.compile(
+    rf"{MASK}+|[^\W\d_](?:[\w’'ʼ-]|\.(?=\w))*\.?|\d+(?:[.,]\d+)*\w*|[^\w\s]", re.UNICODE
+)
 _ABBREVIATED = re.compile(
     r"(?:[^\W\d_]\.)+|(?:[^\W\d_]\.)*[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gen|Gov|Lt|Col|Sgt|Mme|Mlle|MM|"
     r"gen|prof|płk|mjr|kpt|im|ul|dr|hab|inż|bzw|ca|vgl|z\.B|u\.a|ім|ул|им|проф|ген|акад|св"

@@ -53,6 +53,7 @@ ENGLISH = Language(
     speaks=any_of(*_SPEAKS),
     deputies=any_of(_DEPUTIES),
     according=(("according", "to"), ("in", "the", "words", "of"), ("as", "per")),
+    only_after_quotes=True,
     contrasts=set_of("while whereas"),
     joiners=set_of("and but or"),
     negations=set_of("not never neither nor nobody didn't didn’t doesn't doesn’t hardly cannot"),

@@ -52,7 +52,7 @@ FRENCH = Language(
     speaks=any_of(*_SPEAKS),
     deputies=any_of(_DEPUTIES),
     according=(
-        ("selon",), ("d’après",), ("d'après",), ("de", "l’", "avis", "de"),
+        ("selon",), ("pour",), ("d’après",), ("d'après",), ("de", "l’", "avis", "de"),
         ("aux", "yeux", "de"),
     ),
     contrasts=set_of("tandis"),
@@ -70,6 +70,7 @@ FRENCH = Language(
     particles=set_of("de du la le des van von d’"),
     of=set_of("de du des d’"),
     of_whom=set_of("de d’"),
+    only_first=(("pour",),),
     voiced=any_of(
         rf"(?:{'|'.join(set_of(*_SAYING))})-(?:t-)?(?:ils?|elles?)",
         "(?:a|ont|avait)-t-(?:ils?|elles?)",

@@ -29,7 +29,8 @@ GERMAN = Language(
         "eingeräumt entgegnete erwiderte erwidert bekräftigte bekräftigt mahnte mahnt nannte nennt",
         "genannt bezeichnete bezeichnet sprach spricht argumentierte argumentiert beteuerte",
         "beteuert verlangte verlangt twitterte rief fragte fragt spottete höhnte bestätigte",
-        "bestätigt dementierte lobte hieß urteilte befand konterte berichtete verkündete stellte",
+        "bestätigt dementierte lobte hieß urteilte befand konterte erzählt erzählte widersprach",
+        "berichtete verkündete stellte",
     ),
     pronouns=set_of("er sie"),
     determiners=set_of(
@@ -43,7 +44,7 @@ GERMAN = Language(
     helpers=set_of(
         "hat hatte haben hatten habe auch aber dann daraufhin dazu später zuvor bereits erneut",
         "jedoch wiederum heute gestern vorgestern zudem außerdem noch nun hierzu wie sich darauf",
-        "deutlich klar ist war wurde damit selbst weiter ferner es",
+        "deutlich klar dagegen hingegen indes derweil ist war wurde damit selbst weiter ferner es",
     ),
     roles=any_of(
         *_SPEAKS,
@@ -52,7 +53,7 @@ GERMAN = Language(
         r"\w*professor(?:in|en|s)? dr \w*senator(?:in|en|s)? \w*analyst(?:in|en)?",
         r"\w*könig(?:in|s)? \w*kritiker(?:in|innen)? \w*leiter(?:in|s)? \w*kommissar(?:in|s)?",
         r"premier \w*forscher(?:in)? \w*direktor(?:in|s)? \w*kommandeur(?:in|s)?",
-        r"\w*historiker(?:in)? \w*anwalt \w*anwältin \w*augenzeug(?:e|in|en)",
+        r"\w*historiker(?:in)? \w*anwalt \w*anwältin \w*führer(?:in)? \w*augenzeug(?:e|in|en)",
         r"\w*journalist(?:in|en)? opposition partei fraktion verband amt mann",
     ),
     speaks=any_of(*_SPEAKS),

@@ -31,7 +31,8 @@ class Language:
     subject and verb. ``perfect`` are
     verbs that part a subject from a verb of saying at the end,
     ``selves`` are I and we, ``contrasts`` words that turn to
-    somebody else ("while"). ``nouns`` is true if every noun has a capital letter.
+    somebody else ("while"). ``nouns`` is true if every noun has a capital letter,
+    ``only_after_quotes`` if a subject follows its verb only there ("…", said Novak).
     """
 
     code: str
@@ -60,6 +61,7 @@ class Language:
     perfect: frozenset[str] = NOBODY
     selves: frozenset[str] = NOBODY
     contrasts: frozenset[str] = NOBODY
+    only_after_quotes: bool = False
     voiced: re.Pattern[str] | None = None
     articles: bool = True
     nouns: bool = False
