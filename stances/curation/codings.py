@@ -19,6 +19,7 @@ from stances.reading.suggestions import did_you_mean
 
 _MINUS = str.maketrans({"−": "-", "–": "-", "－": "-"})
 _POSITION = re.compile(r"([+-]?[012])(?:[.,]0+)?")
+_NEARLY_A_CELL = 32_000
 _STATUSES = (Status.DECLINED, Status.UNCLEAR)
 
 
@@ -156,7 +157,8 @@ def _is_there(stance: Stance, coding: dict[str, object], coder: Coder) -> bool:
 def _same(shown: str, now: str) -> bool:
     """True if the sheet shows the text, or as much of it as a cell of Excel takes."""
     one, other = as_seen(shown), as_seen(now)
-    return one == other or (len(shown) > 32_000 and other.startswith(one))
+    cut = as_seen(shown.removesuffix("…"))
+    return one == other or (len(shown) > _NEARLY_A_CELL and other.startswith(cut))
 
 
 def _coding(row: CodedRow, coder: Coder) -> dict[str, object]:

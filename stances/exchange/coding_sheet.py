@@ -48,7 +48,6 @@ from stances.wording import (
 STATUSES = (Status.DECLINED, Status.UNCLEAR)
 _WIDTHS = {RECORD: 22, "question": 34, "rules": 34, SUMMARY: 48, QUOTATION: 48, "passage": 70,
            "source": 40, NOTE: 34}  # fmt: skip
-_LONGEST = MOST_LETTERS - 1
 _GUARD = "'"
 
 
@@ -84,7 +83,7 @@ def coding_xlsx(frame: pd.DataFrame, about: Mapping[str, str]) -> bytes:
                 if name in FILLED_IN:
                     sheet.write_blank(row, at, None, answer)
                 else:
-                    sheet.write_string(row, at, text[:_LONGEST], cell)
+                    sheet.write_string(row, at, _in_a_cell(text), cell)
         sheet.freeze_panes(1, 1)
         lists = {POSITION: list(map(str, sorted(POSITIONS))), STATUS: list(map(str, STATUSES))}
         for name, choices in lists.items():
@@ -165,6 +164,11 @@ def _row(
     )  # fmt: skip
     cells = (" ".join(text.split()) for text in shown)
     return dict(zip(SHOWN, cells, strict=True)) | dict.fromkeys(FILLED_IN, "")
+
+
+def _in_a_cell(text: str) -> str:
+    """As much of the text as a cell of Excel takes; an ellipsis says that it is cut."""
+    return text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS - 1] + "…"
 
 
 def _source_words(source: SourceRow) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from stances.curation.codings import coder_of, intake
 from stances.errors import StancesError
-from stances.model.coding_sheets import CodedRow
+from stances.model.coding_sheets import CodedRow, quotation_cell
 from stances.model.dataset import Dataset
 from stances.reading.loader import Loaded
 
@@ -77,6 +77,20 @@ def test_a_record_in_two_rows_is_refused_in_both(dataset: Dataset) -> None:
     result = intake(rows, dataset, coder_of(dataset, "two"))
     assert [one.row for one in result.refused] == [1, 2]
     assert "stands in 2 rows" in result.refused[0].reason
+
+
+def test_a_text_that_a_cell_of_excel_cuts_is_still_the_same(
+    read: Read, small: dict[str, Any]
+) -> None:
+    loaded = read(small).dataset
+    bob = loaded.stances_by_id[BOB]
+    item = bob.evidence[0].model_copy(update={"quote": "go on " * 3_000})
+    stance = bob.model_copy(update={"evidence": (item, item)})
+    dataset = Dataset.model_construct(**dict(loaded) | {"stances": (stance,)})
+    coder, shown = coder_of(dataset, "two"), quotation_cell(stance)
+    for cell, taken in ((f"{shown[:32_766]}…", [BOB]), ("never " * 6_000, [])):
+        result = intake([row(1, BOB, position="1", quotation=cell)], dataset, coder)
+        assert result.taken == taken
 
 
 def test_the_rows_add_up(dataset: Dataset) -> None:
