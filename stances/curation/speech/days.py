@@ -103,7 +103,8 @@ def day_offers(text: str, passage: Place, written: PartialDate | None) -> list[D
     if written is None or not written.exact:
         return []
     first, last = _paragraph(text, passage)
-    outside = masked(text[first:last], marked_passages(text[first:last]), 0)
+    outermost = [one for one in marked_passages(text[first:last]) if not one.depth]
+    outside = masked(text[first:last], outermost, 0)
     start = sentence_start(outside, passage.start - first)
     end = sentence_end(outside, passage.end - first)
     words = _LANGUAGES[language_of(text[first:last], otherwise=language_of(text)).code]

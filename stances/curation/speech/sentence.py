@@ -111,15 +111,16 @@ def sentence_of(
 
 
 def masked(region: str, siblings: Sequence[Marked], first: int) -> str:
-    """The region without the words of other quotations; a sentence that ends in one still ends."""
-    letters = list(region)
+    """The region without the words of other quotations, of one depth; each still ends a sentence."""
+    parts: list[str] = []
+    here = 0
     for one in siblings:
-        start = _mark_before(region, one.start - first)
+        start = max(_mark_before(region, one.start - first), here)
         end = _mark_after(region, one.end - first)
-        letters[start:end] = MASK * (end - start)
-        if one.end > one.start and region[one.end - first - 1] in _TERMINAL:
-            letters[end - 1] = region[one.end - first - 1]
-    return "".join(letters)
+        last = region[one.end - first - 1]
+        parts += [region[here:start], MASK * (end - start - 1), last if last in _TERMINAL else MASK]
+        here = end
+    return "".join([*parts, region[here:]])
 
 
 def _mark_before(region: str, at: int) -> int:

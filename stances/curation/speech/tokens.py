@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 MASK = "\ufffc"
 _TOKEN = re.compile(
@@ -13,6 +14,7 @@ _ABBREVIATED = re.compile(
 )
 _OPENING = "„“«»\"‘'[("
 _END = re.compile(rf"[.!?…]+[”“»’\")\]]*\s+(?=[{re.escape(_OPENING)}]|[—–-]?\s*[^\W\d_]|{MASK})")
+_LAST_WORD = re.compile(r"[^\W\d_](?:[\w’'-]|\.(?=\w))*$")
 _ELIDED = re.compile(r"(?P<head>[dljnsmtc]|qu)(?P<mark>[’'])(?P<tail>[^\W\d_].*)", re.IGNORECASE)
 
 
@@ -58,13 +60,9 @@ def _parts(word: str, start: int, elisions: bool) -> list[Token]:
 
 def sentence_start(text: str, at: int) -> int:
     """Where the sentence that ``at`` is in begins."""
-    begins = 0
-    for match in _END.finditer(text):
-        if match.end() > at:
-            break
-        if _ends(text, match):
-            begins = match.end()
-    return begins
+    places = takewhile(lambda match: match.end() <= at, _END.finditer(text))
+    ends = (match.end() for match in reversed([*places]) if _ends(text, match))
+    return next(ends, 0)
 
 
 def sentence_end(text: str, at: int) -> int:
@@ -84,7 +82,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return False
     if text[match.start()] != ".":
         return True
-    word = re.search(r"[^\W\d_](?:[\w’'-]|\.(?=\w))*$", text[: match.start()][-30:])
+    word = _LAST_WORD.search(text, max(match.start() - 30, 0), match.start())
     return (
         word is None
         or not _ABBREVIATED.fullmatch(word[0])

@@ -73,6 +73,12 @@ def test_without_the_exact_day_of_the_text_nothing_is_offered(
     assert offered("“No,” the minister said on Monday.", shipped, written=written) == []
 
 
+def test_a_quotation_in_a_quotation_moves_no_place(shipped: Loaded) -> None:
+    text = "“He said ‘go.’ and ‘now,’ I think,” the minister said on Monday."
+    offer = day_offers(text, quotations(text, shipped.dataset)[0], parse(WEDNESDAY))[0]
+    assert text[offer.start :] == "on Monday."
+
+
 def test_two_days_in_a_sentence_are_both_offered(shipped: Loaded) -> None:
     text = "“No,” the minister, who arrived on Monday, said on Tuesday."
     assert offered(text, shipped) == ["2024-11-18", "2024-11-19"]
