@@ -111,7 +111,7 @@ def sentence_of(
 
 
 def masked(region: str, siblings: Sequence[Marked], first: int) -> str:
-    """The region without the words of other quotations, of one depth; each still ends a sentence."""
+    """The region without the words of quotations, of one depth; each still ends its sentence."""
     parts: list[str] = []
     here = 0
     for one in siblings:
