@@ -66,6 +66,8 @@ def test_an_article_that_leads_to_the_front_page_is_doubted(server: Loopback) ->
         ("/bomb", Outcome.TOO_LARGE, "larger than"),
         ("/picture", Outcome.UNREADABLE, "neither a web page nor"),
         ("/scripted", Outcome.UNREADABLE, "scripts may build it"),
+        ("/built-of-too-much", Outcome.TOO_LARGE, "100,000 elements"),
+        ("/comments", Outcome.UNREADABLE, "neither a web page nor"),
         ("/deep", Outcome.UNREADABLE, "no text that could be taken"),
     ],
 )
@@ -76,6 +78,8 @@ def test_what_cannot_be_taken_is_said_with_the_remedy(
         "/bomb": ("text/html\r\nContent-Encoding: gzip", gzip.compress(b" " * 5_000_000)),
         "/picture": ("image/png", b"\x89PNG\r\n\x1a\n\0\0\0"),
         "/scripted": ("text/html", b"<html><body><script>build()</script></body></html>"),
+        "/built-of-too-much": ("text/html", b"<b>" * 100_001),
+        "/comments": ("application/x-unknown", b"<!---->" * 600),
         "/deep": ("text/html", b"<div>" * 100_000),
     }
     with pytest.raises(NotGathered) as refusal:
