@@ -98,6 +98,21 @@ def test_this_machine_and_private_networks_are_not_asked(server: Loopback, host:
     assert server.requests == []
 
 
+def test_each_hop_is_checked_and_so_is_the_server_that_answers(
+    server: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = server.address(f"/to/302//127.0.0.2:{server.server_port}/x")
+    with monkeypatch.context() as patch:
+        patch.setattr("stances.gathering.public.is_public", "127.0.0.1".__eq__)
+        with pytest.raises(NotGathered, match="into a private network"):
+            gather(elsewhere, limits=Limits(wait=2))
+    assert len(server.requests) == 1
+    monkeypatch.setattr("stances.gathering.fetch.require_public", lambda _: None)
+    with pytest.raises(NotGathered, match="into a private network"):
+        gather(server.address("/a"), limits=Limits(wait=2))
+    assert len(server.requests) == 1
+
+
 def test_what_is_no_web_address_is_not_asked() -> None:
     with pytest.raises(NotGathered, match="must begin with http"):
         gather("file:///etc/passwd")
