@@ -47,7 +47,7 @@ def test_a_note_of_a_record_names_speaker_statement_and_source_text(
 ) -> None:
     out = output_of(capsys, "cite", "--stance", RECORD, "--base", "https://d.example/")
     assert out.startswith("Dmitry Peskov, 18 November 2024: Kremlin spokesman")
-    assert out.endswith(f"version 3.0.0, https://d.example/?stance={RECORD}.\n")
+    assert out.endswith(f"version 3.1.0, https://d.example/?stance={RECORD}.\n")
     assert len(out.splitlines()) == 1
 
 
