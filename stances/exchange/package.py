@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 
 from stances.errors import StancesError, UnreadableFile, reason, shortened
 from stances.exchange.csv import csv_text
-from stances.exchange.door import MOST_BYTES, File, check_size, damage
+from stances.exchange.door import MOST_BYTES, File, check_size, damage, file_bytes
 from stances.exchange.folding import Row, folded, unfolded
 from stances.exchange.relations import Column, Relation, relations
 from stances.model.vocabulary import POSITION_LABELS, POSITIONS, Vocabulary
@@ -184,9 +184,7 @@ def read_package(path: Path) -> Loaded:
 
 def read_zipped(file: File) -> Loaded:
     """The dataset in a zip archive of a package."""
-    with file.open("rb") as opened:
-        raw = opened.read(MOST_BYTES + 1)
-    check_size(file.name, size=len(raw))
+    raw = file_bytes(file)
     with damage(file.name, "a zip archive"), zipfile.ZipFile(io.BytesIO(raw)) as archive:
         root = _root(archive) or ""
         budget = [min(MOST_BYTES, 200 * len(raw) + _MOST_DESCRIPTOR)]
