@@ -87,8 +87,9 @@ def _documents(
             day = ""
         coded, own = _CODED.search(notes or ""), _ID.search(notes or "")
         words, name = str(text or ""), str(title or f"Document {number}")
-        key = own[1] if own else f"{name}\n{words}"
-        # Documents with the same text are one source, whatever the days of their statements.
+        # Documents with the same text are one source, whatever the days of their statements. What a
+        # program of others notes as "Source: …" does not make two texts one.
+        key = f"{own[1] if own else name}\n{words}"
         source = draft.source(
             key,
             name,
