@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -142,9 +142,10 @@ class Draft:
         if same in self._same:
             self.merged += 1 + also
             first, record = self._same[same]
-            more = evidence not in record["evidence"] and bool(evidence.get("quote"))
+            more = _adds(evidence, record["evidence"])
             record["evidence"] += [evidence] if more else []
-            words = ", its words kept" if more else ""
+            kept = "words" if evidence.get("quote") else "source"
+            words = f", its {kept} kept" if more else ""
             self.remarks.append(f"{where}: the same as {first}, and merged with it{words}.")
             return
         self._same[same] = where, fields
@@ -247,6 +248,13 @@ def one_line(text: str, most: int = LONGEST_LINE) -> str:
     """The text on one line of at most so many characters, with an ellipsis if it was longer."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def _adds(evidence: Mapping[str, Any], known: Sequence[Mapping[str, Any]]) -> bool:
+    """True if the evidence quotes words, or names a source, that are not among the known."""
+    if evidence.get("quote"):
+        return evidence not in known
+    return all(one["source"] != evidence["source"] for one in known)
 
 
 def _filled(fields: Mapping[str, Any]) -> dict[str, Any]:

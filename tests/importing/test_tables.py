@@ -194,6 +194,15 @@ def test_records_that_disagree_on_a_day_are_marked_contested(run: Run, tmp_path:
     assert "2 records disagree" in result.out
 
 
+def test_a_row_that_is_merged_leaves_its_source(run: Run, tmp_path: Path) -> None:
+    rows = "actor,issue,date,position,source\nA,B,2024,1,Post\nA,B,2024,1,Times\nA,B,2024,1,Post\n"
+    result = run("tidy", written(tmp_path / "t.csv", rows), "--yes")
+    (stance,) = result.loaded.dataset.stances
+    assert [item.source for item in stance.evidence] == ["post", "times"]
+    assert "row 2: the same as row 1, and merged with it, its source kept." in result.out
+    assert "row 3: the same as row 1, and merged with it." in result.out
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
