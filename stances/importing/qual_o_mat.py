@@ -85,7 +85,7 @@ Places = dict[Any, tuple[int, int]]
 def _texts(
     opinions: list[dict[str, Any]], comments: dict[Any, str], theses: dict[Any, dict[str, Any]]
 ) -> dict[Any, tuple[str, Places]]:
-    """The reasons of each party as one text, a thesis above each, and the place of each opinion's."""
+    """The reasons of each party as one text, a thesis above each, and the opinions' places."""
     parts: dict[Any, list[str]] = {}
     places: dict[Any, Places] = {}
     sizes: dict[Any, int] = {}
