@@ -67,7 +67,7 @@ def _import(options: argparse.Namespace) -> int:
     except InvalidData as error:
         problem = error.problems[0]
         raise StancesError(
-            f"{draft.file}: what it holds is no valid dataset: {problem.code}: {problem.message}"
+            f"{draft.file}: what it holds is not a valid dataset: {problem.code}: {problem.message}"
         ) from None
     if FORMATS[options.format].mapped and not _confirmed(options, draft):
         return 2
@@ -204,10 +204,10 @@ def _cell(text: str) -> str:
 def _report(options: argparse.Namespace, draft: "Draft", warnings: int, beside: list[str]) -> None:
     from stances.importing.names import MOST_COMPARED, proposals
 
-    for remark in draft.remarks[:_SHOWN]:
+    for remark in draft.remarks + draft.noted[:_SHOWN]:
         print(visible_line(remark))
-    if len(draft.remarks) > _SHOWN:
-        print(f"… and {len(draft.remarks) - _SHOWN} more such remarks")
+    if len(draft.noted) > _SHOWN:
+        print(f"… and {len(draft.noted) - _SHOWN} more such remarks")
     for refusal in draft.refused[:_SHOWN]:
         print(visible_line(f"refused: {refusal.where}: {refusal.reason}"))
     if len(draft.refused) > _SHOWN:

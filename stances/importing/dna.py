@@ -83,7 +83,7 @@ def _documents(
             seconds = int(date) / (1000 if milliseconds else 1)
             day = datetime.fromtimestamp(seconds, UTC).date().isoformat()
         except (TypeError, ValueError, OverflowError, OSError):
-            draft.remarks.append(f"Document {number} has no date; its statements are refused.")
+            draft.noted.append(f"Document {number} has no date; its statements are refused.")
             day = ""
         coded, own = _CODED.search(notes or ""), _ID.search(notes or "")
         words, name = str(text or ""), str(title or f"Document {number}")
