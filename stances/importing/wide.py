@@ -52,8 +52,10 @@ def _issues(draft: Draft, table: Table, columns: dict[str, str]) -> list[str]:
     stated = (draft.mapping or {}).get("issues")
     if isinstance(stated, list):
         names = [str(name) for name in stated]
+        if not names:
+            raise StancesError(f"{draft.file}: the mapping names no issues; name their columns")
         wrong = next((name for name in names if name not in table.columns), None)
-        if wrong is not None or not stated:
+        if wrong is not None:
             raise StancesError(
                 f"{draft.file}: the mapping names the issue '{wrong}', which is not a column; "
                 "correct it"

@@ -39,6 +39,7 @@ def test_a_tidy_table_is_read_and_every_row_is_accounted_for(run: Run, tidy: Pat
     ]
     assert main(["fmt", "--check", str(result.path)]) == 0
     assert "6 rows: 2 taken, 1 merged, 3 refused" in result.out
+    assert "2 actors, 1 issue, 0 texts in" in result.out
     assert "row 3: the same as row 1" in result.out
     refused = result.path.with_name("x.refused.csv").read_text(encoding="utf-8").splitlines()
     assert [line.split(",")[0] for line in refused] == ["where", "row 4", "row 5", "row 6"]
@@ -177,6 +178,19 @@ def test_columns_of_a_wide_table_that_are_not_read_are_named(run: Run, tmp_path:
     file = written(tmp_path / "w.csv", "Name,Tax,Reason\nRed,2,-2\nBlue,-2,2\n")
     result = run("wide", file, "--yes", "--date", "2021-09-26")
     assert "Not taken for issues because of their names: 'Reason'" in result.out
+
+
+@pytest.mark.parametrize(
+    ("issues", "message"),
+    [([], "the mapping names no issues"), (["Tex"], "names the issue 'Tex', which is not a col")],
+)
+def test_the_issues_of_a_mapping_are_columns(
+    run: Run, tmp_path: Path, issues: list[str], message: str
+) -> None:
+    mapping = json.dumps({"columns": {"actor": "Name"}, "issues": issues})
+    chosen = ["--mapping", str(written(tmp_path / "m.json", mapping)), "--date", "2021"]
+    file = written(tmp_path / "w.csv", "Name,Tax\nRed,2\n")
+    assert message in run("wide", file, *chosen).err
 
 
 def test_one_and_minus_one_are_said_to_be_short_of_the_ends(run: Run, tmp_path: Path) -> None:
