@@ -11,8 +11,8 @@ from stances.app.cache import OWN, OWN_KEY, Bundle, Served, bundle_of, table_bun
 from stances.errors import InvalidData, Problem, StancesError
 from stances.exchange import reader_of
 from stances.exchange.door import Held
-from stances.exchange.package import read_zipped
 from stances.exchange.sqlite import read_sqlite
+from stances.exchange.unpacking import read_zipped
 from stances.model.seeds import Seeds
 from stances.reading.loader import parse
 

@@ -67,7 +67,7 @@ def _import(options: argparse.Namespace) -> int:
     except InvalidData as error:
         problem = error.problems[0]
         raise StancesError(
-            f"{draft.file}: what it holds is no valid dataset: {problem.code}: {problem.message}"
+            f"{draft.file}: what it holds is not a valid dataset: {problem.code}: {problem.message}"
         ) from None
     if FORMATS[options.format].mapped and not _confirmed(options, draft):
         return 2
@@ -203,11 +203,12 @@ def _cell(text: str) -> str:
 
 def _report(options: argparse.Namespace, draft: "Draft", warnings: int, beside: list[str]) -> None:
     from stances.importing.names import MOST_COMPARED, proposals
+    from stances.wording.numbers import count
 
-    for remark in draft.remarks[:_SHOWN]:
+    for remark in draft.remarks + draft.noted[:_SHOWN]:
         print(visible_line(remark))
-    if len(draft.remarks) > _SHOWN:
-        print(f"… and {len(draft.remarks) - _SHOWN} more such remarks")
+    if len(draft.noted) > _SHOWN:
+        print(f"… and {len(draft.noted) - _SHOWN} more such remarks")
     for refusal in draft.refused[:_SHOWN]:
         print(visible_line(f"refused: {refusal.where}: {refusal.reason}"))
     if len(draft.refused) > _SHOWN:
@@ -223,15 +224,15 @@ def _report(options: argparse.Namespace, draft: "Draft", warnings: int, beside: 
             "".join(f"  {visible_line(line)}\n" for line in stream.getvalue().splitlines()), end=""
         )
     counts = draft.counts()
-    noun = FORMATS[options.format].counted
+    noun = FORMATS[options.format].counted.removesuffix("s")
     print(
-        f"{counts['entries']:,} {noun}: {counts['taken']:,} taken, {counts['merged']:,} merged, "
-        f"{counts['refused']:,} refused"
+        f"{count(counts['entries'], noun)}: {counts['taken']:,} taken, "
+        f"{counts['merged']:,} merged, {counts['refused']:,} refused"
     )
     print(
-        f"{len(draft.actors):,} actors, {len(draft.issues):,} issues, {len(draft.seeds):,} texts "
-        f"in {visible_line(str(options.output))}"
+        f"{count(len(draft.actors), 'actor')}, {count(len(draft.issues), 'issue')}, "
+        f"{count(len(draft.seeds), 'text')} in {visible_line(str(options.output))}"
         + (f", with {', '.join(beside)}" if beside else "")
     )
     if warnings:
-        print(f"{warnings:,} warnings; `stances check {visible_line(str(options.output))}`")
+        print(f"{count(warnings, 'warning')}; `stances check {visible_line(str(options.output))}`")

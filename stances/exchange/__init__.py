@@ -95,7 +95,9 @@ class Export(NamedTuple):
 
 
 DATASETS: Mapping[str, DatasetReader] = {
-    "package": DatasetReader("a data package", (".zip",), "stances.exchange.package:read_package"),
+    "package": DatasetReader(
+        "a data package", (".zip",), "stances.exchange.unpacking:read_package"
+    ),
     "sqlite": DatasetReader(
         "an SQLite file", (".sqlite", ".sqlite3", ".db"), "stances.exchange.sqlite:read_sqlite"
     ),

@@ -1,40 +1,31 @@
-"""A dataset as a data package (Frictionless v2): ``datapackage.json`` and a table a resource.
+"""Writing data packages (Frictionless v2): ``datapackage.json`` and a table a resource.
 
 Positions and other codes are categories, positions in their order; an empty cell of a table is
 a missing value with a label. ``datapackage.org`` says what the words mean.
+
+``unpacking`` reads them.
 """
 
-import csv
 import io
 import json
-import zipfile
-from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import pyarrow as pa
-import pyarrow.parquet as pq
 
-from stances.errors import StancesError, UnreadableFile, reason, shortened
+from stances.errors import StancesError, reason
 from stances.exchange.csv import csv_text
-from stances.exchange.door import MOST_BYTES, File, check_size, damage
-from stances.exchange.folding import Row, folded, unfolded
+from stances.exchange.folding import Row, unfolded
 from stances.exchange.relations import Column, Relation, relations
 from stances.model.vocabulary import POSITION_LABELS, POSITIONS, Vocabulary
-from stances.reading.loader import Loaded, display_name, read_bytes
+from stances.reading.loader import Loaded
 
 DESCRIPTOR = "datapackage.json"
 _SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
 _LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
 _TYPES = {int: "integer", bool: "boolean"}
 _DTYPES = {int: "Int64", bool: "boolean"}
-_MOST_DESCRIPTOR = 10 * 1024**2
-_MOST_FILES = 1000
-_LONGEST = 20_000_000  # characters of a cell: a source text stands in one
-
-Get = Callable[[str], bytes]
 
 
 def write_csv_package(loaded: Loaded, folder: Path) -> tuple[str, ...]:
@@ -148,205 +139,3 @@ def _field(column: Column) -> dict[str, Any]:
     if column.required:
         words["constraints"] = {"required": True}
     return words
-
-
-def is_package(path: Path) -> bool:
-    """True for a folder with a ``datapackage.json``, that file itself, or a zip archive of one."""
-    if path.is_dir():
-        return (path / DESCRIPTOR).is_file()
-    return path.name == DESCRIPTOR or _holds_package(path)
-
-
-def _holds_package(file: File) -> bool:
-    if not file.name.lower().endswith(".zip"):
-        return False
-    try:
-        with file.open("rb") as opened, zipfile.ZipFile(opened) as archive:
-            return _root(archive) is not None
-    except (OSError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile):
-        return False
-
-
-def _root(archive: zipfile.ZipFile) -> str | None:
-    """The folder in the archive that has the description, as a prefix; None if none has."""
-    names = [name for name in archive.namelist()[:_MOST_FILES] if name.count("/") <= 1]
-    ends = [name for name in names if name.rpartition("/")[2] == DESCRIPTOR]
-    return ends[0].removesuffix(DESCRIPTOR) if len(ends) == 1 else None
-
-
-def read_package(path: Path) -> Loaded:
-    """The dataset in a folder, or in a zip archive of one; raises InvalidData or StancesError."""
-    if path.is_dir() or path.name == DESCRIPTOR:
-        folder = path if path.is_dir() else path.parent
-        return _read(lambda name: _in_folder(folder, name), display_name(folder / DESCRIPTOR))
-    return read_zipped(path)
-
-
-def read_zipped(file: File) -> Loaded:
-    """The dataset in a zip archive of a package."""
-    with file.open("rb") as opened:
-        raw = opened.read(MOST_BYTES + 1)
-    check_size(file.name, size=len(raw))
-    with damage(file.name, "a zip archive"), zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        root = _root(archive) or ""
-        budget = [min(MOST_BYTES, 200 * len(raw) + _MOST_DESCRIPTOR)]
-        return _read(lambda name: _in_archive(archive, root + name, budget, file.name), file.name)
-
-
-def _in_folder(folder: Path, name: str) -> bytes:
-    file = folder / name
-    if not file.resolve().is_relative_to(folder.resolve()):
-        raise StancesError(f"{folder}: '{name}' leads out of the folder; put the file in it")
-    try:
-        raw = read_bytes(file, most=MOST_BYTES)
-    except UnreadableFile as error:
-        raise StancesError(f"{file}: {error.reason}") from None
-    check_size(str(file), size=len(raw))
-    return raw
-
-
-def _in_archive(archive: zipfile.ZipFile, name: str, budget: list[int], file: str) -> bytes:
-    if name not in archive.namelist():
-        raise StancesError(f"{file}: the archive has no file '{shortened(name)}'; add it")
-    with archive.open(name) as opened:
-        raw = opened.read(budget[0] + 1)
-    budget[0] -= len(raw)
-    if budget[0] < 0:
-        raise StancesError(
-            f"{file}: the archive unpacks to far more than its size; unpack it yourself if "
-            "you trust it"
-        )
-    return raw
-
-
-def _read(get: Get, file: str) -> Loaded:
-    tables: dict[str, list[Row]] = {}
-    for resource in _resources(get(DESCRIPTOR), file):
-        name, path = resource["name"], resource["path"]
-        if name in tables:
-            raise StancesError(f"{file}: two resources are called '{name}'; rename one")
-        where = f"{file}: resource '{shortened(name)}'"
-        raw = get(path)
-        if path.lower().endswith(".parquet"):
-            tables[name] = _parquet_rows(raw, where)
-        elif path.lower().endswith(".csv"):
-            tables[name] = _csv_rows(raw, resource.get("schema"), where)
-        else:
-            raise StancesError(
-                f"{where}: '{shortened(path)}' is neither CSV nor Parquet; save it as one of them"
-            )
-    return folded(tables, file=file)
-
-
-def _resources(raw: bytes, file: str) -> list[dict[str, Any]]:
-    """The package's resources, each with a name and one path inside the package."""
-    if len(raw) > _MOST_DESCRIPTOR:
-        raise StancesError(f"{file}: larger than 10 MB, the limit for a description; shorten it")
-    try:
-        value = json.loads(raw.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise StancesError(f"{file}: not UTF-8; save it as UTF-8") from None
-    except json.JSONDecodeError as error:
-        raise StancesError(
-            f"{file}: line {error.lineno}, column {error.colno}: not JSON; correct it there"
-        ) from None
-    except (RecursionError, ValueError):
-        raise StancesError(f"{file}: nested too deeply to be a data package") from None
-    resources = value.get("resources") if isinstance(value, dict) else None
-    if not isinstance(resources, list) or not resources or len(resources) > _MOST_FILES:
-        raise StancesError(f"{file}: no list of resources, so not a data package; add one")
-    for number, resource in enumerate(resources, 1):
-        named = isinstance(resource, dict) and isinstance(resource.get("name"), str)
-        path = resource.get("path") if named else None
-        if isinstance(path, list) and len(path) == 1:
-            path = resource["path"] = path[0]
-        if not isinstance(path, str) or not path:
-            raise StancesError(
-                f"{file}: resource {number} needs a name and one path to a file; add them"
-            )
-        parts = PurePosixPath(path)
-        if "://" in path or parts.is_absolute() or ".." in parts.parts or "\\" in path:
-            raise StancesError(
-                f"{file}: resource {number}: '{shortened(path)}' is not inside the package; put "
-                "the file beside datapackage.json"
-            )
-        if resource.get("dialect") not in (None, {}):
-            raise StancesError(
-                f"{file}: resource {number} has a dialect of its own; save it as CSV with commas"
-            )
-    return resources
-
-
-def _csv_rows(raw: bytes, schema: Any, where: str) -> list[Row]:
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise StancesError(f"{where}: line {line} is not UTF-8; save it as UTF-8") from None
-    missing = _missing(schema)
-    limit = csv.field_size_limit(_LONGEST)
-    rows: list[Row] = []
-    try:
-        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-        header = next(reader, [])
-        if not header or len(set(header)) < len(header):
-            raise StancesError(f"{where}: every column needs a name of its own; correct the header")
-        for number, cells in enumerate(reader, 1):
-            if not cells:
-                continue
-            if len(cells) != len(header):
-                raise StancesError(
-                    f"{where}: row {number} has {len(cells)} cells, the header {len(header)}; "
-                    "correct the row"
-                )
-            rows.append(
-                {
-                    name: None if cell in missing.get(name, missing[""]) else cell
-                    for name, cell in zip(header, cells, strict=True)
-                }
-            )
-            check_size(where, rows=number)
-    except csv.Error:
-        raise StancesError(
-            f"{where}: row {len(rows) + 1}: a quotation mark or a cell that never ends; correct it"
-        ) from None
-    finally:
-        csv.field_size_limit(limit)
-    return rows
-
-
-def _missing(schema: Any) -> Mapping[str, set[str]]:
-    """What stands for a missing value, by column; under an empty name that of all others."""
-    schema = schema if isinstance(schema, dict) else {}
-    missing = {"": _values(schema.get("missingValues", [""]))}
-    fields = schema.get("fields")
-    for field in fields if isinstance(fields, list) else ():
-        if isinstance(field, dict) and isinstance(field.get("name"), str):
-            own = field.get("missingValues")
-            missing[field["name"]] = missing[""] if own is None else _values(own)
-    return missing
-
-
-def _values(stated: Any) -> set[str]:
-    items: Iterable[Any] = stated if isinstance(stated, list) else ()
-    return {str(one.get("value", "") if isinstance(one, dict) else one) for one in items} | {""}
-
-
-def _parquet_rows(raw: bytes, where: str) -> list[Row]:
-    with damage(where, "Parquet", pa.ArrowException):
-        opened = pq.ParquetFile(pa.BufferReader(raw))
-        columns = opened.schema_arrow.names
-        check_size(where, rows=opened.metadata.num_rows, columns=len(columns))
-        sizes = (opened.metadata.row_group(at) for at in range(opened.metadata.num_row_groups))
-        check_size(where, size=sum(group.total_byte_size for group in sizes))
-        for field in opened.schema_arrow:
-            if pa.types.is_nested(field.type) or pa.types.is_binary(field.type):
-                raise StancesError(
-                    f"{where}: column '{shortened(field.name)}' has lists or bytes; save it as text"
-                )
-        if len(set(columns)) < len(columns):
-            raise StancesError(f"{where}: two columns have one name; rename one")
-        table = opened.read(use_threads=False)
-        check_size(where, size=table.nbytes)
-        rows: list[Row] = table.to_pylist()
-    return rows

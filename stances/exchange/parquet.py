@@ -104,4 +104,6 @@ def _column(column: pa.ChunkedArray) -> pd.Series:
         column = column.cast(pa.string())
     if pa.types.is_decimal(kind):
         column = column.cast(pa.float64())
+    if pa.types.is_integer(kind) and column.null_count:  # else 1 would be called 1.0
+        return column.to_pandas(types_mapper=lambda _: pd.Int64Dtype())
     return column.to_pandas()

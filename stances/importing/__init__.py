@@ -42,14 +42,14 @@ FORMATS: Mapping[str, Source] = {
     ),
     "tidy": Source(
         "table with a row for each position",
-        "a CSV, TSV or Parquet file",
+        "a CSV, TSV, Excel or Parquet file",
         "rows",
         "stances.importing.tidy:fill",
         mapped=True,
     ),
     "wide": Source(
         "table with a column for each issue",
-        "a CSV, TSV or Parquet file",
+        "a CSV, TSV, Excel or Parquet file",
         "cells",
         "stances.importing.wide:fill",
         mapped=True,

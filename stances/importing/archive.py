@@ -123,3 +123,7 @@ class Archive:
             raise StancesError(
                 f"{self.name}: {name}:{error.lineno} is not XML; export it again"
             ) from None
+        except (ValueError, LookupError):
+            raise StancesError(
+                f"{self.name}: {name}:1 names an encoding that is not read; save it as UTF-8"
+            ) from None

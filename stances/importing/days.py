@@ -10,8 +10,15 @@ ORDERS = ("day-first", "month-first")
 _NUMBERS = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
 _MONTH = re.compile(r"([0-9]{1,2})[/.-]([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[/.]([0-9]{1,2})(?:[/.]([0-9]{1,2}))?")
-_TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:[0-9]{2}.*")
-_NAMED = re.compile(r"(?:([0-9]{1,2})\.? )?([A-Za-z]{3,9})\.? (?:([0-9]{1,2}), )?([0-9]{4})")
+_TIMED = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?)"
+    r" ?(?:Z|z|UTC|[+-][0-9]{2}(?::?[0-9]{2})?)?"
+)
+_MIDNIGHT = re.compile(r"[0:.,]*")
+_NAMED = re.compile(
+    r"(?:([0-9]{1,2})\.? )?([A-Za-z]{3,9})\.? ([0-9]{4})"
+    r"|([A-Za-z]{3,9})\.? ([0-9]{1,2}), ([0-9]{4})"
+)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FULL = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
          "october", "november", "december")  # fmt: skip
@@ -75,7 +82,8 @@ def as_edtf(text: str, order: str | None) -> str:
     elif match := _TIMED.fullmatch(text):
         text = match[1]
     elif match := _NAMED.fullmatch(text):
-        text = _named(match[2].lower(), match[1] or match[3], match[4]) or text
+        name, day, year = match[2] or match[4], match[1] or match[5], match[3] or match[6]
+        text = _named(name.lower(), day, year) or text
     try:
         return str(parse(text))
     except ValueError:
@@ -84,6 +92,18 @@ def as_edtf(text: str, order: str | None) -> str:
         if not text:
             raise ValueError(f"no date; {REMEDY}") from None
         raise
+
+
+def times_remark(texts: Iterable[str]) -> str:
+    """A remark if dates carry times of day, which are left out; empty if none does."""
+    matches = (_TIMED.fullmatch(" ".join(text.split())) for text in texts)
+    number = sum(match is not None and not _MIDNIGHT.fullmatch(match[2]) for match in matches)
+    if not number:
+        return ""
+    dates = "1 date carries a time of day, which is" if number == 1 else (
+        f"{number:,} dates carry times of day, which are"
+    )  # fmt: skip
+    return f"{dates} left out: records of one day have no order."
 
 
 def _named(name: str, day: str | None, year: str) -> str:

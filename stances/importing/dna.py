@@ -83,12 +83,13 @@ def _documents(
             seconds = int(date) / (1000 if milliseconds else 1)
             day = datetime.fromtimestamp(seconds, UTC).date().isoformat()
         except (TypeError, ValueError, OverflowError, OSError):
-            draft.remarks.append(f"Document {number} has no date; its statements are refused.")
+            draft.noted.append(f"Document {number} has no date; its statements are refused.")
             day = ""
         coded, own = _CODED.search(notes or ""), _ID.search(notes or "")
         words, name = str(text or ""), str(title or f"Document {number}")
-        key = own[1] if own else f"{name}\n{words}"
-        # Documents with the same text are one source, whatever the days of their statements.
+        # Documents with the same text are one source, whatever the days of their statements. What a
+        # program of others notes as "Source: …" does not make two texts one.
+        key = f"{own[1] if own else name}\n{words}"
         source = draft.source(
             key,
             name,

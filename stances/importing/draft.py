@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -59,7 +59,8 @@ class Draft:
     stances: list[dict[str, Any]] = field(default_factory=list)
     not_applicable: list[dict[str, Any]] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)  # on the whole file
+    noted: list[str] = field(default_factory=list)  # on single entries and names
     used: dict[str, Any] = field(default_factory=dict)
     entries: int = 0
     merged: int = 0
@@ -90,8 +91,7 @@ class Draft:
             record["other_names"].append(written)
         elif written == target and target != record["name"]:
             remark = f"'{shortened(target)}' and '{shortened(record['name'])}' are one name."
-            if remark not in self.remarks:
-                self.remarks.append(remark)
+            self.note(remark)
         return known
 
     def issue(self, key: str, title: str, **fields: Any) -> str:
@@ -130,7 +130,7 @@ class Draft:
         if quote is not None:
             reason = self._quote(evidence, quote)
             if reason:
-                self.remarks.append(f"{where}: taken without its words: {reason}.")
+                self.noted.append(f"{where}: taken without its words: {reason}.")
                 fields["attribution"] = "paraphrase"
         said = as_seen(fields.get("speaker") or ""), as_seen(fields["summary"])
         same = (
@@ -142,10 +142,11 @@ class Draft:
         if same in self._same:
             self.merged += 1 + also
             first, record = self._same[same]
-            more = evidence not in record["evidence"] and bool(evidence.get("quote"))
+            more = _adds(evidence, record["evidence"])
             record["evidence"] += [evidence] if more else []
-            words = ", its words kept" if more else ""
-            self.remarks.append(f"{where}: the same as {first}, and merged with it{words}.")
+            kept = "words" if evidence.get("quote") else "source"
+            words = f", its {kept} kept" if more else ""
+            self.noted.append(f"{where}: the same as {first}, and merged with it{words}.")
             return
         self._same[same] = where, fields
         self.taken += 1 + also
@@ -157,6 +158,11 @@ class Draft:
             )
         known = self._id(name or f"{fields['actor']}.{fields['issue']}.{fields['date']}", "stance")
         self.stances.append({"id": known} | _filled(fields))
+
+    def note(self, remark: str) -> None:
+        """Adds a remark on a name, once."""
+        if remark not in self.noted:
+            self.noted.append(remark)
 
     def refuse(self, where: str, reason: str, *, number: int = 1) -> None:
         """Counts and lists an entry that cannot be taken."""
@@ -247,6 +253,13 @@ def one_line(text: str, most: int = LONGEST_LINE) -> str:
     """The text on one line of at most so many characters, with an ellipsis if it was longer."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def _adds(evidence: Mapping[str, Any], known: Sequence[Mapping[str, Any]]) -> bool:
+    """True if the evidence quotes words, or names a source, that are not among the known."""
+    if evidence.get("quote"):
+        return evidence not in known
+    return all(one["source"] != evidence["source"] for one in known)
 
 
 def _filled(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -28,15 +28,21 @@ def json_value(path: Path) -> Any:
 
 
 def json_rows(path: Path) -> list[dict[str, Any]]:
-    """A list of objects with ids; StancesError if the file holds anything else."""
+    """A list of objects with ids of their own; StancesError if the file holds anything else."""
     value = json_value(path)
     if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
         raise StancesError(f"{path.name} is not a list of objects; download it again")
+    known: dict[int, int] = {}
     for number, row in enumerate(value, 1):
         wrong = next((k for k, v in row.items() if isinstance(v, dict | list)), None)
         if not isinstance(row.get("id"), int) or wrong is not None:
             raise StancesError(
                 f"{path.name}: entry {number} has {'nested values' if wrong else 'no id'}; "
                 "download it again"
+            )
+        if (first := known.setdefault(row["id"], number)) != number:
+            raise StancesError(
+                f"{path.name}: entries {first} and {number} have the id {row['id']}; give each its "
+                "own"
             )
     return value

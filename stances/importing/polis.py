@@ -116,7 +116,7 @@ def _check_signs(draft: Draft, comments: Table, rows: list[Row]) -> None:
     for vote in last.values():
         sums[vote] += 1
     counted = [
-        sum(int(cell) for cell in comments.columns[name] if cell.isdigit())
+        sum(int(cell) for cell in comments.columns[name] if cell.isdecimal())
         for name in ("agrees", "disagrees")
     ]
     votes = [sums["1"], sums["-1"]]

@@ -6,7 +6,7 @@ under its issue. A passage without a date has the variable Date of its text.
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,6 +33,17 @@ class _Code(NamedTuple):
     id: str
 
 
+class _Place(NamedTuple):
+    """The text of a passage, the date of the text, and whether the day or the month is first."""
+
+    source: str
+    date: str
+    order: str | None
+
+
+Variables = Mapping[str | None, str]
+
+
 def fill(path: Path, draft: Draft) -> None:
     """Puts the coded passages of the project into the draft."""
     with Archive(path) as archive:
@@ -44,8 +55,46 @@ def fill(path: Path, draft: Draft) -> None:
             for element in project.iter(_tag(project, "Variable"))
         }
         draft.begin("reading the passages")
+        order = _order(project, codes, variables, draft)
         for source in project.iter(_tag(project, "TextSource")):
-            _source(source, archive, codes, variables, draft)
+            _source(source, archive, codes, (variables, order), draft)
+        _refuse_others(project, draft)
+
+
+def _refuse_others(project: ET.Element, draft: Draft) -> None:
+    """Counts the coded passages of what is not a text: pages of a PDF, pictures, recordings."""
+    for kind in ("PDFSource", "PictureSource", "AudioSource", "VideoSource"):
+        for source in project.iter(_tag(project, kind)):
+            passages = [
+                each
+                for each in source.iter()
+                if each.tag.endswith("Selection") and each.find(_tag(project, "Coding")) is not None
+            ]
+            if passages:
+                title = shortened(source.get("name") or kind)
+                reason = "only passages of texts are taken; code them in a text"
+                draft.refuse(f"source '{title}'", reason, number=len(passages))
+
+
+def _order(
+    project: ET.Element, codes: Mapping[str, _Code], variables: Variables, draft: Draft
+) -> str | None:
+    """Whether the day or the month is first in the project's dates."""
+    dates = [(f"date '{one.name}'", one.name) for one in codes.values() if one.kind == "date"]
+    for source in project.iter(_tag(project, "TextSource")):
+        where = f"text '{shortened(source.get('name') or 'Text')}'"
+        dates.append((where, _dated(source, variables)))
+    return order_of([*dates, ("--date", draft.date or "")], draft.file, draft.dates)
+
+
+def _dated(source: ET.Element, variables: Variables) -> str:
+    """The text's own date, empty if it has none."""
+    return "".join(
+        (value.findtext(_tag(value, "DateValue")) or value.findtext(_tag(value, "TextValue")) or "")
+        for value in source.findall(_tag(source, "VariableValue"))
+        for ref in value.findall(_tag(value, "VariableRef"))
+        if variables.get(ref.get("targetGUID")) == "date"
+    ).strip()
 
 
 def _tag(element: ET.Element, name: str) -> str:
@@ -80,9 +129,12 @@ def _codes(project: ET.Element, draft: Draft) -> dict[str, _Code]:
 
 
 def _source(
-    source: ET.Element, archive: Archive, codes: dict[str, _Code], variables: dict[Any, str],
+    source: ET.Element,
+    archive: Archive,
+    codes: Mapping[str, _Code],
+    dated: tuple[Variables, str | None],
     draft: Draft,
-) -> None:  # fmt: skip
+) -> None:
     title = source.get("name") or "Text"
     selections = source.findall(_tag(source, "PlainTextSelection"))
     path = source.get("plainTextPath") or ""
@@ -95,21 +147,17 @@ def _source(
                 number=len(selections),
             )  # fmt: skip
         return
-    dated = "".join(
-        (value.findtext(_tag(value, "DateValue")) or value.findtext(_tag(value, "TextValue")) or "")
-        for value in source.findall(_tag(source, "VariableValue"))
-        for ref in value.findall(_tag(value, "VariableRef"))
-        if variables.get(ref.get("targetGUID")) == "date"
-    ).strip()
+    variables, order = dated
     known = draft.source(
-        match[1] if match else source.get("guid") or title,
+        f"{match[1] if match else source.get('guid') or title}\n{text}",
         title,
         text=text,
         id=match[1] if match else "",
     )
+    place = _Place(known, _dated(source, variables), order)
     for number, selection in enumerate(selections, 1):
         where = f"text '{shortened(title)}', passage {number}"
-        _take(draft, where, selection, [*_codings(selection, codes)], (known, dated))
+        _take(draft, where, selection, [*_codings(selection, codes)], place)
 
 
 def _text_of(source: ET.Element, archive: Archive, path: str) -> str | None:
@@ -120,7 +168,7 @@ def _text_of(source: ET.Element, archive: Archive, path: str) -> str | None:
     return archive.text(f"sources/{name}", f"Sources/{name}") if name else None
 
 
-def _codings(selection: ET.Element, codes: dict[str, _Code]) -> Iterator[_Code]:
+def _codings(selection: ET.Element, codes: Mapping[str, _Code]) -> Iterator[_Code]:
     for ref in selection.iter(_tag(selection, "CodeRef")):
         code = codes.get(ref.get("targetGUID") or "")
         if code is not None:
@@ -128,7 +176,7 @@ def _codings(selection: ET.Element, codes: dict[str, _Code]) -> Iterator[_Code]:
 
 
 def _take(
-    draft: Draft, where: str, selection: ET.Element, codes: list[_Code], source: tuple[str, str]
+    draft: Draft, where: str, selection: ET.Element, codes: list[_Code], place: _Place
 ) -> None:
     names: dict[str, _Code] = {}
     for code in codes:
@@ -143,9 +191,9 @@ def _take(
     if missing:
         draft.refuse(where, f"it has no code under {missing.capitalize()}s")
         return
-    dated = names["date"].name if "date" in names else source[1] or draft.date or ""
+    dated = names["date"].name if "date" in names else place.date or draft.date or ""
     try:
-        date = as_edtf(dated, order_of([(where, dated)], draft.file, draft.dates))
+        date = as_edtf(dated, place.order)
         meant = draft.values.fields(names["position"].name)
         start, end = (int(selection.get(f"{side}Position") or "") for side in ("start", "end"))
     except (ValueError, Unknown) as error:
@@ -161,6 +209,6 @@ def _take(
         "date": date,
         "attribution": "quote",
         "summary": summary[:20_000],
-        "evidence": [{"source": source[0]}],
+        "evidence": [{"source": place.source}],
     }
-    draft.take(where, quote=Quote(source[0], start, end), **fields)
+    draft.take(where, quote=Quote(place.source, start, end), **fields)

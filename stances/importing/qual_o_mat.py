@@ -42,7 +42,7 @@ def fill(path: Path, draft: Draft) -> None:
             draft.refuse(where, str(error))
             continue
         text, places = texts[opinion["party"]]
-        quote = places.get(opinion["statement"])
+        quote = places.get(opinion["id"])
         label = str(thesis.get("label") or thesis.get("text"))
         long = party.get("longname") if party.get("longname") != party.get("name") else None
         actor = draft.actor(str(party.get("name")), other_names=[long] if long else [])
@@ -74,10 +74,9 @@ def fill(path: Path, draft: Draft) -> None:
             "evidence": [{"source": source}],
         }
         draft.take(where, quote=Quote(source, *quote) if quote else None, **fields)
-    draft.remarks.append(
-        f"{sum(not draft_stance['evidence'][0].get('quote') for draft_stance in draft.stances)} "
-        "answers have no reason, and so no quotation."
-    )
+    if bare := sum(not one["evidence"][0].get("quote") for one in draft.stances):
+        have = "answer has" if bare == 1 else "answers have"
+        draft.remarks.append(f"{bare:,} {have} no reason that can be quoted.")
 
 
 Places = dict[Any, tuple[int, int]]
@@ -86,7 +85,7 @@ Places = dict[Any, tuple[int, int]]
 def _texts(
     opinions: list[dict[str, Any]], comments: dict[Any, str], theses: dict[Any, dict[str, Any]]
 ) -> dict[Any, tuple[str, Places]]:
-    """The reasons of each party as one text, a thesis above each, and where each reason stands."""
+    """The reasons of each party as one text, a thesis above each, and the opinions' places."""
     parts: dict[Any, list[str]] = {}
     places: dict[Any, Places] = {}
     sizes: dict[Any, int] = {}
@@ -100,7 +99,7 @@ def _texts(
         head = f"{theses[thesis].get('label')}\n\n"
         start = sizes.get(party, 0) + len(head)
         parts[party].append(f"{head}{reason}\n\n\n")
-        places[party][thesis] = (start, start + len(reason))
+        places[party][opinion["id"]] = (start, start + len(reason))
         sizes[party] = start + len(reason) + 3
     return {party: ("".join(parts[party]), places[party]) for party in parts}
 

@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from stances.errors import StancesError
+from stances.errors import StancesError, shortened
 from stances.importing.columns import Table, mapped, table_of
-from stances.importing.days import as_edtf, order_of
-from stances.importing.draft import LONGEST_QUOTE, Draft
+from stances.importing.days import as_edtf, order_of, times_remark
+from stances.importing.draft import LONGEST_QUOTE, Draft, one_line
 from stances.importing.values import Unknown
+from stances.model.seen import as_seen
 
 _ROLES = ("actor", "issue", "date", "position", "speaker", "text", "source")
 
@@ -30,7 +31,9 @@ def take_rows(
         ((f"row {row}", text) for row, text in enumerate(dates, 1)), draft.file, draft.dates
     )
     draft.used["dates"] = order
-    draft.values.check_numbers(table.columns[columns["position"]], draft.file)
+    answers = table.columns[columns["position"]]
+    draft.values.check_numbers(answers, draft.file)
+    draft.remarks += filter(None, [times_remark(dates), draft.values.doubt(answers)])
     draft.begin("reading the rows")
     for at in range(table.size):
         cells = {role: table.columns[column][at] for role, column in columns.items()}
@@ -56,10 +59,14 @@ def take_cells(
         draft.refuse(where, str(error))
         return
     actor = draft.actor(cells["actor"], kind)
-    issue = draft.issue(cells["issue"], cells["issue"])
+    issue = draft.issue(as_seen(cells["issue"]), cells["issue"])
+    if (title := draft.issues[issue]["title"]) != one_line(cells["issue"]):
+        draft.note(
+            f"'{shortened(cells['issue'])}' and '{shortened(title)}' look alike and are one issue."
+        )
     named = cells.get("source") or draft.file
     link = named if named.startswith(("https://", "http://")) and " " not in named else None
-    source = draft.source(named, named, url=link)
+    source = draft.source(as_seen(named), named, url=link)
     fields: dict[str, Any] = meant | {
         "actor": actor,
         "issue": issue,

@@ -71,7 +71,19 @@ class Values:
         first = min(numbers)
         raise StancesError(
             f"{file}: the answers are numbers from {low:g} to {high:g}, which need not be "
-            f"positions from -2 to 2; say what each means, for example --value {first:g}=-2"
+            f"positions from -2 to 2; say what each means, for example "
+            f"{_option(f'{first:g}=-2')}"
+        )
+
+    def doubt(self, labels: Iterable[str]) -> str:
+        """A remark if the answers are -1 and 1 alone, which may be the ends; else empty."""
+        keys = {plain_letters(label).strip().replace("−", "-") for label in labels}
+        numbers = {float(key) for key in keys - set(self.given) if _NUMBER.fullmatch(key)}
+        if not {-1, 1} <= numbers or not numbers <= {-1, 0, 1}:
+            return ""
+        return (
+            "The answers run from -1 to 1 and are taken as opposes and supports on a scale from "
+            "-2 to 2; if they are the ends of the scale, add --value=-1=-2 --value 1=2."
         )
 
     def add(self, text: str) -> None:
@@ -91,10 +103,16 @@ class Unknown(StancesError):
     """A label that nobody has given a position."""
 
     def __init__(self, label: str) -> None:
+        option = _option(f"'{shortened(label)}=2'")
         super().__init__(
             f"'{shortened(label)}' is not a known answer; say what it means with "
-            f"--value '{shortened(label)}=2' (a position from -2 to 2, declined or unclear)"
+            f"{option} (a position from -2 to 2, declined or unclear)"
         )
+
+
+def _option(stated: str) -> str:
+    """The option that states it, joined by ``=`` if it would be taken for another option."""
+    return f"--value={stated}" if stated.lstrip("'").startswith("-") else f"--value {stated}"
 
 
 def _number(text: str) -> int | None:

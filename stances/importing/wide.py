@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from stances.errors import StancesError
+from stances.errors import StancesError, shortened
 from stances.importing.columns import ROLES, Table, guessed, mapped, table_of
-from stances.importing.days import order_of
+from stances.importing.days import order_of, times_remark
 from stances.importing.draft import Draft
 from stances.importing.tidy import need_date, take_cells
 
@@ -34,8 +34,9 @@ def fill(path: Path, draft: Draft) -> None:
     )
     draft.used["dates"] = order
     draft.title = path.stem
-    labels = (label for issue in issues for label in table.columns[issue])
+    labels = {label for issue in issues for label in table.columns[issue]}
     draft.values.check_numbers(labels, draft.file)
+    draft.remarks += filter(None, [times_remark(dates), draft.values.doubt(labels)])
     draft.begin("reading the cells")
     for at in range(table.size):
         cells = {role: table.columns[column][at] for role, column in columns.items()}
@@ -51,8 +52,10 @@ def _issues(draft: Draft, table: Table, columns: dict[str, str]) -> list[str]:
     stated = (draft.mapping or {}).get("issues")
     if isinstance(stated, list):
         names = [str(name) for name in stated]
+        if not names:
+            raise StancesError(f"{draft.file}: the mapping names no issues; name their columns")
         wrong = next((name for name in names if name not in table.columns), None)
-        if wrong is not None or not stated:
+        if wrong is not None:
             raise StancesError(
                 f"{draft.file}: the mapping names the issue '{wrong}', which is not a column; "
                 "correct it"
@@ -60,4 +63,10 @@ def _issues(draft: Draft, table: Table, columns: dict[str, str]) -> list[str]:
         return names
     others = {plain for role in ("speaker", "text") for plain in ROLES[role]}
     left = [name for name in table.header if name not in columns.values()]
-    return [name for name in left if name.lower() not in others]
+    issues = [name for name in left if name.lower() not in others]
+    if ignored := [f"'{shortened(name)}'" for name in left if name not in issues]:
+        draft.remarks.append(
+            f"Not taken for issues because of their names: {', '.join(ignored)}; if they are, name "
+            'all issues as "issues" in a file and add --mapping FILE.'
+        )
+    return issues

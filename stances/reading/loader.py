@@ -45,7 +45,7 @@ def read_opened(path: Any, *, most: int = MAX_BYTES) -> bytes:
     except FileNotFoundError:
         raise UnreadableFile(path, "there is no such file; restore it or name another") from None
     except IsADirectoryError:
-        raise UnreadableFile(path, "this is a folder; name a YAML file") from None
+        raise UnreadableFile(path, "this is a folder; name a file") from None
     except OSError as error:
         raise UnreadableFile(path, reason(error)) from None
     except ValueError:

@@ -205,6 +205,16 @@ def test_a_package_in_an_archive_is_read_and_a_bomb_is_not(
         load_dataset(bomb)
 
 
+@pytest.mark.parametrize("name", ["nothing.zip", "nothing.sqlite", "nothing.duckdb"])
+def test_a_file_that_is_not_there_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    assert main(["check", str(tmp_path / name)]) == 2
+    printed = capsys.readouterr().err
+    assert f"{name}: there is no such file" in printed
+    assert printed.count("\n") == 1
+
+
 def test_a_description_nested_without_end_is_refused(tmp_path: Path) -> None:
     (tmp_path / "datapackage.json").write_text("[" * 200_000, encoding="utf-8")
     with pytest.raises(StancesError, match="nested too deeply"):

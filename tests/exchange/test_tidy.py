@@ -272,6 +272,13 @@ def test_an_order_in_words_and_a_comment_above_the_header_are_explained(tmp_path
     )
 
 
+def test_numbers_that_name_actors_stay_whole_beside_an_empty_cell(tmp_path: Path) -> None:
+    actors = pa.array([7, 8, None], pa.int64())
+    columns = {"actor": actors, "issue": ["x"] * 3, "date": ["2024"] * 3, "position": [1, -1, 0]}
+    pq.write_table(pa.table(columns), tmp_path / "t.parquet")
+    assert list(read_tidy(tmp_path / "t.parquet").tables.actors["name"]) == ["7", "8"]
+
+
 @pytest.mark.parametrize("kind", [pa.date32(), pa.date64(), pa.timestamp("s")])
 def test_a_date_of_parquet_that_no_calendar_has_is_said(tmp_path: Path, kind: pa.DataType) -> None:
     far = pa.array([10**9 * (86_400_000 if kind == pa.date64() else 1)], pa.int64())

@@ -75,6 +75,22 @@ def test_the_place_is_said_of_words_that_stand_twice(run: Run, file: Path) -> No
     assert quotations(run("dna", file).loaded) == [("Not this", 2)]
 
 
+def test_documents_with_one_note_keep_their_own_texts(run: Run, file: Path) -> None:
+    with sqlite3.connect(file) as database:
+        database.execute("update DOCUMENTS set Notes = 'Source: LexisNexis'")
+        database.execute(
+            "insert into DOCUMENTS values "
+            "(2, 'Debate', 'We say no to all of it.', '', '', 'Source: LexisNexis', 1106697600000)"
+        )
+        database.execute("update STATEMENTS set DocumentId = 2, Start = 0, Stop = 9 where ID = 3")
+    loaded = run("dna", file).loaded
+    quoted = {
+        stance.evidence[0].quote: stance.evidence[0].source for stance in loaded.dataset.stances
+    }
+    assert loaded.dataset.sources_by_id[quoted["We say no"]].title == "Debate"
+    assert loaded.dataset.sources_by_id[quoted["Yes to it"]].title == "Hearing"
+
+
 def test_what_is_written_is_read_again_with_every_quotation(
     run: Run, file: Path, tmp_path: Path
 ) -> None:

@@ -65,11 +65,28 @@ def test_theses_with_one_label_stay_two_issues(run: Run, election: Path) -> None
     ]  # fmt: skip
 
 
+def test_two_answers_of_a_party_to_a_thesis_keep_their_own_reasons(
+    run: Run, election: Path
+) -> None:
+    path = election / "opinion.json"
+    opinions = json.loads(path.read_text(encoding="utf-8"))
+    opinions.append({"id": 9, "party": 0, "statement": 0, "answer": 1, "comment": 2})
+    path.write_text(json.dumps(opinions), encoding="utf-8")
+    stances = run("qual-o-mat", election).loaded.dataset.stances
+    reasons = {
+        stance.position: stance.evidence[0].quote
+        for stance in stances
+        if (stance.actor, stance.issue) == (stances[0].actor, stances[0].issue)
+    }
+    assert reasons == {2: 'Ja, "sofort".', -2: "Keine Begründung."}
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         ("[" * 100_000, "nested too deeply"),
         ('[{"id": 1, "x": [1]}]', "entry 1 has nested values"),
+        ('[{"id": 1}, {"id": 2}, {"id": 1}]', "entries 1 and 3 have the id 1"),
         ('{"a": 1}', "not a list of objects"),
         ('[{"id": 1},\n x]', "opinion.json:2: not JSON"),
     ],

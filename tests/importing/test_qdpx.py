@@ -50,6 +50,32 @@ def test_passages_with_an_actor_an_issue_and_a_position_are_taken(run: Run, tmp_
     assert "passage 3: it has two codes for the actor" in result.out
 
 
+def test_passages_of_what_is_not_a_text_are_counted(run: Run, tmp_path: Path) -> None:
+    page = (
+        '<PDFSource guid="p" name="Report"><PDFSelection guid="9"><Coding guid="d">'
+        '<CodeRef targetGUID="a1"/></Coding></PDFSelection></PDFSource></Sources>'
+    )
+    project = PROJECT.replace("</Sources>", page)
+    result = run("qdpx", archive(tmp_path / "p.qdpx", project, t="Yes Maybe"))
+    assert "4 passages: 1 taken, 0 merged, 3 refused" in result.out
+    assert "source 'Report': only passages of texts are taken" in result.out
+
+
+def test_one_date_decides_which_comes_first_in_the_others(run: Run, tmp_path: Path) -> None:
+    other = (
+        '<TextSource guid="u" name="Speech" plainTextPath="internal://u.txt"><VariableValue>'
+        '<VariableRef targetGUID="v"/><DateValue>17/05/2024</DateValue></VariableValue>'
+        "</TextSource></Sources>"
+    )
+    project = PROJECT.replace("2024-05-02", "03/04/2024")
+    file = archive(tmp_path / "p.qdpx", project.replace("</Sources>", other), t="Yes Maybe", u="No")
+    assert run("qdpx", file).positions[0][2] == "2024-04-03"
+    third = other.replace("17/05", "05/17").replace('"u"', '"w"')
+    project = project.replace("</Sources>", other).replace("</Sources>", third)
+    file = archive(tmp_path / "q.qdpx", project, t="Yes Maybe", u="No")
+    assert "has the day first ('17/05/2024')" in run("qdpx", file, "--replace").err
+
+
 @pytest.mark.parametrize(
     ("project", "message"),
     [
@@ -57,9 +83,11 @@ def test_passages_with_an_actor_an_issue_and_a_position_are_taken(run: Run, tmp_
         ('<!DOCTYPE p [<!ENTITY a SYSTEM "file:///etc/passwd">]><p>&a;</p>', "declares a document"),
         ("<p>" * 300 + "</p>" * 300, "nested too deeply"),
         ("<p>", "project.qde:1 is not XML"),
+        ('<?xml version="1.0" encoding="gb2312"?><p/>', "names an encoding that is not read"),
+        ('<?xml version="1.0" encoding="none-such"?><p/>', "names an encoding that is not read"),
         (f"<p>{' ' * 30_000_000}</p>", "unpacks to more than an import reads"),
     ],
-    ids=["bomb", "outside", "deep", "broken", "zip-bomb"],
+    ids=["bomb", "outside", "deep", "broken", "two-bytes", "unknown", "zip-bomb"],
 )
 def test_a_hostile_project_is_refused_in_a_sentence(
     run: Run, tmp_path: Path, project: str, message: str

@@ -39,6 +39,7 @@ def test_a_tidy_table_is_read_and_every_row_is_accounted_for(run: Run, tidy: Pat
     ]
     assert main(["fmt", "--check", str(result.path)]) == 0
     assert "6 rows: 2 taken, 1 merged, 3 refused" in result.out
+    assert "2 actors, 1 issue, 0 texts in" in result.out
     assert "row 3: the same as row 1" in result.out
     refused = result.path.with_name("x.refused.csv").read_text(encoding="utf-8").splitlines()
     assert [line.split(",")[0] for line in refused] == ["where", "row 4", "row 5", "row 6"]
@@ -150,6 +151,63 @@ def test_dates_as_people_write_them(text: str, date: str) -> None:
     assert as_edtf(text, "day-first") == date
 
 
+@pytest.mark.parametrize(
+    "text", ["2024-01-01 10:00 or 2024-02-01", "17 November 18, 2024", "2024-01-01 9:00"]
+)
+def test_a_date_with_something_after_it_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="is not a date"):
+        as_edtf(text, None)
+
+
+def test_times_of_day_that_are_left_out_are_said(run: Run, tmp_path: Path) -> None:
+    rows = ["actor,issue,date,position", "A,B,2024-01-01T10:00:00Z,2", "C,B,2024-01-01 00:00,-2"]
+    result = run("tidy", written(tmp_path / "t.csv", "\n".join(rows)), "--yes")
+    assert "1 date carries a time of day, which is left out" in result.out
+
+
+def test_issues_and_sources_that_look_alike_are_one(run: Run, tmp_path: Path) -> None:
+    rows = ["actor,issue,date,position,source", "A,Zo\u00e9,2024,2,\u00c9t\u00e9"]
+    rows += ["A,Zoe\u0301,2023,-2,E\u0301te\u0301", "C,Zo\u200b\u00e9,2024,2,"]
+    result = run("tidy", written(tmp_path / "t.csv", "\n".join(rows)), "--yes")
+    assert [issue.title for issue in result.loaded.dataset.issues] == ["Zo\u00e9"]
+    assert len(result.loaded.dataset.sources) == 2
+    assert "look alike and are one issue" in result.out
+
+
+def test_columns_of_a_wide_table_that_are_not_read_are_named(run: Run, tmp_path: Path) -> None:
+    file = written(tmp_path / "w.csv", "Name,Tax,Reason\nRed,2,-2\nBlue,-2,2\n")
+    result = run("wide", file, "--yes", "--date", "2021-09-26")
+    assert "Not taken for issues because of their names: 'Reason'" in result.out
+
+
+@pytest.mark.parametrize(
+    ("issues", "message"),
+    [([], "the mapping names no issues"), (["Tex"], "names the issue 'Tex', which is not a col")],
+)
+def test_the_issues_of_a_mapping_are_columns(
+    run: Run, tmp_path: Path, issues: list[str], message: str
+) -> None:
+    mapping = json.dumps({"columns": {"actor": "Name"}, "issues": issues})
+    chosen = ["--mapping", str(written(tmp_path / "m.json", mapping)), "--date", "2021"]
+    file = written(tmp_path / "w.csv", "Name,Tax\nRed,2\n")
+    assert message in run("wide", file, *chosen).err
+
+
+def test_one_and_minus_one_are_said_to_be_short_of_the_ends(run: Run, tmp_path: Path) -> None:
+    file = written(tmp_path / "t.csv", "actor,issue,date,position\nA,B,2024,1\nC,B,2024,-1\n")
+    remedy = ["--value=-1=-2", "--value", "1=2"]
+    assert " ".join(remedy) in run("tidy", file, "--yes").out
+    stated = run("tidy", file, "--yes", "--replace", *remedy)
+    assert [row[3] for row in stated.positions] == [2, -2]
+    assert "ends of the scale" not in stated.out
+
+
+def test_the_remedy_for_a_negative_number_is_one_that_works(run: Run, tmp_path: Path) -> None:
+    file = written(tmp_path / "t.csv", "actor,issue,date,position\nA,B,2024,-5\nC,B,2024,5\n")
+    assert "for example --value=-5=-2" in run("tidy", file, "--yes").err
+    assert run("tidy", file, "--yes", "--value=-5=-2", "--value", "5=2").status == 0
+
+
 def test_actors_under_several_names_are_proposed_and_merged_only_if_asked(
     run: Run, tmp_path: Path
 ) -> None:
@@ -192,6 +250,24 @@ def test_records_that_disagree_on_a_day_are_marked_contested(run: Run, tmp_path:
     result = run("tidy", written(tmp_path / "t.csv", rows), "--yes")
     assert [stance.contested for stance in result.loaded.dataset.stances] == [True, True]
     assert "2 records disagree" in result.out
+
+
+def test_what_is_true_of_the_whole_file_is_not_lost_among_many_rows(
+    run: Run, tmp_path: Path
+) -> None:
+    rows = ["actor,issue,date,position", *["A,B,2024-01-01,1"] * 40, "A,B,2024-01-01,-1"]
+    result = run("tidy", written(tmp_path / "t.csv", "\n".join(rows)), "--yes")
+    assert "2 records disagree" in result.out
+    assert "… and 19 more such remarks" in result.out
+
+
+def test_a_row_that_is_merged_leaves_its_source(run: Run, tmp_path: Path) -> None:
+    rows = "actor,issue,date,position,source\nA,B,2024,1,Post\nA,B,2024,1,Times\nA,B,2024,1,Post\n"
+    result = run("tidy", written(tmp_path / "t.csv", rows), "--yes")
+    (stance,) = result.loaded.dataset.stances
+    assert [item.source for item in stance.evidence] == ["post", "times"]
+    assert "row 2: the same as row 1, and merged with it, its source kept." in result.out
+    assert "row 3: the same as row 1, and merged with it." in result.out
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from stances.cli import main
-from stances.exchange.package import read_package
+from stances.exchange.unpacking import read_package
 from stances.reading.loader import Loaded
 from stances.site.files import site_files
 from stances.tables.frames import tables
