@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from stances import __version__
 from stances.cli import (
     analysing,
+    answering,
     briefing,
     checking,
     citing,
@@ -34,7 +35,7 @@ from stances.visible import visible_line
 
 GROUPS = (
     checking, positions, analysing, citing, briefing, snapshotting, publishing, comparing, linking,
-    curating, importing, exporting, serving,
+    curating, importing, exporting, serving, answering,
 )  # fmt: skip
 
 

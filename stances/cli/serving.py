@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 from stances.cli.options import Commands, add_command, add_data, path_of
 from stances.errors import StancesError
@@ -26,18 +27,9 @@ def _serve(options: argparse.Namespace) -> int:
     import subprocess
     import threading
 
-    from stances.exchange.datasets import datasets_in, kind_of_file
-    from stances.reading.loader import display_name, read_bytes
     from stances.shipped import router_script
 
-    path = path_of(options, tables=True, formats=True).resolve()
-    if path.is_dir() and not datasets_in(path) and kind_of_file(path) is None:
-        raise StancesError(
-            f"{display_name(path)}: no dataset in this folder; put YAML files, packages, tables or "
-            "databases in it"
-        )
-    if path.is_file() or not path.exists():
-        read_bytes(path, most=1)
+    path = served_path(options)
     command = [sys.executable, "-m", "streamlit", "run", str(router_script())]
     command += [f"--server.port={options.port}", "--server.headless=true"]
     command += [f"--server.address={options.address}"]
@@ -56,6 +48,22 @@ def _serve(options: argparse.Namespace) -> int:
             return server.wait()
         except KeyboardInterrupt:
             return 0
+
+
+def served_path(options: argparse.Namespace) -> Path:
+    """The dataset, or folder of datasets, in the options; StancesError if it cannot be read."""
+    from stances.exchange.datasets import datasets_in, kind_of_file
+    from stances.reading.loader import display_name, read_bytes
+
+    path = path_of(options, tables=True, formats=True).resolve()
+    if path.is_dir() and not datasets_in(path) and kind_of_file(path) is None:
+        raise StancesError(
+            f"{display_name(path)}: no dataset in this folder; put YAML files, packages, tables or "
+            "databases in it"
+        )
+    if path.is_file() or not path.exists():
+        read_bytes(path, most=1)
+    return path
 
 
 def _open_when_ready(address: str) -> None:
