@@ -12,10 +12,10 @@ from stances.analysis.selection import keep_mask
 from stances.api.verdicts import (
     Judge,
     Judged,
+    Missing,
     Values,
     anything,
     choice,
-    number,
     one_value,
     record,
     records,
@@ -34,6 +34,7 @@ from stances.visible import visible_line
 
 MOST = 1000  # entries of an answer
 USUAL = 200
+FARTHEST = 1_000_000_000
 
 
 class Data(Protocol):
@@ -57,11 +58,14 @@ class Data(Protocol):
 
 
 class Refused(StancesError):
-    """A question that cannot be answered; ``problems`` say why, each with its remedy."""
+    """A question that cannot be answered; ``problems`` say why, each with its remedy.
 
-    def __init__(self, *problems: str, missing: bool = False) -> None:
+    ``missing`` if it is about something that is not there, ``broken`` if the data cannot be read.
+    """
+
+    def __init__(self, *problems: str, missing: bool = False, broken: bool = False) -> None:
         self.problems = tuple(map(visible_line, problems))
-        self.missing = missing
+        self.missing, self.broken = missing, broken
         super().__init__("\n".join(self.problems))
 
 
@@ -113,6 +117,17 @@ def _day(label: str) -> Judge:
     return one_value(judge)
 
 
+def _whole(label: str, low: int, high: int) -> Judge:
+    def judge(_: Data, value: str) -> Judged:
+        plain = value.isascii() and value.isdecimal() and len(value) < 12
+        if plain and low <= int(value) <= high:
+            return Judged([str(int(value))])
+        limits = f"from {low} to {high}"
+        return Judged([], [f"“{shortened(value)}” for “{label}” is not a whole number {limits}."])
+
+    return one_value(judge)
+
+
 _actor = record("actor", lambda data: data.tables.actor_rows)
 COMMON: dict[str, Judge] = {
     "dataset": anything,  # judged by whoever opens it
@@ -124,8 +139,8 @@ COMMON: dict[str, Judge] = {
     "hindsight": switch("hindsight"),
 }
 PAGED: dict[str, Judge] = {
-    "limit": number("limit", 1, MOST, whole=True),
-    "offset": number("offset", 0, 10**9, whole=True),
+    "limit": _whole("limit", 1, MOST),
+    "offset": _whole("offset", 0, FARTHEST),
 }
 OWN: dict[str, dict[str, Judge]] = {
     "positions": PAGED,
@@ -144,6 +159,7 @@ OWN: dict[str, dict[str, Judge]] = {
 }
 """The parameters of each document beside the common ones."""
 
+_MAY_BE_EMPTY = ("attribution", "confidence")
 _VIEW = ("dataset", *list(COMMON)[2:])
 
 
@@ -158,7 +174,7 @@ def asked(
 ) -> Asked:
     """The question in the parameters; Refused with every problem if one cannot be read.
 
-    An empty value is like none, except for what is chosen one by one.
+    An empty value is refused, except for what is chosen one by one, where it chooses nothing.
     """
     judges = COMMON | OWN[document]
     values: dict[str, Values] = {}
@@ -166,15 +182,16 @@ def asked(
     for name, texts in given.items():
         if name not in judges:
             known = ", ".join(judges)
-            problems.append(f"There is no parameter “{shortened(name)}” here; these are: {known}.")
-            continue
-        if not any(texts) and name not in ("attribution", "confidence"):
-            continue
-        verdict = judges[name](data, texts)
-        values[name] = list(verdict.values)
-        problems += verdict.remarks
+            remarks = [f"There is no parameter “{shortened(name)}” here; these are: {known}."]
+        else:
+            verdict = judges[name](data, texts) if any(texts) or name in _MAY_BE_EMPTY else None
+            values[name] = list(verdict.values) if verdict else []
+            remarks = list(verdict.remarks) if verdict else []
+            if not values[name] and not remarks:
+                remarks = [f"“{name}” is empty; leave it out, or give it a value."]
+        problems += remarks
     if problems:
-        raise Refused(*problems)
+        raise Refused(*problems, missing=all(isinstance(each, Missing) for each in problems))
     if several_datasets:
         values["dataset"] = [code]
     else:

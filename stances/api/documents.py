@@ -93,28 +93,29 @@ def shifts_document(asked: Asked) -> Shifts:
     question = asked.question
     moves = shifts(asked.data.tables, question.positions())
     kinds, since = asked.values.get("kind"), asked.one("since")
-    if since and since > question.as_of.isoformat():
-        raise Refused(f"“since” {since} is after the as-of day, {question.as_of}; swap them.")
     moves = [
         move
         for move in moves
         if (not kinds or move.kind in kinds) and (not since or move.day.isoformat() >= since)
     ]
     shown = moves[asked.offset : asked.offset + asked.limit]
+    head = _head(asked, len(moves), Empty.NO_CHANGE, page="over-time", part="Shifts", by="all")
+    if since and since > question.as_of.isoformat():
+        head["remarks"].append(f"“since” {since} is after the as-of day, {question.as_of}.")
     return Shifts(
-        **_head(asked, len(moves), Empty.NO_CHANGE, page="over-time", part="Shifts", by="all"),
+        **head,
         shifts=[shift_entry(asked, move) for move in shown],
     )
 
 
 def agreement_document(asked: Asked) -> Agreement:
-    """The agreement of each two of the chosen actors, or of the two that are named."""
+    """The agreement of each two of the chosen actors, of one with each other, or of two."""
     question, tables = asked.question, asked.data.tables
-    a, b = asked.one("a"), asked.one("b")
-    if bool(a) != bool(b) or (a and a == b):
-        raise Refused("“a” and “b” go together: name two different actors, or neither.")
-    if a:
-        question = question.about(actors=(a, b))
+    named = dict.fromkeys(filter(None, (asked.one("a"), asked.one("b"))))
+    if asked.one("a") and asked.one("b"):
+        question = question.about(actors=tuple(named))
+    elif named:
+        question = question.about(actors=tuple(dict.fromkeys((*named, *question.actors))))
     if len(question.actors) > MOST_ACTORS:
         raise Refused(
             f"{len(question.actors):,} actors make too many pairs; choose at most {MOST_ACTORS:,} "
@@ -123,10 +124,12 @@ def agreement_document(asked: Asked) -> Agreement:
     measure = Measure(asked.one("measure") or Measure.CITY_BLOCK)
     matrix = question.matrix()
     measured = agreement(matrix, measure=measure, weights=_weights(asked))
-    size = len(question.actors)
-    n = size * (size - 1) // 2
-    frame = measured.frame.iloc[asked.offset : asked.offset + asked.limit]
-    head = _head(asked, n, Empty.ONE_ACTOR, page="pair" if a else "agreement", **measured_as(asked))
+    frame = measured.frame
+    if named:  # the first of the actors, so that each of its pairs begins with it
+        frame = frame[frame["actor_a"].isin(named)].iloc[: len(question.actors) - 1]
+    page = "pair" if len(named) == 2 else "agreement"
+    head = _head(asked, len(frame), Empty.ONE_ACTOR, page=page, **measured_as(asked, page))
+    frame = frame.iloc[asked.offset : asked.offset + asked.limit]
     head["remarks"] = [*head["remarks"], *agreement_remarks(tables, matrix, measured)]
     return Agreement(
         **head,

@@ -176,11 +176,12 @@ def pair_entry(asked: Asked, row: Any) -> Pair:
         n=int(row.shared),
         possible=int(row.issues),
         link=asked.link(
-            "pair", "actors", **measured_as(asked) | {"a": row.actor_a, "b": row.actor_b}
+            "pair", "actors", **measured_as(asked, "pair") | {"a": row.actor_a, "b": row.actor_b}
         ),
     )
 
 
-def measured_as(asked: Asked) -> dict[str, str]:
-    """The parameters that say how agreement is measured, and of whom."""
-    return {name: asked.one(name) for name in ("measure", "weights", "stale", "a", "b")}
+def measured_as(asked: Asked, page: str) -> dict[str, str]:
+    """The parameters of ``page`` that say how agreement is measured, and of whom."""
+    names = ("measure", "weights", "stale", *(("a", "b") if page == "pair" else ()))
+    return {name: asked.one(name) for name in names}

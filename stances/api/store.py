@@ -7,7 +7,7 @@ from threading import Lock
 
 from stances import clock
 from stances.analysis.ledger import Ledger, ledger_of
-from stances.api.asked import Refused
+from stances.api.asked import Data, Refused
 from stances.errors import InvalidData, StancesError
 from stances.exchange.datasets import TABLE, datasets_in, kind_of_file, load_dataset
 from stances.exchange.table_dataset import read_table_dataset
@@ -45,6 +45,10 @@ class Store:
         """The datasets by what they are called."""
         return datasets_in(self.path) or {self.path.name: self.path}
 
+    def codes(self) -> Sequence[str]:
+        """What the datasets are called."""
+        return list(self.paths())
+
     def code(self, named: str) -> str:
         """What the dataset is called, the first if none is named; Refused if there is none."""
         paths = self.paths()
@@ -55,7 +59,11 @@ class Store:
             )
         return named or next(iter(paths))
 
-    def open(self, code: str) -> Opened:
+    def digest(self, code: str) -> str:
+        """Changes when a file of the dataset does."""
+        return repr(_state(self.paths()[code]))
+
+    def open(self, code: str) -> Data:
         """The dataset; Refused with its problems if it cannot be read."""
         path = self.paths()[code]
         with self._reading:
@@ -74,9 +82,9 @@ def _read(path: Path) -> Opened:
         frames = tables(loaded.dataset, loaded.seeds)
         return Opened(loaded.dataset, frames, ledger_of(frames))
     except InvalidData as error:
-        raise Refused(*map(str, error.problems)) from None
+        raise Refused(*map(str, error.problems), broken=True) from None
     except StancesError as error:
-        raise Refused(str(error)) from None
+        raise Refused(str(error), broken=True) from None
 
 
 def _state(path: Path) -> tuple[object, ...]:

@@ -21,6 +21,12 @@ class Judged:
     remarks: Sequence[str] = ()
 
 
+class Missing(str):
+    """A remark that something is not in the dataset."""
+
+    __slots__ = ()
+
+
 # The dataset that an address is judged by: the dashboard's bundle, or what a program asks.
 Judge = Callable[[Any, Values], Judged]
 Known = Callable[[Any], Collection[str]]
@@ -81,8 +87,8 @@ def records(kind: str, known: Known) -> Judge:
     return judging
 
 
-def _missing(kind: str, value: str) -> str:
-    return f"No {kind} “{shortened(value)}” in this dataset."
+def _missing(kind: str, value: str) -> Missing:
+    return Missing(f"No {kind} “{shortened(value)}” in this dataset.")
 
 
 def choice(label: str, codes: Iterable[str]) -> Judge:

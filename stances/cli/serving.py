@@ -27,10 +27,10 @@ def _serve(options: argparse.Namespace) -> int:
     import subprocess
     import threading
 
-    from stances.shipped import router_script
+    from stances.shipped import server_script
 
     path = served_path(options)
-    command = [sys.executable, "-m", "streamlit", "run", str(router_script())]
+    command = [sys.executable, "-m", "streamlit", "run", str(server_script())]
     command += [f"--server.port={options.port}", "--server.headless=true"]
     command += [f"--server.address={options.address}"]
     # Streamlit looks through every imported module after each run, in case its code has changed;

@@ -65,7 +65,6 @@ def test_every_tool_answers_with_its_day_n_and_link(copy: Path) -> None:
         ("positions", {"as_of": "'; DROP TABLE stances; --"}, "is not a day such as 2024-11-17"),
         ("positions", {"actors": "x" * 30_000}, "“actors” is missing, or not as the tool's schema says."),
         ("positions", {"dataset": "/etc/passwd"}, "No dataset “/etc/passwd” here; these are: stances.yaml."),
-        ("agreement", {"a": "russia", "b": "russia"}, "“a” and “b” go together"),
         ("agreement", {"a": "russia", "b": "x", "measure": "__import__"}, "“measure” is missing, or not"),
         ("no\x00tool", {}, r"There is no tool “no\u0000tool”"),
     ],

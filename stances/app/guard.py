@@ -1,0 +1,112 @@
+"""What stands before every request: whom the server answers, and what a browser may do with it.
+
+A page elsewhere can give its own name the address of this machine (DNS rebinding), and would then
+count as this dashboard. So a server that is bound to loopback answers to its own names alone.
+"""
+
+import os
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Application = Callable[[Message, Receive, Send], Awaitable[None]]
+
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+# What Streamlit's own pages need, and nothing from anywhere else: they work without the network.
+_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob:; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "connect-src 'self' data: blob:; worker-src 'self' blob:; frame-src 'self' blob: data:; "
+    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors "
+)
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+_ELSEWHERE = (
+    "This dashboard is reached as localhost. Behind another name, say so to Streamlit: "
+    "browser.serverAddress (see docs/sharing.md).\n"
+)
+
+
+class Guard:
+    """The application behind the guard."""
+
+    def __init__(self, app: Application) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Lets the request through, or refuses it."""
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+        elif not own_name(_header(scope, b"host")):
+            await _refuse(scope, send)
+        elif scope["type"] == "http":
+            await self.app(scope, receive, _with_headers(send, _header(scope, b"host")))
+        else:
+            await self.app(scope, receive, send)
+
+
+def own_name(host: str) -> bool:
+    """True if the server may be called that, as a request does in ``Host``."""
+    if str(st.get_option("server.address") or "") not in LOOPBACK:
+        return True
+    named = str(st.get_option("browser.serverAddress") or "")
+    allowed = [urlsplit(str(each)).hostname for each in st.get_option("server.corsAllowedOrigins")]
+    return _name(host) in {*LOOPBACK, named, *allowed}
+
+
+def _name(host: str) -> str | None:
+    try:
+        return urlsplit(f"//{host}").hostname
+    except ValueError:
+        return None
+
+
+def _header(scope: Message, name: bytes) -> str:
+    return next((value.decode("latin-1") for key, value in scope["headers"] if key == name), "")
+
+
+def policy(host: str) -> str:
+    """The content security policy for what was asked under that name.
+
+    ``STANCES_FRAMES`` names the sites that may embed the pages. If it does not, any may, unless
+    this is the reader's own machine: there is a Curate page, and a page around it could guide
+    the reader's clicks.
+    """
+    frames = os.environ.get("STANCES_FRAMES", "").replace(";", " ").replace(",", " ").split()
+    if _name(host) in LOOPBACK:
+        frames += ["http://localhost:*", "http://127.0.0.1:*"]
+    return _POLICY + " ".join(["'self'", *(frames or ["*"])])
+
+
+def _with_headers(send: Send, host: str) -> Send:
+    added = {**_HEADERS, "Content-Security-Policy": policy(host)}
+
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            kept = [(k, v) for k, v in message["headers"] if k.decode().title() not in added]
+            own = [(name.lower().encode(), value.encode()) for name, value in added.items()]
+            message = {**message, "headers": [*kept, *own]}
+        await send(message)
+
+    return sending
+
+
+async def _refuse(scope: Message, send: Send) -> None:
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 1008})
+        return
+    headers = [
+        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"x-content-type-options", b"nosniff"),
+    ]
+    await send({"type": "http.response.start", "status": 421, "headers": headers})
+    await send({"type": "http.response.body", "body": _ELSEWHERE.encode()})
