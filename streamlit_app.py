@@ -2,10 +2,21 @@
 
 import streamlit as st
 
-from stances.app import address, cache, frame, moved, page, parameters, problems, switcher
+from stances.app import (
+    address,
+    cache,
+    frame,
+    moved,
+    page,
+    parameters,
+    problems,
+    signing_in,
+    switcher,
+)
 from stances.app.registry import ICON, menu, pages
 
 st.set_page_config(page_title="Stances", page_icon=str(ICON))
+signing_in.require_reader()
 
 switcher.keep()
 served = cache.served()

@@ -195,7 +195,8 @@ def period(_: Any, value: str) -> Judged:
 
 def weights(bundle: Any, value: str) -> Judged:
     """Weights of issues, ``issue:weight`` joined by commas."""
-    right, remarks = [], []
+    right: list[str] = []
+    remarks: list[str] = []
     for item in filter(None, value.split(",")):
         issue, _, weight = item.partition(":")
         size = _finite(weight)

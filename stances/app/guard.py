@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from stances.app import signing_in
+
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
@@ -35,6 +37,8 @@ _ELSEWHERE = (
     "browser.serverAddress (see docs/sharing.md).\n"
 )
 
+_SIGNED_IN = "Readers sign in here, which programs cannot: /api is off.\n"
+
 
 class Guard:
     """The application behind the guard."""
@@ -47,7 +51,9 @@ class Guard:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
         elif not own_name(_header(scope, b"host")):
-            await _refuse(scope, send)
+            await _refuse(scope, send, 421, _ELSEWHERE)
+        elif _is_api(scope) and signing_in.configured():
+            await _refuse(scope, send, 403, _SIGNED_IN)
         elif scope["type"] == "http":
             await self.app(scope, receive, _with_headers(send, _header(scope, b"host")))
         else:
@@ -100,13 +106,20 @@ def _with_headers(send: Send, host: str) -> Send:
     return sending
 
 
-async def _refuse(scope: Message, send: Send) -> None:
+def _is_api(scope: Message) -> bool:
+    before = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    path = f"{scope.get('path', '')}/"
+    return path.startswith(f"/{before}/api/" if before else "/api/")
+
+
+async def _refuse(scope: Message, send: Send, status: int, words: str) -> None:
     if scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": 1008})
         return
+    body = words.encode()
     headers = [
         (b"content-type", b"text/plain; charset=utf-8"),
-        (b"x-content-type-options", b"nosniff"),
+        (b"content-length", str(len(body)).encode()),
     ]
-    await send({"type": "http.response.start", "status": 421, "headers": headers})
-    await send({"type": "http.response.body", "body": _ELSEWHERE.encode()})
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

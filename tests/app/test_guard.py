@@ -17,6 +17,7 @@ class Settings:
             "server.address": "localhost",
             "browser.serverAddress": None,
             "server.corsAllowedOrigins": [],
+            "server.baseUrlPath": "",
         }
         self.options = usual | {name.replace("_", "."): value for name, value in options.items()}
 
