@@ -52,6 +52,10 @@ class Guard:
             await self.app(scope, receive, send)
         elif not own_name(_header(scope, b"host")):
             await _refuse(scope, send, 421, _ELSEWHERE)
+        elif scope["type"] == "websocket" and not own_page(
+            _header(scope, b"origin"), _header(scope, b"host")
+        ):
+            await _refuse(scope, send, 403, "")
         elif _is_api(scope) and signing_in.configured():
             await _refuse(scope, send, 403, _SIGNED_IN)
         elif scope["type"] == "http":
@@ -64,14 +68,31 @@ def own_name(host: str) -> bool:
     """True if the server may be called that, as a request does in ``Host``."""
     if str(st.get_option("server.address") or "") not in LOOPBACK:
         return True
-    named = str(st.get_option("browser.serverAddress") or "")
-    allowed = [urlsplit(str(each)).hostname for each in st.get_option("server.corsAllowedOrigins")]
-    return _name(host) in {*LOOPBACK, named, *allowed}
+    return _name(f"//{host}") in LOOPBACK | _named()
 
 
-def _name(host: str) -> str | None:
+def own_page(origin: str, host: str) -> bool:
+    """True if a page from there may open a session with the server that was called ``host``.
+
+    Streamlit would take every page of this machine, whatever its port, and ask a service on the
+    internet for the machine's own address before it refused one from elsewhere. Programs that are
+    no browser name no origin.
+    """
+    if not origin or origin.partition("://")[2].casefold() == host.casefold():
+        return True
+    return _name(origin) in _named()
+
+
+def _named() -> frozenset[str | None]:
+    """The names under which Streamlit's settings say that the server is reached."""
+    address = st.get_option("browser.serverAddress")
+    allowed = [_name(str(each)) for each in st.get_option("server.corsAllowedOrigins")]
+    return frozenset([*allowed, *([str(address)] if address else [])]) - {None}
+
+
+def _name(address: str) -> str | None:
     try:
-        return urlsplit(f"//{host}").hostname
+        return urlsplit(address).hostname
     except ValueError:
         return None
 
@@ -88,7 +109,7 @@ def policy(host: str) -> str:
     the reader's clicks.
     """
     frames = os.environ.get("STANCES_FRAMES", "").replace(";", " ").replace(",", " ").split()
-    if _name(host) in LOOPBACK:
+    if _name(f"//{host}") in LOOPBACK:
         frames += ["http://localhost:*", "http://127.0.0.1:*"]
     return _POLICY + " ".join(["'self'", *(frames or ["*"])])
 

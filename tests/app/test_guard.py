@@ -25,7 +25,7 @@ class Settings:
         return self.options[name]
 
 
-def asked(host: str, kind: str = "http") -> list[dict[str, Any]]:
+def asked(host: str, kind: str = "http", origin: str = "") -> list[dict[str, Any]]:
     """What a request under that name is sent."""
     sent: list[Any] = []
 
@@ -39,7 +39,7 @@ def asked(host: str, kind: str = "http") -> list[dict[str, Any]]:
         sent.append(message)
 
     async def run() -> None:
-        headers = [(b"host", host.encode("latin-1"))]
+        headers = [(b"host", host.encode("latin-1")), (b"origin", origin.encode())]
         await Guard(page)({"type": kind, "headers": headers}, None, send)  # type: ignore[arg-type]
 
     anyio.run(run)
@@ -73,6 +73,32 @@ def test_a_server_on_loopback_answers_to_its_own_names_alone(
     monkeypatch.setattr(st, "get_option", settings)
     assert asked(host)[0].get("status") == (200 if answered else 421)
     assert asked(host, "websocket")[0]["type"] == f"websocket.{'accept' if answered else 'close'}"
+
+
+@pytest.mark.parametrize(
+    ("origin", "host", "opened"),
+    [
+        ("http://localhost:8501", "localhost:8501", True),
+        ("https://stances.example.org", "stances.example.org", True),
+        ("https://stances.example.org", "stances.example.org:443", True),
+        ("", "localhost:8501", True),
+        ("http://localhost:3000", "localhost:8501", False),
+        ("http://127.0.0.1:8501", "localhost:8501", False),
+        ("http://evil.example", "localhost:8501", False),
+        ("https://stances.example.org.evil.example", "localhost:8501", False),
+        ("null", "localhost:8501", False),
+        ("http://[", "localhost:8501", False),
+    ],
+)  # fmt: skip
+def test_only_pages_of_the_server_itself_open_a_session(
+    monkeypatch: pytest.MonkeyPatch, origin: str, host: str, opened: bool
+) -> None:
+    options = {"browser.serverAddress": "stances.example.org"}
+    settings = Settings()
+    settings.options |= options
+    monkeypatch.setattr(st, "get_option", settings)
+    sent = asked(host, "websocket", origin)
+    assert sent[0]["type"] == f"websocket.{'accept' if opened else 'close'}"
 
 
 @pytest.mark.parametrize(
