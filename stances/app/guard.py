@@ -80,7 +80,7 @@ def own_page(origin: str, host: str) -> bool:
     """
     if not origin or origin.partition("://")[2].casefold() == host.casefold():
         return True
-    return _name(origin) in _named()
+    return _name(origin) in _named() - LOOPBACK
 
 
 def _named() -> frozenset[str | None]:
