@@ -7,7 +7,7 @@ WORKERS ?= 3
 SCRIPTS := stances/app stances/components stances/snapshot
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check bench format wheel clean
+.PHONY: run test check bench fuzz format wheel clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/run.stamp
@@ -29,6 +29,13 @@ check: $(VENV)/dev.stamp
 bench: $(VENV)/bench.stamp
 	$(BIN)/python tests/browser/chromium.py --install
 	$(BIN)/python -m benchmarks
+
+# MINUTES of damaged files and hostile addresses, each minute with cases that no run before had.
+MINUTES ?= 15
+fuzz: $(VENV)/fuzz.stamp
+	STANCES_FUZZ_MINUTES=$(MINUTES) $(BIN)/python -m pytest -p no:schemathesis tests/robustness
+	$(BIN)/python -m tests.robustness.coverage_guided $(MINUTES)
+	$(BIN)/python -m tests.robustness.described $(MINUTES)
 
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix-only .
@@ -63,6 +70,10 @@ $(VENV)/dev.stamp: requirements.txt requirements-dev.txt pyproject.toml | $(BIN)
 
 $(VENV)/bench.stamp: requirements-bench.txt $(VENV)/dev.stamp
 	$(PIP) -r requirements-bench.txt
+	touch $@
+
+$(VENV)/fuzz.stamp: requirements-fuzz.txt $(VENV)/dev.stamp
+	$(PIP) -r requirements-fuzz.txt
 	touch $@
 
 clean:

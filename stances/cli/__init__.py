@@ -49,6 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     try:
         status: int = options.run(options)
+        sys.stdout.flush()
     except InvalidData as error:
         print(error, file=sys.stderr)
         problems = problem_count(len(error.problems))
