@@ -30,12 +30,13 @@ bench: $(VENV)/bench.stamp
 	$(BIN)/python tests/browser/chromium.py --install
 	$(BIN)/python -m benchmarks
 
-# MINUTES of damaged files and hostile addresses, each minute with cases that no run before had.
+# Damaged files and hostile addresses that no run before had, for about so many minutes.
 MINUTES ?= 15
+FUZZ := PYTHONPATH=$(VENV)/fuzz:. $(BIN)/python -m tests.robustness
 fuzz: $(VENV)/fuzz.stamp
-	STANCES_FUZZ_MINUTES=$(MINUTES) $(BIN)/python -m pytest -p no:schemathesis tests/robustness
-	$(BIN)/python -m tests.robustness.coverage_guided $(MINUTES)
-	$(BIN)/python -m tests.robustness.described $(MINUTES)
+	STANCES_FUZZ_MINUTES=$$(($(MINUTES) * 2 / 3)) $(BIN)/python -m pytest tests/robustness
+	$(FUZZ).coverage_guided $$(($(MINUTES) / 5 + 1))
+	$(FUZZ).described $$(($(MINUTES) * 4))
 
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix-only .
@@ -73,7 +74,7 @@ $(VENV)/bench.stamp: requirements-bench.txt $(VENV)/dev.stamp
 	touch $@
 
 $(VENV)/fuzz.stamp: requirements-fuzz.txt $(VENV)/dev.stamp
-	$(PIP) -r requirements-fuzz.txt
+	$(PIP) --no-deps --upgrade --target $(VENV)/fuzz -r requirements-fuzz.txt
 	touch $@
 
 clean:

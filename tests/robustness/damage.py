@@ -2,10 +2,10 @@
 
 import io
 import json
-import sqlite3
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import pandas as pd
@@ -140,7 +140,9 @@ BESIDE: Mapping[str, Mapping[str, Any]] = {
 """What stands beside the one file of a folder that is damaged."""
 
 
-def sound(path: Path) -> bool:
-    """True if SQLite finds nothing wrong with the file."""
-    with sqlite3.connect(path) as database:
-        return bool(database.execute("pragma integrity_check").fetchone()[0] == "ok")
+def corpus() -> Path:
+    """A folder with a sound file of each kind that atheris begins with."""
+    folder = Path(mkdtemp(prefix="stances-fuzz-"))
+    (folder / "yaml").write_bytes(b"\x00" + yaml_bytes())
+    (folder / "table").write_bytes(b"\xff" + TABLE.encode())
+    return folder
