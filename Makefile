@@ -7,7 +7,7 @@ WORKERS ?= 3
 SCRIPTS := stances/app stances/components stances/snapshot
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check bench fuzz format wheel clean
+.PHONY: run test check bench fuzz pictures format wheel clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/run.stamp
@@ -29,6 +29,10 @@ check: $(VENV)/dev.stamp
 bench: $(VENV)/bench.stamp
 	$(BIN)/python tests/browser/chromium.py --install
 	$(BIN)/python -m benchmarks
+
+pictures: $(VENV)/dev.stamp
+	$(BIN)/python tests/browser/chromium.py --install
+	PYTHONPATH=. $(BIN)/python docs/images/pictures.py
 
 # Damaged files and hostile addresses that no run before had, for about so many minutes.
 MINUTES ?= 15
