@@ -13,7 +13,8 @@ ADDRESSES = {
     "compare": "/compare?as_of=2024-11-18&cell=russia~escalation-risk",
     "over-time": "/over-time?issue=long-range-strikes"
     "&stance=biden-administration.long-range-strikes.2024-11-17",
-    "agreement": "/agreement?as_of=2024-11-18&order=clustering",
+    "agreement": "/agreement?as_of=2024-11-18&order=clustering&actors=biden-administration,"
+    "trump-camp,richard-grenell,radoslaw-sikorski,russia,zelenskyy,ukraine,france,nato",
 }
 _QUIET = 1500  # milliseconds in which nothing has changed
 
@@ -22,7 +23,7 @@ def take(page: Page, address: str, file: Path) -> None:
     """Opens the view, waits until it is drawn, and keeps it in 256 colours."""
     page.goto(address)
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    page.wait_for_selector("html[data-ready]")
+    page.wait_for_selector("html[data-ready]", state="attached")
     page.evaluate(
         "quiet => new Promise(done => { let timer = setTimeout(done, quiet);"
         "new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, quiet) })"

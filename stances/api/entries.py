@@ -183,5 +183,6 @@ def pair_entry(asked: Asked, row: Any) -> Pair:
 
 def measured_as(asked: Asked, page: str) -> dict[str, str]:
     """The parameters of ``page`` that say how agreement is measured, and of whom."""
-    names = ("measure", "weights", "stale", *(("a", "b") if page == "pair" else ()))
-    return {name: asked.one(name) for name in names}
+    names = ("measure", "weights", *(("a", "b") if page == "pair" else ()))
+    stale = str(asked.question.stale).lower()  # said, for a page may have another usual answer
+    return {name: asked.one(name) for name in names} | {"stale": stale}

@@ -118,6 +118,11 @@ def test_agreement_comes_with_its_n_and_bounds(data: Opened) -> None:
     assert (pair.agreement, pair.n, pair.bounds) == (same.agreement, same.n, same.bounds)
     assert pair.bounds.low <= pair.agreement <= pair.bounds.high
     assert one.n == 1
+    for stale in ("true", "false"):
+        told = answer(data, "agreement", stale=stale, actors="russia,zelenskyy,ukraine")
+        assert told.stale is (stale == "true")
+        assert all(f"stale={stale}" in each.link for each in (told, *told.agreement))
+    assert "stale=false" in answer(data, "agreement").link
 
 
 def test_one_actor_is_compared_with_each_other(data: Opened) -> None:
