@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from stances import wording
 from stances.analysis.agreement import agreement
@@ -199,7 +200,7 @@ def dataset_document(data: Data, code: str, *, base: str, several: bool) -> Data
         issues=[Named(id=name, name=label) for name, label in issues[:_LISTED]],
         truncated=max(len(actors), len(issues)) > _LISTED,
         remarks=list(data.remarks),
-        link=f"{base}?dataset={code}" if several else base,
+        link=f"{base}?dataset={quote(code, safe='')}" if several else base,
     )
 
 

@@ -2,6 +2,7 @@
 
 from math import isnan
 from typing import Any
+from urllib.parse import quote
 
 from stances import wording
 from stances.analysis.agreement import ENOUGH
@@ -122,7 +123,8 @@ def record_entry(asked: Asked, row: StanceRow, counting: frozenset[str]) -> Reco
 
 def _record_link(asked: Asked, name: str) -> str:
     link = stance_link(name, base=asked.base)
-    return f"{link}&dataset={asked.one('dataset')}" if asked.one("dataset") else link
+    dataset = quote(asked.one("dataset"), safe="")
+    return f"{link}&dataset={dataset}" if dataset else link
 
 
 def shift_entry(asked: Asked, move: Move) -> Shift:

@@ -102,15 +102,17 @@ def test_a_dataset_that_changes_breaks_and_vanishes_is_followed(copy: Path) -> N
 
 
 def test_a_folder_has_several_datasets(copy: Path) -> None:
-    table = copy.parent / "views.csv"
+    table = copy.parent / "my views & more.csv"
     table.write_text("actor,issue,date,position\nAnn,Tax,2024-01-01,2\n", encoding="utf-8")
-    listed, asked = asking(copy.parent, ("datasets", {}), ("positions", {"dataset": "views.csv"}))
+    listed, asked = asking(
+        copy.parent, ("datasets", {}), ("positions", {"dataset": "my views & more.csv"})
+    )
     assert [one["code"] for one in listed.structured_content["datasets"]] == [
+        "my views & more.csv",
         "stances.yaml",
-        "views.csv",
     ]
     assert asked.structured_content["positions"][0]["position"] == 2
-    assert "dataset=views.csv" in asked.structured_content["link"]
+    assert "dataset=my+views+%26+more.csv" in asked.structured_content["link"]
 
 
 def test_without_the_package_the_command_says_what_to_install(
