@@ -68,6 +68,9 @@ class Answer(_Part):
     hindsight: Annotated[
         bool, Field(description="true if records count that became known only later")
     ]
+    recorded: Annotated[
+        bool, Field(description="true if only records count that were entered by the day")
+    ]
     n: Annotated[int, Field(description="number of entries in the whole answer")]
     offset: Annotated[int, Field(description="number of entries before the first one here")]
     truncated: Annotated[bool, Field(description="true if entries follow the last one here")]

@@ -86,6 +86,11 @@ class Asked:
         """True if records count that became known only later."""
         return self.question.knowledge is Knowledge.HINDSIGHT
 
+    @property
+    def recorded(self) -> bool:
+        """True if only records count that were entered by the day."""
+        return self.question.knowledge is Knowledge.RECORDED
+
     def one(self, name: str) -> str:
         """The value of a parameter; empty if it was not given."""
         return next(iter(self.values.get(name, ())), "")
@@ -137,6 +142,7 @@ COMMON: dict[str, Judge] = {
     "attribution": several("attribution", Attribution),
     "confidence": several("confidence", Confidence),
     "hindsight": switch("hindsight"),
+    "recorded": switch("recorded"),
 }
 PAGED: dict[str, Judge] = {
     "limit": _whole("limit", 1, MOST),
@@ -226,10 +232,17 @@ def _question(data: Data, values: Mapping[str, Values]) -> Question:
     )
     return replace(
         basis,
-        knowledge=Knowledge.HINDSIGHT if first("hindsight") == "true" else Knowledge.THEN,
+        knowledge=_knowledge(first("hindsight"), first("recorded")),
         keep=None if keep.all() else keep,
         stale=first("stale") == "true",
     )
+
+
+def _knowledge(hindsight: str, recorded: str) -> Knowledge:
+    """Hindsight excludes the other, as on a page."""
+    if hindsight == "true":
+        return Knowledge.HINDSIGHT
+    return Knowledge.RECORDED if recorded == "true" else Knowledge.THEN
 
 
 def _codes(

@@ -224,6 +224,8 @@ ANSWERS: Mapping[str, type[Answer] | type[Datasets]] = {
 def _head(asked: Asked, n: int, empty: Empty, *, page: str = "", **more: str) -> dict[str, Any]:
     """What every answer says: the day, how many entries, whether some are missing, and why none."""
     info = asked.data.dataset.dataset
+    both = asked.hindsight and asked.one("recorded") == "true"
+    excluded = ["“recorded” has no effect with “hindsight”."] if both else []
     last = asked.offset + asked.limit
     nothing = empty if n == 0 else Empty.NO_SUCH_PAGE if asked.offset >= n else None
     question = asked.question
@@ -239,12 +241,13 @@ def _head(asked: Asked, n: int, empty: Empty, *, page: str = "", **more: str) ->
         ),
         "as_of": question.as_of,
         "hindsight": asked.hindsight,
+        "recorded": asked.recorded,
         "n": n,
         "offset": asked.offset,
         "truncated": last < n,
         "next_offset": last if last < n else None,
         "nothing": None if nothing is None else kind_of_nothing(nothing),
-        "remarks": list(asked.data.remarks),
+        "remarks": [*asked.data.remarks, *excluded],
         "link": asked.link(page, **more),
     }
 

@@ -39,6 +39,7 @@ SCHEMAS: Mapping[str, tuple[str, dict[str, Any]]] = {
     "attribution": ("only records known in these ways", _codes(Attribution, several=True)),
     "confidence": ("only records of this confidence", _codes(Confidence, several=True)),
     "hindsight": ("include records that became known only later", {"type": "boolean"}),
+    "recorded": ("only records entered in the dataset by the day", {"type": "boolean"}),
     "limit": (
         f"entries of the answer; default: {USUAL}",
         {"type": "integer", "minimum": 1, "maximum": MOST},

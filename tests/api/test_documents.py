@@ -204,6 +204,10 @@ def test_the_question_is_that_of_the_dashboard(data: Opened) -> None:
         told.question.positions() == replace(basis, knowledge=told.question.knowledge).positions()
     )
     assert told.hindsight
+    entered = answer(data, "positions", recorded="true", hindsight="true")
+    assert (entered.hindsight, entered.recorded) == (True, False)
+    assert entered.remarks == ["“recorded” has no effect with “hindsight”."]
+    assert answer(data, "positions", recorded="true").recorded
 
 
 def test_a_dataset_says_whom_and_what_it_is_about(data: Opened) -> None:
