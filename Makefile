@@ -82,4 +82,4 @@ $(VENV)/fuzz.stamp: requirements-fuzz.txt $(VENV)/dev.stamp
 	touch $@
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .schemathesis
