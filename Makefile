@@ -7,7 +7,7 @@ WORKERS ?= 3
 SCRIPTS := stances/app stances/components stances/snapshot
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check bench format wheel clean
+.PHONY: run test check bench fuzz pictures format wheel clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/run.stamp
@@ -29,6 +29,18 @@ check: $(VENV)/dev.stamp
 bench: $(VENV)/bench.stamp
 	$(BIN)/python tests/browser/chromium.py --install
 	$(BIN)/python -m benchmarks
+
+pictures: $(VENV)/dev.stamp
+	$(BIN)/python tests/browser/chromium.py --install
+	PYTHONPATH=. $(BIN)/python docs/images/pictures.py
+
+# Damaged files and hostile addresses that no run before had, for about so many minutes.
+MINUTES ?= 15
+FUZZ := PYTHONPATH=$(VENV)/fuzz:. $(BIN)/python -m tests.robustness
+fuzz: $(VENV)/fuzz.stamp
+	STANCES_FUZZ_MINUTES=$$(($(MINUTES) * 2 / 3)) $(BIN)/python -m pytest tests/robustness
+	$(FUZZ).coverage_guided $$(($(MINUTES) / 5 + 1))
+	$(FUZZ).described $$(($(MINUTES) * 4))
 
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix-only .
@@ -65,5 +77,9 @@ $(VENV)/bench.stamp: requirements-bench.txt $(VENV)/dev.stamp
 	$(PIP) -r requirements-bench.txt
 	touch $@
 
+$(VENV)/fuzz.stamp: requirements-fuzz.txt $(VENV)/dev.stamp
+	$(PIP) --no-deps --upgrade --target $(VENV)/fuzz -r requirements-fuzz.txt
+	touch $@
+
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .schemathesis

@@ -4,8 +4,10 @@ import streamlit as st
 
 from stances.app import address, cache, frame, moved, page, parameters, problems, switcher, watching
 from stances.app.registry import ICON, menu, pages
+from stances.app.signing_in import require_reader
 
 st.set_page_config(page_title="Stances", page_icon=str(ICON))
+require_reader()
 
 switcher.keep()
 served = cache.served()

@@ -20,6 +20,11 @@ def router_script() -> Path:
     return _first(_CHECKOUT / "streamlit_app.py", _PACKAGE / "shipped/streamlit_app.py")
 
 
+def server_script() -> Path:
+    """The script that serves the router, with what stands beside the pages."""
+    return router_script().with_name("asgi_app.py")
+
+
 def is_installed(path: Path) -> bool:
     """True if the file is part of an installed package, which an update replaces."""
     return path.resolve().is_relative_to((_PACKAGE / "shipped").resolve())

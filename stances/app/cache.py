@@ -124,7 +124,11 @@ def served() -> Served:
     own: Served | None = st.session_state.get(OWN_KEY)
     if own is not None and chosen_dataset() == OWN:
         return own
-    path = data_file()
+    return served_at(data_file())
+
+
+def served_at(path: Path) -> Served:
+    """The dataset of that file as it is on disk now, or its last good version with the problems."""
     good = _last_good()
     try:
         raw = read_bytes(path) if kind_of_file(path) is None else b""

@@ -1,5 +1,7 @@
 """What frames every page: its name in the window, the search field, where it is from."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 
 import streamlit as st
@@ -8,10 +10,11 @@ from streamlit.navigation.page import StreamlitPage
 from stances import clock
 from stances.app import address
 from stances.app.cache import Bundle
-from stances.app.components.frame import Frame, frame
-from stances.app.registry import pages
+from stances.app.components.frame import Frame, PageKey, frame
+from stances.app.registry import FORMER, pages
 from stances.wording.words import data_to, day_words
 
+_KEY = "frame"
 _UNDATED = ("sources", "changes", "curate")
 
 
@@ -23,19 +26,50 @@ def name_window(title: str, day: date | None = None) -> None:
 
 def draw_frame(bundle: Bundle, page: StreamlitPage) -> None:
     """The page's name in the window, the search field, the source line; follows a search."""
-    usual = bundle.dataset.as_of
-    name_window(page.title, None if page.url_path in _UNDATED else address.day_shown(usual))
+    known, usual = pages(), bundle.dataset.as_of
+    undated = page.url_path in _UNDATED
+    name_window(page.title, None if undated else address.day_shown(usual))
     shown = Frame(
         bundle.dataset.dataset.title,
         data_to(bundle.dataset.newest, clock.today()).rstrip("."),
         usual.isoformat(),
         address.text("q") if page.url_path == "search" else "",
         bool(st.context.is_embedded),
+        () if undated else _days(bundle),
+        page_keys({path: each.title for path, each in known.items() if path not in FORMER}),
     )
-    words = frame(shown, key="frame").search
+    told = frame(shown, key=_KEY, on_day=_go_to_day)
+    if told.page is not None and (path := told.page.strip("/")) in known:
+        named = address.carried(bundle)
+        address.follow_to(path, named)
+        new = {name: value for name, value in named.items() if name not in st.query_params}
+        st.switch_page(known[path], query_params=new)
+    words = told.search
     if not words:
         return
     address.put("q", words)
     if page.url_path != "search":
         address.follow_to("search", {"q": words})
-        st.switch_page(pages()["search"], query_params={"q": words})
+        st.switch_page(known["search"], query_params={"q": words})
+
+
+def page_keys(titles: Mapping[str, str]) -> tuple[PageKey, ...]:
+    """For each page a letter of its own: the first of its title that no page before has."""
+    keys: dict[str, PageKey] = {}
+    for path, title in titles.items():
+        free = (letter for letter in title.lower() if letter.isalpha() and letter not in keys)
+        if letter := next(free, None):
+            keys[letter] = PageKey(letter, title, path)
+    return tuple(keys.values())
+
+
+def _days(bundle: Bundle) -> tuple[str, ...]:
+    """The turning points and the dataset's own day, the earliest first."""
+    major = (row.latest for row in bundle.tables.event_rows.values() if row.major)
+    return tuple(sorted({day.isoformat() for day in (*major, bundle.dataset.as_of)}))
+
+
+def _go_to_day() -> None:
+    """Callback of the keys: a day is sent by the page, so it is read like an address."""
+    with suppress(ValueError, TypeError):
+        address.choose("as_of", date.fromisoformat(st.session_state[_KEY].day))

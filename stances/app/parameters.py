@@ -14,11 +14,7 @@ from stances.analysis.arrangement import ACTOR, DATASET, DIFFERENCE, ISSUE
 from stances.analysis.codings import CODES
 from stances.analysis.comparison import KINDS
 from stances.analysis.coverage import Weakness, hosts
-from stances.app import address, cache
-from stances.app.address import OPEN
-from stances.app.cache import Bundle
-from stances.app.page import as_text
-from stances.app.verdicts import (
+from stances.api.verdicts import (
     Judge,
     Judged,
     Values,
@@ -35,6 +31,10 @@ from stances.app.verdicts import (
     switch,
     weights,
 )
+from stances.app import address, cache
+from stances.app.address import OPEN
+from stances.app.cache import Bundle
+from stances.app.page import as_text
 from stances.app.views.changes.versions import NOW, VISIT
 from stances.checks import RULES
 from stances.citing import FORMATS

@@ -13,6 +13,7 @@ from stances import __version__
 from stances.cli import (
     adding,
     analysing,
+    answering,
     briefing,
     checking,
     citing,
@@ -37,7 +38,7 @@ from stances.visible import visible_line
 
 GROUPS = (
     checking, positions, analysing, citing, briefing, snapshotting, publishing, comparing, linking,
-    adding, coding, curating, sourcing, importing, exporting, serving,
+    adding, coding, curating, sourcing, importing, exporting, serving, answering,
 )  # fmt: skip
 
 
@@ -51,6 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     try:
         status: int = options.run(options)
+        sys.stdout.flush()
     except InvalidData as error:
         print(error, file=sys.stderr)
         problems = problem_count(len(error.problems))

@@ -54,11 +54,12 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, metavar="FILE", help="write to FILE instead")
 
 
-def add_base(parser: argparse.ArgumentParser) -> None:
+def add_base(parser: argparse.ArgumentParser, default: str = "") -> None:
     """Adds the address of the dashboard."""
     parser.add_argument(
-        "--base", type=_address, default="", metavar="ADDRESS",
-        help="the address of your dashboard, for links to records; default: relative links",
+        "--base", type=_address, default=default, metavar="ADDRESS",
+        help="the address of your dashboard, for links to records; "
+        f"default: {default or 'relative links'}",
     )  # fmt: skip
 
 

@@ -1,11 +1,13 @@
 """The one way out: UTF-8 everywhere, and no control character from data."""
 
 import io
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from typing import Any, TextIO
 
+from stances.errors import StancesError, reason
 from stances.visible import visible
 
 
@@ -17,8 +19,14 @@ class Door:
 
     def write(self, text: str) -> int:
         """Writes the text with its control characters visible; returns its length."""
-        self.stream.write(visible(text))
+        with _written(self.stream):
+            self.stream.write(visible(text))
         return len(text)
+
+    def flush(self) -> None:
+        """Hands on what has been written; StancesError if there is no room for it."""
+        with _written(self.stream):
+            self.stream.flush()
 
     def writelines(self, lines: Iterable[str]) -> None:
         """Writes each of the lines."""
@@ -27,6 +35,24 @@ class Door:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.stream, name)
+
+
+@contextmanager
+def _written(stream: Any) -> Iterator[None]:
+    """StancesError if the system does not take what is written, as on a full disk.
+
+    What is left of it goes nowhere, or the interpreter would try again at its end.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        with suppress(OSError, ValueError):
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
+        raise StancesError(f"cannot print: {reason(error)}") from None
 
 
 @contextmanager
@@ -45,7 +71,8 @@ def print_data(text: str) -> None:
     stream: Any = sys.stdout
     if isinstance(stream, Door) and not stream.isatty():
         stream = stream.stream
-    stream.write(text)
+    with _written(stream):
+        stream.write(text)
 
 
 def print_bytes(data: bytes) -> None:
@@ -53,8 +80,9 @@ def print_bytes(data: bytes) -> None:
     stream: Any = sys.stdout
     if isinstance(stream, Door):
         stream = stream.stream
-    stream.flush()
-    stream.buffer.write(data)
+    with _written(stream):
+        stream.flush()
+        stream.buffer.write(data)
 
 
 def _as_utf8(stream: Any, **options: str) -> None:

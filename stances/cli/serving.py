@@ -1,7 +1,7 @@
 """serve: opening a dataset in the dashboard."""
 
 import argparse
-import sys
+from pathlib import Path
 
 from stances.cli.options import Commands, add_command, add_data, path_of
 from stances.errors import StancesError
@@ -22,13 +22,48 @@ def register(commands: Commands) -> None:
 
 def _serve(options: argparse.Namespace) -> int:
     import os
-    import signal
-    import subprocess
     import threading
 
+    path = served_path(options)
+    _check_port(options.address, options.port)
+    # Streamlit looks through every imported module after each run, in case its code has changed;
+    # that is longer than the run. Whoever works on the code sets this to "auto".
+    unwatched = {"STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none"}
+    os.environ |= unwatched | os.environ | {"STANCES_DATA": str(path), "STANCES_WATCH": "1"}
+    path_before = os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH", "").strip("/")
+    address = f"http://localhost:{options.port}/{path_before}".rstrip("/")
+    print(f"Stances: {address} (press Ctrl+C to stop)", flush=True)
+    if not options.headless:
+        threading.Thread(target=_open_when_ready, args=(address,), daemon=True).start()
+    return _run_streamlit(
+        f"--server.port={options.port}",
+        "--server.headless=true",
+        f"--server.address={options.address}",
+    )
+
+
+def _run_streamlit(*settings: str) -> int:
+    """Serves until it is stopped, in this process: no signal leaves a server behind."""
+    from pkgutil import resolve_name
+
+    from click import Abort
+
+    from stances.shipped import server_script
+
+    run = resolve_name("streamlit.web.cli:main")
+    try:
+        run(["run", str(server_script()), *settings], prog_name="streamlit", standalone_mode=False)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else int(bool(ended.code))
+    except (Abort, KeyboardInterrupt):
+        return 0
+    return 0
+
+
+def served_path(options: argparse.Namespace) -> Path:
+    """The dataset, or folder of datasets, in the options; StancesError if it cannot be read."""
     from stances.exchange.datasets import datasets_in, kind_of_file
     from stances.reading.loader import display_name, read_bytes
-    from stances.shipped import router_script
 
     path = path_of(options, tables=True, formats=True).resolve()
     if path.is_dir() and not datasets_in(path) and kind_of_file(path) is None:
@@ -38,24 +73,37 @@ def _serve(options: argparse.Namespace) -> int:
         )
     if path.is_file() or not path.exists():
         read_bytes(path, most=1)
-    command = [sys.executable, "-m", "streamlit", "run", str(router_script())]
-    command += [f"--server.port={options.port}", "--server.headless=true"]
-    command += [f"--server.address={options.address}"]
-    # Streamlit looks through every imported module after each run, in case its code has changed;
-    # that is longer than the run. Whoever works on the code sets this to "auto".
-    unwatched = {"STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none"}
-    environment = unwatched | os.environ | {"STANCES_DATA": str(path), "STANCES_WATCH": "1"}
-    path_before = os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH", "").strip("/")
-    address = f"http://localhost:{options.port}/{path_before}".rstrip("/")
-    print(f"Stances: {address} (press Ctrl+C to stop)", flush=True)
-    if not options.headless:
-        threading.Thread(target=_open_when_ready, args=(address,), daemon=True).start()
-    with subprocess.Popen(command, env=environment) as server:
-        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
-        try:
-            return server.wait()
-        except KeyboardInterrupt:
-            return 0
+    return path
+
+
+def _check_port(address: str, port: int) -> None:
+    """Raises StancesError if nobody can listen there."""
+    import errno
+    import os
+    import socket
+
+    if not 1 <= port <= 65535:
+        raise StancesError(f"--port {port} is not a port; choose one from 1024 to 65535")
+    try:
+        (family, *_, place), *_ = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        raise StancesError(
+            f"--address {address} is not an address of this machine; leave it out, or give 0.0.0.0 "
+            "for all of them"
+        ) from None
+    try:
+        with socket.socket(family, socket.SOCK_STREAM) as trial:
+            if os.name == "posix":  # elsewhere it would allow a port that is in use
+                trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(place)
+    except OSError as error:
+        why = {
+            errno.EADDRINUSE: f"port {port} is in use; choose another with --port",
+            errno.EACCES: f"port {port} is the system's; choose one from 1024 with --port",
+            errno.EADDRNOTAVAIL: f"--address {address} is not an address of this machine; leave it "
+            "out, or give 0.0.0.0 for all of them",
+        }.get(error.errno or 0)
+        raise StancesError(why or f"cannot listen on {address}, port {port}") from None
 
 
 def _open_when_ready(address: str) -> None:

@@ -1,11 +1,14 @@
 """The source texts kept beside a dataset, read from their files."""
 
+import errno
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from stances.errors import UnreadableFile, reason
 from stances.model.seeds import Damage, Seed, Seeds
 
+MOST_BYTES = 50 * 1024**2  # of one source text
 _OTHER_MARKS = dict.fromkeys((BOM_UTF16_LE, BOM_UTF16_BE), "UTF-16")
 
 
@@ -20,15 +23,31 @@ def read_seeds(folder: Path) -> Seeds:
     texts = {}
     if folder.is_dir():
         for file in sorted(folder.glob("*.txt")):
-            texts[file.name] = seed_in(file.name, _bytes_of(file))
+            texts[file.name] = seed_in(file.name, _bytes_of(file, folder.parent.resolve()))
     return Seeds(texts, folder.name)
 
 
-def _bytes_of(file: Path) -> bytes:
+def _bytes_of(file: Path, home: Path) -> bytes:
+    """The file's content, if it is a file of a sane size below ``home``.
+
+    A dataset of somebody else could have a link among its texts to a file of the reader's, which a
+    page or an export would show.
+    """
     try:
+        if file.is_symlink() and not file.resolve().is_relative_to(home):
+            raise UnreadableFile(
+                file, "the link leads out of the dataset's folder; put the text itself here"
+            )
+        status = file.stat()
+        if not (S_ISREG(status.st_mode) or S_ISDIR(status.st_mode)):
+            raise UnreadableFile(file, "this is a device or a pipe; put a text file here")
+        if status.st_size > MOST_BYTES:
+            raise UnreadableFile(file, f"larger than {MOST_BYTES // 1024**2} MB; keep an excerpt")
         return file.read_bytes()
     except OSError as error:
         raise UnreadableFile(file, reason(error)) from None
+    except RuntimeError:  # a link that leads to itself, in Python 3.11 and 3.12
+        raise UnreadableFile(file, reason(OSError(errno.ELOOP, ""))) from None
 
 
 def seed_in(name: str, raw: bytes) -> Seed:

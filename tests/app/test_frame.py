@@ -6,6 +6,7 @@ import pytest
 
 from stances.app import line
 from stances.app.components.choose import Control
+from stances.app.frame import page_keys
 from stances.app.registry import GROUPS, PAGES
 from tests.app.conftest import Open
 
@@ -37,3 +38,11 @@ def test_every_group_of_the_menu_holds_pages_and_no_page_twice() -> None:
     grouped = [folder for folders in GROUPS.values() for folder in folders]
     assert len(grouped) == len(set(grouped))
     assert set(grouped) <= {page.folder for page in PAGES}
+
+
+def test_every_page_has_a_letter_of_its_own() -> None:
+    keys = page_keys({page.path: page.title for page in PAGES})
+    assert [each.path for each in keys] == [page.path for page in PAGES]
+    assert len({each.key for each in keys}) == len(PAGES)
+    assert all(each.key in each.title.lower() for each in keys)
+    assert page_keys({"a": "Aa", "b": "a", "c": "Ab"})[-1].path == "c"

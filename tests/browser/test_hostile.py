@@ -8,7 +8,7 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Server, Visit, open_panel
+from tests.browser.conftest import Server, Tabs, Visit, open_panel
 from tests.conftest import SMALL
 
 HTML = "<img src=x onerror=window.pwned=1><script>window.pwned=1</script><b>bold</b>"
@@ -90,8 +90,16 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         "/data?check=What+it+rests+on",
     ],
 )
-def test_nothing_from_data_is_interpreted(visit: Visit, hostile: Server, address: str) -> None:
+def test_nothing_from_data_is_interpreted(
+    visit: Visit, tabs: Tabs, hostile: Server, address: str
+) -> None:
+    asked: list[str] = []
+    tabs.profile.on("request", lambda request: asked.append(request.url))
     page = visit(address, at=hostile)
+    assert asked
+    assert {
+        url for url in asked if not url.startswith((hostile.address, "data:", "blob:"))
+    } == set()
     expect(page.locator(".root").first).to_contain_text("<img src=x onerror=window.pwned=1>")
     expect(page.locator(".root").first).to_contain_text(
         "**bold** [link](javascript:window.pwned=1)"

@@ -1,8 +1,6 @@
 """`stances serve` opens the browser once the server answers."""
 
-import contextlib
-import signal
-import subprocess
+import os
 from pathlib import Path
 from typing import Any
 
@@ -31,27 +29,53 @@ def test_serve_opens_the_browser_once_the_server_answers(
     ) as answering:
         monkeypatch.setattr("http.server.SimpleHTTPRequestHandler.do_GET", _healthy)
         threading.Thread(target=answering.serve_forever, daemon=True).start()
-        called: list[list[str]] = []
+        called: list[str] = []
 
-        class Child(contextlib.nullcontext[Any]):
-            def __init__(self, command: list[str], env: dict[str, str]) -> None:
-                super().__init__(self)
-                called.append(command)
-                assert env["STANCES_DATA"] == str(shipped_path.resolve())
-                assert env["STREAMLIT_SERVER_FILE_WATCHER_TYPE"] == "none"
+        def run(arguments: list[str], **_: Any) -> None:
+            called.extend(arguments)
+            assert os.environ["STANCES_DATA"] == str(shipped_path.resolve())
+            assert os.environ["STREAMLIT_SERVER_FILE_WATCHER_TYPE"] == "none"
+            assert opened.wait(20)
+            raise SystemExit(0)
 
-            def wait(self) -> int:
-                assert opened.wait(20)
-                return 0
-
-        monkeypatch.setattr(subprocess, "Popen", Child)
-        monkeypatch.setattr(signal, "signal", lambda *_: None)
+        monkeypatch.setattr("streamlit.web.cli.main", run)
+        monkeypatch.setattr(os, "environ", dict(os.environ))
+        monkeypatch.setattr("stances.cli.serving._check_port", lambda *_: None)
         assert main(["serve", "--port", str(answering.server_port)]) == 0
         answering.shutdown()
-    assert "--server.headless=true" in called[0]
+    assert called[0] == "run"
+    assert "--server.headless=true" in called
     address = f"http://localhost:{answering.server_port}{before}"
     assert addresses == [address]
     assert f"{address} (press" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--port", "{used}"], "port {used} is in use; choose another with --port"),
+        (["--port", "0"], "--port 0 is not a port"),
+        (["--port", "99999"], "--port 99999 is not a port"),
+        (["--address", "192.0.2.1"], "--address 192.0.2.1 is not an address of this machine"),
+        (["--address", "no.such.invalid"], "is not an address of this machine"),
+        (["--address", "a" * 300], "is not an address of this machine"),
+    ],
+)  # fmt: skip
+def test_where_nobody_can_listen_is_said_before_anything_starts(
+    capsys: pytest.CaptureFixture[str], options: list[str], words: str
+) -> None:
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        used = str(taken.getsockname()[1])
+        given = [each.format(used=used) for each in options]
+        where = [] if "--address" in options else ["--address", "127.0.0.1"]
+        assert main(["serve", "--headless", *given, *where]) == 2
+    told = capsys.readouterr()
+    assert words.format(used=used) in told.err
+    assert not told.out
 
 
 def _healthy(handler: Any) -> None:

@@ -12,7 +12,19 @@ from stances.errors import StancesError
 from stances.exchange.datasets import kind_of_file
 
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
-_FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Via")
+# What proxies, and services that stand before a server, add to a request.
+_FORWARDED = (
+    "forwarded",
+    "via",
+    "x-forwarded",
+    "x-real-ip",
+    "x-client-ip",
+    "x-original",
+    "true-client-ip",
+    "cf-connecting-ip",
+    "fly-client-ip",
+    "fastly-client-ip",
+)
 _OFF = {"0", "off", "no", "false"}
 
 
@@ -42,7 +54,9 @@ def local(address: str, headers: Mapping[str, str]) -> bool:
     addresses = [f"//{headers.get('Host', 'localhost')}"]
     if headers.get("Origin"):
         addresses.append(headers["Origin"])
-    forwarded = any(headers.get(header) for header in _FORWARDED)
+    forwarded = any(
+        value and name.lower().startswith(_FORWARDED) for name, value in headers.items()
+    )
     return address in _LOOPBACK and not forwarded and all(map(_is_local, addresses))
 
 

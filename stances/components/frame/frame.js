@@ -5,6 +5,8 @@
 import { el, outsideLink } from "../kit/elements.js"
 import { addressWith, sharedAddress } from "../kit/links.js"
 import { mount } from "../kit/mount.js"
+import { firstHint } from "./hint.js"
+import { listenForKeys } from "./keys.js"
 import { keepMenuAList } from "./menu.js"
 import { seeWhenReady } from "./ready.js"
 
@@ -27,7 +29,8 @@ function started(view) {
   })
   const form = el("form", { role: "search", class: "find", onsubmit: submit }, input)
   const source = el("p", { class: "source" })
-  view.root.replaceChildren(form, source)
+  const list = listenForKeys(view, input)
+  view.root.replaceChildren(form, source, list, ...firstHint(view.data))
   seeWhenReady(view)
   keepMenuAList(view)
   const paper = matchMedia("print")

@@ -17,6 +17,7 @@ from stances.analysis.ledger import day_number
 from stances.analysis.positions import Pair, Positions
 from stances.analysis.question import Question
 from stances.analysis.words_and_deeds import gaps
+from stances.api.verdicts import period_of
 from stances.app import address, location
 from stances.app.address import OpenCell
 from stances.app.cache import Bundle
@@ -25,7 +26,6 @@ from stances.app.components.feed import feed
 from stances.app.components.grid import grid
 from stances.app.components.timeline import timeline
 from stances.app.page import as_text, follow
-from stances.app.verdicts import period_of
 from stances.charts.lanes import lanes_alt, lanes_spec
 from stances.components.evidence.asked import HOW_BY_KEYBOARD, HOW_TO_OPEN, asked_evidence
 from stances.components.evidence.payload import Evidence, Invitation

@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import isfinite
+from typing import Any
 
-from stances.app.cache import Bundle
 from stances.model.dates import FIRST_DAY, LAST_DAY, parse
 from stances.wording.words import clipped, day_words
 
@@ -21,8 +21,15 @@ class Judged:
     remarks: Sequence[str] = ()
 
 
-Judge = Callable[[Bundle, Values], Judged]
-Known = Callable[[Bundle], Collection[str]]
+class Missing(str):
+    """A remark that something is not in the dataset."""
+
+    __slots__ = ()
+
+
+# The dataset that an address is judged by: the dashboard's bundle, or what a program asks.
+Judge = Callable[[Any, Values], Judged]
+Known = Callable[[Any], Collection[str]]
 
 
 def shortened(text: str) -> str:
@@ -30,15 +37,15 @@ def shortened(text: str) -> str:
     return clipped(" ".join(text.split()), _SHOWN) or text[:_SHOWN]
 
 
-def anything(_: Bundle, values: Values) -> Judged:
+def anything(_: Any, values: Values) -> Judged:
     """Whatever it says."""
     return Judged(values)
 
 
-def one_value(judge: Callable[[Bundle, str], Judged]) -> Judge:
+def one_value(judge: Callable[[Any, str], Judged]) -> Judge:
     """For a parameter that has one value; an empty one is like none."""
 
-    def judging(bundle: Bundle, values: Values) -> Judged:
+    def judging(bundle: Any, values: Values) -> Judged:
         last = values[-1]
         one = judge(bundle, last) if last else Judged([])
         if len(set(values)) == 1:
@@ -52,7 +59,7 @@ def one_value(judge: Callable[[Bundle, str], Judged]) -> Judge:
 def record(kind: str, known: Known) -> Judge:
     """An id of the dataset."""
 
-    def judge(bundle: Bundle, value: str) -> Judged:
+    def judge(bundle: Any, value: str) -> Judged:
         if value in known(bundle):
             return Judged([value])
         return Judged([], [_missing(kind, value)])
@@ -63,7 +70,7 @@ def record(kind: str, known: Known) -> Judge:
 def records(kind: str, known: Known) -> Judge:
     """Several ids in one text, joined by commas; “none” says that none is chosen."""
 
-    def judge(bundle: Bundle, value: str) -> Judged:
+    def judge(bundle: Any, value: str) -> Judged:
         if value == "none":
             return Judged([value])
         ids = [each for each in value.split(",") if each]
@@ -71,7 +78,7 @@ def records(kind: str, known: Known) -> Judge:
         wrong = dict.fromkeys(each for each in ids if each not in right)
         return Judged([",".join(right)] if right else [], [_missing(kind, each) for each in wrong])
 
-    def judging(bundle: Bundle, values: Values) -> Judged:
+    def judging(bundle: Any, values: Values) -> Judged:
         if any(values):
             return one_value(judge)(bundle, values)
         words = f"The address names no {kind}: the usual ones are shown; “none” would choose none."
@@ -80,8 +87,8 @@ def records(kind: str, known: Known) -> Judge:
     return judging
 
 
-def _missing(kind: str, value: str) -> str:
-    return f"No {kind} “{shortened(value)}” in this dataset."
+def _missing(kind: str, value: str) -> Missing:
+    return Missing(f"No {kind} “{shortened(value)}” in this dataset.")
 
 
 def choice(label: str, codes: Iterable[str]) -> Judge:
@@ -96,7 +103,7 @@ def several(label: str, codes: Iterable[str]) -> Judge:
     """Several of these codes, one by one; an empty value alone says that none is chosen."""
     known = set(map(str, codes))
 
-    def judge(_: Bundle, values: Values) -> Judged:
+    def judge(_: Any, values: Values) -> Judged:
         right = [value for value in values if value in known]
         wrong = dict.fromkeys(value for value in values if value and value not in known)
         chosen = right if right or wrong else [""]
@@ -112,7 +119,7 @@ def _no(value: str, label: str) -> str:
 def switch(label: str) -> Judge:
     """True or false."""
 
-    def judge(_: Bundle, value: str) -> Judged:
+    def judge(_: Any, value: str) -> Judged:
         if value.lower() in ("true", "false"):
             return Judged([value.lower()])
         return Judged([], [f"“{shortened(value)}” for “{label}” is neither true nor false."])
@@ -125,7 +132,7 @@ def number(label: str, low: float, high: float, *, whole: bool) -> Judge:
     limits = f"from {low:g}" + (f" to {high:g}" if isfinite(high) else "")
     kind = "a whole number" if whole else "a number"
 
-    def judge(_: Bundle, value: str) -> Judged:
+    def judge(_: Any, value: str) -> Judged:
         size = _finite(value)
         if size is None or not low <= size <= high or (whole and size % 1):
             return Judged([], [f"“{shortened(value)}” for “{label}” is not {kind} {limits}."])
@@ -145,7 +152,7 @@ def _finite(text: str) -> float | None:
 def day(label: str, *, first: bool = False) -> Judge:
     """A day; of a month, a year or an interval its last, or its ``first``."""
 
-    def judge(_: Bundle, value: str) -> Judged:
+    def judge(_: Any, value: str) -> Judged:
         try:
             when = parse(value)
         except ValueError:
@@ -176,7 +183,7 @@ def period_of(text: str) -> tuple[date, date] | None:
     return (first, last) if first < last and f"{first}/{last}" == text else None
 
 
-def period(_: Bundle, value: str) -> Judged:
+def period(_: Any, value: str) -> Judged:
     """Two days, the first before the last."""
     if period_of(value):
         return Judged([value])
@@ -186,9 +193,10 @@ def period(_: Bundle, value: str) -> Judged:
     )
 
 
-def weights(bundle: Bundle, value: str) -> Judged:
+def weights(bundle: Any, value: str) -> Judged:
     """Weights of issues, ``issue:weight`` joined by commas."""
-    right, remarks = [], []
+    right: list[str] = []
+    remarks: list[str] = []
     for item in filter(None, value.split(",")):
         issue, _, weight = item.partition(":")
         size = _finite(weight)
