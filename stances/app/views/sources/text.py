@@ -17,11 +17,9 @@ from stances.tables.rows import EvidenceRow, SourceRow
 def source_page(tables: Tables, seeds: Seeds, *, source: str, linked: str) -> SourceText:
     """The source's data, its text cut where quotations begin and end, and its stances."""
     about = tables.source_rows[source]
-    evidence = [
-        item for items in tables.evidence_of.values() for item in items if item.source == source
-    ]
-    citing = {item.stance for item in evidence}
-    stances = [record for name, record in tables.stance_rows.items() if name in citing]
+    evidence = tables.evidence_from.get(source, [])
+    citing = sorted({item.stance for item in evidence}, key=tables.stance_places.__getitem__)
+    stances = [tables.stance_rows[name] for name in citing]
     numbers = {stance.stance: number for number, stance in enumerate(stances, start=1)}
     seed = seeds.get(about.seed)
     actors, issues = tables.actor_rows, tables.issue_rows
