@@ -91,7 +91,7 @@ def flow(value: Any) -> str:
         return f"[{', '.join(map(flow, value))}]"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{flow(name)}: {flow(item)}" for name, item in value.items()) + "}"
-    return bare(value, inside=True) or _flow_scalar(type(value).__name__, value)
+    return bare(value, inside=True) or _flow_scalar(_told_apart(value), value)
 
 
 def field_lines(name: str, value: Any) -> list[str]:
@@ -104,14 +104,18 @@ def field_lines(name: str, value: Any) -> list[str]:
         items = (item_lines(item, one_line=not isinstance(item, dict)) for item in value)
         return [f"{flow(name)}:", *(line for item in items for line in list_item(item, column=2))]
     word = bare(value, inside=False)
-    return [f"{flow(name)}: {word}"] if word else _scalar_lines(name, type(value).__name__, value)
+    return [f"{flow(name)}: {word}"] if word else _scalar_lines(name, _told_apart(value), value)
 
 
 def _fields(value: Mapping[str, Any]) -> list[str]:
     return [line for name, item in value.items() for line in field_lines(name, item)]
 
 
-# The type is part of the key, because True and 1 are equal.
+def _told_apart(value: Any) -> str:
+    """Part of a key: 1 and 1.0 are equal, and so are 0.0 and -0.0."""
+    return "" if isinstance(value, str) else repr(value)
+
+
 @lru_cache(maxsize=10_000)
 def _flow_scalar(_: str, value: Any) -> str:
     return _dumped(_flow([value])).rstrip("\n")[1:-1]
