@@ -29,4 +29,5 @@ if whole := address.left_behind(served.bundle, chosen.url_path):
     st.switch_page(chosen, query_params=whole)
 frame.draw_frame(served.bundle, chosen)
 switcher.draw(served.bundle)
-chosen.run()
+with page.body():
+    chosen.run()

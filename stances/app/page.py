@@ -96,6 +96,11 @@ def style() -> None:
         st.html(Path(__file__).parent / "embed.css")
 
 
+def body() -> Any:
+    """What a page is drawn in: a slit until the style sheet is there, so that nothing jumps."""
+    return st.container(key="page", height=1, border=False)
+
+
 def nothing_chosen(question: Question) -> bool:
     """True, with a sentence on what to do, if no actor or no issue is chosen."""
     chosen = {"actor": question.actors, "issue": question.issues}

@@ -71,7 +71,7 @@ def test_a_turning_point_is_compared_in_one_choice_and_left_in_one(open_page: Op
 
 def test_the_days_before_follow_the_date_shown(open_page: Open) -> None:
     at = open_page("compare", as_of="2024-11-19")
-    at.selectbox(key="compared_pick").set_value("30").run()
+    at.selectbox(key="compared_pick").set_value("earlier 30").run()
     assert str(at.date_input(key="compared").value) == "2024-10-20"
 
 

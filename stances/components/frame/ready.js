@@ -9,14 +9,23 @@ export function seeWhenReady(view) {
   const end = performance.now() + LONGEST
   let frame = 0
   let busy = performance.now()
+  let bare = busy
+  let styled = false // in the frame before
   const look = () => {
     const now = performance.now()
+    if (!styled) bare = now
+    styled = isStyled()
     if (!isReady()) busy = now
-    if (now - busy > QUIET || now > end) dataset.ready = ""
+    if (now - bare > QUIET && (now - busy > QUIET || now > end)) dataset.ready = ""
     else frame = requestAnimationFrame(look)
   }
   if (!("ready" in dataset)) frame = requestAnimationFrame(look)
   view.atEnd(() => cancelAnimationFrame(frame))
+}
+
+/** Before that the page is a slit (page.py), and would jump open before everyone's eyes. */
+function isStyled() {
+  return getComputedStyle(document.documentElement).getPropertyValue("--page-sheet") !== ""
 }
 
 function isReady() {

@@ -9,16 +9,15 @@ from stances.analysis.question import Question
 from stances.app import choices, page
 from stances.app.cache import Bundle
 from stances.app.components.evidence.beside import show_positions
-from stances.app.views.compare.controls import chosen_layout, stop_comparing
+from stances.app.views.compare.controls import Layout, stop_comparing
 from stances.app.views.compare.table import ShownPositions
 from stances.wording.numbers import count
 from stances.wording.words import day_words
 
 
 @st.fragment
-def show_board(bundle: Bundle, question: Question) -> None:
+def show_board(bundle: Bundle, question: Question, layout: Layout) -> None:
     """A fragment, so that moving the date repaints these and nothing else."""
-    layout = chosen_layout(bundle, question)
     question, place = choices.moment(bundle, question, also=layout.controls)
     day = question.as_of
     with place:

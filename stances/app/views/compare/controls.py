@@ -1,6 +1,5 @@
 """Compare's own choices: the date compared with and how the table is laid out."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,10 +12,12 @@ from stances.app.cache import Bundle
 from stances.app.components.choose import Control
 from stances.app.line import page_options, panel
 from stances.model.dates import FIRST_DAY, LAST_DAY, shifted
+from stances.tables.rows import EventRow
 from stances.wording.labels import EXPLANATIONS
 from stances.wording.words import day_words
 
 _DAYS_BEFORE = (30, 90, 365)
+_EARLIER, _AROUND, _BEFORE, _AFTER = "earlier ", "around ", "before ", "after "
 _REACTIONS = 2  # days after an event that belong to what it set off
 
 
@@ -43,7 +44,7 @@ def chosen_layout(bundle: Bundle, question: Question) -> Layout:
     """The two panels of Compare alone: the date compared with, and the layout of the table."""
     with panel("compared"):
         compared = days.day("Another day", "compared", help=EXPLANATIONS["compared"])
-        _quick_dates(bundle, address.day_shown(bundle.dataset.as_of), compared)
+        _quick_dates(bundle)
     with page_options():
         order = choices.one_of(
             "sort", "Sort", _orders(bundle, question), usual=DATASET, widget="list"
@@ -59,14 +60,15 @@ def chosen_layout(bundle: Bundle, question: Question) -> Layout:
 
 
 def stop_comparing() -> None:
-    """A button that leaves one date."""
-    st.button(
+    """A button that leaves one date; the date compared with stands outside the fragment."""
+    if st.button(
         "Stop comparing",
         key="compared_clear",
         type="tertiary",
         on_click=address.choose,
         args=("compared", None),
-    )
+    ):
+        st.rerun()
 
 
 def _orders(bundle: Bundle, question: Question) -> dict[str, str]:
@@ -79,55 +81,62 @@ def _orders(bundle: Bundle, question: Question) -> dict[str, str]:
     }
 
 
-def _quick_dates(bundle: Bundle, day: date, compared: date | None) -> None:
-    """A list of dates to compare with; those around an event also set the as-of date."""
-    dates = _dates(bundle, day)
-    labels = {code: label for code, (label, _) in dates.items()}
-    chosen = next((code for code in dates if dates[code][1] == (compared, day)), None)
-    address.put("compared_pick", chosen)
+def _quick_dates(bundle: Bundle) -> None:
+    """A list of dates to compare with; those around an event also set the as-of date.
+
+    Nothing in it depends on the as-of date, which moves without it.
+    """
+    events = {row.event: row for row in bundle.tables.event_rows.values() if row.major}
+    labels = {f"{_EARLIER}{number}": f"{number} days before" for number in _DAYS_BEFORE}
+    for code, row in events.items():
+        then, now = _around(row)
+        labels[f"{_AROUND}{code}"] = f"{_day(then)} → {_day(now)} · {row.short}"
+    for code, row in events.items():
+        labels[f"{_BEFORE}{code}"] = f"{_day(shifted(row.earliest, -1))} · before {row.short}"
+        labels[f"{_AFTER}{code}"] = f"{_day(shifted(row.latest, 1))} · after {row.short}"
+    address.put("compared_pick", None)
     st.selectbox(
         "Compared with",
-        list(labels),
-        format_func=labels.__getitem__,
+        [code for code in labels if _possible(bundle, code)],
+        format_func=lambda code: " ".join(labels[code].split()),
         key="compared_pick",
         index=None,
-        placeholder=_day(compared) if compared else "another date …",
+        placeholder="Choose a date …",
         help=EXPLANATIONS["compared"],
         on_change=_compare,
-        args=({code: pair for code, (_, pair) in dates.items()},),
+        args=(bundle,),
     )
 
 
-def _dates(bundle: Bundle, day: date) -> dict[str, tuple[str, tuple[date, date]]]:
-    """By code a label, the day compared with and the as-of date that goes with it."""
-    events = [row for row in bundle.tables.event_rows.values() if row.major]
-    dates: dict[str, tuple[str, tuple[date, date]]] = {}
-    for number in _DAYS_BEFORE:
-        then = shifted(day, -number)
-        dates[f"{number}"] = f"{number} days before · {_day(then)}", (then, day)
-    for row in events:
-        then, now = shifted(row.earliest, -1), shifted(row.latest, _REACTIONS)
-        dates[f"around {row.event}"] = f"{_day(then)} → {_day(now)} · {row.short}", (then, now)
-    for row in events:
-        then, now = shifted(row.earliest, -1), shifted(row.latest, 1)
-        dates[f"before {row.event}"] = f"{_day(then)} · before {row.short}", (then, day)
-        dates[f"after {row.event}"] = f"{_day(now)} · after {row.short}", (now, day)
-    return {
-        code: (" ".join(label.split()), pair)
-        for code, (label, pair) in dates.items()
-        if FIRST_DAY < pair[0] != pair[1] < LAST_DAY
-    }
+def _around(row: EventRow) -> tuple[date, date]:
+    """The day before an event, and the last of those that belong to what it set off."""
+    return shifted(row.earliest, -1), shifted(row.latest, _REACTIONS)
+
+
+def _dates(bundle: Bundle, code: str, day: date) -> tuple[date, date]:
+    """The day compared with and the as-of date that goes with it, for what was picked."""
+    kind, _, name = code.partition(" ")
+    if f"{kind} " == _EARLIER:
+        return shifted(day, -int(name)), day
+    row = bundle.tables.event_rows[name]
+    if f"{kind} " == _AROUND:
+        return _around(row)
+    return (shifted(row.earliest, -1) if f"{kind} " == _BEFORE else shifted(row.latest, 1)), day
+
+
+def _possible(bundle: Bundle, code: str) -> bool:
+    """False for an event at the very end of the calendar."""
+    then, now = _dates(bundle, code, bundle.dataset.as_of)
+    return then > FIRST_DAY and now < LAST_DAY
 
 
 def _day(day: date) -> str:
     return day_words(day, short=True)
 
 
-def _compare(dates: Mapping[str, tuple[date, date]]) -> None:
+def _compare(bundle: Bundle) -> None:
     picked = address.got("compared_pick")
-    if picked is None:
-        address.choose("compared", None)
-    if picked in dates:
-        compared, day = dates[str(picked)]
+    if picked is not None:
+        compared, day = _dates(bundle, str(picked), address.day_shown(bundle.dataset.as_of))
         address.choose("compared", compared)
         address.choose("as_of", day)
