@@ -94,6 +94,16 @@ def test_a_search_lists_the_newest_hits_and_says_how_many_there_are(
     assert years[0] == 2021
 
 
+def test_a_source_of_very_many_records_lists_the_first_and_says_so(
+    open_page: Open, much: Path, tmp_path: Path
+) -> None:
+    one = tmp_path / "one.parquet"
+    pd.read_parquet(much).assign(source="Minutes").to_parquet(one)
+    (reader,) = payloads(open_page("sources", data=one))["reader"]
+    assert len(reader["stances"]) == 500
+    assert {"term": "Stances listed", "value": "the first 500 of 900"} in reader["facts"]
+
+
 @pytest.mark.parametrize("page", ["", "compare", "over_time", "pair", "search", "sources", "data"])
 def test_a_table_too_large_for_rows_at_once_shows_the_same(
     open_page: Open, much: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str

@@ -8,6 +8,7 @@ from stances.charts.palette import SHADES
 from stances.citing import formats_of
 from stances.citing.citable import source_item
 from stances.citing.notes import note
+from stances.components.feed.items import LISTED
 from stances.components.reader.payload import Fact, Segment, SourceStance, SourceText
 from stances.model.seeds import Seeds
 from stances.tables import Tables
@@ -19,14 +20,16 @@ def source_page(tables: Tables, seeds: Seeds, *, source: str, linked: str) -> So
     about = tables.source_rows[source]
     evidence = tables.evidence_from.get(source, [])
     citing = sorted({item.stance for item in evidence}, key=tables.stance_places.__getitem__)
-    stances = [tables.stance_rows[name] for name in citing]
-    numbers = {stance.stance: number for number, stance in enumerate(stances, start=1)}
     seed = seeds.get(about.seed)
+    listed = citing if seed else citing[:LISTED]  # in a text all are marked
+    stances = [tables.stance_rows[name] for name in listed]
+    numbers = {stance.stance: number for number, stance in enumerate(stances, start=1)}
+    left_out = f"the first {LISTED} of {len(citing):,}" if len(citing) > len(listed) else ""
     actors, issues = tables.actor_rows, tables.issue_rows
     return SourceText(
         source,
         wording.source_label(about),
-        _facts(about),
+        [*_facts(about), *([Fact("Stances listed", left_out)] if left_out else [])],
         note(about),
         formats_of([source_item(about)]),
         _segments(seed.text, evidence, numbers) if seed else [],
