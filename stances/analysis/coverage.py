@@ -48,6 +48,7 @@ class CoverageRow:
     stale: Annotated[bool, FLAG, "true if the age exceeds the issue's stale_after"]
     records: Annotated[int, COUNT, "records admitted for this actor and issue"]
     stance: Annotated[str | None, TEXT, "id of the record in force"]
+    documents: Annotated[int, COUNT, "independent documents that it cites, a copy counted once"]
 
 
 class Weakness(Vocabulary):
@@ -87,11 +88,23 @@ def coverage(positions: Positions) -> dict[str, list[Cell]]:
     return cells
 
 
-def coverage_table(cells: Sequence[Cell]) -> pd.DataFrame:
+def coverage_table(tables: Tables, cells: Sequence[Cell]) -> pd.DataFrame:
     """The cells as a frame with the columns of CoverageRow."""
-    names = columns_of(CoverageRow)
-    rows = [CoverageRow(**{name: getattr(cell, name) for name in names}) for cell in cells]
+    names = [name for name in columns_of(CoverageRow) if name != "documents"]
+    rows = [
+        CoverageRow(
+            **{name: getattr(cell, name) for name in names},
+            documents=len(_documents(tables, cell.stance)),
+        )
+        for cell in cells
+    ]
     return frame_of(rows, CoverageRow)
+
+
+def _documents(tables: Tables, stance: str | None) -> set[str]:
+    """The documents that the stance cites, copies left out."""
+    evidence = tables.evidence_of.get(stance, ()) if stance else ()
+    return {tables.document_of[item.source] for item in evidence}
 
 
 def weaknesses(tables: Tables, positions: Positions) -> dict[Weakness, list[str]]:
@@ -106,7 +119,7 @@ def weaknesses(tables: Tables, positions: Positions) -> dict[Weakness, list[str]
     quoted[tables.cited_by[(tables.evidence["quote"].fillna("") != "").to_numpy(dtype=bool)]] = True
     attribution, confidence = tables.stances["attribution"], tables.stances["confidence"]
     applicable: Mapping[Weakness, Bools] = {
-        Weakness.ONE_SOURCE: in_force & (_documents(tables) == 1),
+        Weakness.ONE_SOURCE: in_force & (_documents_of_each(tables) == 1),
         Weakness.ANONYMOUS: in_force & _is(attribution, Attribution.ANONYMOUS),
         Weakness.PARAPHRASE: in_force & _is(attribution, Attribution.PARAPHRASE) & ~quoted,
         Weakness.ONE_CODER: _coders(tables) < 2,
@@ -121,7 +134,7 @@ def _is(column: pd.Series, code: str) -> Bools:
     return (column == code).to_numpy(dtype=bool, na_value=False)
 
 
-def _documents(tables: Tables) -> Ints:
+def _documents_of_each(tables: Tables) -> Ints:
     """How many different documents each stance cites."""
     codes, sources = pd.factorize(tables.evidence["source"])
     documents, _ = pd.factorize(np.array([tables.document_of[name] for name in sources], object))

@@ -41,7 +41,7 @@ def change_days(question: Question) -> list[date]:
     stances = tables.stances
     asked = stances["actor"].isin(question.actors) & stances["issue"].isin(question.issues)
     stances = stances[asked.to_numpy(dtype=bool)]
-    days = {*_dates(stances["earliest"]), *_dates(stances["known"])}
+    days = {day for name in ("earliest", "known", "entered") for day in _dates(stances[name])}
     if not question.any_age:
         pairs = stances[["issue", "latest"]].drop_duplicates()
         for issue, latest in zip(pairs["issue"], _dates(pairs["latest"]), strict=True):
@@ -58,7 +58,7 @@ def change_days(question: Question) -> list[date]:
 
 
 def _dates(days: pd.Series) -> list[date]:
-    dates: list[date] = days.to_numpy(dtype="datetime64[D]").tolist()
+    dates: list[date] = days.dropna().to_numpy(dtype="datetime64[D]").tolist()
     return dates
 
 
