@@ -3,10 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from stances.analysis.cell import Cell
-from stances.analysis.ledger import NEVER, Bools, Ledger, day_number, day_of
+from stances.analysis.ledger import NEVER, Ledger, day_number, day_of
 from stances.analysis.positions import positions
 from stances.analysis.selection import Selection
 from stances.model.dates import FIRST_DAY, LAST_DAY
@@ -39,7 +37,7 @@ def course(selection: Selection) -> Course:
     """
     (issue,) = selection.issues
     whole = _about(selection.ledger, issue)
-    ledger = _of(whole, selection.actors)
+    ledger = whole.about(selection.actors)
     steps: dict[str, list[tuple[int, Cell]]] = {actor: [] for actor in selection.actors}
     for day, actors in _days(selection.tables, ledger, selection.actors, issue).items():
         asked = replace(selection, ledger=ledger, as_of=day_of(day), actors=tuple(actors))
@@ -59,20 +57,7 @@ def _differs(one: Cell, other: Cell) -> bool:
 def _about(ledger: Ledger, issue: str) -> Ledger:
     """The ledger with the records on one issue alone."""
     number = ledger.issues.get_loc(issue)
-    return _only(ledger, ledger.cell % len(ledger.issues) == number)
-
-
-def _of(ledger: Ledger, actors: Sequence[str]) -> Ledger:
-    """The ledger with the records of these actors alone."""
-    numbers = ledger.actors.get_indexer(list(actors))
-    return _only(ledger, np.isin(ledger.cell // len(ledger.issues), numbers))
-
-
-def _only(ledger: Ledger, among: Bools) -> Ledger:
-    columns = ("cell", "earliest", "latest", "known", "entered", "until", "until_said",
-               "until_entered", "within", "rank", "position", "declined", "row",
-               "dispute")  # fmt: skip
-    return replace(ledger, **{name: getattr(ledger, name)[among] for name in columns})
+    return ledger.only(ledger.cell % len(ledger.issues) == number)
 
 
 def _days(

@@ -4,9 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
+from stances.analysis.admitted import rows_among
 from stances.analysis.cell import STATES, Cell
+from stances.analysis.ledger import Bools
 from stances.analysis.positions import Positions
 from stances.model.addresses import site_of
 from stances.model.vocabulary import Attribution, Confidence, Vocabulary
@@ -21,6 +25,8 @@ from stances.tables.rows import (
     columns_of,
     frame_of,
 )
+
+Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,27 +113,45 @@ def weaknesses(tables: Tables, positions: Positions) -> dict[Weakness, list[str]
     The first three are about records in force (a contested cell has none), the others about every
     record that counts on the day.
     """
-    force = {cell.stance for cell in positions.cells if cell.position is not None}
-    ids, evidence = tables.stances["stance"], tables.evidence
-    admitted, in_force = ids.isin(list(positions.admitted)), ids.isin(list(force))
-    documents = evidence.assign(document=evidence["source"].map(dict(tables.document_of)))
-    quoted = ids.isin(evidence["stance"][evidence["quote"].fillna("") != ""])
+    size = len(tables.stances)
+    force = {cell.stance for cell in positions.cells if cell.position is not None and cell.stance}
+    in_force, quoted = rows_among(tables, force), np.zeros(size, dtype=bool)
+    quoted[tables.cited_by[(tables.evidence["quote"].fillna("") != "").to_numpy(dtype=bool)]] = True
     attribution, confidence = tables.stances["attribution"], tables.stances["confidence"]
-    applicable: Mapping[Weakness, pd.Series] = {
-        Weakness.ONE_SOURCE: in_force & (_different(documents, "document", ids) == 1),
-        Weakness.ANONYMOUS: in_force & (attribution == Attribution.ANONYMOUS),
-        Weakness.PARAPHRASE: in_force & (attribution == Attribution.PARAPHRASE) & ~quoted,
-        Weakness.ONE_CODER: _different(tables.codings, "coder", ids) < 2,
-        Weakness.LOW_CONFIDENCE: confidence == Confidence.LOW,
-        Weakness.INFERRED: attribution == Attribution.INFERRED,
+    applicable: Mapping[Weakness, Bools] = {
+        Weakness.ONE_SOURCE: in_force & (_documents_of_each(tables) == 1),
+        Weakness.ANONYMOUS: in_force & _is(attribution, Attribution.ANONYMOUS),
+        Weakness.PARAPHRASE: in_force & _is(attribution, Attribution.PARAPHRASE) & ~quoted,
+        Weakness.ONE_CODER: _coders(tables) < 2,
+        Weakness.LOW_CONFIDENCE: _is(confidence, Confidence.LOW),
+        Weakness.INFERRED: _is(attribution, Attribution.INFERRED),
     }
-    return {one: ids[admitted & applicable[one].fillna(False)].tolist() for one in Weakness}
+    admitted = rows_among(tables, positions.admitted)
+    return {one: tables.stance_ids[admitted & applicable[one]].tolist() for one in Weakness}
 
 
-def _different(frame: pd.DataFrame, column: str, ids: pd.Series) -> pd.Series:
-    """How many different values of the column each stance has in the frame."""
-    pairs = frame[["stance", column]].drop_duplicates()
-    return ids.map(pairs["stance"].value_counts()).fillna(0)
+def _is(column: pd.Series, code: str) -> Bools:
+    return (column == code).to_numpy(dtype=bool, na_value=False)
+
+
+def _documents_of_each(tables: Tables) -> Ints:
+    """How many different documents each stance cites."""
+    codes, sources = pd.factorize(tables.evidence["source"])
+    documents, _ = pd.factorize(np.array([tables.document_of[name] for name in sources], object))
+    return _different(tables.cited_by, documents[codes], len(tables.stances))
+
+
+def _coders(tables: Tables) -> Ints:
+    """How many different coders each stance has."""
+    codings = tables.codings
+    places = np.array([tables.stance_places[name] for name in codings["stance"]], dtype=np.int64)
+    return _different(places, pd.factorize(codings["coder"])[0], len(tables.stances))
+
+
+def _different(stances: Ints, values: Ints, size: int) -> Ints:
+    """How many different values come with each of the stances, numbered up to ``size``."""
+    most = int(values.max(initial=0)) + 1
+    return np.bincount(np.unique(stances * most + values) // most, minlength=size)
 
 
 def hosts(tables: Tables, *, among: Collection[str]) -> list[Host]:
@@ -135,13 +159,16 @@ def hosts(tables: Tables, *, among: Collection[str]) -> list[Host]:
     sources: dict[str, list[str]] = {}
     for source, row in tables.source_rows.items():
         sources.setdefault(site_of(row.url), []).append(source)
-    host_of_source = {source: name for name, members in sources.items() for source in members}
-    stances: dict[str, dict[str, None]] = {name: {} for name in sources}
-    for stance in tables.stance_rows:
-        if stance in among:
-            for item in tables.evidence_of.get(stance, ()):
-                stances[host_of_source[item.source]][stance] = None
-    all_hosts = [Host(name, members, list(stances[name])) for name, members in sources.items()]
+    numbers = {name: number for number, name in enumerate(sources)}
+    host_of = {source: numbers[name] for name, members in sources.items() for source in members}
+    codes, cited = pd.factorize(tables.evidence["source"])
+    host = np.array([host_of[source] for source in cited], dtype=np.int64)[codes]
+    size = max(len(tables.stances), 1)
+    kept = rows_among(tables, among)[tables.cited_by]
+    at, stance = np.divmod(np.unique(host[kept] * size + tables.cited_by[kept]), size)
+    ends = np.searchsorted(at, np.arange(1, len(sources)))
+    stances = [ids.tolist() for ids in np.split(tables.stance_ids[stance], ends)][: len(sources)]
+    all_hosts = [Host(*each) for each in zip(sources, sources.values(), stances, strict=True)]
     return sorted(all_hosts, key=lambda one: (-len(one.sources), -len(one.stances), one.name))
 
 

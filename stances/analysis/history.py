@@ -1,11 +1,12 @@
 """Agreement and polarisation over time: the same measures, day after day."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
 import numpy as np
+import pandas as pd
 
 from stances.analysis.agreement import Agreement, agreement
 from stances.analysis.in_force import absences
@@ -31,21 +32,22 @@ class Moment:
 
 
 def change_days(question: Question) -> list[date]:
-    """The days, up to the question's, on which the positions of its actors can change, in order.
+    """The days, up to the question's, on which its positions can change, in order.
 
     Records start to count on their first day or once they become known; positions end once they
     are stale, unless stale ones count, and when the actor leaves office or returns to it.
     """
     tables, until = question.tables, question.as_of
-    days = set()
-    limits = {name: row.stale_after for name, row in tables.issue_rows.items()}
-    for row in tables.stance_rows.values():
-        if row.actor not in question.actors:
-            continue
-        days |= {row.earliest, row.known, row.entered}
-        limit = limits[row.issue]
-        if limit is not None and not question.any_age:
-            days.add(shifted(row.latest, int(limit) + 1))
+    stances = tables.stances
+    asked = stances["actor"].isin(question.actors) & stances["issue"].isin(question.issues)
+    stances = stances[asked.to_numpy(dtype=bool)]
+    days = {day for name in ("earliest", "known", "entered") for day in _dates(stances[name])}
+    if not question.any_age:
+        pairs = stances[["issue", "latest"]].drop_duplicates()
+        for issue, latest in zip(pairs["issue"], _dates(pairs["latest"]), strict=True):
+            limit = tables.issue_rows[issue].stale_after
+            if limit is not None:
+                days.add(shifted(latest, int(limit) + 1))
     for actor in question.actors:
         for first, last in absences(tables.offices_of.get(actor, ()), until):
             days |= {first, shifted(last, 1)}
@@ -53,6 +55,11 @@ def change_days(question: Question) -> list[date]:
             days |= {time.first, shifted(time.last, 1)}
     days.discard(FIRST_DAY)
     return sorted({day for day in days if day <= until} | {until})
+
+
+def _dates(days: pd.Series) -> list[date]:
+    dates: list[date] = days.dropna().to_numpy(dtype="datetime64[D]").tolist()
+    return dates
 
 
 def month_days(first: date, until: date) -> list[date]:
@@ -80,8 +87,9 @@ def agreement_history(
 ) -> list[Moment]:
     """The agreement of the question's first two actors on each day."""
     moments = []
+    ledger = question.ledger.about(question.actors)
     for day in days:
-        result = measure(question.on(day).matrix())
+        result = measure(replace(question, ledger=ledger, as_of=day).matrix())
         pair = (0, 1)
         moments.append(
             Moment(

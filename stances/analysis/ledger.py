@@ -1,9 +1,10 @@
 """Records as integer arrays, sorted once, so that an as-of question is a search and a scatter."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -68,6 +69,19 @@ class Ledger:
     def every(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The ids of all actors and of all issues, in order."""
         return tuple(self.actors), tuple(self.issues)
+
+    def about(self, actors: Sequence[str]) -> Self:
+        """The ledger with the records of these actors alone."""
+        numbers = self.actors.get_indexer(list(actors))
+        return self.only(np.isin(self.cell // len(self.issues), numbers))
+
+    def only(self, among: Bools) -> Self:
+        """The ledger with some of its records alone."""
+        columns = (
+            *("cell", "earliest", "latest", "known", "entered", "until", "until_said"),
+            *("until_entered", "within", "rank", "position", "declined", "row", "dispute"),
+        )
+        return replace(self, **{name: getattr(self, name)[among] for name in columns})
 
     @cached_property
     def following(self) -> Ints:

@@ -1,6 +1,7 @@
 """The position in force on a date (docs/method.md, "Position in force")."""
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
@@ -8,6 +9,7 @@ from functools import cached_property, partial
 import numpy as np
 import pandas as pd
 
+from stances.analysis.admitted import Admitted
 from stances.analysis.cell import Cell, Reason
 from stances.analysis.in_force import (
     age_in_days,
@@ -19,27 +21,13 @@ from stances.analysis.in_force import (
 )
 from stances.analysis.ledger import day_of
 from stances.analysis.selection import Selection
-from stances.analysis.voices import another_voice
+from stances.analysis.trails import Pair, Step, Trails
+from stances.analysis.voices import another_voice, has_many_voices
 from stances.model.vocabulary import CellStatus
 from stances.tables import Tables
 from stances.tables.rows import columns_of, frame_of
 
 POSITIONS = columns_of(Cell)
-Pair = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A record that was in force: its id, its earliest day as a number, its position.
-
-    Two steps have the same day if the records state their order within it.
-
-    The position is None if another record of the same day and rank contests it.
-    """
-
-    stance: str
-    day: int
-    position: int | None
 
 
 @dataclass(frozen=True)
@@ -54,7 +42,7 @@ class Positions:
     as_of: date
     cells: tuple[Cell, ...]
     trails: Mapping[Pair, Sequence[Step]]
-    admitted: frozenset[str]
+    admitted: AbstractSet[str]
     tables: Tables = field(repr=False)
 
     @property
@@ -89,13 +77,11 @@ class Positions:
 def positions(selection: Selection) -> Positions:
     """The position in force of each actor of the selection on each of its issues."""
     view = _View(selection)
-    pairs = [(actor, issue) for actor in selection.actors for issue in selection.issues]
-    trails = view.trails(pairs)
     return Positions(
         selection.as_of,
-        tuple(view.cell(actor, issue, trails.get((actor, issue), ())) for actor, issue in pairs),
-        trails,
-        view.admitted_names(),
+        tuple(view.cell(*pair) for pair in view.pairs),
+        view.trails,
+        Admitted(selection.tables, selection.ledger.row[view.admitted]),
         selection.tables,
     )
 
@@ -111,45 +97,19 @@ class _View:
         every = ledger.admitted(self.day, selection.knowledge)
         self.recorded = np.bincount(ledger.cell[every], minlength=ledger.cells)
         self.counts = np.bincount(ledger.cell[self.admitted], minlength=ledger.cells)
-        self.names = self.tables.stance_ids[ledger.row]
         self.coded = ledger.coded(self.admitted)
         self.disputes = disputes(ledger, self.coded)
         self.force = ledger.last(self.coded)
         self.silence = ledger.last(ledger.silent(self.admitted))
-        self.actor_at = {name: place for place, name in enumerate(ledger.actors)}
-        self.issue_at = {name: place for place, name in enumerate(ledger.issues)}
+        self.pairs = [(actor, issue) for actor in selection.actors for issue in selection.issues]
+        self.trails = Trails(self.tables, ledger, self.pairs, self.coded, self.disputes)
 
-    def admitted_names(self) -> frozenset[str]:
-        return frozenset(self.names[self.admitted])
+    def name(self, index: int) -> str:
+        return str(self.tables.stance_ids[self.ledger.row[index]])
 
-    def place(self, actor: str, issue: str) -> int:
-        return self.actor_at[actor] * len(self.ledger.issues) + self.issue_at[issue]
-
-    def trails(self, pairs: Sequence[Pair]) -> dict[Pair, list[Step]]:
-        pair_at = {self.place(*pair): pair for pair in pairs}
-        selected = np.zeros(self.ledger.cells, dtype=bool)
-        selected[list(pair_at)] = True
-        chosen = self.coded[selected[self.ledger.cell[self.coded]]]
-        columns = (self.ledger.cell, self.ledger.earliest, self.ledger.dispute)
-        places, days, groups = (column[chosen].tolist() for column in columns)
-        values = self.ledger.position[chosen].astype(int).tolist()
-        names = self.names[chosen].tolist()
-        trails: dict[Pair, list[Step]] = {}
-        before: dict[int, int] = {}
-        rows = chosen.tolist()
-        for row, name, place, day, group, value in zip(
-            rows, names, places, days, groups, values, strict=True
-        ):
-            steps = trails.setdefault(pair_at[place], [])
-            if steps and steps[-1].day == day and not self.ledger.succeeds(row, before[place]):
-                steps.pop()
-            before[place] = row
-            steps.append(Step(name, day, None if group in self.disputes else value))
-        return trails
-
-    def cell(self, actor: str, issue: str, trail: Sequence[Step]) -> Cell:
-        place = self.place(actor, issue)
-        reversal, voice = _changes_of_sign(self.tables, trail)
+    def cell(self, actor: str, issue: str) -> Cell:
+        place = self.trails.place[actor, issue]
+        reversal, voice = self._changes_of_sign(actor, issue)
         blank = partial(
             Cell,
             actor,
@@ -185,10 +145,10 @@ class _View:
         return blank()
 
     def _with_record(self, blank: Callable[..., Cell], index: int, issue: str) -> Cell:
-        record = self.tables.stance_rows[self.names[index]]
+        record = self.tables.stance_rows[self.name(index)]
         latest = int(self.ledger.latest[index])
         limit = self.tables.issue_rows[issue].stale_after
-        against = tuple(self.names[other] for other in rivals(self.ledger, self.disputes, index))
+        against = tuple(map(self.name, rivals(self.ledger, self.disputes, index)))
         return blank(
             position=None if against else record.position,
             status=CellStatus.CONTESTED if against else CellStatus(record.status),
@@ -205,20 +165,15 @@ class _View:
             confidence=record.confidence,
         )
 
-
-def _changes_of_sign(tables: Tables, trail: Sequence[Step]) -> tuple[str | None, str | None]:
-    """The days of the last change of sign by one voice, and by another speaker of a group."""
-    days: dict[bool, int] = {}
-    signed: Step | None = None
-    for step in trail:
-        if not step.position:
-            continue
-        if signed and step.position * (signed.position or 0) < 0:
-            records = (tables.stance_rows[each.stance] for each in (signed, step))
-            days[another_voice(tables, *records)] = step.day
-        signed = step
-    one, other = (days.get(kind) for kind in (False, True))
-    return _iso(one), _iso(other)
+    def _changes_of_sign(self, actor: str, issue: str) -> tuple[str | None, str | None]:
+        """The days of the last change of sign by one voice, and by another speaker of a group."""
+        days: dict[bool, int] = {}
+        of_group = has_many_voices(self.tables, actor)
+        for signed, step in self.trails.changes_of_sign((actor, issue), all_of_them=of_group):
+            records = (self.tables.stance_rows[each.stance] for each in (signed, step))
+            days[of_group and another_voice(self.tables, *records)] = step.day
+        one, other = (days.get(kind) for kind in (False, True))
+        return _iso(one), _iso(other)
 
 
 def _iso(day: int | None) -> str | None:

@@ -29,11 +29,11 @@ class Query:
 
     def matches(self, texts: Sequence[str]) -> bool:
         """True if every group is in one of the texts, which are in plain letters."""
-        return all(any(_has(text, group) for text in texts) for group in self.groups)
+        return all(any(has_one(text, group) for text in texts) for group in self.groups)
 
     def matching(self, text: str) -> int:
         """How many of the groups are in the text, which is in plain letters."""
-        return sum(_has(text, group) for group in self.groups)
+        return sum(has_one(text, group) for group in self.groups)
 
     def spans(self, folded: Seen) -> list[tuple[int, int]]:
         """Where words and phrases stand in the original of the folded text, in order."""
@@ -75,7 +75,8 @@ def _terms(text: str) -> Iterator[tuple[str, bool]]:
         yield (match[0], True) if phrase is None else (phrase, False)
 
 
-def _has(text: str, group: Sequence[str]) -> bool:
+def has_one(text: str, group: Sequence[str]) -> bool:
+    """True if one of the group's words and phrases is in the text, which is in plain letters."""
     return any(term in text and _begins_word(term).search(text) for term in group)
 
 

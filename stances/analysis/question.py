@@ -9,6 +9,7 @@ from datetime import date
 
 import pandas as pd
 
+from stances.analysis.admitted import Admitted
 from stances.analysis.ledger import Ledger, ledger_of
 from stances.analysis.matrix import Matrix, position_matrix
 from stances.analysis.networks import statements
@@ -21,6 +22,10 @@ from stances.tables import Tables
 @dataclass(frozen=True, eq=False)
 class Question(Selection):
     """A selection of actors, issues and records on a day, and what it answers."""
+
+    def admitted_ids(self) -> Admitted:
+        """The ids of all records that count on the day, coded or not."""
+        return Admitted(self.tables, self.ledger.row[self.admitted()])
 
     def positions(self) -> Positions:
         """The position in force of each actor on each issue."""

@@ -1,15 +1,23 @@
 """Full-text search in summaries, quotations, speakers and sources, with context for each hit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import overload
 
-from stances.analysis.query import Query, query_of
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from stances.analysis.admitted import rows_among
+from stances.analysis.ledger import Bools, Ints
+from stances.analysis.query import Query, has_one, query_of
 from stances.model.plain_letters import plain_letters, plain_letters_with_places
 from stances.tables import Tables
 from stances.tables.rows import StanceRow
 
 _AROUND = 90
-_FIELDS = ("Quotation", "Summary", "Speaker", "Source", "Note")
 
 
 @dataclass(frozen=True)
@@ -21,7 +29,43 @@ class Hit:
     parts: tuple[tuple[str, bool], ...]
 
 
-def search(tables: Tables, query: str, *, among: frozenset[str]) -> list[Hit]:
+class Hits(Sequence[Hit]):
+    """The hits of a query in those rows of ``tables.stances``; each is made when it is read."""
+
+    def __init__(self, tables: Tables, asked: Query, rows: Ints) -> None:
+        self._tables, self._asked, self._rows = tables, asked, rows
+
+    @property
+    def stances(self) -> list[str]:
+        """The ids of the records."""
+        names: list[str] = self._tables.stance_ids[self._rows].tolist()
+        return names
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The records as a frame."""
+        return self._tables.stances.iloc[self._rows].reset_index(drop=True)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Hit: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Hit]: ...
+    def __getitem__(self, at: int | slice) -> Hit | Sequence[Hit]:
+        if isinstance(at, slice):
+            return Hits(self._tables, self._asked, self._rows[at])
+        name = self._tables.stance_ids[self._rows[at]]
+        return _hit(self._tables, self._tables.stance_rows[name], self._asked)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def search(tables: Tables, query: str, *, among: AbstractSet[str]) -> Hits:
     """The stances in ``among`` that contain all of ``query`` (see ``query_of``), newest first.
 
     Case and accents do not matter, and apostrophes are all alike. The text shown is from the field
@@ -29,22 +73,28 @@ def search(tables: Tables, query: str, *, among: frozenset[str]) -> list[Hit]:
     the actor are searched too.
     """
     asked = query_of(query)
-    if not asked:
-        return []
-    records = sorted(
-        tables.stance_rows.values(), key=lambda row: (row.earliest, row.stance), reverse=True
-    )
-    candidates = (record for record in records if record.stance in among)
-    hits = (_hit(tables, record, asked) for record in candidates)
-    return [hit for hit in hits if hit is not None]
+    found = rows_among(tables, among) & bool(asked)
+    for group in asked.groups:
+        found &= _with_one_of(tables, group)
+    rows = np.flatnonzero(found)
+    days = tables.stances["earliest"].to_numpy()[rows]
+    keys = pa.table({"day": days.astype("datetime64[s]"), "id": tables.stance_ids[rows]})
+    order = pc.sort_indices(keys, [("day", "descending"), ("id", "descending")])
+    return Hits(tables, asked, rows[order.to_numpy()])
 
 
-def _hit(tables: Tables, record: StanceRow, asked: Query) -> Hit | None:
-    texts = [(where, text, plain_letters(text)) for where, text in _texts(tables, record)]
-    if not asked.matches([plain for *_, plain in texts]):
-        return None
+def _with_one_of(tables: Tables, group: Sequence[str]) -> Bools:
+    """For each row of ``tables.stances``, whether one of its texts has one of the words."""
+    found = np.zeros(len(tables.stances), dtype=bool)
+    for field in tables.plain_texts:
+        texts = np.array([has_one(text, group) for text in field.texts], dtype=bool)
+        found[field.stances[texts[field.number]]] = True
+    return found
+
+
+def _hit(tables: Tables, record: StanceRow, asked: Query) -> Hit:
     counted = [
-        (asked.matching(plain), where, text) for where, text, plain in texts if where in _FIELDS
+        (asked.matching(plain_letters(text)), where, text) for where, text in _texts(tables, record)
     ]
     most, where, text = max(counted, key=lambda each: each[0])
     if not most:
@@ -65,8 +115,6 @@ def _texts(tables: Tables, record: StanceRow) -> Iterator[tuple[str, str]]:
             yield "Source", named
     if record.note:
         yield "Note", record.note
-    actor, issue = tables.actor_rows[record.actor], tables.issue_rows[record.issue]
-    yield "", " ".join(filter(None, [actor.name, *actor.other_names, issue.title]))
 
 
 def _parts(text: str, asked: Query) -> tuple[tuple[str, bool], ...]:

@@ -6,10 +6,11 @@ last good version of it keeps being served, together with the problems.
 
 import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -39,6 +40,9 @@ from stances.versions.history import History, Revision, head_of, history_of
 from stances.versions.revisions import loaded_at
 from stances.versions.states import State, states_of
 from stances.wording import RecordNames
+
+if TYPE_CHECKING:
+    from networkx import Graph
 
 OWN = "own"
 OWN_KEY = "own_dataset"
@@ -244,6 +248,26 @@ def course_of(question: Question) -> Course:
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _course(key: str, _question: Question) -> Course:  # noqa: ARG001
     return course(_question)
+
+
+def places_of(ties: "Graph") -> Mapping[str, tuple[float, float]]:
+    """Where the actors of the network are drawn; solved once for the same ties."""
+    if served().private:
+        return _laid_out(ties)
+    digest = blake2b(repr(list(ties)).encode(), digest_size=16)
+    digest.update(repr(list(ties.edges(data="weight"))).encode())
+    return _places(digest.hexdigest(), ties)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _places(key: str, _ties: "Graph") -> Mapping[str, tuple[float, float]]:  # noqa: ARG001
+    return _laid_out(_ties)
+
+
+def _laid_out(ties: "Graph") -> Mapping[str, tuple[float, float]]:
+    from stances.analysis.layout import layout  # noqa: PLC0415  (slow to import, for one page)
+
+    return layout(ties)
 
 
 def history() -> History:

@@ -162,7 +162,9 @@ _PAGES: dict[str, dict[str, Judge]] = {
     },
     "actor": _LANES,
     "issue": _LANES | {"view": choice("Part", ISSUE_PARTS)},
-    "agreement": _MEASURED | {"order": choice("Order", ("dataset", "clustering"))},
+    "agreement": _MEASURED
+    | {"order": choice("Order", ("dataset", "clustering"))}
+    | {name: number(name.capitalize(), 1, 1000, whole=True) for name in ("rows", "columns")},
     "pair": _MEASURED | {"a": _actor, "b": _actor, "only": _ONLY},
     "blocs": _STALE
     | {

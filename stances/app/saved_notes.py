@@ -6,10 +6,8 @@ from datetime import date
 from stances.app import address
 from stances.app.cache import Bundle
 from stances.model.measures import Measure
-from stances.model.vocabulary import POSITION_LABELS
 from stances.wording.labels import ATTRIBUTION_LABELS, CONFIDENCE_LABELS, MEASURE_LABELS
-from stances.wording.numbers import signed
-from stances.wording.words import day_words
+from stances.wording.saved import table_notes
 
 _OPTIONS = {
     "since": "Records from",
@@ -33,12 +31,7 @@ def view_notes(
     bundle: Bundle, *, title: str, as_of: date, size: str, where: str
 ) -> Mapping[str, str]:
     """The label and the text of each note, without those that have nothing to say."""
-    info = bundle.dataset.dataset
-    scale = ", ".join(f"{signed(at)} {label.lower()}" for at, label in POSITION_LABELS.items())
-    notes = {
-        "Title": title,
-        "Question": info.question,
-        "As of": day_words(as_of),
+    chosen = {
         "Actors": _chosen(
             "actors", {id_: row.name for id_, row in bundle.tables.actor_rows.items()}
         ),
@@ -46,16 +39,15 @@ def view_notes(
             "issues", {id_: row.title for id_, row in bundle.tables.issue_rows.items()}
         ),
         "Filters": "; ".join(filters_in_words()) or "none",
-        "Scale": scale,
-        "n": size,
-        "Data": f"{info.title}, version {info.version}",
-        "Licence": info.licence,
-        "Address": where,
-        "Method": "A position is that of the newest record in force on the as-of date, of the "
-        "highest rank on its day; declined, unclear and not found are no positions. Formulas, "
-        "choices and limits: docs/method.md.",
     }
-    return {label: text for label, text in notes.items() if text}
+    return table_notes(
+        bundle.dataset.dataset,
+        title=title,
+        as_of=as_of,
+        chosen=chosen,
+        size=size,
+        where={"Address": where},
+    )
 
 
 def filters_in_words() -> list[str]:

@@ -11,6 +11,7 @@ from stances.app.cache import OWN, OWN_KEY, Bundle, Served, bundle_of, table_bun
 from stances.errors import InvalidData, Problem, StancesError
 from stances.exchange import reader_of
 from stances.exchange.door import Held
+from stances.exchange.duckdb import read_duckdb
 from stances.exchange.sqlite import read_sqlite
 from stances.exchange.unpacking import read_zipped
 from stances.model.seeds import Seeds
@@ -67,11 +68,8 @@ def _bundle(name: str, raw: bytes) -> Bundle:
     if low.endswith(".zip"):
         return bundle_of(read_zipped(file), kind="a data package")
     if low.endswith((".duckdb", ".ddb")):
-        raise StancesError(
-            f"{name}: DuckDB is read from a file only; save it as SQLite or a data package, or "
-            "open it with `stances serve`"
-        )
+        return bundle_of(read_duckdb(file), kind="a DuckDB file")
     raise StancesError(
         f"{name}: not one of the formats that are read here; its name must end in .yaml, .zip, "
-        ".csv, .tsv, .xlsx, .parquet or .sqlite"
+        ".csv, .tsv, .xlsx, .parquet, .sqlite or .duckdb"
     )

@@ -11,6 +11,9 @@ from stances.analysis.layout import layout
 from stances.analysis.space import Space
 from stances.tables import Tables
 
+Places = Mapping[str, tuple[float, float]]
+DRAWN = 400  # ties; more are a disc in which nobody sees one, and slow
+CROWD = 60  # actors; with more, names that would cover others wait for the pointer
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -52,11 +55,17 @@ class Plane(NamedTuple):
     alt: str
 
 
-def network_plane(tables: Tables, ties: nx.Graph, blocs: Blocs) -> Plane:
-    """The network at its fixed places, actors lettered by bloc."""
-    places = layout(ties)
+def network_plane(
+    tables: Tables, ties: nx.Graph, blocs: Blocs, places: Places | None = None
+) -> Plane:
+    """The network at its fixed places, actors lettered by bloc.
+
+    Of more than ``DRAWN`` ties the strongest are drawn. ``places`` is the layout if it is known.
+    """
+    places = layout(ties) if places is None else places
     names = tables.actor_rows
     order = list(ties)
+    place = {actor: number for number, actor in enumerate(order)}
     points = [
         Point(
             actor,
@@ -69,21 +78,24 @@ def network_plane(tables: Tables, ties: nx.Graph, blocs: Blocs) -> Plane:
         )
         for actor in order
     ]
-    top = max((abs(data["weight"]) for *_, data in ties.edges(data=True)), default=1.0)
+    edges = sorted(ties.edges(data=True), key=lambda edge: abs(edge[2]["weight"]))
+    drawn = edges[-DRAWN:]
+    top = max((abs(data["weight"]) for *_, data in edges), default=1.0)
     lines = [
         Line(
-            order.index(a), order.index(b), data["weight"], abs(data["weight"]) / top,
+            place[a], place[b], data["weight"], abs(data["weight"]) / top,
             data["shared"] == 1,
             f"{names[a].short} and {names[b].short}: {wording.decimal(data['weight'])}",
         )
-        for a, b, data in sorted(ties.edges(data=True), key=lambda edge: abs(edge[2]["weight"]))
+        for a, b, data in drawn
     ]  # fmt: skip
     listed = "; ".join(
         f"bloc {LETTERS[number % 26]}: {', '.join(names[actor].name for actor in members)}"
         for number, members in enumerate(blocs.communities)
     )
     alt = (
-        f"Network of {wording.count(len(points), 'actor')} and {wording.count(len(lines), 'tie')}"
+        f"Network of {wording.count(len(points), 'actor')} and {wording.count(len(edges), 'tie')}"
+        f"{f', of which the {DRAWN:,} strongest are drawn' if len(edges) > DRAWN else ''}"
         f"{'. ' + listed if listed else ''}."
     )
     return Plane(points, lines, alt)

@@ -6,6 +6,7 @@ was interrupted.
 """
 
 import argparse
+import shlex
 import sys
 from collections.abc import Sequence
 
@@ -46,7 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command in ``arguments`` and returns its exit status."""
     with open_door(), progress():
         joined = with_values_joined(sys.argv[1:] if arguments is None else arguments)
-        return _run(_parser().parse_args(joined))
+        options = _parser().parse_args(joined)
+        options.typed = shlex.join(joined)
+        return _run(options)
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -9,6 +9,10 @@ _READ_TABLES = "agreement, network, polarisation, map, reliability, positions an
 _SPREADSHEETS = (".xlsm", ".xlsb", ".xls", ".ods", ".numbers")
 _STATISTICS = (".sav", ".dta", ".rds", ".rdata", ".feather", ".arrow", ".sas7bdat")
 _IMPORTED = {".dna": "dna", ".qdpx": "qdpx"}
+_LACKING = {
+    "cite": "authors, publishers and addresses of its sources to cite",
+    "quotations": "source texts to find quotations in",
+}
 _DATASETS = (".yaml", ".yml", ".json")
 
 
@@ -26,10 +30,7 @@ def check_kind(path: Path, *, command: str, tables: bool, formats: bool = False)
         return
     if reader_of(path) is not None:
         if not tables:
-            raise StancesError(
-                f"{name} is a table; `{command}` reads a whole dataset, and only {_READ_TABLES} "
-                "read tables"
-            )
+            raise StancesError(_whole_needed(name, command))
         return
     suffix = path.suffix.lower()
     if suffix in _IMPORTED:
@@ -43,6 +44,17 @@ def check_kind(path: Path, *, command: str, tables: bool, formats: bool = False)
         )
     if suffix not in _DATASETS:
         _check_content(path)
+
+
+def _whole_needed(name: str, command: str) -> str:
+    if command in _LACKING:
+        return (
+            f"{name} is a table, and a table has no {_LACKING[command]}; `stances import tidy "
+            f"{name} -o DATASET.yaml` makes a dataset of it, to which you can add them"
+        )
+    return (
+        f"{name} is a table; `{command}` reads a whole dataset, and only {_READ_TABLES} read tables"
+    )
 
 
 def _check_content(path: Path) -> None:

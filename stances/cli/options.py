@@ -110,14 +110,17 @@ def print_table(
     begin("writing the table")
     style, output = options.format, options.output
     if WRITERS[style].binary:
-        _write_binary(frame, style, output, tables)
+        _write_binary(frame, options, tables)
     else:
         write(table_text(frame, style), output, data=style != "table")
 
 
 def _write_binary(
-    frame: "pd.DataFrame", style: str, output: Path | None, tables: "Tables | None"
+    frame: "pd.DataFrame", options: argparse.Namespace, tables: "Tables | None"
 ) -> None:
+    from stances.cli.workbook import workbook_notes
+
+    style, output = options.format, options.output
     if output is None and sys.stdout.isatty():
         raise StancesError(f"--format {style} is not for a terminal; name a file with -o FILE")
     sources = None
@@ -126,7 +129,7 @@ def _write_binary(
 
         frame = named_frame(tables, frame)
         sources = cited_sources(tables, frame, ())
-    data = WRITERS[style].data(frame, sources=sources)
+    data = WRITERS[style].data(frame, workbook_notes(options, len(frame)), sources)
     if output is None:
         print_bytes(data)
         return

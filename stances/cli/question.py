@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from stances.analysis.question import Question
     from stances.exchange.scales import Given
+    from stances.model.records import DatasetInfo
     from stances.model.scales import Scale
     from stances.reading.loader import Loaded
     from stances.tables import Tables
@@ -30,6 +31,7 @@ class OpenData(NamedTuple):
     latest: date
     remarks: tuple[str, ...] = ()
     table: bool = False
+    info: "DatasetInfo | None" = None
 
 
 def add_day_option(parser: argparse.ArgumentParser) -> None:
@@ -78,7 +80,8 @@ def frames_of(loaded: "Loaded") -> OpenData:
     """The frames of a curated dataset."""
     from stances.tables.frames import tables
 
-    return OpenData(tables(loaded.dataset, loaded.seeds), loaded.dataset.as_of)
+    dataset = loaded.dataset
+    return OpenData(tables(dataset, loaded.seeds), dataset.as_of, info=dataset.dataset)
 
 
 def open_data(path: "Path", ranges: "Ranges | None" = None) -> OpenData:
@@ -126,6 +129,7 @@ def question_in(opened: OpenData, options: argparse.Namespace) -> "Question":
     if options.as_of and until:
         raise StancesError("--as-of and --to mean the same; use only one")
     as_of = options.as_of or until or opened.latest
+    options.noted = opened.info, as_of  # for the notes of a workbook
     if since and since > as_of:
         if options.as_of or until:
             raise StancesError(f"--from {since} is after {as_of}; swap them")

@@ -1,63 +1,67 @@
-"""A dataset in a DuckDB file with the tables of ``relations``: opened to read, and nothing else."""
+"""A dataset in a DuckDB file with the tables of ``relations``: opened to read, and nothing else.
 
+DuckDB's own code reads the file, so it does that in a process of its own (``duckdb_rows``), within
+limits of time and memory: a file made to break it ends that process and nothing else.
+"""
+
+import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
-from stances.errors import StancesError, shortened
-from stances.exchange.door import MOST_ROWS, check_size, damage
+import stances
+from stances.errors import StancesError
+from stances.exchange.door import MOST_BYTES, File, check_size, damage, file_bytes
 from stances.exchange.folding import Row, folded
 from stances.reading.loader import Loaded, read_bytes
 
 MAGIC = b"DUCK"  # from the ninth byte on
-_SAFE: dict[str, str | bool | int | float | list[str]] = {
-    "enable_external_access": "false",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "memory_limit": "1GB",
-    "threads": "2",
-}
-_PLAIN = ("VARCHAR", "BOOLEAN", "DATE", "TIMESTAMP", "DOUBLE", "FLOAT", "ENUM", "TINYINT",
-          "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER",
-          "UBIGINT")  # fmt: skip
+SECONDS = 60
+MEMORY = "/dev/shm"  # noqa: S108  (a file there is in memory, and readable by its owner alone)
+_READER = "from stances.exchange.duckdb_rows import main; main()"
 
 
-def read_duckdb(path: Path) -> Loaded:
+def read_duckdb(file: File) -> Loaded:
     """The dataset in the file; raises InvalidData or StancesError."""
-    name = path.name
-    if read_bytes(path, most=12)[8:12] != MAGIC:
+    name = file.name
+    raw = None if isinstance(file, Path) else file_bytes(file)
+    start = read_bytes(file, most=12) if isinstance(file, Path) else raw or b""
+    if start[8:12] != MAGIC:
         raise StancesError(f"{name}: the file is not DuckDB; name it as what it is")
-    check_size(name, size=path.stat().st_size)
-    with damage(name, "DuckDB", duckdb.Error):
-        database = duckdb.connect(str(path), read_only=True, config=_SAFE)
-        with database:
-            views = database.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal")
-            if view := views.fetchone():
-                raise StancesError(
-                    f"{name}: has a view, '{shortened(view[0])}', which is not run here; save the "
-                    "plain tables alone"
-                )
-            listed = database.execute(
-                "SELECT table_name FROM duckdb_tables() WHERE NOT internal ORDER BY table_oid"
-            ).fetchall()
-            tables = {table: _rows(database, table, name) for (table,) in listed}
-    return folded(tables, file=name)
+    if isinstance(file, Path):
+        check_size(name, size=file.stat().st_size)
+    elif not Path(MEMORY).is_dir():
+        raise StancesError(
+            f"{name}: DuckDB is read from a file only on this system; open it with `stances serve`"
+        )
+    return folded(_tables(name, file if isinstance(file, Path) else None, raw), file=name)
 
 
-def _rows(database: Any, table: str, file: str) -> list[Row]:
-    quoted = '"' + table.replace('"', '""') + '"'
-    cursor = database.execute(f"SELECT * FROM {quoted}")  # noqa: S608  a quoted name
-    columns = [column[0] for column in cursor.description]
-    for column, kind in ((one[0], str(one[1])) for one in cursor.description):
-        if not kind.startswith(_PLAIN) or kind.endswith("]"):
-            raise StancesError(
-                f"{file}: table {shortened(table)}: column '{shortened(column)}' is of a kind "
-                "that no dataset has; save it as text or number"
-            )
-    rows: list[Row] = []
-    while piece := cursor.fetchmany(10_000):
-        rows += [dict(zip(columns, values, strict=True)) for values in piece]
-        if len(rows) > MOST_ROWS:
-            check_size(file, rows=len(rows))
-    return rows
+def _tables(name: str, path: Path | None, raw: bytes | None) -> dict[str, list[Row]]:
+    package = str(Path(stances.__file__).parents[1])
+    command = [sys.executable, "-c", _READER, str(path.resolve()) if path else "-"]
+    try:
+        done = subprocess.run(
+            command, input=raw, capture_output=True, timeout=SECONDS, check=False,
+            env=os.environ | {"PYTHONPATH": package},
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise StancesError(
+            f"{name}: takes longer than {SECONDS} seconds to read; save the plain tables alone"
+        ) from None
+    if done.returncode:
+        raise StancesError(
+            f"{name}: cannot be read: damaged, not DuckDB, or larger than can be worked with; "
+            "save it again"
+        )
+    check_size(name, size=min(len(done.stdout), MOST_BYTES))
+    with damage(name, "DuckDB"):
+        answer: dict[str, Any] = json.loads(done.stdout)
+    if refused := answer.get("refused"):
+        raise StancesError(f"{name}: {refused}")
+    return {
+        table: [dict(zip(columns, row, strict=True)) for row in rows]
+        for table, (columns, rows) in answer["tables"].items()
+    }

@@ -21,6 +21,7 @@ from stances.exchange.relations import (
 from stances.model.dataset import Dataset
 from stances.model.records import SEED_PATTERN, Byline
 from stances.model.seeds import Seed, Seeds
+from stances.reading.collector import collector_paused
 from stances.reading.loader import Loaded, judged
 from stances.reading.suggestions import did_you_mean
 from stances.reading.yaml_text import Path, YamlText
@@ -131,6 +132,12 @@ def folded(tables: Rows, *, file: str, today: dt.date | None = None) -> Loaded:
         )
     if len(tables["dataset"]) > 1:
         raise StancesError(f"{file}: table dataset, row 2: a dataset has one such row; keep one")
+    with collector_paused():
+        return _folded(tables, file=file, today=today)
+
+
+def _folded(tables: Rows, *, file: str, today: dt.date | None) -> Loaded:
+    known = relations()
     source = _Folded(file, tables)
     problems: list[Problem] = []
     parents: dict[str, dict[Any, dict[str, Any]]] = {}
@@ -223,8 +230,8 @@ def _add_several(
 def _record(row: Row, columns: Iterable[Column]) -> dict[str, Any]:
     record: dict[str, Any] = {}
     for column in columns:
-        value = _typed(row.get(column.name), column.kind)
-        if value is None:
+        value = row.get(column.name)
+        if value is None or (value := _typed(value, column.kind)) is None:
             continue
         inner = record
         for field in column.fields[:-1]:

@@ -124,6 +124,12 @@ def _tables(file: File) -> Iterable[tuple[str, Iterable[Row]]]:
 
 
 def _rows(database: sqlite3.Connection, name: str, file: str) -> list[Row]:
+    described = database.execute(f"PRAGMA table_xinfo({_quoted(name)})").fetchall()
+    if computed := [column[1] for column in described if column[6] in (2, 3)]:
+        raise StancesError(
+            f"{file}: table {shortened(name)} computes the column '{shortened(computed[0])}', "
+            "which is not run here; save its values as a plain column"
+        )
     cursor = database.execute(f"SELECT * FROM {_quoted(name)}")  # noqa: S608  a quoted name
     columns = [column[0] for column in cursor.description]
     rows = []

@@ -44,6 +44,8 @@ def plain_letters(text: str) -> str:
 def plain_letters_with_places(text: str) -> Seen:
     """What ``plain_letters`` gives, with each character's place in the original."""
     seen = seen_with_places(text)
+    if seen.text.isascii():
+        return Seen(seen.text.lower(), seen.starts, seen.ends)
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -5,10 +5,7 @@ and remedy: repeated keys, tags, several documents, nesting past 40 levels, and 
 to implausibly many values.
 """
 
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from math import isfinite
 from typing import Any
@@ -19,6 +16,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from stances.errors import InvalidData, Level, Problem, shortened
 from stances.model.seen import named
+from stances.reading.collector import collector_paused
 from stances.reading.lines import Lines, decoded, plain_ends
 from stances.reading.syntax import Report, SyntaxSlip, syntax_slip
 
@@ -131,7 +129,7 @@ def read_yaml(raw: bytes, *, file: str) -> YamlText:
         raise _invalid(file, 1, 1, "too-large", message)
     text = plain_ends(decoded(raw, file=file))
     lines = Lines(text)
-    with _collector_paused():
+    with collector_paused():
         root = _compose(text, lines, file=file)
         if root is None:
             return YamlText(file, None, None)
@@ -140,18 +138,6 @@ def read_yaml(raw: bytes, *, file: str) -> YamlText:
     if walk.problems:
         raise InvalidData(walk.problems)
     return YamlText(file, value, root, lines)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Pauses garbage collection: the many small nodes are all alive, so it would free nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _invalid(file: str, line: int, column: int, code: str, message: str) -> InvalidData:

@@ -16,6 +16,7 @@ import pandas as pd
 from stances.model.documents import documents
 from stances.model.scales import CODEBOOK, Scales
 from stances.tables.lazily import AT_ONCE, RowsAt, RowsBy, RowsById
+from stances.tables.plain_texts import PlainTexts, plain_texts
 from stances.tables.rows import (
     TABLES,
     ActorRow,
@@ -114,13 +115,29 @@ class Tables:
     def stance_rows(self) -> Mapping[str, StanceRow]:
         """Stances by id, in the file's order."""
         if len(self.stances) > AT_ONCE:
-            return RowsById(self._stances_at)
+            return RowsById(self._stances_at, self.stance_places)
         return {row.stance: row for row in rows_of(self.stances, StanceRow)}
 
     @cached_property
     def stance_ids(self) -> npt.NDArray[np.object_]:
         """The id of each row of ``stances``."""
         return self.stances["stance"].to_numpy(dtype=object)
+
+    @cached_property
+    def stance_places(self) -> Mapping[str, int]:
+        """The row of each id in ``stances``."""
+        return {name: row for row, name in enumerate(self.stance_ids.tolist())}
+
+    @cached_property
+    def cited_by(self) -> npt.NDArray[np.int64]:
+        """The row in ``stances`` of each item of ``evidence``."""
+        places = map(self.stance_places.__getitem__, self.evidence["stance"].tolist())
+        return np.fromiter(places, dtype=np.int64, count=len(self.evidence))
+
+    @cached_property
+    def plain_texts(self) -> Sequence[PlainTexts]:
+        """The texts that a search looks into, field by field."""
+        return plain_texts(self)
 
     @cached_property
     def _stances_at(self) -> RowsAt[StanceRow]:
@@ -160,6 +177,11 @@ class Tables:
         if len(self.evidence) > AT_ONCE:
             return RowsBy(RowsAt(self.evidence, EvidenceRow), "stance")
         return _grouped(rows_of(self.evidence, EvidenceRow))
+
+    @cached_property
+    def evidence_from(self) -> Mapping[str, list[EvidenceRow]]:
+        """Items of evidence by source id."""
+        return RowsBy(RowsAt(self.evidence, EvidenceRow), "source")
 
     @cached_property
     def codings_of(self) -> Mapping[str, list[CodingRow]]:

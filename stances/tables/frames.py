@@ -3,6 +3,7 @@
 from stances.model.dataset import Dataset
 from stances.model.records import Stance
 from stances.model.seeds import Seeds
+from stances.reading.collector import collector_paused
 from stances.tables import Tables
 from stances.tables.rows import (
     ActorRow,
@@ -23,6 +24,11 @@ from stances.tables.rows import (
 
 def tables(dataset: Dataset, seeds: Seeds) -> Tables:
     """All frames of ``dataset``; quotations carry their offsets in ``seeds``."""
+    with collector_paused():
+        return _tables(dataset, seeds)
+
+
+def _tables(dataset: Dataset, seeds: Seeds) -> Tables:
     return Tables(
         actors=frame_of(actor_rows(dataset), ActorRow),
         offices=frame_of(office_rows(dataset), OfficeRow),

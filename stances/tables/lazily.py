@@ -41,12 +41,10 @@ class RowsAt(Generic[Row]):
 
 
 class RowsById(Mapping[str, Row]):
-    """The rows of a frame by the id in their first column, in the frame's order."""
+    """The rows of a frame by id, in the frame's order; ``places`` has the row of each id."""
 
-    def __init__(self, rows: RowsAt[Row]) -> None:
-        self._rows = rows
-        ids = rows.frame.iloc[:, 0].tolist()
-        self._places = dict(zip(ids, range(len(ids)), strict=True))
+    def __init__(self, rows: RowsAt[Row], places: Mapping[str, int]) -> None:
+        self._rows, self._places = rows, places
 
     def __getitem__(self, name: str) -> Row:
         return self._rows[self._places[name]]

@@ -2,6 +2,7 @@
 
 import math
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
@@ -49,6 +50,7 @@ def age_words(days: int) -> str:
     return f"{days / 365.25:.1f} years".replace(".0 ", " ")
 
 
+@lru_cache(maxsize=50_000)  # large tables repeat the same few fractions
 def _rounded(value: float, places: int) -> Decimal:
     step = Decimal(1).scaleb(-places)
     return Decimal(repr(round(value, 9))).quantize(step, rounding=ROUND_HALF_UP)

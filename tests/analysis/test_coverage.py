@@ -173,3 +173,17 @@ def test_every_cell_and_every_source_of_the_shipped_dataset_is_counted_once(
     assert len(listed[Weakness.LOW_CONFIDENCE]) == int(low.sum())
     inferred = shipped_tables.stances["attribution"].eq(Attribution.INFERRED)
     assert len(listed[Weakness.INFERRED]) == int(inferred.sum())
+
+
+def test_a_position_in_force_of_one_source_is_listed_however_new_it_is(
+    shipped_tables: Tables,
+) -> None:
+    positions = ask(shipped_tables, as_of=date(2026, 6, 5)).positions()
+    alone = {
+        cell.stance: cell.stale
+        for cell in positions.cells
+        if cell.position is not None
+        and len({item.source for item in shipped_tables.evidence_of[cell.stance or ""]}) == 1
+    }
+    assert set(alone.values()) == {True, False}
+    assert set(alone) <= set(weaknesses(shipped_tables, positions)[Weakness.ONE_SOURCE])

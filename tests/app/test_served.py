@@ -196,7 +196,7 @@ def far_cell() -> bytes:
         ("a.zip", b"PK\x03\x04 no", "damaged or not a zip archive"),
         ("a.zip", zipped(readme_txt=b"x"), "no file 'datapackage.json'"),
         ("a.sqlite", b"SQLite format 3\0" + b"x" * 100, "a.sqlite: cannot be read: damaged"),
-        ("a.duckdb", b"x", "DuckDB is read from a file only"),
+        ("a.duckdb", b"x", "the file is not DuckDB"),
         ("a.exe", b"x", "not one of the formats that are read here"),
         ("a.yaml", b"[" * 100_000, "nested too deeply; check the brackets"),
         ("a.yaml", b"0" * (51 * 1024**2), "larger than 50 MB"),

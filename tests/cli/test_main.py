@@ -62,7 +62,9 @@ def test_the_module_runs_as_a_command() -> None:
 @pytest.mark.parametrize(
     ("arguments", "name", "sentence"),
     [
-        (["quotations", "--data"], "t.tsv.gz", "and only agreement, network, polarisation, map, reliability"),
+        (["quotations", "--data"], "t.tsv.gz", "a table has no source texts to find quotations in; `stances import tidy"),
+        (["cite", "--data"], "t.csv", "a table has no authors, publishers and addresses of its sources to cite"),
+        (["brief", "--data"], "t.csv", "and only agreement, network, polarisation, map, reliability"),
         (["fmt"], "t.sqlite", "t.sqlite is an SQLite file; `fmt` works on the YAML file it was made from"),
         (["check"], "t.csv", "t.csv is a table; `check` reads a whole dataset"),
         (["agreement", "--data"], "t.xls", "is a spreadsheet and cannot be read; save the table in it as CSV"),

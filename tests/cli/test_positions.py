@@ -69,6 +69,12 @@ def test_a_workbook_goes_to_a_file_with_names_and_sources(
     row = dict(zip(head, first, strict=True))
     assert (row["actor"], row["actor_name"]) == ("russia", "Russia")
     assert "Sources" in book.sheetnames
+    notes = dict(book["Notes"].iter_rows(values_only=True))
+    assert notes["As of"] == "18 November 2024"
+    assert notes["Actors"] == "russia"
+    assert notes["Licence"] == "CC-BY-4.0"
+    assert notes["n"] == f"{book['Table'].max_row - 1} rows"
+    assert notes["Command"].startswith("stances positions --as-of 2024-11-18 --actors")
     text = tmp_path / "positions.csv"
     assert main([*asked, "--format", "csv", "-o", str(text)]) == 0
     assert text.read_text(encoding="utf-8").startswith("actor,issue,position,")

@@ -48,10 +48,11 @@ function follow(view, places, all) {
   places[at].firstElementChild.scrollIntoView({ block: "center", behavior })
 }
 
-function fill(place, { heading, items, empty }, view) {
+function fill(place, { heading, items, empty, left_out: leftOut }, view) {
   const list = el("ol")
   place.replaceChildren(
     ...(heading ? [el("h2", {}, heading)] : []),
+    ...(leftOut ? [el("p", { class: "empty" }, leftOut)] : []),
     items.length ? list : el("p", { class: "empty" }, empty),
   )
   const show = (from) => {

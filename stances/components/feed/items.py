@@ -1,7 +1,9 @@
 """Sections of a feed: moves, search hits, events, cells, records."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
+from typing import TypeVar
 
 from stances import wording
 from stances.analysis.cell import Cell
@@ -16,12 +18,35 @@ from stances.components.kit.payload import PageLink
 from stances.model.vocabulary import ShiftKind
 from stances.tables import Tables
 from stances.tables.rows import EventRow
+from stances.wording.numbers import count
 from stances.wording.voices import GAP, gap_sentence
 
+LISTED = 500
+"""How many items a list has at most; it says how many there are."""
+_Each = TypeVar("_Each")
 
-def moves(tables: Tables, shifts: Iterable[Shift], *, empty: str, heading: str = "") -> Section:
+
+def _listed(
+    item: Callable[[_Each], Item],
+    all_of_them: Sequence[_Each],
+    *,
+    empty: str,
+    heading: str = "",
+    first: str = "first",
+) -> Section:
+    total = len(all_of_them)
+    left_out = f"Showing the {first} {LISTED} of {total:,}; a download has them all."
+    return Section(
+        [item(each) for each in all_of_them[:LISTED]],
+        empty,
+        heading,
+        left_out=left_out if total > LISTED else "",
+    )
+
+
+def moves(tables: Tables, shifts: Sequence[Shift], *, empty: str, heading: str = "") -> Section:
     """Each shift with its kind, its before and after, the time between and the nearest event."""
-    return Section([_move(tables, shift) for shift in shifts], empty, heading)
+    return _listed(partial(_move, tables), shifts, empty=empty, heading=heading, first="newest")
 
 
 def words_and_deeds(tables: Tables, gaps: Iterable[Gap], *, heading: str) -> Section:
@@ -39,9 +64,9 @@ def words_and_deeds(tables: Tables, gaps: Iterable[Gap], *, heading: str) -> Sec
     return Section(items, "Nobody's latest words and deeds differ so far by this date.", heading)
 
 
-def hits(tables: Tables, matches: Iterable[Hit], *, empty: str) -> Section:
+def hits(tables: Tables, matches: Sequence[Hit], *, empty: str) -> Section:
     """Each search hit with the words around it, the matches marked."""
-    return Section([_hit(tables, hit) for hit in matches], empty)
+    return _listed(partial(_hit, tables), matches, empty=empty, first="newest")
 
 
 def events(tables: Tables, linked: str, *, until: date) -> Section:
@@ -86,25 +111,26 @@ def actor_side(tables: Tables, cell: Cell) -> Side:
     )
 
 
-def known_cells(tables: Tables, cells: Iterable[Cell], *, empty: str, heading: str = "") -> Section:
+def known_cells(tables: Tables, cells: Sequence[Cell], *, empty: str, heading: str = "") -> Section:
     """Each cell of actor and issue with what is known of it, opening its evidence."""
-    return Section([_cell(tables, cell) for cell in cells], empty, heading)
+    return _listed(partial(_cell, tables), cells, empty=empty, heading=heading)
 
 
 def changed_cells(
-    tables: Tables, pairs: Iterable[tuple[Cell, Cell]], *, empty: str, heading: str = ""
+    tables: Tables, pairs: Sequence[tuple[Cell, Cell]], *, empty: str, heading: str = ""
 ) -> Section:
     """Each cell on two days, then and now, each side opening what is known of it."""
-    items = [
-        Item(
-            _title(tables, new.actor, new.issue),
-            wording.when_words(new.date),
-            sides=[_cell_side(old), _cell_side(new)],
-            then=True,
-        )
-        for old, new in pairs
-    ]
-    return Section(items, empty, heading)
+    return _listed(partial(_changed, tables), pairs, empty=empty, heading=heading)
+
+
+def _changed(tables: Tables, pair: tuple[Cell, Cell]) -> Item:
+    old, new = pair
+    return Item(
+        _title(tables, new.actor, new.issue),
+        wording.when_words(new.date),
+        sides=[_cell_side(old), _cell_side(new)],
+        then=True,
+    )
 
 
 def _cell_side(cell: Cell) -> Side:
@@ -113,11 +139,17 @@ def _cell_side(cell: Cell) -> Side:
 
 
 def records(
-    tables: Tables, notes: Mapping[str, Sequence[str]], *, empty: str, heading: str = ""
+    tables: Tables,
+    stances: Sequence[str],
+    notes: Callable[[str], Sequence[str]],
+    *,
+    empty: str,
+    heading: str = "",
 ) -> Section:
-    """Each record (the keys of ``notes``) with its summary and these notes under it."""
-    items = [_record(tables, stance, lines) for stance, lines in notes.items()]
-    return Section(items, empty, heading)
+    """Each record with its summary and its notes under it."""
+    return _listed(
+        lambda stance: _record(tables, stance, notes(stance)), stances, empty=empty, heading=heading
+    )
 
 
 def _cell(tables: Tables, cell: Cell) -> Item:
@@ -158,7 +190,7 @@ def _split(tables: Tables, positions: Positions, split: Sides) -> Item:
 def _move(tables: Tables, shift: Shift) -> Item:
     events = [tables.event_rows[name] for name in shift.events]
     notes = [
-        f"{wording.count(shift.days, 'day')} after the record before",
+        f"{count(shift.days, 'day')} after the record before",
         "" if shift.order_certain else "order not certain: the possible dates overlap",
         "within the coders' own disagreement" if shift.within_coding else "",
         "another speaker" if shift.speaker_changed else "",

@@ -54,12 +54,14 @@ class Section:
     """A heading and its items, or what to say if there is none.
 
     A section that ``follows`` what was chosen elsewhere on the page comes into view with it.
+    ``left_out`` says how much of what belongs there is not among the items.
     """
 
     items: Sequence[Item]
     empty: str
     heading: str = ""
     follows: str = ""
+    left_out: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,25 +37,28 @@ def agreement_grid(
     order: Sequence[str],
     tree: Clustering | None,
     *,
+    across: Sequence[str] | None = None,
     stale: Counts,
     caption: str,
     parameters: Parameters,
 ) -> Grid:
     """Rows and columns in ``order``; each cell leads to the page of its pair.
 
+    ``across`` are the columns if they are not the rows.
     ``parameters`` is the address that goes along; ``tree`` is drawn if the order is its own;
     ``stale`` counts for each pair the shared issues on which one of the two is stale.
     """
-    names, bounds = tables.actor_rows, len(order) <= ROOM_FOR_WORDS
+    names, bounds = tables.actor_rows, len(agreement.actors) <= ROOM_FOR_WORDS
+    columns = order if across is None else across
     return Grid(
         Look.MATRIX,
         caption,
         Column("Actor", kind="hidden"),
-        [Column(names[actor].short) for actor in order],
+        [Column(names[actor].short) for actor in columns],
         [
             Row(
                 TextCell(names[actor].short),
-                [_cell(tables, agreement, (actor, other), stale, bounds=bounds) for other in order],
+                [_cell(tables, agreement, (actor, each), stale, bounds=bounds) for each in columns],
             )
             for actor in order
         ],

@@ -54,7 +54,7 @@ def position_grid(
     added = additions or Additions()
     actors, issues = actors_of(positions.cells), issues_of(positions.cells)
     paired = verdicts(positions.cells, any_age=added.any_age) if len(actors) == 2 else {}
-    words = _words(tables) if paired else {}
+    words = _words(tables, positions) if paired else {}
     trails = _trails(positions)
     cells = {
         cell.pair: stance_cell(
@@ -230,15 +230,15 @@ def _trails(positions: Positions) -> Mapping[tuple[str, str], Trail]:
     }
 
 
-def _words(tables: Tables) -> dict[str, tuple[str, bool]]:
-    """The words of each stance, clipped, and whether they are a passage of the source.
+def _words(tables: Tables, positions: Positions) -> dict[str, tuple[str, bool]]:
+    """The words of each cell's stance, clipped, and whether they are a passage of the source.
 
     It is the first quotation, as it stands: marks around it would also take in what the reporter
     says. Without one it is the summary.
     """
     words = {}
-    for stance, record in tables.stance_rows.items():
-        items = tables.evidence_of.get(stance, ())
+    for stance in (cell.stance for cell in positions.cells if cell.stance):
+        record, items = tables.stance_rows[stance], tables.evidence_of.get(stance, ())
         quote = next((item.quote for item in items if item.quote), None)
         words[stance] = wording.clipped(quote or record.summary, 260), quote is not None
     return words

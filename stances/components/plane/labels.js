@@ -2,6 +2,7 @@
 
 const DOT = 11
 const GAP = 3
+const CROWD = 60 // points; with more, a name that would cover something waits for the pointer
 
 export function putLabels(nodes, places, width, height) {
   const taken = places.map(([x, y]) => ({ x: x - DOT, y: y - DOT, w: 2 * DOT, h: 2 * DOT }))
@@ -20,7 +21,9 @@ export function putLabels(nodes, places, width, height) {
       if (!best || cost < best.cost) best = { side, cost, box }
     }
     label.dataset.side = best.side
-    taken.push(best.box)
+    const waits = nodes.length > CROWD && best.cost > 0
+    node.classList.toggle("waits", waits)
+    if (!waits) taken.push(best.box)
   })
 }
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -22,6 +23,7 @@ from ruamel.yaml.scalarstring import (
     SingleQuotedScalarString,
 )
 
+from stances.curation.yaml.bare import bare
 from stances.errors import StancesError
 from stances.model.dataset import Dataset
 from stances.model.dates import PartialDate
@@ -85,19 +87,50 @@ def plain(value: Any) -> Any:
 
 def flow(value: Any) -> str:
     """The value on one line, valid inside brackets."""
-    return _dumped(_flow([value])).rstrip("\n")[1:-1]
+    if isinstance(value, list):
+        return f"[{', '.join(map(flow, value))}]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{flow(name)}: {flow(item)}" for name, item in value.items()) + "}"
+    return bare(value, inside=True) or _flow_scalar(_told_apart(value), value)
 
 
 def field_lines(name: str, value: Any) -> list[str]:
     """The lines of the field, not indented."""
-    return _dumped({name: _styled(name, value)}).rstrip("\n").split("\n")
+    if isinstance(value, dict) and value:
+        return [f"{flow(name)}:", *indented(_fields(value), column=2)]
+    if isinstance(value, dict) or (isinstance(value, list) and _in_brackets(name, value)):
+        return [f"{flow(name)}: {flow(value)}"]
+    if isinstance(value, list):
+        items = (item_lines(item, one_line=not isinstance(item, dict)) for item in value)
+        return [f"{flow(name)}:", *(line for item in items for line in list_item(item, column=2))]
+    word = bare(value, inside=False)
+    return [f"{flow(name)}: {word}"] if word else _scalar_lines(name, _told_apart(value), value)
+
+
+def _fields(value: Mapping[str, Any]) -> list[str]:
+    return [line for name, item in value.items() for line in field_lines(name, item)]
+
+
+def _told_apart(value: Any) -> str:
+    """Part of a key: 1 and 1.0 are equal, and so are 0.0 and -0.0."""
+    return "" if isinstance(value, str) else repr(value)
+
+
+@lru_cache(maxsize=10_000)
+def _flow_scalar(_: str, value: Any) -> str:
+    return _dumped(_flow([value])).rstrip("\n")[1:-1]
+
+
+@lru_cache(maxsize=10_000)
+def _scalar_lines(name: str, _: str, value: Any) -> list[str]:
+    return _dumped({name: _scalar(value, _literal)}).rstrip("\n").split("\n")
 
 
 def item_lines(value: Any, *, one_line: bool) -> list[str]:
     """The lines of a list item after its hyphen, not indented; ``one_line`` puts it in braces."""
     if one_line or not isinstance(value, dict) or not value:
         return [flow(value)]
-    return _dumped(_block(value)).rstrip("\n").split("\n")
+    return _fields(value)
 
 
 def section_lines(name: str, value: Any) -> list[str]:
@@ -134,26 +167,13 @@ def dataset_text(dataset: Dataset) -> str:
     return HEAD + "\n\n".join(parts) + "\n"
 
 
-def _styled(name: str, value: Any) -> Any:
-    if isinstance(value, dict):
-        return _block(value) if value else _flow(value)
-    if not isinstance(value, list):
-        return _scalar(value, _literal)
+def _in_brackets(name: str, value: Sequence[Any]) -> bool:
     short = all(not isinstance(item, dict) or _single(item) for item in value)
-    if short or name in _ONE_LINE:
-        return _flow(value)
-    return CommentedSeq([_styled("", item) for item in value])
+    return short or name in _ONE_LINE
 
 
 def _single(item: Mapping[str, Any]) -> bool:
     return len(item) == 1 and not isinstance(next(iter(item.values())), dict | list)
-
-
-def _block(value: Mapping[str, Any]) -> CommentedMap:
-    mapping = CommentedMap()
-    for name, item in value.items():
-        mapping[name] = _styled(name, item)
-    return mapping
 
 
 def _flow(value: Any) -> Any:

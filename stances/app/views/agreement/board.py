@@ -12,6 +12,7 @@ from stances.analysis.question import Question
 from stances.app import address, choices, page
 from stances.app.cache import Bundle
 from stances.app.components.grid import grid
+from stances.app.views.agreement.parts import parts_shown
 from stances.components.grid.agreement import agreement_grid, cell_words
 from stances.model.measures import Measure
 from stances.wording.labels import MEASURE_WORDS
@@ -41,20 +42,29 @@ def show_matrix(
         question.with_stale(False).matrix(), measure=agreed.measure, weights=weights
     )
     stale = agreed.shared - current.shared
+    order = tree.order if tree else agreed.actors
+    rows, columns = parts_shown(bundle, order)
+    whole = len(rows) == len(order)
     shown = agreement_grid(
         bundle.tables,
         agreed,
-        tree.order if tree else agreed.actors,
-        tree,
+        rows,
+        tree if whole else None,
+        across=columns,
         stale=stale,
         caption=f"{MEASURE_WORDS[agreed.measure]} of {count(len(agreed.actors), 'actor')} on "
         f"{count(len(agreed.issues), 'issue')} as of {day_words(question.as_of)}",
         parameters=address.carried(bundle, "measure", "weights", "stale"),
     )
     st.caption(f"{shown.caption}{page.as_text(_weights_words(bundle, weights))}")
+    if not whole:
+        st.caption(
+            f"Showing {len(rows)} rows and {len(columns)} columns of {len(order):,}; the tree is "
+            "drawn when all fit. A download has every pair."
+        )
     page.follow(grid(shown, key="matrix"))
     st.caption(f"{cell_words(agreed, stale)} · a cell opens the pair")
-    if tree and tree.estimated:
+    if whole and tree and tree.estimated:
         st.caption(
             f"For the tree alone, {count(tree.estimated, 'pair')} without a number got the mean "
             "disagreement of the others."

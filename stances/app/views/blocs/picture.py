@@ -1,6 +1,6 @@
 """The network, and under it the statements behind the ties of the chosen actor."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 import networkx as nx
@@ -9,11 +9,13 @@ import streamlit as st
 
 from stances.analysis.blocs import Blocs
 from stances.analysis.networks import Network
+from stances.analysis.positions import Pair
 from stances.analysis.question import Question
+from stances.app import cache
 from stances.app.cache import Bundle
 from stances.app.components.evidence.beside import lay_feed
 from stances.app.components.plane.picture import choose_on_plane, plane_picture
-from stances.charts.plane import LETTERS, network_plane
+from stances.charts.plane import CROWD, DRAWN, LETTERS, network_plane
 from stances.components.feed.items import side_of
 from stances.components.feed.payload import Item, Section, Side
 from stances.tables import Tables
@@ -44,8 +46,12 @@ def show_network(
     ]
     thin = any(data["shared"] == 1 for *_, data in ties.edges(data=True))
     faint = "; faint: on one shared issue" if thin else ""
-    legend.append(f"Line: tie, the wider the stronger; dashed: negative{faint}")
-    picture = network_plane(bundle.tables, ties, blocs)
+    number = ties.number_of_edges()
+    left_out = f"the {DRAWN:,} strongest of {number:,}; a download has all; " * (number > DRAWN)
+    legend.append(f"Line: tie, {left_out}the wider the stronger; dashed: negative{faint}")
+    if len(ties) > CROWD:
+        legend.append("Names that would cover others show under the pointer and by keyboard.")
+    picture = network_plane(bundle.tables, ties, blocs, cache.places_of(ties))
     actor = choose_on_plane(plane_picture(picture, legend=legend, uniform=False))
     lay_feed(bundle, question, [_ties_of(bundle.tables, network, statements, ties, actor)])
 
@@ -61,19 +67,21 @@ def _ties_of(
     shown = [network.actors.index(other) for other in ties[actor]]
     order = sorted(shown, key=lambda other: -abs(weights[other]))
     names = tables.stances["stance"].iloc[statements["row"]]
-    records = [tables.stance_rows[name] for name in names]
+    records: dict[Pair, list[StanceRow]] = {}
+    for name in names:
+        records.setdefault(tables.stance_rows[name].pair, []).append(tables.stance_rows[name])
     items = [_tie(tables, network, records, (at, other)) for other in order]
     heading = f"Ties of {tables.actor_rows[actor].name}"
     return Section(items, "No tie to anyone is shown in this window.", heading, follows=actor)
 
 
 def _tie(
-    tables: Tables, network: Network, records: Sequence[StanceRow], at: tuple[int, int]
+    tables: Tables, network: Network, records: Mapping[Pair, list[StanceRow]], at: tuple[int, int]
 ) -> Item:
     pair = [network.actors[number] for number in at]
     sides: list[Side] = []
     for issue in tables.issue_rows:
-        on = [[row for row in records if row.pair == (actor, issue)] for actor in pair]
+        on = [records.get((actor, issue), []) for actor in pair]
         if all(on):
             sides += [
                 replace(side_of(tables, record.stance), label=_short_label(tables, record))

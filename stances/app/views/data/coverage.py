@@ -1,7 +1,7 @@
 """What is known of whom on what, and how old it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
@@ -22,6 +22,7 @@ from stances.wording.numbers import count
 from stances.wording.words import day_words
 
 _STALE = "stale"
+_DRAWN = 5000  # cells of the grid; a browser is slow with more
 _RARE = (Reason.HIDDEN, CellStatus.NOT_APPLICABLE)  # listed only if there are any
 
 
@@ -64,6 +65,15 @@ def show_coverage(bundle: Bundle, question: Question, positions: Positions) -> N
         section = known_cells(bundle.tables, chosen, empty="No cell of this kind on this date.")
         show_feed(bundle, question, [section])
     else:
+        whole = len(question.actors)
+        rows = max(_DRAWN // max(len(question.issues), 1), 1)
+        if rows < whole:
+            st.caption(
+                f"Showing the first {rows} of {whole:,} actors; a download has them all. Choose "
+                "fewer issues above, or other actors."
+            )
+            drawn = positions.cells[: rows * len(question.issues)]
+            positions = replace(positions, cells=drawn)
         show_grid(bundle, question, ages_grid(bundle.tables, positions), key="grid")
     page.download(
         CellList(bundle.tables, chosen), name=f"coverage-{state or 'all'}-{positions.as_of}"

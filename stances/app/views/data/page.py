@@ -10,12 +10,14 @@ from stances.app.views.data.reliability import show_reliability
 from stances.app.views.data.rules import show_rules
 from stances.app.views.data.searches import show_searches
 from stances.app.views.data.upload import show_upload
+from stances.tables.lazily import AT_ONCE
 from stances.wording.labels import DATA_PARTS
 
 bundle = cache.bundle()
 st.title("Data", anchor=False)
 st.caption("What it is worth: what is known, what that rests on, and how sure the coding is.")
-question = choices.bar(bundle)
+large = len(bundle.tables.stances) > AT_ONCE
+question = choices.bar(bundle, many=("actors", "issues") if large else ())
 page.hidden_note(question)
 positions = question.positions()
 

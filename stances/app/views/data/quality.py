@@ -1,5 +1,10 @@
 """Evidence quality: records that deserve a second look, by what they rest on."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
 import streamlit as st
 
 from stances.analysis.coverage import Weakness, hosts, weaknesses
@@ -10,7 +15,7 @@ from stances.app.cache import Bundle
 from stances.app.components.evidence.beside import show_feed
 from stances.app.views.data.hosts import show_hosts
 from stances.components.feed.items import records
-from stances.tables.rows import StanceRow
+from stances.tables import Tables
 from stances.wording.labels import ATTRIBUTION_WORDS, CONFIDENCE_WORDS, WEAKNESS_LABELS
 from stances.wording.numbers import count
 from stances.wording.words import day_words, source_label
@@ -18,10 +23,24 @@ from stances.wording.words import day_words, source_label
 _HOSTS = "hosts"
 
 
+@dataclass(frozen=True)
+class RecordList:
+    """Records, in the order in which they are listed."""
+
+    tables: Tables
+    stances: Sequence[str]
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The records as a frame."""
+        places = [self.tables.stance_places[name] for name in self.stances]
+        return self.tables.stances.iloc[places].reset_index(drop=True)
+
+
 def show_quality(bundle: Bundle, question: Question, positions: Positions) -> None:
     """Lists of records by their weakness, and the sources by host."""
     listed = weaknesses(bundle.tables, positions)
-    labels = {str(one): f"{WEAKNESS_LABELS[one]} · {len(ids)}" for one, ids in listed.items()}
+    labels = {str(one): f"{WEAKNESS_LABELS[one]} · {len(ids):,}" for one, ids in listed.items()}
     by_host = hosts(bundle.tables, among=positions.admitted)
     labels[_HOSTS] = f"Links by host · {len(by_host)}"
     name = choices.one_of(
@@ -39,11 +58,14 @@ def show_quality(bundle: Bundle, question: Question, positions: Positions) -> No
         f"{count(in_force, 'position')} in force, {count(len(positions.admitted), 'record')} in "
         "all."
     )
-    notes = {stance: _notes(bundle, stance) for stance in chosen}
-    section = records(bundle.tables, notes, empty="None on this date. Nothing to look at again.")
+    section = records(
+        bundle.tables,
+        chosen,
+        partial(_notes, bundle),
+        empty="None on this date. Nothing to look at again.",
+    )
     show_feed(bundle, question, [section])
-    rows = page.Rows([bundle.tables.stance_rows[stance] for stance in chosen], StanceRow)
-    page.download(rows, name=f"records-{weakness}-{positions.as_of}")
+    page.download(RecordList(bundle.tables, chosen), name=f"records-{weakness}-{positions.as_of}")
 
 
 def _notes(bundle: Bundle, stance: str) -> list[str]:

@@ -74,8 +74,8 @@ def show_reliability(bundle: Bundle, question: Question, positions: Positions) -
     issue = choices.kept("on", tables.issue_rows, "Issue")
     among = [
         stance
-        for stance, record in tables.stance_rows.items()
-        if stance in positions.admitted and issue in ("", record.issue)
+        for stance in tables.codings_of
+        if stance in positions.admitted and issue in ("", tables.stance_rows[stance].issue)
     ]
     cells = confusion(tables, pair=pair, among=among)
     both = choices.kept("pair", {f"{one}~{other}" for one, other in cells}, "Both codings")
@@ -184,8 +184,12 @@ def _show_codings(
         "settled."
     )
     names = {coder.id: coder.name for coder in bundle.dataset.coders}
-    notes = {stance: coding_notes(compared[stance], names) for stance in chosen}
-    section = records(bundle.tables, notes, empty="The coders agree on every record here.")
+    section = records(
+        bundle.tables,
+        list(chosen),
+        lambda stance: coding_notes(compared[stance], names),
+        empty="The coders agree on every record here.",
+    )
     show_feed(bundle, question, [section])
     page.download(
         Codings([compared[stance] for stance in chosen]),

@@ -61,7 +61,7 @@ def searches_sheet(tables: Tables, positions: Positions, searches: Sequence[Sear
                     sub=period_words(search.period) if search.period else "from that day on",
                 ),
                 _places(tables, search),
-                now[search.pair],
+                now.get(search.pair, "not among those chosen"),
             ]
         )
     heads = ["Actor and issue", "Reach and time", "Where the search looked", "On the as-of date"]

@@ -14,9 +14,9 @@ def show_upload(bundle: Bundle) -> None:
         st.caption(page.as_text(reason))
     with st.expander("Open a file of your own", icon=":material/upload_file:"):
         st.caption(
-            "A dataset (YAML), a data package (zip), a table (CSV, TSV, Excel, Parquet) or SQLite, "
-            f"up to {upload.MOST_MEGABYTES} MB. It is kept in memory for this session and stored "
-            "nowhere; nobody else sees it."
+            "A dataset (YAML), a data package (zip), a table (CSV, TSV, Excel, Parquet), SQLite or "
+            f"DuckDB, up to {upload.MOST_MEGABYTES} MB. It is kept in memory for this session and "
+            "stored nowhere; nobody else sees it."
         )
         st.file_uploader(
             "File",

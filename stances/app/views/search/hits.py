@@ -1,32 +1,28 @@
 """The hits as a table."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from stances.analysis.search import Hit
-from stances.tables import Tables
-from stances.tables.rows import StanceRow, frame_of
+from stances.analysis.search import Hits
 
 
 @dataclass(frozen=True)
-class Hits:
+class HitList:
     """The records found, in the order in which they are shown."""
 
-    tables: Tables
-    matches: Sequence[Hit]
+    matches: Hits
 
     @property
     def frame(self) -> pd.DataFrame:
         """The records, each with the field that matches and the words around the match."""
-        rows = [self.tables.stance_rows[hit.stance] for hit in self.matches]
-        return frame_of(rows, StanceRow).assign(
-            found_in=[hit.where for hit in self.matches],
-            context=["".join(text for text, _ in hit.parts) for hit in self.matches],
+        hits = list(self.matches)
+        return self.matches.frame.assign(
+            found_in=[hit.where for hit in hits],
+            context=["".join(text for text, _ in hit.parts) for hit in hits],
         )
 
     @property
     def stances(self) -> list[str]:
         """The ids of the records."""
-        return [hit.stance for hit in self.matches]
+        return self.matches.stances

@@ -5,7 +5,7 @@ import streamlit as st
 from stances.analysis.search import search
 from stances.app import cache, choices, page
 from stances.app.components.evidence.beside import show_feed
-from stances.app.views.search.hits import Hits
+from stances.app.views.search.hits import HitList
 from stances.components.feed.items import hits
 from stances.wording.labels import EXPLANATIONS
 from stances.wording.numbers import count
@@ -22,7 +22,7 @@ query = st.text_input(
     help=EXPLANATIONS["search"],
 )
 question = choices.bar(bundle)
-matches = search(bundle.tables, query, among=question.positions().admitted)
+matches = search(bundle.tables, query, among=question.admitted_ids())
 st.caption(f"{count(len(matches), 'record')} found" if query.strip() else "No search yet")
 empty = "Nothing found by this date. Try fewer words." if query.strip() else "Type a word above."
 show_feed(bundle, question, [hits(bundle.tables, matches, empty=empty)])
@@ -30,7 +30,7 @@ if matches:
     page.foot(
         bundle,
         question.as_of,
-        Hits(bundle.tables, matches),
+        HitList(matches),
         name=f"search-{question.as_of}",
         about=query.strip(),
         fixed={"q": query},

@@ -9,7 +9,7 @@ import streamlit as st
 from stances.app import location, page
 from stances.app.cache import Bundle
 from stances.citing.citable import source_items
-from stances.exchange import Subject, writers_of
+from stances.exchange import Subject, Writer, writers_of
 from stances.exchange.quotations import quotations
 from stances.tables import Tables
 
@@ -28,7 +28,6 @@ class SourceList:
 
 def show_foot(bundle: Bundle) -> None:
     """Download and citations of the sources, downloads of the quotations."""
-    located = quotations(bundle.tables, bundle.seeds)
     info, base = bundle.dataset.dataset, location.base_address()
     with st.container(horizontal=True, vertical_alignment="center"):
         page.download(SourceList(bundle.tables), name="sources")
@@ -37,10 +36,17 @@ def show_foot(bundle: Bundle) -> None:
         for writer in writers_of(Subject.QUOTATIONS).values():
             st.download_button(
                 f"Quotations ({writer.label})",
-                data=partial(writer.text, located, info, base=base),
+                data=partial(_text, bundle, writer, base),
                 file_name=f"{info.id}{writer.suffix}",
                 mime=writer.media_type,
                 on_click="ignore",
                 icon=":material/download:",
                 key=f"download_{writer.suffix[1:]}",
             )
+
+
+def _text(bundle: Bundle, writer: Writer, base: str) -> str:
+    """The quotations in that format, made when they are asked for."""
+    located = quotations(bundle.tables, bundle.seeds)
+    text: str = writer.text(located, bundle.dataset.dataset, base=base)
+    return text

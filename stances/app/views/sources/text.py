@@ -8,6 +8,7 @@ from stances.charts.palette import SHADES
 from stances.citing import formats_of
 from stances.citing.citable import source_item
 from stances.citing.notes import note
+from stances.components.feed.items import LISTED
 from stances.components.reader.payload import Fact, Segment, SourceStance, SourceText
 from stances.model.seeds import Seeds
 from stances.tables import Tables
@@ -17,18 +18,18 @@ from stances.tables.rows import EvidenceRow, SourceRow
 def source_page(tables: Tables, seeds: Seeds, *, source: str, linked: str) -> SourceText:
     """The source's data, its text cut where quotations begin and end, and its stances."""
     about = tables.source_rows[source]
-    evidence = [
-        item for items in tables.evidence_of.values() for item in items if item.source == source
-    ]
-    citing = {item.stance for item in evidence}
-    stances = [record for name, record in tables.stance_rows.items() if name in citing]
-    numbers = {stance.stance: number for number, stance in enumerate(stances, start=1)}
+    evidence = tables.evidence_from.get(source, [])
+    citing = sorted({item.stance for item in evidence}, key=tables.stance_places.__getitem__)
     seed = seeds.get(about.seed)
+    listed = citing if seed else citing[:LISTED]  # in a text all are marked
+    stances = [tables.stance_rows[name] for name in listed]
+    numbers = {stance.stance: number for number, stance in enumerate(stances, start=1)}
+    left_out = f"the first {LISTED} of {len(citing):,}" if len(citing) > len(listed) else ""
     actors, issues = tables.actor_rows, tables.issue_rows
     return SourceText(
         source,
         wording.source_label(about),
-        _facts(about, tables),
+        [*_facts(about, tables), *([Fact("Stances listed", left_out)] if left_out else [])],
         note(about),
         formats_of([source_item(about)]),
         _segments(seed.text, evidence, numbers) if seed else [],
