@@ -109,6 +109,7 @@ def test_roll_calls_keep_votes_absences_and_non_members_apart(run: Run, tmp_path
         for code, name, vote in (
             ("FRA", "France", 1), ("CHN", "China", 2), ("RUS", "Russia", 3),
             ("VEN", "Venezuela", 8), ("SSD", "South Sudan", 9), ("XXX", "Utopia", 4),
+            ("SSD", "South Sudan", 9),
         )
     ]  # fmt: skip
     path.write_text("\n".join(rows), encoding="utf-8")
@@ -118,7 +119,7 @@ def test_roll_calls_keep_votes_absences_and_non_members_apart(run: Run, tmp_path
         ("china", "rc-3", "2022-03-02", 0),
         ("russia", "rc-3", "2022-03-02", -2),
     ]
-    assert "6 votes: 4 taken, 0 merged, 2 refused" in result.out
+    assert "7 votes: 4 taken, 1 merged, 2 refused" in result.out
     dataset = result.loaded.dataset
     assert [entry.actor for entry in dataset.not_applicable] == ["south-sudan"]
     assert [actor.country for actor in dataset.actors] == ["FR", "CN", "RU", "SS"]
