@@ -17,6 +17,7 @@ class Loopback(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Page)
         self.requests: list[tuple[str, str]] = []
         self.agents: set[str] = set()
+        self.pages: dict[str, tuple[str, bytes]] = {}  # path → content type and body
         self.at_once = self.most_at_once = 0
         self.counting = threading.Lock()
         self.released = threading.Event()
@@ -50,6 +51,12 @@ class Page(BaseHTTPRequestHandler):
             self.answer(self.path.strip("/").split("/"))
 
     def answer(self, steps: list[str]) -> None:
+        if self.path in self.server.pages:
+            kind, body = self.server.pages[self.path]
+            self.respond(200, **{"Content-Type": kind, "Content-Length": str(len(body))})
+            if self.command == "GET":
+                self.wfile.write(body)
+            return
         match steps:
             case ["status", code]:
                 self.respond(int(code))

@@ -21,7 +21,7 @@ ALLOWED = {
     "plotly": {"charts", "exchange"},
     "yaml": {"reading"},
     "ruamel": {"curation"},
-    "docx": {"briefs"},
+    "docx": {"briefs", "gathering"},
 }
 
 

@@ -71,13 +71,13 @@ def test_a_form_offers_a_list_for_an_id(field: Field) -> None:
 
 
 def test_the_form_of_a_stance_has_every_field() -> None:
-    apart = {"id", "position", "status", "codings", "evidence", "scope", "withdrawn"}
+    apart = {"id", "position", "status", "codings", "evidence", "scope", "withdrawn", "recorded"}
     assert {*stance._MAIN, *stance._MORE, *apart} == set(Stance.model_fields)
 
 
 def test_the_form_of_a_source_text_has_every_field() -> None:
     later = {"translated_from"}  # in the record's own form
-    assert {*source_text._FIELDS, "seed", *later} == set(Source.model_fields)
+    assert {*source_text._FIELDS, "seed", "hash", "gone", *later} == set(Source.model_fields)
 
 
 def test_a_difference_between_versions_says_what_a_record_is_about() -> None:

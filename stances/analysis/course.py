@@ -69,8 +69,9 @@ def _of(ledger: Ledger, actors: Sequence[str]) -> Ledger:
 
 
 def _only(ledger: Ledger, among: Bools) -> Ledger:
-    columns = ("cell", "earliest", "latest", "known", "until", "until_said", "within", "rank",
-               "position", "declined", "row", "dispute")  # fmt: skip
+    columns = ("cell", "earliest", "latest", "known", "entered", "until", "until_said",
+               "until_entered", "within", "rank", "position", "declined", "row",
+               "dispute")  # fmt: skip
     return replace(ledger, **{name: getattr(ledger, name)[among] for name in columns})
 
 
@@ -80,7 +81,8 @@ def _days(
     """On which days the position of which actors on the issue can change, one before them all."""
     limit = tables.issue_rows[issue].stale_after
     days: dict[str, set[int]] = {actor: set() for actor in actors}
-    for name in ("earliest", "latest", "known", "until", "until_said"):
+    names = ("earliest", "latest", "known", "entered", "until", "until_said", "until_entered")
+    for name in names:
         for cell, day in zip(ledger.cell, getattr(ledger, name), strict=True):
             among = days.get(ledger.actors[cell // len(ledger.issues)])
             if among is not None and day != NEVER:

@@ -42,6 +42,7 @@ class CoverageRow:
     stale: Annotated[bool, FLAG, "true if the age exceeds the issue's stale_after"]
     records: Annotated[int, COUNT, "records admitted for this actor and issue"]
     stance: Annotated[str | None, TEXT, "id of the record in force"]
+    documents: Annotated[int, COUNT, "independent documents that it cites, a copy counted once"]
 
 
 class Weakness(Vocabulary):
@@ -81,11 +82,23 @@ def coverage(positions: Positions) -> dict[str, list[Cell]]:
     return cells
 
 
-def coverage_table(cells: Sequence[Cell]) -> pd.DataFrame:
+def coverage_table(tables: Tables, cells: Sequence[Cell]) -> pd.DataFrame:
     """The cells as a frame with the columns of CoverageRow."""
-    names = columns_of(CoverageRow)
-    rows = [CoverageRow(**{name: getattr(cell, name) for name in names}) for cell in cells]
+    names = [name for name in columns_of(CoverageRow) if name != "documents"]
+    rows = [
+        CoverageRow(
+            **{name: getattr(cell, name) for name in names},
+            documents=len(_documents(tables, cell.stance)),
+        )
+        for cell in cells
+    ]
     return frame_of(rows, CoverageRow)
+
+
+def _documents(tables: Tables, stance: str | None) -> set[str]:
+    """The documents that the stance cites, copies left out."""
+    evidence = tables.evidence_of.get(stance, ()) if stance else ()
+    return {tables.document_of[item.source] for item in evidence}
 
 
 def weaknesses(tables: Tables, positions: Positions) -> dict[Weakness, list[str]]:

@@ -42,7 +42,7 @@ def change_days(question: Question) -> list[date]:
     for row in tables.stance_rows.values():
         if row.actor not in question.actors:
             continue
-        days |= {row.earliest, row.known}
+        days |= {row.earliest, row.known, row.entered}
         limit = limits[row.issue]
         if limit is not None and not question.any_age:
             days.add(shifted(row.latest, int(limit) + 1))

@@ -35,7 +35,8 @@ class Ledger:
 
     ``cell`` is actor × issue as one number, ``actor_index * len(issues) + issue_index``; ``row`` is
     the record's row in the stances frame; ``until`` is the first day a superseding record is
-    known, ``until_said`` the first day it was said, NEVER if there is none; ``within`` is the place
+    known, ``until_said`` the first day it was said, ``until_entered`` the first day it was in the
+    dataset, NEVER if there is none; ``within`` is the place
     within the day, 0 if none is stated; ``position`` is NaN if the record is not coded; ``dispute``
     numbers the groups of coded records that share cell, date, place within it and rank but differ
     in position, -1 for all others. All arrays have one entry per record; withdrawn records are left
@@ -48,8 +49,10 @@ class Ledger:
     earliest: Ints
     latest: Ints
     known: Ints
+    entered: Ints
     until: Ints
     until_said: Ints
+    until_entered: Ints
     within: Ints
     rank: Ints
     position: Floats
@@ -58,6 +61,7 @@ class Ledger:
     dispute: Ints
     all_coded: bool
     all_known_at_once: bool
+    all_entered_at_once: bool
     none_superseded: bool
 
     @cached_property
@@ -91,13 +95,21 @@ class Ledger:
         """
         end = int(np.searchsorted(self.earliest, day, side="right"))
         start = 0 if since is None else int(np.searchsorted(self.earliest, since))
-        if self.none_superseded and (self.all_known_at_once or knowledge is Knowledge.HINDSIGHT):
+        if self.none_superseded and self._at_once(knowledge):
             return np.arange(start, end, dtype=np.int32)
         if knowledge is Knowledge.THEN:
             keep = (self.until[start:end] > day) & (self.known[start:end] <= day)
+        elif knowledge is Knowledge.RECORDED:
+            keep = (self.until_entered[start:end] > day) & (self.entered[start:end] <= day)
         else:
             keep = self.until_said[start:end] > day
         return (np.flatnonzero(keep) + start).astype(np.int32)
+
+    def _at_once(self, knowledge: Knowledge) -> bool:
+        """True if every record counts from its earliest day on."""
+        if knowledge is Knowledge.RECORDED:
+            return self.all_entered_at_once
+        return self.all_known_at_once or knowledge is Knowledge.HINDSIGHT
 
     def last(self, admitted: Ints) -> Ints:
         """The last admitted record of each cell, -1 if there is none."""
@@ -139,7 +151,8 @@ def ledger_of(tables: Tables) -> Ledger:
     issue = issues.get_indexer(stances["issue"])
     row = np.flatnonzero(stances["withdrawn"].isna()).astype(np.int32)
     kept = stances.iloc[row]
-    columns: dict[str, Any] = {name: _days(kept[name]) for name in ("earliest", "latest", "known")}
+    days = ("earliest", "latest", "known", "entered")
+    columns: dict[str, Any] = {name: _days(kept[name]) for name in days}
     columns["cell"] = (actor[row] * len(issues) + issue[row]).astype(np.int32)
     columns["within"] = kept["order"].fillna(0).to_numpy(dtype=np.int32)
     columns["rank"] = kept["rank"].to_numpy(dtype=np.int32)
@@ -147,6 +160,7 @@ def ledger_of(tables: Tables) -> Ledger:
     columns["declined"] = (kept["status"] == "declined").to_numpy(dtype=np.int32)
     columns["until"] = _superseded_on(kept, columns["known"])
     columns["until_said"] = _superseded_on(kept, columns["earliest"])
+    columns["until_entered"] = _superseded_on(kept, columns["entered"])
     columns["row"] = row
     names = pd.factorize(kept["stance"], sort=True)[0]
     keys = (columns[name] for name in ("rank", "within", "latest", "earliest"))
@@ -159,6 +173,7 @@ def ledger_of(tables: Tables) -> Ledger:
         dispute=_disputes(ordered),
         all_coded=not np.isnan(columns["position"]).any(),
         all_known_at_once=bool((columns["known"] <= columns["earliest"]).all()),
+        all_entered_at_once=bool((columns["entered"] <= columns["earliest"]).all()),
         none_superseded=bool((columns["until"] == NEVER).all()),
     )
 

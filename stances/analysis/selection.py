@@ -100,6 +100,8 @@ def later_records(selection: Selection) -> int:
     days = ledger.earliest
     if selection.knowledge is Knowledge.THEN:
         days = np.maximum(days, ledger.known)
+    elif selection.knowledge is Knowledge.RECORDED:
+        days = np.maximum(days, ledger.entered)
     return int((days > selection.day).sum())
 
 

@@ -27,7 +27,7 @@ COMPARED = frozenset({*OPEN, "actors", "issues"})
 """What an address of Compare names, and one of the front page only together with ``scale``."""
 _CHOSEN = (
     "as_of", "actors", "issues", "actor", "issue", "attribution", "confidence", "hindsight",
-    "dataset",
+    "recorded", "dataset",
 )  # fmt: skip
 _OF_DATASET = (
     "actors", "issues", "actor", "issue", "scale", "cell", "stance", "a", "b", "node",

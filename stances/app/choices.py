@@ -96,7 +96,7 @@ def _controls(
         else names_of(bundle, kind)[ids[kind][0]]
         for kind in kinds
     }
-    filtered = asked.keep is not None or asked.knowledge is Knowledge.HINDSIGHT
+    filtered = asked.keep is not None or asked.knowledge is not Knowledge.THEN
     return [
         *(Control(kind, kind.capitalize(), label) for kind, label in labels.items()),
         Control("date", "As of", day_words(asked.as_of, short=True)),
@@ -295,5 +295,21 @@ def filters(bundle: Bundle) -> tuple[Bools | None, Knowledge]:
         on_change=address.chosen_anew,
         help=EXPLANATIONS["hindsight"],
     )
+    recorded = _recorded_toggle(bundle, hindsight=hindsight)
     keep = keep_mask(bundle.tables, attributions=attributions, confidences=confidences)
-    return None if keep.all() else keep, Knowledge.HINDSIGHT if hindsight else Knowledge.THEN
+    knowledge = Knowledge.RECORDED if recorded else Knowledge.THEN
+    return None if keep.all() else keep, Knowledge.HINDSIGHT if hindsight else knowledge
+
+
+def _recorded_toggle(bundle: Bundle, *, hindsight: bool) -> bool:
+    """Whether only records entered by the date count, asked if the dataset says when they were."""
+    if not bundle.tables.stances["recorded"].notna().any():
+        return False
+    return st.toggle(
+        "As this dataset said then",
+        key="recorded",
+        bind="query-params",
+        on_change=address.chosen_anew,
+        help=EXPLANATIONS["recorded"],
+        disabled=hindsight,
+    )

@@ -128,6 +128,7 @@ _CARRIED: dict[str, Judge] = {
     "attribution": several("Attribution", Attribution),
     "confidence": several("Confidence", Confidence),
     "hindsight": switch("With hindsight"),
+    "recorded": switch("As this dataset said then"),
     "actor": _actor,
     "issue": _issue,
     "citation_format": choice("Format", FORMATS),

@@ -72,7 +72,11 @@ def filters_in_words() -> list[str]:
         )
         if (words := [labels.get(code, code) for code in _values(name)])
     ]
-    switches = {"hindsight": "With hindsight", "stale": "Include stale positions"}
+    switches = {
+        "hindsight": "With hindsight",
+        "recorded": "As this dataset said then",
+        "stale": "Include stale positions",
+    }
     for name, label in switches.items():
         said += [f"{label}: {'yes' if one == 'true' else 'no'}" for one in _values(name)]
     return said + [

@@ -86,11 +86,13 @@ def _kinds(cells: tuple[Cell, ...], *, any_age: bool) -> list[list[Inline]]:
 
 def _counted(question: Question) -> str:
     """Which records count: as known then or with hindsight, what is hidden, what came later."""
-    then = question.knowledge is Knowledge.THEN
+    day = day_words(question.as_of)
     words = [
-        f"Records public by {day_words(question.as_of)}."
-        if then
-        else f"With hindsight: also records that became known after {day_words(question.as_of)}."
+        {
+            Knowledge.THEN: f"Records public by {day}.",
+            Knowledge.RECORDED: f"As this dataset said then: records public and entered by {day}.",
+            Knowledge.HINDSIGHT: f"With hindsight: also records that became known after {day}.",
+        }[question.knowledge]
     ]
     if question.since:
         words.append(f"Only records dated {day_words(question.since)} or later.")

@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = tuple(
     _rule(code)
     for code in (
         "missing-seed",
+        "changed-seed",
         "seed-not-utf8",
         "quote-without-seed",
         "quote-not-in-seed",
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = tuple(
         "unused-source",
         "same-actor",
         "same-source",
+        "copy-loop",
         "not-a-link",
         "unseen-character",
         "position-status",

@@ -6,9 +6,14 @@ from stances.checks.case import Case, Remark
 
 
 def remarks(case: Case) -> Iterator[Remark]:
-    """Stances, searches, corrections and sources dated in the future."""
+    """Stances, searches, corrections and sources dated or recorded in the future."""
     data = case.dataset
     dated = [(("stances", i, "date"), stance.date) for i, stance in enumerate(data.stances)]
+    dated += [
+        (("stances", i, "recorded"), stance.recorded)
+        for i, stance in enumerate(data.stances)
+        if stance.recorded is not None
+    ]
     dated += [(("searches", i, "date"), search.date) for i, search in enumerate(data.searches)]
     dated += [
         (("corrections", i, "date"), correction.date)

@@ -1,4 +1,4 @@
-"""Every source is cited by a stance, a search or an event."""
+"""Every source is cited by a stance, a search or an event, or a copy of it is."""
 
 from collections.abc import Iterator
 
@@ -14,6 +14,7 @@ def remarks(case: Case) -> Iterator[Remark]:
     used = {item.source for stance in data.stances for item in stance.evidence}
     used.update(name for search in data.searches for name in search.sources)
     used.update(name for event in data.events for name in event.sources)
+    used.update(source.copy_of for source in data.sources if source.copy_of and source.id in used)
     for index, source in enumerate(data.sources):
         if source.id not in used:
             yield (

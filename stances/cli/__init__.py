@@ -11,10 +11,12 @@ from collections.abc import Sequence
 
 from stances import __version__
 from stances.cli import (
+    adding,
     analysing,
     briefing,
     checking,
     citing,
+    coding,
     comparing,
     curating,
     exporting,
@@ -24,6 +26,7 @@ from stances.cli import (
     publishing,
     serving,
     snapshotting,
+    sourcing,
 )
 from stances.cli.choosing import with_values_joined
 from stances.cli.door import open_door
@@ -34,7 +37,7 @@ from stances.visible import visible_line
 
 GROUPS = (
     checking, positions, analysing, citing, briefing, snapshotting, publishing, comparing, linking,
-    curating, importing, exporting, serving,
+    adding, coding, curating, sourcing, importing, exporting, serving,
 )  # fmt: skip
 
 

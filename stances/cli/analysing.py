@@ -1,20 +1,26 @@
 """agreement, network, polarisation, map, reliability: measures of a dataset or a tidy table."""
 
 import argparse
-import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stances.cli.choosing import ids_of, known_ids, weights
-from stances.cli.options import Commands, add_command, add_table_options, path_of, print_table
+from stances.cli.coder_groups import reliability_by_coders, reliability_by_kind
+from stances.cli.options import (
+    Commands,
+    add_command,
+    add_table_options,
+    path_of,
+    print_remarks,
+    print_table,
+)
 from stances.cli.progress import begin
 from stances.cli.question import add_day_option, add_window_options, open_data, open_question
 from stances.errors import StancesError
 from stances.exchange import Subject, writers_of
 from stances.model.measures import Level, Measure, Normalisation, Period, Tie
 from stances.model.vocabulary import Vocabulary
-from stances.visible import visible_line
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -92,10 +98,10 @@ def register(commands: Commands) -> None:
     _add_choice(coded, "--measure", Level, Level.ORDINAL)
     coded.add_argument(
         "--by",
-        choices=["issue", "coders"],
+        choices=["issue", "coders", "kind"],
         default="issue",
-        help="a row for each issue (default), or for each two coders and for all of them on the "
-        "records that all coded",
+        help="a row for each issue (default), for each two coders and for all of them on the "
+        "records that all coded, or for human coders, language models, and each two of both",
     )
 
 
@@ -118,12 +124,6 @@ def _add_choice(
     meanings = "; ".join(f"{value}: {value.meaning}" for value in values)
     parser.add_argument(name, type=str, choices=list(map(str, values)), default=str(default),
                         help=f"default: {default}. {meanings}".replace("%", "%%"))  # fmt: skip
-
-
-def _print_remarks(remarks: Iterable[str]) -> None:
-    """Prints caveats on standard error, so that a table can be piped."""
-    for remark in remarks:
-        print(visible_line(f"stances: {remark}"), file=sys.stderr)
 
 
 def _print_result(frame: "pd.DataFrame", options: argparse.Namespace, question: "Question") -> None:
@@ -155,7 +155,7 @@ def _agreement(options: argparse.Namespace) -> int:
     result = agreement(matrix, measure=Measure(options.measure), weights=weights)
     _print_result(result.frame, options, question)
     caveats = agreement_remarks(question.tables, matrix, result)
-    _print_remarks([*_scale_remarks(question), *remarks, *caveats])
+    print_remarks([*_scale_remarks(question), *remarks, *caveats])
     return 0
 
 
@@ -188,7 +188,7 @@ def _network(options: argparse.Namespace) -> int:
     scale, tie = question.tables.scale_range, Tie(options.tie)
     if options.two_mode and tie is Tie.SUBTRACT:
         check_signs(question.tables.scales)
-    _print_remarks([*_scale_remarks(question), *remarks])
+    print_remarks([*_scale_remarks(question), *remarks])
     if options.two_mode:
         ties = affiliation(statements, tie=tie, scale_range=scale)
         _print_result(ties, options, question)
@@ -211,9 +211,9 @@ def _network(options: argparse.Namespace) -> int:
     ties = ties[kept].reset_index(drop=True)
     _print_result(ties, options, question)
     if options.graph:
-        _print_remarks(bloc_remarks(ties_between, blocs, len(ties)))
+        print_remarks(bloc_remarks(ties_between, blocs, len(ties)))
     elif remark := no_network(ties_between, len(ties)):
-        _print_remarks([remark])
+        print_remarks([remark])
     return 0
 
 
@@ -225,7 +225,7 @@ def _polarisation(options: argparse.Namespace) -> int:
     matrix = question.matrix()
     _print_result(polarisation(matrix), options, question)
     caveats = polarisation_remarks(question.tables, matrix, splits(matrix))
-    _print_remarks([*_scale_remarks(question), *remarks, *caveats])
+    print_remarks([*_scale_remarks(question), *remarks, *caveats])
     return 0
 
 
@@ -240,7 +240,7 @@ def _map(options: argparse.Namespace) -> int:
     plane = space(agreement(matrix, measure=Measure(options.measure)), shared=options.shared)
     _print_result(plane.frame, options, question)
     caveats = map_remarks(question.tables, matrix, plane)
-    _print_remarks([*_scale_remarks(question), *remarks, *caveats])
+    print_remarks([*_scale_remarks(question), *remarks, *caveats])
     return 0
 
 
@@ -250,12 +250,14 @@ def _reliability(options: argparse.Namespace) -> int:
 
     path = path_of(options, tables=True, formats=True)
     if options.by == "coders":
-        return _reliability_by_coders(options, path)
+        return reliability_by_coders(options, path)
+    if options.by == "kind":
+        return reliability_by_kind(options, path)
     if is_tidy(path):
         if options.actors:
             raise StancesError("--actors has no use here: a table of codings names no actors")
         codings, remarks = read_codings(path)
-        _print_remarks(remarks)
+        print_remarks(remarks)
         units = [(issue, tuple(values)) for issue, values in codings]
     else:
         tables = open_data(path).tables
@@ -269,27 +271,5 @@ def _reliability(options: argparse.Namespace) -> int:
     undefined = [row.issue for row in rows if row.alpha is None]
     if undefined:
         named = ", ".join(undefined)
-        _print_remarks([f"No alpha, because nothing varies or nothing is coded twice: {named}."])
-    return 0
-
-
-def _reliability_by_coders(options: argparse.Namespace, path: Path) -> int:
-    from stances.analysis.coders import coder_ids, coders_table, reliability_by_coders
-    from stances.exchange.tidy import is_tidy
-
-    if is_tidy(path):
-        raise StancesError("--by coders needs a dataset (YAML); a table is compared as a whole")
-    tables = open_data(path).tables
-    actors = known_ids(options.actors, tables.actor_rows, "actor")
-    issues = known_ids(options.issues, tables.issue_rows, "issue")
-    among = {
-        row.stance
-        for row in tables.stance_rows.values()
-        if (actors is None or row.actor in actors) and (issues is None or row.issue in issues)
-    }
-    rows = reliability_by_coders(tables, among=among, level=Level(options.measure))
-    print_table(coders_table(rows), options)
-    if not rows:
-        number = len(coder_ids(tables))
-        _print_remarks([f"No record was coded by three coders or more; the data has {number}."])
+        print_remarks([f"No alpha, because nothing varies or nothing is coded twice: {named}."])
     return 0

@@ -98,6 +98,6 @@ def _view(question: "Question", options: argparse.Namespace) -> str:
         "actors": ",".join(question.actors) or "none",
         "issues": ",".join(question.issues) or "none",
         **({"compared": options.compared.isoformat()} if options.compared else {}),
-        **({"hindsight": "true"} if question.knowledge is Knowledge.HINDSIGHT else {}),
+        **({str(question.knowledge): "true"} if question.knowledge is not Knowledge.THEN else {}),
     }
     return f"{options.base}compare?{urlencode(asked)}"

@@ -108,8 +108,10 @@ def _view(options: argparse.Namespace, opened: OpenData) -> "Positions | None":
         )
     if chosen:
         return question_in(opened, options).positions()
-    if options.as_of or options.hindsight:
-        raise StancesError("--as-of and --hindsight need --actor or --issue; add one of them")
+    if options.as_of or options.hindsight or options.recorded:
+        raise StancesError(
+            "--as-of, --hindsight and --recorded need --actor or --issue; add one of them"
+        )
     return None
 
 

@@ -1,4 +1,4 @@
-"""links: check source links. The only command that goes online."""
+"""links: check source links. It goes online, as only the source commands do besides."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stances.cli.choosing import listed
+from stances.cli.network import add_crawl_options, timeout_in
 from stances.cli.options import Commands, add_command, add_data, path_of, table_text
 from stances.errors import StancesError, UnreadableFile, reason
 
@@ -28,42 +28,9 @@ def register(commands: Commands) -> None:
         "--resume", action="store_true", help="continue the report, skipping the addresses in it"
     )
     links.add_argument(
-        "--workers", type=_count, default=4, metavar="N", help="requests at a time; default: 4"
+        "--timeout", type=timeout_in, default=10, metavar="SECONDS", help="per request; default: 10"
     )
-    links.add_argument(
-        "--timeout", type=_timeout, default=10, metavar="SECONDS", help="per request; default: 10"
-    )
-    links.add_argument(
-        "--per-host", type=_seconds, default=1, metavar="SECONDS",
-        help="pause between requests to a host; default: 1",
-    )  # fmt: skip
-    links.add_argument("--limit", type=_count, metavar="N", help="check at most N addresses")
-    links.add_argument(
-        "--hosts", type=listed, default=[], metavar="HOST,HOST", help="check only these hosts"
-    )
-
-
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number of at least 1")
-    return int(text)
-
-
-def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = -1
-    if not 0 <= seconds <= 3600:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a number of seconds from 0 to 3600")
-    return seconds
-
-
-def _timeout(text: str) -> float:
-    seconds = _seconds(text)
-    if seconds == 0:
-        raise argparse.ArgumentTypeError("a timeout must be above 0 seconds")
-    return seconds
+    add_crawl_options(links)
 
 
 def _links(options: argparse.Namespace) -> int:

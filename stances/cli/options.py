@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -14,7 +14,7 @@ from stances.cli.progress import begin
 from stances.errors import StancesError, reason
 from stances.exchange import WRITERS, Subject, writers_of
 from stances.shipped import shipped_dataset
-from stances.visible import visible
+from stances.visible import visible, visible_line
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -134,6 +134,12 @@ def _write_binary(
         output.write_bytes(data)
     except OSError as error:
         raise StancesError(f"cannot write {output}: {reason(error)}") from None
+
+
+def print_remarks(remarks: Iterable[str]) -> None:
+    """Prints caveats on standard error, so that a table can be piped."""
+    for remark in remarks:
+        print(visible_line(f"stances: {remark}"), file=sys.stderr)
 
 
 def write(text: str, output: Path | None, *, data: bool = False) -> int:

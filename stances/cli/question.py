@@ -44,8 +44,12 @@ def add_day_option(parser: argparse.ArgumentParser) -> None:
 
 def add_hindsight_option(parser: argparse.ArgumentParser) -> None:
     """Adds the choice of what counts on a day."""
-    parser.add_argument(
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument(
         "--hindsight", action="store_true", help="include records that became known only later"
+    )
+    either.add_argument(
+        "--recorded", action="store_true", help="only records entered in the dataset by the day"
     )
 
 
@@ -139,7 +143,7 @@ def question_in(opened: OpenData, options: argparse.Namespace) -> "Question":
         basis,
         since=since,
         stale=values.get("stale", False),
-        knowledge=Knowledge.HINDSIGHT if values.get("hindsight") else Knowledge.THEN,
+        knowledge=next((one for one in Knowledge if values.get(one)), Knowledge.THEN),
     )
 
 

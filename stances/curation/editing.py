@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
+from stances import clock
 from stances.curation.yaml.notation import plain
 from stances.curation.yaml.ranks import Ranks
 from stances.curation.yaml.splices import Splice, splices
@@ -169,6 +170,23 @@ def _outcome(data: dict[str, Any], edit: Edit) -> dict[str, Any]:
             withdrawn = {"date": on, "reason": reason}
             return _outcome(data, Change("stances", stance, {"withdrawn": withdrawn}))
     return _ordered(data | {section: records}, Dataset)
+
+
+def as_saved(dataset: Dataset, edits: Sequence[Edit], *, on: date | None = None) -> list[Edit]:
+    """The edits as the tools save them: new stances recorded on that day, the pinned date moved.
+
+    The day is today, where this machine is, if none is given. A day that is there already stays.
+    """
+    day = on or clock.local_day()
+    return with_pinned_date(dataset, [_recorded(edit, day) for edit in edits])
+
+
+def _recorded(edit: Edit, day: date) -> Edit:
+    match edit:
+        case Addition("stances", fields) if fields.get("recorded") is None:
+            return Addition("stances", {**fields, "recorded": day.isoformat()})
+        case _:
+            return edit
 
 
 def with_pinned_date(dataset: Dataset, edits: Sequence[Edit]) -> list[Edit]:

@@ -75,7 +75,8 @@ def source_edit(
     source = source_text(raw, folder=texts_folder(opened.path))
     texts = {**opened.seeds.texts, source.name: Seed(source.name, source.text)}
     seeds = Seeds(texts, opened.seeds.folder)
-    addition = Addition("sources", {**fields, "seed": source.name})
+    kept = {"seed": source.name, "hash": texts[source.name].hash}
+    addition = Addition("sources", {**fields, **kept})
     outcome = edited(
         opened.text, [addition], file=opened.file, seeds=seeds, today=today, source=read
     )

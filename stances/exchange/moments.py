@@ -72,6 +72,7 @@ def moments(table: pd.DataFrame, rows: np.ndarray, file: str) -> Moments:
         "earliest": pd.Series(ends["earliest"]),
         "latest": pd.Series(ends["latest"]),
         "known": pd.Series(ends["earliest"]),
+        "entered": pd.Series(ends["earliest"]),
         "uncertain": pd.Series(~exact[codes]),
     }
     return Moments(columns, order, remarks)

@@ -14,8 +14,9 @@ from stances.wording.labels import (
     CONFIDENCE_LABELS,
     KIND_WORDS,
     STATE_WORDS,
+    TIER_LABELS,
 )
-from stances.wording.words import source_label
+from stances.wording.words import source_kind_words, source_label
 
 _BETWEEN = " | "  # the quotations or sources of one record in one cell
 _CODES: Mapping[str, Mapping[str, str]] = {
@@ -25,6 +26,7 @@ _CODES: Mapping[str, Mapping[str, str]] = {
     "kind": {str(kind): label for kind, label in KIND_WORDS.items()},
     "change": {str(kind): label for kind, label in CHANGE_WORDS.items()},
     "attribution": {str(code): label for code, label in ATTRIBUTION_LABELS.items()},
+    "tier": {str(code): label for code, label in TIER_LABELS.items()},
     "confidence": {str(code): label for code, label in CONFIDENCE_LABELS.items()},
 }
 _ACTORS = frozenset({"actor", "actor_a", "actor_b", "group", "inherited_from"})
@@ -95,6 +97,7 @@ def _evidence(tables: Tables, prefix: str) -> dict[str, Callable[[Any], str | No
         f"{prefix}quotation": quotes,
         f"{prefix}source": of(lambda row: row.source),
         f"{prefix}source_title": of(source_label),
+        f"{prefix}source_kind": of(lambda row: source_kind_words(row, tables.source_rows) or None),
         f"{prefix}address": of(lambda row: row.url),
     }
 

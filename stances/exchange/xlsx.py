@@ -26,6 +26,7 @@ _FIRST_DAY = date(1900, 3, 1)  # Excel has a day too many before, and none befor
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY_COLUMNS = frozenset(
     {"date", "published", "accessed", "public", "withdrawn", "reversed", "another_voice"}
+    | {"recorded"}
 )
 _LINKS, _LINK = 60_000, 2_000  # links of a sheet, letters of one; Excel has not many more
 
@@ -92,6 +93,8 @@ def _sources_frame(sources: Sequence[SourceRow]) -> pd.DataFrame:
         "published": [row.published for row in sources],
         "address": [row.url for row in sources],
         "archived": [row.archived for row in sources],
+        "tier": [row.tier for row in sources],
+        "copy_of": [row.copy_of for row in sources],
     }
     return pd.DataFrame({name: pd.Series(each, dtype="str") for name, each in columns.items()})
 

@@ -1,1 +1,1 @@
-"""Checking whether source links still work; only ``stances links`` ever goes online."""
+"""Checking whether source links still work."""

@@ -75,12 +75,12 @@ def check(address: str, *, director: OpenerDirector, queue: HostQueue, timeout: 
     except URLError as error:
         if isinstance(error.reason, TimeoutError):
             return Answer(Outcome.TIMEOUT, None, at, f"no answer in {timeout:g} seconds")
-        return Answer(Outcome.ERROR, None, at, _failure(error.reason))
+        return Answer(Outcome.ERROR, None, at, failure(error.reason))
     except (OSError, HTTPException, ValueError) as error:
-        return Answer(Outcome.ERROR, None, at, _failure(error))
+        return Answer(Outcome.ERROR, None, at, failure(error))
 
 
-def _failure(error: object) -> str:
+def failure(error: object) -> str:
     """Why there was no answer, in words about the address and its server."""
     match error:
         case gaierror():
@@ -104,7 +104,7 @@ def _status(
     status, target = 0, None
     for method in ("HEAD", "GET"):
         headers = {"User-Agent": USER_AGENT, "Accept": "*/*"}
-        request = Request(_encoded(address), method=method, headers=headers)  # noqa: S310  is_link
+        request = Request(encoded(address), method=method, headers=headers)  # noqa: S310  is_link
         with queue.at(host_of(address)), director.open(request, timeout=timeout) as response:
             status = response.status
             target = response.headers["Location"] if status in _REDIRECTS else None
@@ -121,7 +121,7 @@ def _outcome(status: int, *, redirected: bool) -> Outcome:
     return Outcome.BLOCKED if status in _BLOCKED else Outcome.ERROR
 
 
-def _encoded(address: str) -> str:
+def encoded(address: str) -> str:
     """The address as sent: in ASCII, without user, password or fragment."""
     parts = urlsplit(address)
     host = (parts.hostname or "").encode("idna").decode()
@@ -132,7 +132,7 @@ def _encoded(address: str) -> str:
     return f"{parts.scheme}://{place}{path}" + (f"?{query}" if query else "")
 
 
-class _Bounded(HTTPConnection):
+class Bounded(HTTPConnection):
     """A connection on which the status and the headers must arrive within the timeout.
 
     The socket's own timeout restarts with each byte, and a server can send them one by one.
@@ -141,6 +141,7 @@ class _Bounded(HTTPConnection):
     late = False
 
     def getresponse(self) -> HTTPResponse:
+        """The response, once its headers have arrived."""
         timer = Timer(self.timeout or 0, self._cut)
         timer.daemon = True
         timer.start()
@@ -164,15 +165,15 @@ class _Bounded(HTTPConnection):
                 sock.shutdown(SHUT_RDWR)
 
 
-class _BoundedTls(_Bounded, HTTPSConnection):
+class BoundedTls(Bounded, HTTPSConnection):
     """The same with TLS."""
 
 
 class _Http(HTTPHandler):
     def http_open(self, req: Request) -> HTTPResponse:
-        return self.do_open(_Bounded, req)
+        return self.do_open(Bounded, req)
 
 
 class _Https(HTTPSHandler):
     def https_open(self, req: Request) -> HTTPResponse:
-        return self.do_open(_BoundedTls, req)
+        return self.do_open(BoundedTls, req)

@@ -1,4 +1,4 @@
-"""Which sources are one document: entries with the same address, archived copy or text."""
+"""Which sources are one document: copies, and entries with the same address or text."""
 
 from collections.abc import Mapping
 from typing import Protocol
@@ -18,6 +18,9 @@ class Entry(Protocol):
     @property
     def seed(self) -> str | None: ...  # noqa: D102
 
+    @property
+    def copy_of(self) -> str | None: ...  # noqa: D102
+
 
 def identities(entry: Entry) -> dict[str, str]:
     """What identifies the document, by the field that says it; equal for equal documents."""
@@ -27,7 +30,10 @@ def identities(entry: Entry) -> dict[str, str]:
 
 
 def documents(entries: Mapping[str, Entry]) -> dict[str, str]:
-    """For each source the first one of the same document: itself, unless it repeats another."""
+    """For each source the first one of the same document: itself, unless it repeats another.
+
+    A copy (``copy_of``) is the document of its original.
+    """
     first = {name: name for name in entries}
     holders: dict[str, str] = {}
 
@@ -38,8 +44,11 @@ def documents(entries: Mapping[str, Entry]) -> dict[str, str]:
 
     order = {name: place for place, name in enumerate(entries)}
     for name, entry in entries.items():
-        for identity in identities(entry).values():
-            one, other = first_of(name), first_of(holders.setdefault(identity, name))
+        same = [holders.setdefault(identity, name) for identity in identities(entry).values()]
+        if entry.copy_of in first:
+            same.append(entry.copy_of)
+        for twin in same:
+            one, other = first_of(name), first_of(twin)
             earlier, later = sorted((one, other), key=order.__getitem__)
             first[later] = earlier
     return {name: first_of(name) for name in entries}

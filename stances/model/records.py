@@ -31,10 +31,12 @@ from stances.model.vocabulary import (
     Reach,
     SpeakerRole,
     Status,
+    Tier,
 )
 
 Day: TypeAlias = date  # a record has a field called date
 ID_PATTERN = r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$"
+HASH_PATTERN = r"^sha256:[0-9a-f]{64}$"
 SEED_PATTERN = r"^[A-Za-z0-9_-][A-Za-z0-9._-]*\.txt$"
 
 
@@ -302,6 +304,9 @@ class Source(Record):
     published: When | None = None
     url: Line | None = None
     archived: Line | None = Field(None, description="the address of an archived copy")
+    gone: When | None = Field(
+        None, description="the day on which the address was found to lead nowhere any more"
+    )
     accessed: When | None = None
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] | None = (
         None
@@ -310,6 +315,13 @@ class Source(Record):
         Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] | None
     ) = None
     seed: Seed | None = Field(None, description="the file under seeds/ that holds the full text")
+    hash: Annotated[str, StringConstraints(pattern=HASH_PATTERN)] | None = Field(
+        None, description="the SHA-256 of the seed's text as it was when its record was entered"
+    )
+    tier: Tier | None = Field(None, description="how near the document is to what it reports")
+    copy_of: Id | None = Field(
+        None, description="the source whose text this one repeats; the two count as one document"
+    )
     note: Text | None = None
 
 
@@ -384,6 +396,9 @@ class Stance(Record):
         (), description="records of the same actor and issue to read with this one; all stand"
     )
     withdrawn: Withdrawal | None = None
+    recorded: When | None = Field(
+        None, description="the day the record was entered in the dataset; set by the tools"
+    )
     note: Text | None = None
 
     @property
@@ -400,6 +415,11 @@ class Stance(Record):
     def counts_from(self) -> Day:
         """The first day on which the stance was done or said and is known."""
         return max(self.known.earliest, self.date.earliest)
+
+    @property
+    def entered_from(self) -> Day:
+        """The first day on which the dataset can have said it: known and, if noted, recorded."""
+        return max(self.counts_from, self.recorded.earliest) if self.recorded else self.counts_from
 
     @property
     def rank(self) -> int:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 
 from rapidfuzz import fuzz
 
@@ -16,6 +17,12 @@ from stances.model.seen import Seen, as_seen, seen_with_places
 from stances.model.word_edges import Edges, edges, size
 
 _SHORTEST = 2
+
+
+def content_hash(text: str) -> str:
+    """The SHA-256 of a text with Unix line ends and without a byte order mark."""
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    return f"sha256:{sha256(plain.encode(errors='surrogatepass')).hexdigest()}"
 
 
 def too_short(quote: str) -> bool:
@@ -65,6 +72,15 @@ class Seed:
     name: str
     text: str
     damage: Damage | None = None
+
+    @cached_property
+    def hash(self) -> str:
+        """The content hash, which the record of the source keeps."""
+        return content_hash(self.text)
+
+    def page(self, place: int) -> int | None:
+        """The page (1-based) that the place in the text is on; None if the text has no pages."""
+        return self.text.count("\f", 0, place) + 1 if "\f" in self.text else None
 
     @cached_property
     def _seen(self) -> Seen:

@@ -144,10 +144,24 @@ class ChangeKind(Vocabulary):
     RESTATED = "restated", "another record, and the same position or silence"
 
 
+class Tier(Vocabulary):
+    """How near a source is to what it reports."""
+
+    PRIMARY = "primary", "the actor's own text, or an official record of it"
+    AGENCY = "agency", "a news agency's own report"
+    PRESS = "press", "an edited paper, broadcaster or site with reporters of its own"
+    AGGREGATOR = "aggregator", "a site that repeats what others have published"
+    PARTISAN = "partisan", "an outlet that speaks for a party, a government or a cause"
+
+
 class Knowledge(Vocabulary):
     """Which records count on an as-of date."""
 
     THEN = "then", "records public by the date: as known at the time"
+    RECORDED = (
+        "recorded",
+        "records public by the date and entered by then: as this dataset said at the time",
+    )
     HINDSIGHT = "hindsight", "records said or done by the date, even if known only later"
 
 

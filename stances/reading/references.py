@@ -65,6 +65,8 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
             yield (*here, "codings", place, "coder"), "coder", coding.coder
         yield from _one((*here, "supersedes"), "stance", stance.supersedes)
         yield from _each((*here, "see_also"), "stance", stance.see_also)
+    for index, source in enumerate(dataset.sources):
+        yield from _one(("sources", index, "copy_of"), "source", source.copy_of)
     for index, search in enumerate(dataset.searches):
         yield ("searches", index, "actor"), "actor", search.actor
         yield ("searches", index, "issue"), "issue", search.issue

@@ -37,6 +37,7 @@ _PATTERNS = {
     "wikidata": "a Wikidata id is Q followed by a number, such as Q60772",
     "language": "a language is a code such as en or zh-Hant",
     "translated_from": "a language is a code such as en or zh-Hant",
+    "hash": "a hash is sha256: and 64 digits from 0 to f; `stances source fill` writes it",
     "seed": "a seed is the name of a .txt file in seeds/, without a folder",
 }
 _AUTHOR = "a family name, as in {family: Doe, given: Jane}, or a name, as in {name: NATO}"

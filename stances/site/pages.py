@@ -16,7 +16,15 @@ from stances.model.addresses import is_link
 from stances.model.vocabulary import Attribution, Confidence
 from stances.site.material import Material
 from stances.site.metadata import dataset_object, head_metadata, record_metadata
-from stances.tables.rows import TABLES, ActorRow, EvidenceRow, IssueRow, StanceRow
+from stances.tables import Tables
+from stances.tables.rows import (
+    TABLES,
+    ActorRow,
+    EvidenceRow,
+    IssueRow,
+    SourceRow,
+    StanceRow,
+)
 
 _LIGHT_AND_DARK = "".join(
     f"--{name}:light-dark({getattr(LIGHT, name)},{getattr(DARK, name)});"
@@ -98,6 +106,7 @@ def record_page(material: Material, record: StanceRow) -> str:
         ("Attribution", escape(wording.ATTRIBUTION_LABELS[Attribution(record.attribution)])),
         ("Confidence", escape(wording.CONFIDENCE_LABELS[Confidence(record.confidence)])),
         ("Note", escape(record.note or "")),
+        ("Entered on", escape(wording.when_words(record.recorded))),
         ("Record", escape(record.stance)),
     ]
     corrections = tables.corrections_of.get(record.stance, ())
@@ -107,7 +116,7 @@ def record_page(material: Material, record: StanceRow) -> str:
         *(_quotation(item) for item in items if item.quote),
         _facts(facts),
         "<h2>Sources</h2>",
-        _list(_source(note(source), source.url, source.archived) for source in sources),
+        _list(_source(source, tables) for source in sources),
         "<h2>Cite this record</h2>",
         f"<p>{escape(citation)}</p>",
     ]
@@ -216,10 +225,13 @@ def _quotation(item: EvidenceRow) -> str:
     return shown
 
 
-def _source(words: str, url: str | None, archived: str | None) -> str:
+def _source(source: SourceRow, tables: Tables) -> str:
+    """The source as cited, what kind it is, and its addresses."""
+    kind = wording.source_kind_words(source, tables.source_rows)
+    words = " · ".join(filter(None, (note(source), kind)))
     links = [
         f' · <a href="{escape(address)}" rel="noopener noreferrer">{label}</a>'
-        for label, address in (("open", url), ("archived copy", archived))
+        for label, address in (("open", source.url), ("archived copy", source.archived))
         if address and is_link(address)
     ]
     return escape(words) + "".join(links)

@@ -112,10 +112,14 @@ def source_rows(dataset: Dataset) -> list[SourceRow]:
             published=_text(source.published),
             url=source.url,
             archived=source.archived,
+            gone=_text(source.gone),
             accessed=_text(source.accessed),
             language=source.language,
             translated_from=source.translated_from,
             seed=source.seed,
+            hash=source.hash,
+            tier=source.tier,
+            copy_of=source.copy_of,
             stances=len(citing[source.id]),
             quotes=quotes[source.id],
             note=source.note,
@@ -155,6 +159,8 @@ def _stance_row(stance: Stance, place: int) -> StanceRow:
         see_also=stance.see_also,
         withdrawn=_text(withdrawn.date) if withdrawn else None,
         withdrawal=withdrawn.reason if withdrawn else None,
+        recorded=_text(stance.recorded),
+        entered=stance.entered_from,
         note=stance.note,
         place=place,
     )
@@ -178,6 +184,7 @@ def evidence_rows(dataset: Dataset, seeds: Seeds) -> list[EvidenceRow]:
                     seed=name,
                     start=passage.start if passage else None,
                     end=passage.end if passage else None,
+                    page=seed.page(passage.start) if seed and passage else None,
                 )
             )
     return rows

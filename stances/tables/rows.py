@@ -78,10 +78,14 @@ class SourceRow(NamedTuple):
     published: Annotated[str | None, TEXT, "date of publication (EDTF)"] = None
     url: Annotated[str | None, TEXT, "address"] = None
     archived: Annotated[str | None, TEXT, "address of an archived copy"] = None
+    gone: Annotated[str | None, TEXT, "day on which the address was found gone (EDTF)"] = None
     accessed: Annotated[str | None, TEXT, "date of access (EDTF)"] = None
     language: Annotated[str | None, TEXT, "language code"] = None
     translated_from: Annotated[str | None, TEXT, "language of the original"] = None
     seed: Annotated[str | None, TEXT, "file under seeds/ with the full text"] = None
+    hash: Annotated[str | None, TEXT, "SHA-256 of the full text as entered"] = None
+    tier: Annotated[str | None, TEXT, "primary, agency, press, aggregator or partisan"] = None
+    copy_of: Annotated[str | None, TEXT, "id of the source whose text it repeats"] = None
     stances: Annotated[int | None, COUNT, "number of stances that cite it"] = None
     quotes: Annotated[int | None, COUNT, "number of quotations from it"] = None
     note: Annotated[str | None, TEXT, "note"] = None
@@ -118,6 +122,8 @@ class StanceRow(NamedTuple):
     see_also: Annotated[tuple[str, ...], LIST, "ids of the records to read with it"]
     withdrawn: Annotated[str | None, TEXT, "day of the withdrawal (EDTF)"]
     withdrawal: Annotated[str | None, TEXT, "reason for the withdrawal"]
+    recorded: Annotated[str | None, TEXT, "day it was entered in the dataset (EDTF), if noted"]
+    entered: Annotated[Day, DAY, "first day on which it may have been known and was entered"]
     note: Annotated[str | None, TEXT, "note"]
     place: Annotated[int, COUNT, "place in the file"]
 
@@ -148,6 +154,9 @@ class EvidenceRow(NamedTuple):
     seed: Annotated[str | None, TEXT, "seed file of the source"] = None
     start: Annotated[int | None, COUNT, "offset of the quotation in the seed"] = None
     end: Annotated[int | None, COUNT, "offset after its last character"] = None
+    page: Annotated[int | None, COUNT, "page of the text it begins on, if the text has pages"] = (
+        None
+    )
 
 
 class CodingRow(NamedTuple):

@@ -21,6 +21,7 @@ from stances.model.vocabulary import (
     ShiftKind,
     SpeakerRole,
     Status,
+    Tier,
     Vocabulary,
 )
 from stances.wording.numbers import count, signed
@@ -180,6 +181,13 @@ REACH_LABELS = {
     Reach.ONE_TEXT: "One text",
     Reach.OPEN: "Open",
 }
+TIER_LABELS = {
+    Tier.PRIMARY: "Primary source",
+    Tier.AGENCY: "News agency",
+    Tier.PRESS: "Press",
+    Tier.AGGREGATOR: "Aggregator",
+    Tier.PARTISAN: "Partisan outlet",
+}
 _LABELS: Mapping[type[Vocabulary], Mapping[Any, str]] = {
     Act: ACT_LABELS,
     ActorKind: ACTOR_KIND_LABELS,
@@ -189,6 +197,7 @@ _LABELS: Mapping[type[Vocabulary], Mapping[Any, str]] = {
     Reach: REACH_LABELS,
     SpeakerRole: SPEAKER_ROLE_LABELS,
     Status: STATUS_LABELS,
+    Tier: TIER_LABELS,
 }
 SECTION_LABELS = {
     "sources": "Sources",
@@ -222,7 +231,11 @@ FIELD_LABELS = {
     "stale_after": "Stale after (days)",
     "url": "Web address",
     "archived": "Web address of an archived copy",
+    "gone": "Address found gone on",
     "seed": "Text file",
+    "hash": "Hash of the text",
+    "tier": "Kind of source",
+    "recorded": "Entered on",
     "speaker_role": "Speaker's role",
     "order": "Order within the day",
     "public": "Known since",
@@ -240,6 +253,10 @@ EXPLANATIONS = {
     "stale": "Older than the issue allows; shown with its age, left out of the numbers.",
     "contested": f"{CellStatus.CONTESTED.meaning.capitalize()}, neither counts.",
     "hindsight": "Also count what was said or done by the date but became known only later.",
+    "recorded": (
+        "Only records entered in the dataset by the date count; one without a day of entry counts "
+        "once it was public."
+    ),
     "not found": f"{CellStatus.NOT_FOUND.meaning.capitalize()}.",
     "searches": (
         "A search counts from its day on or, if it says so, in the time it covered; only an open "

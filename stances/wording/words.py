@@ -1,16 +1,16 @@
 """Sentences built from data: dates, cells, corrections, sources."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
 from stances.analysis.cell import Cell, Reason
 from stances.model.addresses import site_of
 from stances.model.dates import date_in_words, day_in_words, parse
-from stances.model.vocabulary import CellStatus
+from stances.model.vocabulary import CellStatus, Tier
 from stances.tables import Tables
 from stances.tables.rows import CorrectionRow, SearchRow, SourceRow
-from stances.wording.labels import REASON_WORDS, not_in_texts, position_words
+from stances.wording.labels import REASON_WORDS, TIER_LABELS, not_in_texts, position_words
 from stances.wording.numbers import age_words, count, signed
 
 _SIGNS = {CellStatus.CONTESTED: "±", CellStatus.DECLINED: "–", CellStatus.UNCLEAR: "?"}
@@ -184,6 +184,18 @@ def correction_sentence(correction: CorrectionRow) -> str:
     what, why = str(correction.what).strip(), str(correction.why).strip()
     stop = "" if what.endswith((".", "!", "?", "…")) else "."
     return f"Corrected {when_words(correction.date)}: {what}{stop} Why: {why}"
+
+
+def source_kind_words(source: SourceRow, known: Mapping[str, SourceRow]) -> str:
+    """What kind of source it is, whose copy, and whether its address is gone; may be empty.
+
+    For example ``News agency, copy of “Title”``.
+    """
+    tier = TIER_LABELS[Tier(source.tier)] if source.tier else ""
+    original = known.get(source.copy_of or "")
+    copy = f"copy of “{source_label(original)}”" if original is not None else ""
+    gone = f"address gone, as of {when_words(source.gone)}" if source.gone else ""
+    return ", ".join(filter(None, (tier, copy, gone)))
 
 
 def source_label(source: SourceRow) -> str:

@@ -69,8 +69,9 @@ def test_two_records_that_disagree_are_contested_not_coded(
 
 
 def test_the_table_gives_state_and_age(framed: Framed, small: dict[str, Any]) -> None:
-    positions = ask(framed(small), as_of=date(2024, 7, 1), actors=["ann"]).positions()
-    table = coverage_table(positions.cells)
+    tables = framed(small)
+    positions = ask(tables, as_of=date(2024, 7, 1), actors=["ann"]).positions()
+    table = coverage_table(tables, positions.cells)
     assert table["state"].tolist() == ["coded", "none"]
     assert table["age_days"].iloc[0] == 122
     assert table["stale"].tolist() == [True, False]
@@ -113,6 +114,22 @@ def test_entries_of_one_document_are_one_source(framed: Framed, small: dict[str,
         "once", "joined",
     ]  # fmt: skip
     assert set(tables.document_of.values()) == {"text", "link"}
+
+
+def test_a_copy_is_not_a_second_document(framed: Framed, small: dict[str, Any]) -> None:
+    small["sources"] += [
+        {"id": "reprint", "url": "https://example.net/r", "copy_of": "link"},
+        {"id": "of-reprint", "url": "https://example.net/s", "copy_of": "reprint"},
+    ]
+    copies = [{"source": "link"}, {"source": "of-reprint"}]
+    small["stances"] = [
+        stance("copies", evidence=copies),
+        stance("both", issue="war", evidence=[*copies, {"source": "text"}]),
+    ]
+    tables = framed(small)
+    positions = ask(tables, as_of=DAY, actors=["ann"]).positions()
+    assert weaknesses(tables, positions)[Weakness.ONE_SOURCE] == ["copies"]
+    assert coverage_table(tables, positions.cells)["documents"].tolist() == [1, 2]
 
 
 def test_a_quotation_makes_more_than_a_paraphrase(framed: Framed, small: dict[str, Any]) -> None:

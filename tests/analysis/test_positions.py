@@ -55,6 +55,14 @@ def test_what_became_known_later_counts_only_with_hindsight(ask: Any) -> None:
     assert ask("2024-03-01", old, leaked).position == 2
 
 
+def test_what_was_entered_later_is_not_what_the_dataset_said_then(ask: Any) -> None:
+    old = stance("a", date="2024-01-01", position=-1)
+    entered = stance("b", date="2024-02-01", recorded="2024-05-01", supersedes="a", position=2)
+    assert ask("2024-04-30", old, entered).position == 2
+    assert ask("2024-04-30", old, entered, knowledge=Knowledge.RECORDED).position == -1
+    assert ask("2024-05-01", old, entered, knowledge=Knowledge.RECORDED).position == 2
+
+
 def test_acts_outrank_statements_and_statements_anonymous_reports_of_a_day(ask: Any) -> None:
     words = stance("words", position=1)
     done = stance("done", position=-2, act="decision")

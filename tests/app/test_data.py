@@ -10,9 +10,10 @@ import pytest
 import yaml
 from streamlit.testing.v1 import AppTest
 
+from stances.analysis.coder_kinds import KindReliability
 from stances.analysis.reliability import IssueReliability, working
 from stances.app.components.kit import plain
-from stances.app.views.data.alphas import alpha_sheet, confusion_sheet
+from stances.app.views.data.alphas import alpha_sheet, confusion_sheet, kinds_sheet
 from stances.app.views.data.coder_words import alpha_words, coder_words
 from stances.app.views.data.rules import rule_rows
 from stances.app.views.data.searches import searches_sheet
@@ -145,6 +146,27 @@ def test_two_coders_have_no_table_of_each_two(
     both = [{"coder": "one", "position": 1}, {"coder": "two", "position": 2}]
     small["stances"] = [stance("a", codings=both)]
     assert "Each two coders" not in told(open_page("data", data=write(small), check="Reliability"))
+
+
+def test_a_human_coder_is_compared_with_the_language_model(
+    open_page: Open, small: dict[str, Any], write: Write
+) -> None:
+    small["coders"][1]["kind"] = "language-model"
+    both = [{"coder": "one", "position": 1}, {"coder": "two", "position": 2}]
+    small["stances"] = [stance("a", codings=both)]
+    at = open_page("data", data=write(small), check="Reliability")
+    assert not at.exception
+    assert "Human coders and language models" in [header.value for header in at.header]
+
+
+def test_the_kinds_of_coders_are_named_with_their_coders() -> None:
+    both = ("human", "language-model")
+    row = KindReliability(both, ("one", "two"), 0.9, 0.5, 1.0, 4)
+    sheet = plain(kinds_sheet([row], {"one": "Eva", "two": "Model"}))
+    said = json.dumps(sheet)
+    assert "human with language model" in said
+    assert "Eva and Model" in said
+    assert "0.900" in said
 
 
 def test_human_coders_are_not_called_an_upper_bound() -> None:

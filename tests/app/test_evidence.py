@@ -99,3 +99,16 @@ def test_a_cell_with_a_record_says_what_was_searched_since(
     assert basis.endswith(
         "Searched on 1 December 2024: nothing found. Time covered: from 1 April 2024 on."
     )
+
+
+def test_the_kind_of_a_source_and_whose_copy_it_is_stand_beside_it(
+    read: Callable[[dict[str, Any]], Loaded], small: dict[str, Any]
+) -> None:
+    small["sources"][0] |= {"tier": "aggregator", "copy_of": "link"}
+    small["sources"][1]["tier"] = "agency"
+    small["stances"][0]["evidence"].append({"source": "link"})
+    panel = shown(read(small))
+    copy, original = panel.records[0].sources
+    assert copy.detail == "Aggregator, copy of “A page”"
+    assert original.detail == "A paper, March 2024 · News agency"
+    assert panel.basis.endswith("1 record from 1 document in 2 sources.")

@@ -48,6 +48,7 @@ def coding(coder: str, position: int | None = None, status: str | None = None) -
 
 CASES: dict[str, Change] = {
     "missing-seed": lambda d: d["sources"][0].update(seed="lost.txt"),
+    "changed-seed": lambda d: d["sources"][0].update(hash=f"sha256:{'0' * 64}"),
     "seed-not-utf8": lambda d: d["sources"][1].update(seed="windows.txt"),
     "quote-without-seed": lambda d: d["stances"][1]["evidence"][0].update(quote="I agree."),
     "quote-not-in-seed": lambda d: first(d)["evidence"][0].update(quote="We will newer agree."),
@@ -59,6 +60,9 @@ CASES: dict[str, Change] = {
     "unused-source": lambda d: d["sources"].append({"id": "spare"}),
     "same-actor": lambda d: d["actors"].append({"id": "ann-2", "name": "Ann", "kind": "person"}),
     "same-source": lambda d: d["sources"][0].update(url="http://www.example.org/a/?utm_source=x"),
+    "copy-loop": lambda d: [
+        d["sources"][at].update(copy_of=name) for at, name in enumerate(["link", "text"])
+    ],
     "not-a-link": lambda d: d["sources"][1].update(url="javascript:alert(1)"),
     "position-status": lambda d: first(d).update(status="declined"),
     "two-positions": lambda d: d["stances"].append(stance("x", position=2)),

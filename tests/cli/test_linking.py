@@ -155,11 +155,16 @@ def test_a_wrong_number_is_explained(
     assert f"argument {option}: " in capsys.readouterr().err
 
 
-def test_only_this_command_goes_online() -> None:
-    callers = [
-        str(file.relative_to(ROOT))
-        for file in sorted((ROOT / "stances").rglob("*.py"))
-        if "stances.links" in file.read_text(encoding="utf-8")
-        and "stances/links" not in str(file.relative_to(ROOT))
-    ]
-    assert callers == ["stances/cli/linking.py"]
+def test_only_checking_links_and_gathering_sources_go_online() -> None:
+    package = ROOT / "stances"
+    texts = {
+        file.relative_to(package).as_posix(): file.read_text(encoding="utf-8")
+        for file in package.rglob("*.py")
+    }
+    callers = {name for name, text in texts.items() if "stances.links" in text}
+    assert {name for name in callers if not name.startswith(("links/", "gathering/"))} == {
+        "cli/linking.py"
+    }
+    # The command that serves asks only its own server whether it is up.
+    openers = {name for name, text in texts.items() if "urllib.request" in text}
+    assert openers == {"links/answer.py", "gathering/fetch.py", "cli/serving.py"}

@@ -12,6 +12,7 @@ from stances.curation.editing import (
     Edit,
     Repinning,
     Withdrawing,
+    as_saved,
     edited,
     new_source_id,
     new_stance_id,
@@ -376,3 +377,13 @@ def test_a_pinned_date_moves_to_a_later_stance_that_is_saved(
 def test_a_moved_date_is_the_only_other_line_that_changes() -> None:
     moved = after(TEXT, Repinning(date(2024, 2, 3)))
     assert moved == TEXT.replace("as_of: 2024-01-01}", "as_of: 2024-02-03}")
+
+
+def test_a_new_stance_is_saved_with_the_day_of_its_entry_and_nothing_else_is() -> None:
+    dataset = parse(TEXT.encode(), file="f", seeds=NO_SEEDS, today=TODAY).dataset
+    given = Addition("stances", {"date": "2023-01-01", "recorded": "2023-05-01"})
+    others = [given, Change("stances", "a", {"note": "N."}), Addition("sources", {"id": "s"})]
+    new = Addition("stances", {"date": "2023-01-01"})
+    day = date(2026, 11, 26)
+    stamped = Addition("stances", {"date": "2023-01-01", "recorded": "2026-11-26"})
+    assert as_saved(dataset, [new, *others], on=day) == [stamped, *others]

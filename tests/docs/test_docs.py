@@ -30,7 +30,7 @@ COMMANDS = [
 ]
 # These need a browser, the network or the history of the file, or write; their own tests run them.
 ELSEWHERE = ("serve", "links", "diff", "add", "withdraw", "not-applicable", "source", "import",
-             "export", "snapshot", "site")  # fmt: skip
+             "coding-import", "export", "snapshot", "site")  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -146,7 +146,7 @@ def scale(words: str = "Ann") -> Scale:
 
 def evidence(words: str = "Ann", *, records: int = 2, linked: str = "") -> Evidence:
     source = SourceLine("s1", words, words, "javascript:alert(1)", "https://example.org/a", [words])
-    quote = Quote(words, words, "s1", words, verbatim=True)
+    quote = Quote(words, words, "s1", words, verbatim=True, page="page 3")
     return Evidence(
         f"{words} on tax", words, "p1", words, words, [words],
         [

@@ -26,7 +26,7 @@ NEW = ""
 _LONG = {"note", "summary", "quote", "translation", "settled", "description", "reason", "label"}
 _REFERENCES = {
     "actor": "actors", "issue": "issues", "member_of": "actors", "sources": "sources",
-    "supersedes": "stances", "see_also": "stances",
+    "supersedes": "stances", "see_also": "stances", "copy_of": "sources",
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from stances import wording
 from stances.app import cache, page
 from stances.app.cache import Original, SourceProposal, data_file
 from stances.app.problems import show_problems
-from stances.curation.editing import Edit, Repinning, with_pinned_date
+from stances.curation.editing import Edit, Repinning, as_saved
 from stances.curation.preview import CellChange, Preview
 from stances.curation.saving import Conflict, Opened, Saved, open_dataset, save
 from stances.curation.seeds import save_source
@@ -74,7 +74,7 @@ def propose(edits: Sequence[Edit], *, key: str, after: Callable[[], None] | None
         _show_no_changes()
         return
     started = original()
-    edits = with_pinned_date(started.dataset, edits)
+    edits = as_saved(started.dataset, edits)
     outcome = cache.proposal(started, edits)
     if isinstance(outcome, StancesError):
         show_reason(outcome)

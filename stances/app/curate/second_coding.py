@@ -7,10 +7,10 @@ import streamlit as st
 from stances import wording
 from stances.app import page
 from stances.app.curate import form
+from stances.app.curate.blind_record import show_blind_record
 from stances.app.curate.judgement import Judgement, fill_judgement, judge, judged
 from stances.app.curate.proposal import original, propose
 from stances.curation.editing import Change
-from stances.model.dataset import Dataset
 from stances.model.records import Stance
 
 _KEY = "blind"
@@ -51,7 +51,7 @@ def coding_page() -> None:
     if not chosen:
         return
     stance = dataset.stances_by_id[chosen]
-    _show_record(dataset, stance)
+    show_blind_record(dataset, started.opened.seeds, stance)
     submitted: _Submitted | None = form.value(_FINAL)
     judgement = judge(key=_KEY, final=submitted is not None)
     st.text_input("Note", key=_NOTE, disabled=submitted is not None, persist_state="session")
@@ -63,24 +63,6 @@ def coding_page() -> None:
         return
     _show_codings(stance, submitted)
     _propose(stance, submitted)
-
-
-def _show_record(dataset: Dataset, stance: Stance) -> None:
-    """What the coder may know: the record without any position, and the issue's rules."""
-    issue = dataset.issues_by_id[stance.issue]
-    actor = dataset.actors_by_id[stance.actor]
-    by = f"{actor.name}{f' ({stance.speaker})' if stance.speaker else ''}"
-    scope = ", ".join(filter(None, stance.scope.model_dump().values())) if stance.scope else ""
-    kind = f"{wording.ACT_LABELS[stance.act]}, {wording.ATTRIBUTION_WORDS[stance.attribution]}"
-    lines = [
-        f"{by}, {wording.when_words(str(stance.date))}. {kind}.",
-        stance.summary,
-        f"Scope: {scope}" if scope else "",
-        f"Proposal: {issue.proposal}",
-        f"+2: {issue.support}. −2: {issue.opposition}.",
-        issue.note or "",
-    ]
-    st.text("\n".join(line for line in lines if line))
 
 
 def _submit(coder: str) -> None:

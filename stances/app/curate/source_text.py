@@ -20,7 +20,7 @@ from stances.model.vocabulary import Act, ActorKind, Attribution, Confidence
 _KEY = "text_form"
 _TEXT, _PASTED, _UPLOADED, _BEGUN = "curated_text", "pasted_text", "uploaded_text", "text_begun"
 _FIELDS = ("id", "title", "publisher", "author", "published", "url", "archived", "accessed",
-           "language", "note")  # fmt: skip
+           "language", "tier", "copy_of", "note")  # fmt: skip
 
 
 def text_page() -> None:

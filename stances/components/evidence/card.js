@@ -49,7 +49,7 @@ function aside(text) {
   return text ? el("span", { class: "muted" }, ` · ${text}`) : null
 }
 
-function quotation({ text, translation, source, label, verbatim }, { id }, view) {
+function quotation({ text, translation, source, label, verbatim, page }, { id }, view) {
   const place = { page: "sources", parameters: { source, quote: id } }
   return el(
     "figure",
@@ -62,6 +62,7 @@ function quotation({ text, translation, source, label, verbatim }, { id }, view)
       verbatim
         ? pageLink(view, { label: "✓ verbatim in source", ...place }, { class: "verbatim" })
         : label,
+      aside(page),
     ),
   )
 }

@@ -1,6 +1,6 @@
 """The evidence of a cell: its position and every record behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -122,11 +122,20 @@ def _basis(
         age,
         "" if cell.certain else "the date is not exact, so possibly later",
         "stale" if cell.stale else "",
-        f"{wording.count(len(records), 'record')} from {wording.count(len(sources), 'source')}",
+        f"{wording.count(len(records), 'record')} from {_source_count(tables, sources)}",
     ]
     sentence = "; ".join(filter(None, parts))
     later = _search_words(tables, cell, day=day, only_open=True)
     return " ".join(filter(None, [sentence[0].upper() + sentence[1:] + ".", later]))
+
+
+def _source_count(tables: Tables, sources: Collection[str]) -> str:
+    """How many sources there are and, if some are copies, how many documents."""
+    counted = wording.count(len(sources), "source")
+    documents = {tables.document_of[source] for source in sources}
+    if len(documents) == len(sources):
+        return counted
+    return f"{wording.count(len(documents), 'document')} in {counted}"
 
 
 def _meaning(position: int | None, issue: IssueRow) -> str:
@@ -256,15 +265,17 @@ def _quote(item: EvidenceRow, cited: Sequence[SourceRow]) -> Quote:
         item.source,
         wording.source_label(source),
         item.start is not None,
+        "" if item.page is None else f"page {item.page}",
     )
 
 
 def _source(source: SourceRow, tables: Tables) -> SourceLine:
-    detail = [source.publisher, wording.when_words(source.published)]
+    kind = wording.source_kind_words(source, tables.source_rows)
+    detail = [source.publisher, wording.when_words(source.published)] if source.title else []
     return SourceLine(
         source.source,
         wording.source_label(source),
-        ", ".join(filter(None, detail)) if source.title else "",
+        " · ".join(filter(None, (", ".join(filter(None, detail)), kind))),
         source.url or "",
         source.archived or "",
         _corrections(tables, source.source),

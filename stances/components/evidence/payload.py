@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation; ``label`` names its source if it is not verbatim in a text that is kept."""
+    """A quotation; ``label`` names its source if it is not verbatim in a text that is kept.
+
+    ``page`` says where in the text it stands, if that has pages.
+    """
 
     text: str
     translation: str
     source: str
     label: str
     verbatim: bool
+    page: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from stances.model.surroundings import paragraph_starts
+
 _CLOSERS = {
     "“": "”",
     "„": "“”",
@@ -64,14 +66,6 @@ def marked_passages(text: str) -> list[Marked]:
         elif _opens(text, at) and not _repeats(text, at, waiting, starts):
             waiting = [*waiting[-_DEEPEST:], _Open(mark, at)]
     return list(_levelled(passages))
-
-
-def paragraph_starts(text: str) -> Iterator[int]:
-    """Where each paragraph begins: after empty lines if there are any, otherwise on each line."""
-    gap = r"\n[ \t]*\n\s*" if re.search(r"\n[ \t]*\n", text) else r"\n\s*"
-    yield 0
-    for match in re.finditer(gap, text):
-        yield match.end()
 
 
 def _goes_on(text: str, opened: _Open, at: int) -> bool:

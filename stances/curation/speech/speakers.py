@@ -1,123 +1,108 @@
-"""Who is speaking: the name nearest to a quotation, with a verb of speech (English)."""
+"""Who is speaking: whom the words before or after a quotation name with a verb of saying."""
 
-import re
-from dataclasses import dataclass
+from stances.curation.speech.chunks import Kind
+from stances.curation.speech.subject import (
+    AROUND,
+    OPEN,
+    Clause,
+    Speaker,
+    may_speak,
+    name_after_comma,
+    subject_after,
+    subject_before,
+    subject_of,
+    voiced_subject,
+)
 
-_VERB = (
-    r"(?:said|says|saying|told|tells|wrote|writes|added|adds|warned|warns|stated|states|stressed|"
-    r"noted|notes|insisted|insists|argued|argues|claimed|claims|declared|declares|announced|"
-    r"replied|responded|answered|asked|explained|confirmed|denied|tweeted|posted|remarked|commented|"
-    r"emphasi[sz]ed|suggested|acknowledged|admitted|vowed|pledged|promised|urged|called|repeated|"
-    r"reiterated|concluded|continued|recalled|described|criticized|criticised)"
-)
-_INVERTED = (
-    r"(?:said|says|wrote|writes|added|adds|warned|stated|stressed|noted|insisted|argued|claimed|"
-    r"declared|announced|replied|answered|explained|remarked|commented|tweeted|continued|concluded|asked)"
-)
-_CAPITAL = r"[^\W\d_a-z](?:[\w’'-]|\.(?=\w))*\.?"
-_PARTICLE = r"(?:de|da|del|den|der|di|du|el|la|le|of|van|von|al|bin|ben|and|for)"
-_NAME = rf"(?:{_CAPITAL}(?:\s+(?:{_PARTICLE}\s+)?{_CAPITAL})*)"
-_ROLE = (
-    r"(?:officials?|sources?|spokes(?:man|woman|person|people|men)|diplomats?|aides?|advisers?|"
-    r"advisors?|analysts?|ministry|ministers?|president|government|administration|generals?|"
-    r"commanders?|lawmakers?|senators?|ambassadors?|experts?|people|leaders?|chancellor)"
-)
-_PRONOUN = r"(?:he|she|they|He|She|They)"
-_HELP = (
-    r"(?:has|have|had|also|later|then|again|once|already|previously|earlier|who|was|is|now|"
-    r"quoted|as|reportedly|\w+ly)"
-)
-_SUBJECT = re.compile(
-    rf"(?P<role>(?:\b[\w.’'-]+\s+){{0,6}}\b{_ROLE})\s*$"
-    rf"|(?P<name>(?:{_NAME}\s+{_ROLE}\s+)?{_NAME})\s*$"
-    rf"|\b(?P<pronoun>{_PRONOUN})\s*$"
-)
-_HELPS = re.compile(rf"(?:\s+{_HELP})+$")
-_VERBS = re.compile(rf"\b{_VERB}\b")
-_AFTER_VERB = re.compile(
-    rf"\s*\b{_INVERTED}\s+(?:(?P<pronoun>{_PRONOUN})\b|(?P<name>(?:(?!(?:in|on|at|to|that|as|after|"
-    rf"before|during|by|from|it|this|there|when|while|if|of|with)\b)[a-z][\w-]*\s+){{0,4}}{_NAME}"
-    rf"(?:\s+{_ROLE}\b(?:\s+{_NAME})?)?))"
-)
-_ACCORDING = re.compile(
-    rf"\b[Aa]ccording\s+to\s+(?P<name>(?:[a-z][\w-]*\s+){{0,4}}{_NAME}(?:\s+{_ROLE}\b(?:\s+{_NAME})?)?"
-    rf"|(?:[\w.’'-]+\s+){{0,4}}{_ROLE})"
-)
-_SENTENCE_END = re.compile(
-    r"(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\bMr)(?<!\bDr)(?<!\bMrs)"
-    r"[.!?…]\s+(?=[\"“„«‘']?[^\W\d_a-z])"
-)
-_NO_NAME = re.compile(
-    r"(?:After|All|Also|Although|And?|As|Asked|At|Because|Before|Both|But|By|Despite|During|Each|"
-    r"Earlier|Even|For|From|He|Her|His|However|If|In|Its?|Later|Meanwhile|Most|No|Nor|Now|Not|On|"
-    r"One|Only|Or|Other|Our|She|Since|Some|So|Still|Such|That|The|Their|Then|There|These|They|"
-    r"This|Those|Though|Thus|To|Today|Tomorrow|Two|Until|We|What|When|Where|While|Who|Why|With|"
-    r"Yesterday|Yet|You|A|I|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|"
-    r"February|March|April|May|June|July|August|September|October|November|December|"
-    r"an?|and|but|for|if|in|of|on|one|or|some|that|the|then|two)"
-)
-_NEAR = 80
+_TRIVIAL = {Kind.COMMA, Kind.HELPER}
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """The speaker's name; ``pronoun`` if it only refers to one named before."""
-
-    words: str
-    pronoun: bool = False
-
-
-def speaker_after(text: str) -> Speaker | None:
-    """The speaker named after a quotation, up to the end of the sentence."""
-    rest = text[: _sentence_end(text)]
-    if match := _AFTER_VERB.match(rest.lstrip(" ,—–-")):
-        return _speaker(match["name"], match["pronoun"])
-    for verb in _VERBS.finditer(rest):
-        speaker = _subject(rest[: verb.start()])
-        if speaker and (verb.start() < _NEAR or not speaker.pronoun):
-            return speaker
-    match = _ACCORDING.search(rest)
-    return _speaker(match["name"], None) if match else None
-
-
-def speaker_before(text: str) -> Speaker | None:
-    """The speaker named before a quotation, in the same sentence."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    lead = text[ends[-1] if ends else 0 :]
-    if match := _ACCORDING.search(lead):
-        return _speaker(match["name"], None)
-    for verb in reversed(list(_VERBS.finditer(lead))):
-        if speaker := _subject(lead[: verb.start()]):
-            return speaker
+def introducing(lead: Clause) -> Speaker | None:
+    """The subject of the verb of saying that is nearest before a quotation."""
+    for at in reversed(range(len(lead.chunks))):
+        if lead.chunks[at].words[0].low in lead.language.contrasts:
+            return OPEN
+        if lead.chunks[at].kind in {Kind.SAYING, Kind.VOICED}:
+            return subject_of(lead, at) or OPEN
     return None
 
 
-def _sentence_end(text: str) -> int:
-    match = _SENTENCE_END.search(text)
-    return match.start() if match else len(text)
+def is_introduced(lead: Clause) -> bool:
+    """True if the words before a quotation end by announcing it: a colon or a verb of saying."""
+    last = next((one for one in reversed(lead.chunks) if one.kind is not Kind.COMMA), None)
+    ends = bool(lead.chunks) and lead.chunks[-1].kind is Kind.COLON
+    return ends or (last is not None and last.kind is Kind.SAYING)
 
 
-def _subject(clause: str) -> Speaker | None:
-    """The subject of the verb directly after ``clause``; a part between commas is skipped."""
-    clause = _HELPS.sub("", clause.rstrip())
-    match = _SUBJECT.search(clause.rstrip()) if not clause.endswith(",") else None
-    if match is None and clause.endswith(","):
-        outer, comma, inner = clause[:-1].rpartition(",")
-        match = _SUBJECT.search(outer) if comma else None
-        match = match or _SUBJECT.search(inner)
-    if match is None:
+def after_colon(lead: Clause) -> Speaker | None:
+    """Whom words without a verb of saying announce: "Novak: …", "Novak on the plan: …"."""
+    if not lead.chunks or lead.chunks[-1].kind is not Kind.COLON:
         return None
-    return _speaker(match["role"] or match["name"], match["pronoun"])
+    free = [at for at, one in enumerate(lead.chunks) if may_speak(one)]
+    if free and (free[0] == 0 or len(free) == 1):
+        return name_after_comma(lead, free[0]) or lead.speaker_at(free[0])
+    return OPEN
 
 
-def _speaker(name: str | None, pronoun: str | None) -> Speaker | None:
-    if pronoun:
-        return Speaker(pronoun.lower(), pronoun=True)
-    words = (name or "").split()
-    while words and _NO_NAME.fullmatch(words[0]):
-        words.pop(0)
-    if not words:
-        return None
-    if len(words[-1].rstrip(".")) > 2 and "." not in words[-1][:-1]:
-        words[-1] = words[-1].removesuffix(".")
-    return Speaker(" ".join(words).removesuffix("’s").removesuffix("'s"))
+def following(rest: Clause, *, alone: bool = False) -> Speaker | None:
+    """Whom the words after a quotation name with a verb of saying: "said Novak", "Novak said".
+
+    With ``alone``, only if the words say nothing else: the quotation may have ended its sentence.
+    """
+    kinds = [one.kind for one in rest.chunks]
+    for at, kind in enumerate(kinds):
+        if kind is Kind.VOICED:
+            return voiced_subject(rest, at)
+        if kind is not Kind.SAYING:
+            continue
+        opens = all(one in _TRIVIAL for one in kinds[:at])
+        after_comma = at > 0 and kinds[at - 1] is Kind.COMMA
+        inverted = subject_after(rest, at) if opens or after_comma else None
+        if inverted is not None and not inverted.open:
+            return inverted
+        subject = subject_before(rest, at)
+        closes = _closes(rest, at)
+        if subject is not None and (
+            (_begins(rest, at) and (closes or not alone)) or (closes and _follows_comma(rest, at))
+        ):
+            return subject
+        if opens:
+            return OPEN
+    return None
+
+
+def according(around: Clause) -> Speaker | None:
+    """The source that "according to", "laut", "selon", "за словами" … name."""
+    for at, one in enumerate(around.chunks[:-1]):
+        if one.kind is Kind.ACCORDING and around.chunks[at + 1].kind in {Kind.WHO, Kind.PRONOUN}:
+            return around.speaker_at(at + 1, oblique=True)
+    for at, one in enumerate(around.chunks[:-1]):
+        follows = around.chunks[at + 1].words[0].low
+        if one.kind is Kind.WHO and follows in around.language.after:
+            return around.speaker_at(at, oblique=True)
+    return None
+
+
+def _begins(rest: Clause, verb: int) -> bool:
+    """True if the verb's subject is the first thing after the quotation."""
+    kinds = [one.kind for one in rest.chunks[:verb]]
+    while kinds and kinds[0] in _TRIVIAL:
+        kinds.pop(0)
+    return bool(kinds) and (kinds[0] in {Kind.WHO, Kind.PRONOUN})
+
+
+def _closes(rest: Clause, verb: int) -> bool:
+    """True if nothing but circumstances follows the verb: "Novak said on Monday"."""
+    return all(
+        one.governed
+        or one.kind in AROUND
+        or one.words[0].text == "."
+        or one.words[0].low in rest.language.recipients
+        for one in rest.chunks[verb + 1 :]
+    )
+
+
+def _follows_comma(rest: Clause, verb: int) -> bool:
+    """True if the verb's subject comes directly after a comma."""
+    commas = [at for at in range(verb) if rest.chunks[at].kind is Kind.COMMA]
+    return bool(commas) and commas[-1] + 1 < verb and may_speak(rest.chunks[commas[-1] + 1])

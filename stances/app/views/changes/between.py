@@ -38,12 +38,13 @@ from stances.wording.labels import (
     REACH_LABELS,
     SPEAKER_ROLE_LABELS,
     STATUS_LABELS,
+    TIER_LABELS,
     field_label,
 )
 from stances.wording.numbers import count
 from stances.wording.words import period_words, when_words
 
-_DAYS = ("date", "public", "as_of", "published", "accessed")
+_DAYS = ("date", "public", "as_of", "published", "accessed", "recorded", "gone")
 _LABELS: Mapping[str, Mapping[Any, str]] = {
     "kind": {**ACTOR_KIND_LABELS, **CODER_KIND_LABELS},
     "status": STATUS_LABELS,
@@ -52,6 +53,7 @@ _LABELS: Mapping[str, Mapping[Any, str]] = {
     "confidence": CONFIDENCE_LABELS,
     "reach": REACH_LABELS,
     "speaker_role": SPEAKER_ROLE_LABELS,
+    "tier": TIER_LABELS,
 }
 
 

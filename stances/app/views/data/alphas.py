@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
+from stances.analysis.coder_kinds import KindReliability
 from stances.analysis.coders import CoderReliability
 from stances.analysis.codings import CODES, Cells
 from stances.analysis.reliability import IssueReliability, strength
 from stances.components.grid.payload import ButtonCell, Grid, Look, TextCell
 from stances.components.grid.sheet import SheetCell, interval, sheet_grid
+from stances.model.vocabulary import CoderKind
 from stances.tables import Tables
-from stances.wording.labels import STRENGTH_LABELS, code_words
+from stances.wording.labels import CODER_KIND_LABELS, STRENGTH_LABELS, code_words
 from stances.wording.numbers import count, decimal
 from stances.wording.words import in_sentence, listed
 
@@ -51,6 +53,27 @@ def coders_sheet(rows: Sequence[CoderReliability], names: Mapping[str, str]) -> 
     ]
     heads = ["Coders", "Records", "Alpha", "95% interval", "Verdict"]
     return sheet_grid("Agreement of each two coders and of all", heads, cells, numbers={1, 2})
+
+
+def kinds_sheet(rows: Sequence[KindReliability], names: Mapping[str, str]) -> Grid:
+    """Alpha within each kind of coder, and of each human with each language model."""
+    cells: list[list[str | SheetCell]] = [
+        [
+            TextCell(listed([names[coder] for coder in row.coders]), sub=_kind_words(row.kinds)),
+            f"{row.units}",
+            "–" if row.alpha is None else decimal(row.alpha, 3),
+            interval(row.alpha, row.low, row.high),
+            _verdict(row.alpha, row.low),
+        ]
+        for row in rows
+    ]
+    heads = ["Coders", "Records", "Alpha", "95% interval", "Verdict"]
+    return sheet_grid("Agreement by kind of coder", heads, cells, numbers={1, 2})
+
+
+def _kind_words(kinds: Sequence[str]) -> str:
+    """The kinds that are compared: "human with language model"."""
+    return " with ".join(CODER_KIND_LABELS[CoderKind(kind)].lower() for kind in kinds)
 
 
 def _verdict(alpha: float | None, low: float | None) -> str | SheetCell:

@@ -16,6 +16,7 @@ from stances.app.components.evidence.beside import show_feed, show_grid
 from stances.app.views.data.ages import ages_grid
 from stances.components.feed.items import known_cells
 from stances.model.vocabulary import CellStatus
+from stances.tables import Tables
 from stances.wording.labels import EXPLANATIONS, STATE_WORDS
 from stances.wording.numbers import count
 from stances.wording.words import day_words
@@ -28,12 +29,13 @@ _RARE = (Reason.HIDDEN, CellStatus.NOT_APPLICABLE)  # listed only if there are a
 class CellList:
     """The cells shown."""
 
+    tables: Tables
     cells: Sequence[Cell]
 
     @property
     def frame(self) -> pd.DataFrame:
         """The cells as a frame."""
-        return coverage_table(self.cells)
+        return coverage_table(self.tables, self.cells)
 
 
 def show_coverage(bundle: Bundle, question: Question, positions: Positions) -> None:
@@ -63,4 +65,6 @@ def show_coverage(bundle: Bundle, question: Question, positions: Positions) -> N
         show_feed(bundle, question, [section])
     else:
         show_grid(bundle, question, ages_grid(bundle.tables, positions), key="grid")
-    page.download(CellList(chosen), name=f"coverage-{state or 'all'}-{positions.as_of}")
+    page.download(
+        CellList(bundle.tables, chosen), name=f"coverage-{state or 'all'}-{positions.as_of}"
+    )

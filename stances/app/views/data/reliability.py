@@ -30,6 +30,7 @@ from stances.app.cache import Bundle
 from stances.app.components.evidence.beside import show_feed
 from stances.app.components.grid import grid
 from stances.app.views.data.alphas import alpha_sheet, coders_sheet, confusion_sheet
+from stances.app.views.data.coder_kinds import show_kinds
 from stances.app.views.data.coder_words import METHOD, alpha_words, coder_words, coding_notes
 from stances.components.feed.items import records
 from stances.wording.labels import code_words
@@ -84,6 +85,7 @@ def show_reliability(bundle: Bundle, question: Question, positions: Positions) -
     with right:
         _show_confusion(bundle, positions, pair=pair, cells=cells, both=both)
     _show_coders(bundle, positions)
+    show_kinds(bundle, positions)
     _show_codings(bundle, question, among=among, cells=cells, both=both, issue=issue)
 
 

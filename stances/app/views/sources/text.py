@@ -28,7 +28,7 @@ def source_page(tables: Tables, seeds: Seeds, *, source: str, linked: str) -> So
     return SourceText(
         source,
         wording.source_label(about),
-        _facts(about),
+        _facts(about, tables),
         note(about),
         formats_of([source_item(about)]),
         _segments(seed.text, evidence, numbers) if seed else [],
@@ -48,7 +48,7 @@ def source_page(tables: Tables, seeds: Seeds, *, source: str, linked: str) -> So
     )
 
 
-def _facts(source: SourceRow) -> list[Fact]:
+def _facts(source: SourceRow, tables: Tables) -> list[Fact]:
     facts = [
         ("Author", "; ".join(map(str, source.author)), "not stated"),
         ("Publisher", source.publisher, "not stated"),
@@ -58,6 +58,7 @@ def _facts(source: SourceRow) -> list[Fact]:
         ("Address", source.url, ""),
         ("Archived", source.archived, ""),
         ("Accessed", wording.when_words(source.accessed), ""),
+        ("Kind", wording.source_kind_words(source, tables.source_rows), ""),
         ("Full text", source.seed, "not kept; only the link"),
         ("Note", source.note, ""),
     ]
