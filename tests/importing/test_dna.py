@@ -75,6 +75,18 @@ def test_the_place_is_said_of_words_that_stand_twice(run: Run, file: Path) -> No
     assert quotations(run("dna", file).loaded) == [("Not this", 2)]
 
 
+def test_a_date_that_may_be_the_day_before_is_said(run: Run, file: Path) -> None:
+    assert "in UTC" not in run("dna", file).out
+    with sqlite3.connect(file) as database:
+        database.execute(
+            "update DOCUMENTS set Date = 1106697600000 - 3600000"
+        )  # midnight in Berlin
+    result = run("dna", file, "--replace")
+    assert "1 document dated with a time of day, the first is document 1, 2005-01-25 23:00" in (
+        result.out
+    )
+
+
 def test_documents_with_one_note_keep_their_own_texts(run: Run, file: Path) -> None:
     with sqlite3.connect(file) as database:
         database.execute("update DOCUMENTS set Notes = 'Source: LexisNexis'")
