@@ -169,3 +169,9 @@ def test_an_export_with_the_signs_swapped_is_refused(run: Run, polis: Path) -> N
         encoding="utf-8",
     )
     assert "so that 1 agrees" in run("polis", polis).err
+
+
+def test_two_comments_with_one_id_are_refused(run: Run, polis: Path) -> None:
+    with (polis / "comments.csv").open("a", encoding="utf-8") as file:
+        file.write("0,1,1,Fewer trees\n")
+    assert "rows 1 and 2 have the comment-id '0'" in run("polis", polis).err
