@@ -22,13 +22,8 @@ from stances.app.page import as_text
 from stances.model.measures import Measure
 from stances.model.vocabulary import Attribution, Confidence, Knowledge
 from stances.tables.lazily import AT_ONCE
-from stances.wording.labels import (
-    ATTRIBUTION_LABELS,
-    CONFIDENCE_LABELS,
-    EXPLANATIONS,
-    MEASURE_LABELS,
-    meanings,
-)
+from stances.wording.explanations import EXPLANATIONS
+from stances.wording.labels import ATTRIBUTION_LABELS, CONFIDENCE_LABELS, MEASURE_LABELS, meanings
 from stances.wording.names import RecordNames
 from stances.wording.numbers import count
 from stances.wording.words import clipped, day_words

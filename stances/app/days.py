@@ -12,7 +12,7 @@ from stances.analysis.selection import later_records
 from stances.app import address
 from stances.app.cache import Bundle
 from stances.model.dates import FIRST_DAY, LAST_DAY
-from stances.wording.labels import EXPLANATIONS
+from stances.wording.explanations import EXPLANATIONS
 from stances.wording.numbers import count
 from stances.wording.words import data_to, day_words, when_words
 

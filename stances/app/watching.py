@@ -48,7 +48,11 @@ def look(state: Callable[[], str], changed: Callable[[], object], stop: Event) -
 
 def on_disk() -> str:
     """The day (rules use it) and the name, size and time of every file that is shown."""
-    return " ".join([clock.today().isoformat(), *_files(cache.shown_path())])
+    try:
+        files = list(_files(cache.shown_path()))
+    except OSError:  # a folder that cannot be read now; the watch goes on
+        files = []
+    return " ".join([clock.today().isoformat(), *files])
 
 
 def _files(path: Path) -> Iterator[str]:

@@ -10,7 +10,7 @@ from stances.briefs.document import Block, Bullets, Heading, Inline, Paragraph, 
 from stances.briefs.evidence import Evidence
 from stances.model.vocabulary import POSITION_LABELS
 from stances.tables import Tables
-from stances.wording.labels import EXPLANATIONS
+from stances.wording.explanations import EXPLANATIONS
 from stances.wording.numbers import count, decimal
 from stances.wording.words import cell_label, difference_sentence, in_sentence, listed
 

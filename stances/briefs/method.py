@@ -9,13 +9,11 @@ from stances.citing.citable import dataset_item
 from stances.citing.notes import item_note
 from stances.model.dataset import Dataset
 from stances.model.vocabulary import POSITION_LABELS, POSITIONS, CellStatus, Knowledge
+from stances.wording.explanations import EXPLANATIONS, POSITION_MEANINGS, SILENCE_MEANINGS
 from stances.wording.labels import (
     ATTRIBUTION_WORDS,
     CODER_KIND_LABELS,
     CONFIDENCE_WORDS,
-    EXPLANATIONS,
-    POSITION_MEANINGS,
-    SILENCE_MEANINGS,
     SILENCE_WORDS,
 )
 from stances.wording.numbers import count, decimal, signed

@@ -16,6 +16,7 @@ from stances.model.records import Source
 from stances.reading.loader import Loaded
 
 LONGEST = 190  # characters of a name or title, which the program limits
+_LONGEST_KEY = 120  # of what tells two names apart
 _COLOURS = tuple(
     f"{colour} INTEGER NOT NULL DEFAULT 0 CHECK ({colour} BETWEEN 0 AND 255)"
     for colour in ("Red", "Green", "Blue")
@@ -181,9 +182,12 @@ class _File:
     def _entity(self, variable: int, key: str, name: str, attributes: dict[int, str]) -> int:
         """The number of the entity; two with one name are told apart by their ids."""
         if (variable, key) not in self.entities:
-            value = self._cut(name)
-            if (variable, value) in self.values:
-                value = f"{value[: LONGEST - len(key) - 3]} ({key})"
+            value = whole = self._cut(name)
+            again = 0
+            while (variable, value) in self.values:
+                again += 1
+                tail = f" ({key[:_LONGEST_KEY]}{f', {again}' if again > 1 else ''})"
+                value = f"{whole[: LONGEST - len(tail)]}{tail}"
             self.values.add((variable, value))
             number = len(self.entities) + 1
             self.entities[variable, key] = number

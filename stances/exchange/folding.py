@@ -148,6 +148,7 @@ def _folded(tables: Rows, *, file: str, today: dt.date | None) -> Loaded:
             if relation.field:
                 problems += _add_several(source, relation, rows, parents[relation.section])
             else:
+                problems += _repeated(source, relation, rows)
                 parents[relation.section] = _add_records(source, relation, rows)
     if problems:
         raise InvalidData(problems)
@@ -171,6 +172,21 @@ def _strange(
         yield Problem(source.file, number, 1, "unknown-field", message)
 
 
+def _repeated(
+    source: _Folded, relation: Relation, rows: Iterable[tuple[int, Row]]
+) -> Iterable[Problem]:
+    """Rows with a number that another has: what belongs to either would go to the first."""
+    first: dict[int, int] = {}
+    for row, cells in rows:
+        number = _whole(cells.get(NUMBER)) if relation.key == NUMBER else None
+        if number is not None and first.setdefault(number, row) != row:
+            message = (
+                f"table {relation.name}, row {row}: number {number} is that of row "
+                f"{first[number]} already; give each its own"
+            )
+            yield Problem(source.file, row, 1, "repeated-id", message)
+
+
 def _add_records(
     source: _Folded, relation: Relation, rows: Sequence[tuple[int, Row]]
 ) -> dict[Any, dict[str, Any]]:
@@ -189,7 +205,8 @@ def _add_records(
             records.append(record)
         source.note(path, relation.name, number)
         key = _whole(row.get(NUMBER)) if relation.key == NUMBER else record.get("id")
-        by_key.setdefault(key, {"record": record, "path": path})
+        if key is not None:
+            by_key.setdefault(key, {"record": record, "path": path})
     if relation.section != "dataset" and records:
         source.value[relation.section] = records
     return by_key

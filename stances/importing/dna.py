@@ -16,6 +16,7 @@ from stances.importing.draft import Draft, Quote
 from stances.importing.sqlite import opened
 from stances.importing.values import Unknown
 from stances.model.vocabulary import ActorKind
+from stances.wording.numbers import count
 
 TABLES = ("DOCUMENTS", "STATEMENTS", "STATEMENTTYPES", "VARIABLES", "DATABOOLEAN",
           "DATAINTEGER", "DATASHORTTEXT")  # fmt: skip
@@ -76,12 +77,14 @@ def _documents(
     database: sqlite3.Connection, draft: Draft, *, milliseconds: bool
 ) -> dict[int, _Document]:
     draft.begin("reading the documents")
-    documents = {}
+    documents, timed = {}, []
     rows = database.execute("select ID, Title, Text, Author, Source, Notes, Date from DOCUMENTS")
     for number, title, text, author, published_in, notes, date in rows:
         try:
             seconds = int(date) / (1000 if milliseconds else 1)
-            day = datetime.fromtimestamp(seconds, UTC).date().isoformat()
+            moment = datetime.fromtimestamp(seconds, UTC)
+            day = moment.date().isoformat()
+            timed += [f"document {number}, {day} {moment:%H:%M}"] if seconds % 86_400 else []
         except (TypeError, ValueError, OverflowError, OSError):
             draft.noted.append(f"Document {number} has no date; its statements are refused.")
             day = ""
@@ -101,6 +104,11 @@ def _documents(
         )
         documents[number] = _Document(
             source, coded[1] if coded else day, name, words, max(words, default="") < "\U00010000"
+        )
+    if timed and milliseconds:  # schema 3 writes the time of the place as if it were UTC
+        draft.remarks.append(
+            f"{count(len(timed), 'document')} dated with a time of day, the first is {timed[0]}: "
+            "the day is that in UTC, and east of it the local one may be the next; check it."
         )
     return documents
 

@@ -69,6 +69,7 @@ class Draft:
     _numbers: Counter[tuple[str, str]] = field(default_factory=Counter)
     _keys: dict[tuple[str, str], str] = field(default_factory=dict)
     _same: dict[tuple[object, ...], tuple[str, dict[str, Any]]] = field(default_factory=dict)
+    _outside: set[tuple[str, str]] = field(default_factory=set)
     _seed_bytes: int = 0
     unused_merges: set[str] = field(default_factory=set)
 
@@ -158,6 +159,17 @@ class Draft:
             )
         known = self._id(name or f"{fields['actor']}.{fields['issue']}.{fields['date']}", "stance")
         self.stances.append({"id": known} | _filled(fields))
+
+    def exclude(self, where: str, actor: str, issue: str, note: str) -> None:
+        """Takes that an issue is not applicable to an actor, or counts it as merged."""
+        self.entries += 1
+        if (actor, issue) in self._outside:
+            self.merged += 1
+            self.noted.append(f"{where}: not applicable, as an earlier entry says.")
+            return
+        self._outside.add((actor, issue))
+        self.taken += 1
+        self.not_applicable.append({"actor": actor, "issue": issue, "note": note})
 
     def note(self, remark: str) -> None:
         """Adds a remark on a name, once."""

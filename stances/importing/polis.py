@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from stances.errors import StancesError
+from stances.errors import StancesError, shortened
 from stances.importing.columns import Table, table_of
 from stances.importing.draft import MOST_RECORDS, Draft, one_line
 
@@ -27,6 +27,7 @@ def fill(path: Path, draft: Draft) -> None:
     draft.begin("reading the votes")
     comments = _table(path / "comments.csv", ("comment-id", "comment-body"))
     votes = _table(path / "votes.csv", ("timestamp", "comment-id", "voter-id", "vote"))
+    _check_once(comments, path / "comments.csv")
     if votes.size > 2 * MOST_RECORDS:
         raise StancesError(
             f"{draft.file}: {votes.size:,} votes, and a curated file holds at most "
@@ -74,6 +75,17 @@ def _table(path: Path, needed: tuple[str, ...]) -> Table:
     if missing := next((name for name in needed if name not in table.columns), None):
         raise StancesError(f"{path.name}: no column '{missing}'; export the conversation again")
     return table
+
+
+def _check_once(comments: Table, path: Path) -> None:
+    """Raises StancesError if two comments have one id: votes would go to the wrong words."""
+    first: dict[str, int] = {}
+    for row, comment in enumerate(comments.columns["comment-id"], 1):
+        if first.setdefault(comment, row) != row:
+            raise StancesError(
+                f"{path.name}: rows {first[comment]} and {row} have the comment-id "
+                f"'{shortened(comment)}'; export the conversation again"
+            )
 
 
 def _groups(path: Path, draft: Draft) -> dict[str, str]:

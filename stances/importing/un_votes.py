@@ -90,11 +90,7 @@ def _take(draft: Draft, where: str, row: dict[str, str], order: str | None) -> N
         note=f"{number}, {resolution}" if resolution else number,
     )
     if vote == "outside":
-        draft.not_applicable.append(
-            {"actor": actor, "issue": issue, "note": "Not a member at the time of the vote."}
-        )
-        draft.entries += 1
-        draft.taken += 1
+        draft.exclude(where, actor, issue, "Not a member at the time of the vote.")
         return
     source = draft.source(
         row["roll call"],

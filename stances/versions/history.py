@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -36,6 +36,7 @@ class Revision:
     name: str
     commit: str
     day: date
+    second: int  # since 1970, for the order within a day
     tagged: bool = False
     version: str = ""
 
@@ -63,19 +64,18 @@ def history_of(path: Path) -> History:
         if not logged:
             return History(limits=NO_GIT)
         tags = [
-            Revision(tag, commit, day, tagged=True)
+            Revision(tag, *one, tagged=True)
             for tag in _tags(path)
-            for commit, day in _commits(path, "--max-count=1", f"refs/tags/{tag}")
+            for one in _commits(path, "--max-count=1", f"refs/tags/{tag}")
         ]
         shallow = _lines(path, "rev-parse", "--is-shallow-repository") == ["true"]
-        versions = _versions(path, [commit for commit, _ in logged] + [t.commit for t in tags])
+        versions = _versions(path, [one[0] for one in logged] + [tag.commit for tag in tags])
     except StancesError:
         return History(limits=NO_GIT)
-    every = [*tags, *(Revision(commit[:12], commit, day) for commit, day in logged)]
-    every.sort(key=lambda revision: revision.day, reverse=True)
+    every = [*tags, *(Revision(one[0][:12], *one) for one in logged)]
+    every.sort(key=lambda revision: (revision.day, revision.second), reverse=True)
     named = tuple(
-        Revision(one.name, one.commit, one.day, one.tagged, versions.get(one.commit, ""))
-        for one in every
+        replace(revision, version=versions.get(revision.commit, "")) for revision in every
     )
     older = f"Only the newest {COMMITS} commits that changed the file are listed."
     return History(named, SHALLOW if shallow else older if len(logged) == COMMITS else "")
@@ -89,10 +89,11 @@ def head_of(path: Path) -> str:
         return ""
 
 
-def _commits(path: Path, *which: str) -> list[tuple[str, date]]:
-    """The commits that changed the file and their days, the newest first."""
-    lines = _lines(path, "log", "--format=%H %cs", *which, "--", f":(literal){path.name}")
-    return [(commit, date.fromisoformat(day)) for commit, day in map(str.split, lines)]
+def _commits(path: Path, *which: str) -> list[tuple[str, date, int]]:
+    """The commits that changed the file, their days and seconds, the newest first."""
+    lines = _lines(path, "log", "--format=%H %cs %ct", *which, "--", f":(literal){path.name}")
+    words = map(str.split, lines)
+    return [(commit, date.fromisoformat(day), int(second)) for commit, day, second in words]
 
 
 def _tags(path: Path) -> list[str]:

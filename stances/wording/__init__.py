@@ -6,6 +6,7 @@ place of a record's id, ``numbers`` for every number,
 ``calculation`` for how a number came about.
 """
 
+from stances.wording.explanations import EXPLANATIONS, POSITION_MEANINGS, SILENCE_MEANINGS
 from stances.wording.labels import (
     ACT_LABELS,
     ACTOR_KIND_LABELS,
@@ -15,7 +16,6 @@ from stances.wording.labels import (
     CONFIDENCE_LABELS,
     CONFIDENCE_WORDS,
     DATA_PARTS,
-    EXPLANATIONS,
     FIELD_LABELS,
     KIND_WORDS,
     MEASURE_LABELS,
@@ -23,11 +23,9 @@ from stances.wording.labels import (
     NORMALISATION_LABELS,
     NOT_DEFINED,
     PERIOD_LABELS,
-    POSITION_MEANINGS,
     REASON_WORDS,
     RECORD_LABELS,
     SECTION_LABELS,
-    SILENCE_MEANINGS,
     SILENCE_WORDS,
     SPEAKER_ROLE_LABELS,
     STATE_WORDS,

@@ -40,3 +40,16 @@ def test_each_change_is_told_once() -> None:
     watching.look(lambda: next(states), lambda: told.append("changed"), Stop())
     assert told == ["changed", "changed"]
     assert next(states, "") == ""
+
+
+def test_a_folder_that_cannot_be_read_for_a_while_does_not_end_the_watch(
+    shown: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(_: Path) -> dict[str, Path]:
+        raise PermissionError(shown)
+
+    before = watching.on_disk()
+    with monkeypatch.context() as patched:
+        patched.setattr(watching, "datasets_in", unreadable)
+        assert watching.on_disk() != before
+    assert watching.on_disk() == before

@@ -190,6 +190,25 @@ def test_what_is_wrong_in_a_package_is_named_by_table_and_row(
     assert "datapackage.json" in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("numbers", "search", "said"),
+    [
+        ((1, 1), 1, "table searches, row 2: number 1 is that of row 1 already"),
+        ((None, 2), "x", "table searches_sources, row 1: no search 'x' in the table searches"),
+    ],
+)
+def test_what_belongs_to_a_numbered_row_does_not_go_to_another(
+    numbers: tuple[int | None, int], search: object, said: str
+) -> None:
+    tables = unfolded(loaded_from(WHOLE).dataset, SEEDS)
+    (row,) = tables["searches"]
+    tables["searches"] = [row | {"number": number} for number in numbers]
+    tables["searches_sources"] = [{"search": search, "number": 1, "value": "link"}]
+    with pytest.raises(InvalidData) as caught:
+        folded(tables, file="f", today=TODAY)
+    assert said in str(caught.value)
+
+
 def test_a_package_in_an_archive_is_read_and_a_bomb_is_not(
     whole: Callable[[str], Path], tmp_path: Path
 ) -> None:

@@ -1,6 +1,7 @@
 """Discourse Network Analyzer: quotations at their offsets, the event list, and hostile files."""
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,18 @@ def test_the_place_is_said_of_words_that_stand_twice(run: Run, file: Path) -> No
     assert quotations(run("dna", file).loaded) == [("Not this", 2)]
 
 
+def test_a_date_that_may_be_the_day_before_is_said(run: Run, file: Path) -> None:
+    assert "in UTC" not in run("dna", file).out
+    with sqlite3.connect(file) as database:
+        database.execute(
+            "update DOCUMENTS set Date = 1106697600000 - 3600000"
+        )  # midnight in Berlin
+    result = run("dna", file, "--replace")
+    assert "1 document dated with a time of day, the first is document 1, 2005-01-25 23:00" in (
+        result.out
+    )
+
+
 def test_documents_with_one_note_keep_their_own_texts(run: Run, file: Path) -> None:
     with sqlite3.connect(file) as database:
         database.execute("update DOCUMENTS set Notes = 'Source: LexisNexis'")
@@ -101,6 +114,28 @@ def test_what_is_written_is_read_again_with_every_quotation(
     assert quotations(second) == quotations(first)[:3]
     assert second.dataset.actors == first.dataset.actors
     assert [issue.title for issue in second.dataset.issues] == ["Concept 1", "Concept 0"]
+
+
+def test_actors_with_one_name_are_told_apart_in_what_is_written(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    loaded = run("dna", file).loaded
+    names = {"a": "Org (c)", "b": "Org", "c": "Org", "d": "Org"}
+    actors = [
+        loaded.dataset.actors[0].model_copy(update={"id": i, "name": n}) for i, n in names.items()
+    ]
+    stances = [
+        stance.model_copy(update={"actor": name, "evidence": loaded.dataset.stances[0].evidence})
+        for stance, name in zip(loaded.dataset.stances, names, strict=True)
+    ]
+    several = loaded.dataset.model_copy(update={"actors": tuple(actors), "stances": tuple(stances)})
+    several.__dict__.pop("actors_by_id", None)
+    write_dna(replace(loaded, dataset=several), tmp_path / "again.dna")
+    with sqlite3.connect(tmp_path / "again.dna") as database:
+        written = database.execute(
+            "select Value from ENTITIES where VariableId = 2 order by ID"
+        ).fetchall()
+    assert [name for (name,) in written] == ["Org (c)", "Org", "Org (c, 2)", "Org (d)"]
 
 
 def test_the_written_file_has_the_units_that_the_program_counts(

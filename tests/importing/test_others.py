@@ -109,6 +109,7 @@ def test_roll_calls_keep_votes_absences_and_non_members_apart(run: Run, tmp_path
         for code, name, vote in (
             ("FRA", "France", 1), ("CHN", "China", 2), ("RUS", "Russia", 3),
             ("VEN", "Venezuela", 8), ("SSD", "South Sudan", 9), ("XXX", "Utopia", 4),
+            ("SSD", "South Sudan", 9),
         )
     ]  # fmt: skip
     path.write_text("\n".join(rows), encoding="utf-8")
@@ -118,7 +119,7 @@ def test_roll_calls_keep_votes_absences_and_non_members_apart(run: Run, tmp_path
         ("china", "rc-3", "2022-03-02", 0),
         ("russia", "rc-3", "2022-03-02", -2),
     ]
-    assert "6 votes: 4 taken, 0 merged, 2 refused" in result.out
+    assert "7 votes: 4 taken, 1 merged, 2 refused" in result.out
     dataset = result.loaded.dataset
     assert [entry.actor for entry in dataset.not_applicable] == ["south-sudan"]
     assert [actor.country for actor in dataset.actors] == ["FR", "CN", "RU", "SS"]
@@ -168,3 +169,9 @@ def test_an_export_with_the_signs_swapped_is_refused(run: Run, polis: Path) -> N
         encoding="utf-8",
     )
     assert "so that 1 agrees" in run("polis", polis).err
+
+
+def test_two_comments_with_one_id_are_refused(run: Run, polis: Path) -> None:
+    with (polis / "comments.csv").open("a", encoding="utf-8") as file:
+        file.write("0,1,1,Fewer trees\n")
+    assert "rows 1 and 2 have the comment-id '0'" in run("polis", polis).err

@@ -60,6 +60,16 @@ def test_versions_are_named_by_tag_commit_day_and_the_datas_own_version(
     assert head_of(file) == git("rev-parse", "HEAD")
 
 
+def test_of_two_versions_of_one_day_the_later_is_first(
+    git: Git, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("tag", "v2", "HEAD~1")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2025-02-01T13:00:00Z")
+    file.write_text(TEXT.format("2.1.0"), encoding="utf-8")
+    git("commit", "--quiet", "--all", "--message", "2.1.0")
+    assert [revision.version for revision in history_of(file).revisions[:2]] == ["2.1.0", "2.0.0"]
+
+
 def test_a_shallow_clone_says_that_it_is_one(git: Git, file: Path, tmp_path: Path) -> None:
     clone = tmp_path / "clone"
     source = (tmp_path / "house").as_uri()

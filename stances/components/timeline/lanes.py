@@ -5,7 +5,8 @@ from stances.charts.palette import SHADES
 from stances.components.kit.payload import LegendItem
 from stances.components.timeline.payload import Bar, Lane, Mark, Tick, Timeline
 from stances.model.vocabulary import POSITION_LABELS, CellStatus, Status
-from stances.wording.labels import EXPLANATIONS, SILENCE_WORDS, STATUS_LABELS
+from stances.wording.explanations import EXPLANATIONS
+from stances.wording.labels import SILENCE_WORDS, STATUS_LABELS
 
 
 def lanes_timeline(lanes: spec.Lanes, *, alt: str) -> Timeline:

@@ -9,7 +9,7 @@ from stances.analysis.networks import Network
 from stances.analysis.question import Question
 from stances.app import page
 from stances.app.views.blocs.options import TieOptions
-from stances.wording.labels import EXPLANATIONS
+from stances.wording.explanations import EXPLANATIONS
 from stances.wording.numbers import count, decimal, exact
 from stances.wording.remarks import bloc_remarks, scale_remarks, statement_remarks, thin_ties
 from stances.wording.words import day_words

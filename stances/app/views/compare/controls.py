@@ -13,7 +13,7 @@ from stances.app.components.choose import Control
 from stances.app.line import page_options, panel
 from stances.model.dates import FIRST_DAY, LAST_DAY, shifted
 from stances.tables.rows import EventRow
-from stances.wording.labels import EXPLANATIONS
+from stances.wording.explanations import EXPLANATIONS
 from stances.wording.words import day_words
 
 _DAYS_BEFORE = (30, 90, 365)

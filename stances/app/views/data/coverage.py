@@ -17,7 +17,8 @@ from stances.app.views.data.ages import ages_grid
 from stances.components.feed.items import known_cells
 from stances.model.vocabulary import CellStatus
 from stances.tables import Tables
-from stances.wording.labels import EXPLANATIONS, STATE_WORDS
+from stances.wording.explanations import EXPLANATIONS
+from stances.wording.labels import STATE_WORDS
 from stances.wording.numbers import count
 from stances.wording.words import day_words
 

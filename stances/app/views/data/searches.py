@@ -14,7 +14,8 @@ from stances.components.grid.sheet import SheetCell, sheet_grid
 from stances.model.vocabulary import Reach
 from stances.tables import Tables
 from stances.tables.rows import SearchRow
-from stances.wording.labels import EXPLANATIONS, REACH_LABELS
+from stances.wording.explanations import EXPLANATIONS
+from stances.wording.labels import REACH_LABELS
 from stances.wording.numbers import count
 from stances.wording.words import cell_label, in_sentence, period_words, source_label, when_words
 

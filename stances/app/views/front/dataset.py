@@ -5,7 +5,8 @@ import streamlit as st
 from stances.analysis.reliability import alpha_of
 from stances.app import page
 from stances.app.cache import Bundle
-from stances.wording.labels import CODER_KIND_LABELS, EXPLANATIONS
+from stances.wording.explanations import EXPLANATIONS
+from stances.wording.labels import CODER_KIND_LABELS
 from stances.wording.numbers import count, decimal
 from stances.wording.words import day_words, listed
 

@@ -7,7 +7,7 @@ from stances.app import cache, choices, page
 from stances.app.components.evidence.beside import show_feed
 from stances.app.views.search.hits import HitList
 from stances.components.feed.items import hits
-from stances.wording.labels import EXPLANATIONS
+from stances.wording.explanations import EXPLANATIONS
 from stances.wording.numbers import count
 
 bundle = cache.bundle()

@@ -15,7 +15,8 @@ from stances.model.plain_letters import plain_letters
 from stances.model.vocabulary import Tier
 from stances.tables import Tables
 from stances.tables.rows import SourceRow
-from stances.wording.labels import EXPLANATIONS, TIER_LABELS
+from stances.wording.explanations import EXPLANATIONS
+from stances.wording.labels import TIER_LABELS
 from stances.wording.numbers import count
 from stances.wording.words import source_label, when_words
 
