@@ -16,7 +16,7 @@ from stances.model.seeds import Seeds
 from stances.reading.references import reference_problems
 from stances.reading.seeds import read_seeds, seeds_folder
 from stances.reading.shape import records_of
-from stances.reading.yaml_text import MAX_BYTES, YamlText, read_yaml
+from stances.reading.yaml_text import MAX_BYTES, YamlText, collector_paused, read_yaml
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,8 @@ def display_name(path: Path) -> str:
 
 def parse(raw: bytes, *, file: str, seeds: Seeds, today: date | None = None) -> Loaded:
     """The dataset in ``raw``, checked; ``file`` is only its name in messages."""
-    return judged(read_yaml(raw, file=file), seeds=seeds, today=today)
+    with collector_paused():
+        return judged(read_yaml(raw, file=file), seeds=seeds, today=today)
 
 
 def judged(source: YamlText, *, seeds: Seeds, today: date | None = None) -> Loaded:

@@ -47,14 +47,12 @@ class _Composer(CParser):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.parents: list[Any] = []
+        self.ascend_resolver = self.parents.pop  # called once a node: without a frame of Python
 
     def descend_resolver(self, parent: Node | None, index: Any) -> None:  # noqa: ARG002
         self.parents.append(parent)
         if len(self.parents) > MAX_DEPTH:
             raise _TooDeepError
-
-    def ascend_resolver(self) -> None:
-        self.parents.pop()
 
     def opened(self) -> int | None:
         """The place of the innermost bracket or brace that is still open, if one is."""
@@ -131,7 +129,7 @@ def read_yaml(raw: bytes, *, file: str) -> YamlText:
         raise _invalid(file, 1, 1, "too-large", message)
     text = plain_ends(decoded(raw, file=file))
     lines = Lines(text)
-    with _collector_paused():
+    with collector_paused():
         root = _compose(text, lines, file=file)
         if root is None:
             return YamlText(file, None, None)
@@ -143,8 +141,8 @@ def read_yaml(raw: bytes, *, file: str) -> YamlText:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Pauses garbage collection: the many small nodes are all alive, so it would free nothing."""
+def collector_paused() -> Iterator[None]:
+    """Pauses garbage collection: nodes and records are all alive, so it would free nothing."""
     was_on = gc.isenabled()
     gc.disable()
     try:
