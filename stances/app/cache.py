@@ -27,7 +27,6 @@ from stances.curation.speech.quotations import Quotation, quotations
 from stances.errors import InvalidData, Problem, StancesError, UnreadableFile
 from stances.exchange.datasets import TABLE, datasets_in, kind_of_file, load_dataset
 from stances.exchange.door import File
-from stances.exchange.table_dataset import read_table_dataset
 from stances.model.dataset import Dataset
 from stances.model.seeds import Seeds
 from stances.reading.loader import Loaded, display_name, parse
@@ -188,6 +187,8 @@ def opened(path: Path) -> Bundle:
 
 def table_bundle(file: File) -> Bundle:
     """A tidy table as a bundle."""
+    from stances.exchange.table_dataset import read_table_dataset  # noqa: PLC0415  slow to import, and rarely needed
+
     dataset, seeds, frames, remarks = read_table_dataset(file)
     return Bundle(dataset, seeds, frames, ledger_of(frames), (), remarks, TABLE)
 
