@@ -87,7 +87,7 @@ def measure_values() -> list[Row]:
     """A network and an alpha of thousands of different values, against agreement."""
     draw = np.random.default_rng(6)
     events = _events(200, draw.normal(size=4000).round(6))
-    floor, _ = _once(lambda: agreement(replace(_matrix(events), scale_range=10.0)))
+    floor, _ = _once(lambda: agreement(matrix_of(events, scale_range=10.0)))
     units = (draw.random((1500, 1)) * 100 + draw.normal(0, 5, (1500, 3))).round(2).tolist()
     works = {
         "network of 200 actors, 4,000 values": lambda: network(events, scale_range=10.0),

@@ -19,6 +19,7 @@ from stances.cli import (
     curating,
     exporting,
     importing,
+    large,
     linking,
     positions,
     publishing,
@@ -34,7 +35,7 @@ from stances.visible import visible_line
 
 GROUPS = (
     checking, positions, analysing, citing, briefing, snapshotting, publishing, comparing, linking,
-    curating, importing, exporting, serving,
+    curating, importing, exporting, large, serving,
 )  # fmt: skip
 
 
