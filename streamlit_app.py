@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from stances.app import address, cache, frame, moved, page, parameters, problems, switcher
+from stances.app import address, cache, frame, moved, page, parameters, problems, switcher, watching
 from stances.app.registry import ICON, menu, pages
 
 st.set_page_config(page_title="Stances", page_icon=str(ICON))
@@ -22,7 +22,7 @@ if now := moved.moved(chosen.url_path, address.present(), lead=lead, arriving=ad
 if served.problems:
     problems.show_error_banner(served.problems)
 if served.problems or cache.curating():
-    problems.watch_file()
+    watching.watch()
 page.style()
 parameters.keep_right(served.bundle, chosen)
 if whole := address.left_behind(served.bundle, chosen.url_path):

@@ -8,10 +8,12 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import parse_qs
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 from streamlit.navigation.page import StreamlitPage
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from stances.analysis.cell import cell_id
 from stances.analysis.ledger import day_of
@@ -188,13 +190,24 @@ def left_behind(bundle: Bundle, page: str) -> Address:
             del st.session_state[name]
     if "stale" not in now:  # each page has a usual answer of its own
         st.session_state.pop("stale", None)
-    values = memory | {n: st.session_state[n] for n in OPEN if n in st.session_state}
+    values = memory | {n: st.session_state[n] for n in OPEN if n in st.session_state} | _departed()
     lost = {n: value for n, value in _unusual(bundle, values).items() if n not in now}
     if lost:
         _completed()[page] = now, {n: values[n] for n in lost}
     if page == FRONT and "scale" not in now and not COMPARED.isdisjoint([*now, *lost]):
         lost["scale"] = bundle.dataset.lead
     return {**now, **lost} if lost else {}
+
+
+def _departed() -> dict[str, str]:
+    """What was open according to the address that the reader left.
+
+    It knows better than a widget: a page that asks for something before it has the answer to the
+    click that opened a cell sends what its widgets held before, and that is what they hold then.
+    """
+    context = get_script_run_ctx()
+    left = parse_qs(context.query_string) if context else {}
+    return {name: left[name][-1] for name in OPEN if name in left}
 
 
 def _followed(page: str, now: Mapping[str, list[str]]) -> Address:
@@ -402,8 +415,3 @@ def switch_dataset(code: str) -> None:
     shown = served().bundle
     if shown is not None and "as_of" in st.session_state:
         st.session_state["as_of"] = shown.dataset.as_of
-
-
-def seen_digest() -> str:
-    """The digest of the dataset that this session has seen."""
-    return text("seen_digest")

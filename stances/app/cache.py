@@ -90,19 +90,23 @@ class SourceProposal:
     preview: Preview
 
 
-def data_file() -> Path:
-    """The dataset's file: ``STANCES_DATA`` if set, else the bundled one; of a folder the chosen."""
+def shown_path() -> Path:
+    """The file or folder that is shown: ``STANCES_DATA`` if set, else the bundled dataset."""
     named = os.environ.get("STANCES_DATA")
-    path = Path(named) if named else shipped_dataset()
+    return Path(named) if named else shipped_dataset()
+
+
+def data_file() -> Path:
+    """The dataset's file; of a folder the chosen one."""
+    path = shown_path()
     inside = datasets_in(path)
     return inside.get(chosen_dataset(), next(iter(inside.values()))) if inside else path
 
 
 def dataset_codes() -> tuple[str, ...]:
     """What the address may say for ``dataset``: the files of a folder, and this session's own."""
-    named = os.environ.get("STANCES_DATA")
     own = (OWN,) if OWN_KEY in st.session_state else ()
-    return (*datasets_in(Path(named) if named else shipped_dataset()), *own)
+    return (*datasets_in(shown_path()), *own)
 
 
 def chosen_dataset() -> str:

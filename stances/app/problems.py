@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from stances.app import address, cache
+from stances.app import watching
 from stances.errors import Problem
 from stances.wording.numbers import count
 
@@ -16,7 +16,7 @@ def show_error_page(problems: Sequence[Problem]) -> None:
     st.title("The dataset needs a correction")
     st.write("Fix these problems and save; this page reloads by itself.")
     show_problems(problems)
-    watch_file()
+    watching.watch()
 
 
 def show_error_banner(problems: Sequence[Problem]) -> None:
@@ -36,20 +36,3 @@ def show_problems(problems: Sequence[Problem]) -> None:
     more = len(problems) - _SHOWN
     if more > 0:
         st.caption(f"and {count(more, 'more problem')}; `stances check` prints all")
-
-
-def watch_file() -> None:
-    """Looks every two seconds whether the file has changed, and reruns the page when it has.
-
-    A run of the whole page has seen the file as it is: to rerun it would lose the click it is for.
-    """
-    address.put("seen_digest", cache.served().digest)
-    _look()
-
-
-@st.fragment(run_every=2)
-def _look() -> None:
-    digest = cache.served().digest
-    if address.seen_digest() != digest:
-        address.put("seen_digest", digest)
-        st.rerun()

@@ -29,7 +29,6 @@ def test_a_date_set_elsewhere_outlives_the_panel_that_showed_another(visit: Visi
 def test_the_first_datum_is_on_the_first_screen_and_the_search_beside_the_menu(
     visit: Visit,
 ) -> None:
-    visit("/search")  # on the first visit that a server sees, the words can get lost
     page = visit("/compare?as_of=2024-11-18")
     for width, height, most in ((1440, 900, 260), (390, 844, 320), (720, 450, 450)):
         page.set_viewport_size({"width": width, "height": height})

@@ -164,7 +164,6 @@ def test_a_page_left_at_once_takes_its_address_along(visit: Visit) -> None:
 
 
 def test_what_is_open_stays_open_and_in_context_from_page_to_page(visit: Visit) -> None:
-    visit("/over-time")  # on the first visit that a server sees, the open cell can get lost
     page = visit("/compare")
     cell(page, "Russia on escalation risk").click()
     expect(heading(page)).to_have_text("Russia on escalation risk")
