@@ -4,6 +4,7 @@
 """
 
 import random
+import re
 import sys
 from datetime import date, timedelta
 from pathlib import Path
@@ -28,8 +29,11 @@ actors:
 """
 
 
-def write(folder: Path, records: int) -> Path:
-    """Writes the dataset into the folder; the path of its file."""
+def write(folder: Path, records: int, *, quoted: bool = True) -> Path:
+    """Writes the dataset into the folder; the path of its file.
+
+    Each record quotes a source text, unless it is only to be paraphrased.
+    """
     draw = random.Random(20260101)  # noqa: S311
     file = folder / "data" / "stances.yaml"
     seeds = folder / "seeds"
@@ -43,7 +47,11 @@ def write(folder: Path, records: int) -> Path:
     parts = [_HEAD, *map(_actor, range(ACTORS)), "\nissues:\n", *map(_issue, range(ISSUES))]
     parts += ["\nsources:\n", *map(_source, range(sources)), "\nstances:\n"]
     parts += [_stance(number, draw, texts) for number in range(records)]
-    file.write_text("".join(parts))
+    text = "".join(parts)
+    if not quoted:
+        text = re.sub(r"\n +(quote|seed):.*", "", text)
+        text = text.replace("attribution: quote", "attribution: paraphrase")
+    file.write_text(text)
     return file
 
 

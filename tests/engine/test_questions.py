@@ -129,7 +129,7 @@ def same_answers(records: Records, frames: Any, day: date, knowledge: Knowledge)
     assert sum(number for *_, number in rows(move_counts(changes))) == len(pairs)
 
 
-@examples(5, thorough=60)  # each asks six questions of some fifty records
+@examples(3, thorough=60)  # each asks six questions of some fifty records
 @given(data=loaded(), shift=st.integers(-1, 20), knowledge=st.sampled_from(list(Knowledge)))
 def test_duckdb_answers_as_the_arrays_do(
     duckdb: Backend, data: Loaded, shift: int, knowledge: Knowledge
