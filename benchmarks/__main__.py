@@ -1,4 +1,4 @@
-"""Runs every benchmark, prints a table and writes RESULTS.md; status 1 if a ratio is over its limit.
+"""Runs every benchmark, prints a table, writes RESULTS.md; status 1 if a ratio is over its limit.
 
 ``python -m benchmarks NAME…`` runs some of them and only prints.
 """

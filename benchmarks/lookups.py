@@ -78,6 +78,7 @@ def frames(made: Records) -> Tables:
             "known": days,
             "position": pd.Series(made.position, dtype="Int8"),
             "status": "coded",
+            "order": pd.Series(None, index=range(size), dtype="Int32"),
             "rank": pd.Series(np.full(size, 2), dtype="Int8"),
             "supersedes": pd.Series(None, index=range(size), dtype="str"),
             "withdrawn": pd.Series(None, index=range(size), dtype="str"),

@@ -19,10 +19,10 @@ from stances.analysis.in_force import (
 )
 from stances.analysis.ledger import day_of
 from stances.analysis.selection import Selection
-from stances.analysis.voices import another_voice
+from stances.analysis.voices import another_voice, has_many_voices
 from stances.model.vocabulary import CellStatus
 from stances.tables import Tables
-from stances.tables.rows import columns_of, frame_of
+from stances.tables.rows import StanceRow, columns_of, frame_of
 
 POSITIONS = columns_of(Cell)
 Pair = tuple[str, str]
@@ -91,6 +91,7 @@ def positions(selection: Selection) -> Positions:
     view = _View(selection)
     pairs = [(actor, issue) for actor in selection.actors for issue in selection.issues]
     trails = view.trails(pairs)
+    view.fetch(pairs)
     return Positions(
         selection.as_of,
         tuple(view.cell(actor, issue, trails.get((actor, issue), ())) for actor, issue in pairs),
@@ -118,6 +119,15 @@ class _View:
         self.silence = ledger.last(ledger.silent(self.admitted))
         self.actor_at = {name: place for place, name in enumerate(ledger.actors)}
         self.issue_at = {name: place for place, name in enumerate(ledger.issues)}
+        self.rows: dict[int, StanceRow] = {}
+
+    def fetch(self, pairs: Sequence[Pair]) -> None:
+        """Makes the rows that the cells of the pairs rest on, all at once."""
+        places = [self.place(*pair) for pair in pairs]
+        chosen = np.where(self.force[places] >= 0, self.force[places], self.silence[places])
+        shown = np.unique(chosen[chosen >= 0])
+        rows = self.tables.stances_named(self.names[shown].tolist())
+        self.rows = dict(zip(shown.tolist(), rows, strict=True))
 
     def admitted_names(self) -> frozenset[str]:
         return frozenset(self.names[self.admitted])
@@ -149,7 +159,7 @@ class _View:
 
     def cell(self, actor: str, issue: str, trail: Sequence[Step]) -> Cell:
         place = self.place(actor, issue)
-        reversal, voice = _changes_of_sign(self.tables, trail)
+        reversal, voice = _changes_of_sign(self.tables, actor, trail)
         blank = partial(
             Cell,
             actor,
@@ -185,7 +195,7 @@ class _View:
         return blank()
 
     def _with_record(self, blank: Callable[..., Cell], index: int, issue: str) -> Cell:
-        record = self.tables.stance_rows[self.names[index]]
+        record = self.rows[index]
         latest = int(self.ledger.latest[index])
         limit = self.tables.issue_rows[issue].stale_after
         against = tuple(self.names[other] for other in rivals(self.ledger, self.disputes, index))
@@ -206,16 +216,21 @@ class _View:
         )
 
 
-def _changes_of_sign(tables: Tables, trail: Sequence[Step]) -> tuple[str | None, str | None]:
+def _changes_of_sign(
+    tables: Tables, actor: str, trail: Sequence[Step]
+) -> tuple[str | None, str | None]:
     """The days of the last change of sign by one voice, and by another speaker of a group."""
+    several = has_many_voices(tables, actor)
     days: dict[bool, int] = {}
     signed: Step | None = None
     for step in trail:
         if not step.position:
             continue
         if signed and step.position * (signed.position or 0) < 0:
-            records = (tables.stance_rows[each.stance] for each in (signed, step))
-            days[another_voice(tables, *records)] = step.day
+            changed = several and another_voice(
+                tables, *(tables.stance_rows[each.stance] for each in (signed, step))
+            )
+            days[changed] = step.day
         signed = step
     one, other = (days.get(kind) for kind in (False, True))
     return _iso(one), _iso(other)
