@@ -1,10 +1,12 @@
 """How cost grows with the number of records, drawn as docs/images/growth.svg.
 
-``python -m benchmarks.growth`` measures a thousand to a million records in seconds of the processor
-and prints them; curated files end at 10,000, since a YAML file has a limit of 10 MB.
+``python -m benchmarks.growth [MOST]`` measures a thousand to a million records, or to ``MOST``, in
+seconds of the processor and prints them; curated files end at 10,000, since a YAML file has a limit
+of 10 MB.
 """
 
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -34,7 +36,7 @@ def _seconds(work: Callable[[], Any]) -> tuple[float, Any]:
     return process_time() - begun, answer
 
 
-def measure() -> Series:
+def measure(most: int = SIZES[-1]) -> Series:
     """Seconds of the processor by what is measured and by the number of records."""
     series: dict[str, dict[int, float]] = {}
 
@@ -46,7 +48,7 @@ def measure() -> Series:
     for size in CURATED:
         _curated(size, note)
     made = lookups.records()
-    for size in SIZES:
+    for size in (size for size in SIZES if size <= most):
         every = lookups.RECORDS // size
         part = lookups.Records(*(values[::every] for values in vars(made).values()))
         tables = sizes._whole(lookups.frames(part))
@@ -129,7 +131,7 @@ def _words(power: int) -> str:
 
 def main() -> None:
     """Prints the seconds and draws them."""
-    series = measure()
+    series = measure(*map(int, sys.argv[1:2]))
     print("| seconds of the processor | " + " | ".join(f"{size:,}" for size in SIZES) + " |")
     print("|---|" + "---:|" * len(SIZES))
     for name, values in series.items():
