@@ -1,25 +1,89 @@
-"""Runs every benchmark and prints a table; status 1 where a ratio is over its limit."""
+"""Runs every benchmark, prints a table, writes RESULTS.md; status 1 if a ratio is over its limit.
 
-from benchmarks import clicks, lookups, senate, sizes
+``python -m benchmarks NAME…`` runs some of them and only prints.
+"""
+
+import os
+import platform
+import sys
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks import clicks, lookups, opening, senate, sizes
+from benchmarks.rows import Row
+
+MEASURES: Mapping[str, Callable[[], list[Row]]] = {
+    "opening": opening.measure,
+    "lookup": lookups.measure_lookup,
+    "agreement": lookups.measure_agreement,
+    "values": sizes.measure_values,
+    "actors": sizes.measure_actors,
+    "records": sizes.measure_records,
+    "million": sizes.measure_million,
+    "senate": senate.measure,
+    "clicks": clicks.measure,
+}
+RESULTS = Path(__file__).with_name("RESULTS.md")
 
 
 def main() -> int:
     """Prints one line a measurement."""
-    rows = [
-        *lookups.measure_lookup(),
-        *lookups.measure_agreement(),
-        *sizes.measure_values(),
-        *sizes.measure_actors(),
-        *sizes.measure_records(),
-        *senate.measure(),
-        *clicks.measure(),
+    chosen = sys.argv[1:] or list(MEASURES)
+    begun, busy = datetime.now(UTC), [os.getloadavg()[0]]
+    rows: list[Row] = []
+    print(f"{'measured':<48}{'median':>12}{'ratio':>8}{'limit':>8}")
+    for name in chosen:
+        for row in MEASURES[name]():
+            rows.append(row)
+            limit = "–" if row.limit is None else f"{row.limit:.2f}"
+            over = "  over" if row.missed else ""
+            print(f"{row.name:<48}{row.milliseconds:>9,.0f} ms{row.ratio:>8.2f}{limit:>8}{over}")
+            sys.stdout.flush()
+        busy.append(os.getloadavg()[0])
+    if chosen == list(MEASURES):
+        RESULTS.write_text(results(rows, begun, busy), encoding="utf-8")
+    return 1 if any(row.missed for row in rows) else 0
+
+
+def results(rows: list[Row], begun: datetime, busy: list[float]) -> str:
+    """The measurements as a page, with the machine and how busy it was."""
+    cores = os.cpu_count() or 1
+    shared = (
+        f"It was busy with other work: at most times {min(busy):.1f} to {max(busy):.1f} processes "
+        "wanted a core. Times are those of a busy machine; the ratios were taken in turns."
+        if max(busy) > cores
+        else f"It had little else to do: a load of {min(busy):.1f} to {max(busy):.1f}."
+    )
+    how = (
+        "Written by `make bench`. Each ratio is to the floor above it, measured in the same run; "
+        "the spread is the fastest and the slowest run."
+    )
+    machine = (
+        f"{begun:%d %B %Y}, {cores} cores, {_memory()} of memory, {platform.system()}, Python "
+        f"{platform.python_version()}. {shared}"
+    )
+    lines = [
+        "# Results",
+        "",
+        how,
+        "",
+        machine,
+        "",
+        "| Measured | Median ms | Spread | Ratio | Limit | |",
+        "|---|---:|---:|---:|---:|---|",
     ]
-    print(f"{'measured':<44}{'median':>10}{'ratio':>8}{'limit':>8}")
     for row in rows:
-        limit = "floor" if row.limit is None else f"{row.limit:.2f}"
-        print(f"{row.name:<44}{row.milliseconds:>7.0f} ms{row.ratio:>8.2f}{limit:>8}")
-    over = [row for row in rows if row.limit is not None and row.ratio > row.limit]
-    return 1 if over else 0
+        limit = "floor" if row.limit is None and row.ratio == 1 else row.limit or "–"
+        lines.append(
+            f"| {row.name} | {row.milliseconds:,.0f} | {row.spread} | {row.ratio:.2f} | {limit} | "
+            f"{'missed' if row.missed else ''} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _memory() -> str:
+    return f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 1e9:.0f} GB"
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from typing import Self
 
 from playwright.sync_api import Locator, Page, sync_playwright
 
-from benchmarks.rows import Row
+from benchmarks.rows import Row, Timing
 from tests.browser import chromium
 
 ROOT = Path(__file__).parents[1]
@@ -99,7 +99,7 @@ def measure() -> list[Row]:
     return [
         Row(
             names[key],
-            median(values[3:]),
+            Timing.of(values[3:]),
             median(values[3:]) / base,
             {"floor": None, "step": STEP_LIMIT}.get(key, LIMIT),
         )

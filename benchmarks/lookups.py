@@ -7,14 +7,13 @@ or contested. What that sorting is worth by itself is printed too, without a lim
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from statistics import median
 from time import perf_counter
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from benchmarks.rows import Row
+from benchmarks.rows import Row, Timing
 from stances.analysis.agreement import agreement
 from stances.analysis.ledger import day_number, ledger_of
 from stances.analysis.matrix import matrix_of
@@ -27,7 +26,7 @@ FIRST, LAST = date(2000, 1, 1), date(2025, 12, 31)
 LOOKUP_LIMIT, AGREEMENT_LIMIT = 0.15, 2.0
 
 
-def timed(works: Mapping[str, Callable[[], Any]], rounds: int = 15) -> dict[str, float]:
+def timed(works: Mapping[str, Callable[[], Any]], rounds: int = 15) -> dict[str, Timing]:
     """The median milliseconds of each, in turns, so that a busy machine slows all alike."""
     found: dict[str, list[float]] = {name: [] for name in works}
     for number in range(rounds + 1):
@@ -36,7 +35,7 @@ def timed(works: Mapping[str, Callable[[], Any]], rounds: int = 15) -> dict[str,
             work()
             if number:  # the first warms up
                 found[name].append(1000 * (perf_counter() - start))
-    return {name: median(times) for name, times in found.items()}
+    return {name: Timing.of(times) for name, times in found.items()}
 
 
 @dataclass(frozen=True)
@@ -79,6 +78,7 @@ def frames(made: Records) -> Tables:
             "known": days,
             "position": pd.Series(made.position, dtype="Int8"),
             "status": "coded",
+            "order": pd.Series(None, index=range(size), dtype="Int32"),
             "rank": pd.Series(np.full(size, 2), dtype="Int8"),
             "supersedes": pd.Series(None, index=range(size), dtype="str"),
             "withdrawn": pd.Series(None, index=range(size), dtype="str"),

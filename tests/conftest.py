@@ -24,6 +24,7 @@ from tests.excerpt import excerpt
 from tests.loopback import PROXIES, Loopback, loopback
 
 THOROUGH = "thorough"
+os.environ["STANCES_CACHE"] = "off"  # a test of copies names a folder of its own
 settings.register_profile("usual", deadline=None)
 settings.register_profile(THOROUGH, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))

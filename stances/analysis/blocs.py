@@ -3,14 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-import networkx as nx
 import numpy as np
 
 from stances.analysis.ledger import Floats
 from stances.analysis.modularity import greedy_communities, modularity
 from stances.analysis.networks import Network
 from stances.model.measures import Tie
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _FACTS = ("weight", "congruence", "conflict", "shared")
 
@@ -45,11 +48,13 @@ def strong_ties(network: Network, *, threshold: float = 0.0, shared: int = 1) ->
     return np.where(kept, network.weights, 0.0)
 
 
-def graph(network: Network, *, threshold: float = 0.0, shared: int = 1) -> nx.Graph:
+def graph(network: Network, *, threshold: float = 0.0, shared: int = 1) -> "nx.Graph":
     """The strong ties as a graph, which needs far more memory than arrays do.
 
     Nodes carry ``activity``; edges ``weight``, ``congruence``, ``conflict`` and ``shared``.
     """
+    import networkx as nx  # noqa: PLC0415  slow to import, and rarely needed
+
     ties = nx.Graph()
     for actor, activity in zip(network.actors, network.activity.tolist(), strict=True):
         ties.add_node(actor, activity=activity)

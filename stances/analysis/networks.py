@@ -5,16 +5,19 @@ Leifeld, Discourse Network Analysis (2017) and the manual of Discourse Network A
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from scipy.sparse import csr_array
 
 from stances.analysis.in_force import stale_limits, stale_records
 from stances.analysis.ledger import Floats, Ints
 from stances.analysis.matrix import RANGE, aligned
 from stances.analysis.selection import Selection
 from stances.model.measures import Normalisation, Period, Tie
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 BATCH = 250_000  # pairs × actors at a time: what a processor keeps at hand
 
@@ -184,7 +187,7 @@ class _Counts:
     and ``level`` are those of each pair.
     """
 
-    x: csr_array
+    x: "csr_array"
     issue: Ints
     level: Floats
 
@@ -193,6 +196,8 @@ class _Counts:
         pairs = len(self.issue)
         size = int(self.issue[-1]) + 1 if pairs else 0
         shape = pairs, size
+        from scipy.sparse import csr_array  # noqa: PLC0415  slow to import, and rarely needed
+
         member = csr_array((np.ones(pairs), (np.arange(pairs), self.issue)), shape=shape)
         return (self.x @ member).toarray()
 
@@ -234,6 +239,8 @@ def _distances(counts: Floats, start: Ints, gap: Floats, base: Floats) -> Floats
 
 
 def _counts(events: pd.DataFrame, names: Sequence[str]) -> _Counts:
+    from scipy.sparse import csr_array  # noqa: PLC0415  slow to import, and rarely needed
+
     place = pd.Index(names).get_indexer(events["actor"])
     kept = place >= 0
     issue = pd.factorize(events["issue"])[0][kept]

@@ -25,7 +25,7 @@ from stances.analysis.trails import Pair, Step, Trails
 from stances.analysis.voices import another_voice, has_many_voices
 from stances.model.vocabulary import CellStatus
 from stances.tables import Tables
-from stances.tables.rows import columns_of, frame_of
+from stances.tables.rows import StanceRow, columns_of, frame_of
 
 POSITIONS = columns_of(Cell)
 
@@ -103,6 +103,15 @@ class _View:
         self.silence = ledger.last(ledger.silent(self.admitted))
         self.pairs = [(actor, issue) for actor in selection.actors for issue in selection.issues]
         self.trails = Trails(self.tables, ledger, self.pairs, self.coded, self.disputes)
+        self.rows = self._rows_shown()
+
+    def _rows_shown(self) -> dict[int, StanceRow]:
+        """The rows that the cells rest on, all made at once."""
+        places = [self.trails.place[pair] for pair in self.pairs]
+        chosen = np.where(self.force[places] >= 0, self.force[places], self.silence[places])
+        shown = np.unique(chosen[chosen >= 0])
+        names = self.tables.stance_ids[self.ledger.row[shown]].tolist()
+        return dict(zip(shown.tolist(), self.tables.stances_named(names), strict=True))
 
     def name(self, index: int) -> str:
         return str(self.tables.stance_ids[self.ledger.row[index]])
@@ -145,7 +154,7 @@ class _View:
         return blank()
 
     def _with_record(self, blank: Callable[..., Cell], index: int, issue: str) -> Cell:
-        record = self.tables.stance_rows[self.name(index)]
+        record = self.rows[index]
         latest = int(self.ledger.latest[index])
         limit = self.tables.issue_rows[issue].stale_after
         against = tuple(map(self.name, rivals(self.ledger, self.disputes, index)))

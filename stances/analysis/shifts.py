@@ -1,15 +1,16 @@
 """Changes of position: when, and of what kind (docs/method.md, "Shifts")."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import itemgetter
 from typing import Annotated
 
 import pandas as pd
 
 from stances.analysis.ledger import day_number
-from stances.analysis.positions import Positions, Step
+from stances.analysis.positions import Positions
 from stances.analysis.voices import another_voice
 from stances.model.vocabulary import ShiftKind
 from stances.tables import Tables
@@ -26,6 +27,7 @@ from stances.tables.rows import (
 )
 
 NEAR = 14
+_TOGETHER = 2000  # cells whose rows are made at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,31 +80,44 @@ def shifts(tables: Tables, positions: Positions, *, near: int = NEAR) -> list[Sh
     of an event from the later record.
     """
     events = _events(tables)
-    moves = []
-    for (actor, issue), steps in positions.trails.items():
-        known = [step for step in steps if step.position is not None]
-        first = _silence_before(tables, positions, actor, issue, known)
-        records = [*first, *(tables.stance_rows[step.stance] for step in known)]
+    moves: list[tuple[tuple[date, int, str], Shift]] = []
+    for records in _records(tables, positions):
         for before, after in pairwise(records):
             kind = move_kind(tables, before, after)
             if kind is not None:
                 nearby = _nearest(after, events, near)
-                moves.append(_shift(before, after, kind, tables.codings_of, nearby))
-    return sorted(moves, key=_recency(tables), reverse=True)
+                shift = _shift(before, after, kind, tables.codings_of, nearby)
+                moves.append(((shift.day, after.within_day, after.stance), shift))
+    moves.sort(key=itemgetter(0), reverse=True)
+    return [shift for _, shift in moves]
 
 
-def _recency(tables: Tables) -> Callable[[Shift], tuple[date, int, str]]:
-    rows = tables.stance_rows
-    return lambda shift: (shift.day, rows[shift.to_stance].within_day, shift.to_stance)
+def _records(tables: Tables, positions: Positions) -> Iterator[list[StanceRow]]:
+    """For each cell the records that were in force with a position, after the silence before.
+
+    The rows of many cells are made at once, which is far quicker in a large table.
+    """
+    known = (
+        (pair, [step for step in steps if step.position is not None])
+        for pair, steps in positions.trails.items()
+    )
+    silent = bool(tables.stances["position"].isna().any())
+    while cells := list(islice(known, _TOGETHER)):
+        names = [step.stance for _, steps in cells for step in steps]
+        rows = iter(tables.stances_named(names))
+        for (actor, issue), steps in cells:
+            records = list(islice(rows, len(steps)))
+            first = _silence_before(tables, positions, actor, issue, records) if silent else []
+            yield [*first, *records]
 
 
 def _silence_before(
-    tables: Tables, positions: Positions, actor: str, issue: str, known: Sequence[Step]
+    tables: Tables, positions: Positions, actor: str, issue: str, known: Sequence[StanceRow]
 ) -> list[StanceRow]:
     """The last declined or unclear record before the first position, as a list of at most one."""
     if not known:
         return []
-    first = tables.stance_rows[known[0].stance]
+    first = known[0]
     silent = [
         row
         for row in tables.stances_of.get((actor, issue), ())

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
-from scipy.linalg import eigh_tridiagonal, eigvalsh_tridiagonal, lapack, orthogonal_procrustes
 
 from stances.analysis.agreement import Agreement
 from stances.analysis.ledger import Floats
@@ -81,6 +80,8 @@ def aligned(moved: Space, fixed: Space) -> Space:
     Orthogonal Procrustes on the actors that both have (Schönemann 1966); unchanged with fewer than
     two in common, or none that differ.
     """
+    from scipy.linalg import orthogonal_procrustes  # noqa: PLC0415  slow to import, and rarely needed
+
     of_fixed = set(fixed.actors)
     both = [actor for actor in moved.actors if actor in of_fixed]
     if len(both) < 2:
@@ -128,6 +129,8 @@ def _leading(products: Floats) -> tuple[Floats, Floats]:
     if len(products) <= FEW:
         values, vectors = np.linalg.eigh(products)
         return values[::-1], vectors[:, :-3:-1]
+    from scipy.linalg import eigh_tridiagonal, eigvalsh_tridiagonal, lapack  # noqa: PLC0415
+
     size = len(products)
     work = int(lapack.dsytrd_lwork(size, lower=1)[0])
     reflectors, diagonal, beside, factors, _ = lapack.dsytrd(products, lower=1, lwork=work)

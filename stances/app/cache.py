@@ -18,19 +18,19 @@ from stances import clock
 from stances.analysis.course import Course, course
 from stances.analysis.ledger import Ledger, ledger_of
 from stances.analysis.question import Question
+from stances.app.content import ChangedMeanwhile, Content, content_of
+from stances.compiled.opening import open_file
 from stances.curation.editing import Edit, Fields, edited, readable
 from stances.curation.preview import Preview, Side, preview
 from stances.curation.saving import Opened
 from stances.curation.seeds import SourceEdit, SourceText, source_edit
 from stances.curation.speech.quotations import Quotation, quotations
-from stances.errors import InvalidData, Problem, StancesError, UnreadableFile, reason
+from stances.errors import InvalidData, Problem, StancesError, UnreadableFile
 from stances.exchange.datasets import TABLE, datasets_in, kind_of_file, load_dataset
 from stances.exchange.door import File
-from stances.exchange.table_dataset import read_table_dataset
 from stances.model.dataset import Dataset
 from stances.model.seeds import Seeds
-from stances.reading.loader import Loaded, display_name, parse, read_bytes
-from stances.reading.seeds import read_seeds, seeds_folder
+from stances.reading.loader import Loaded, display_name, parse
 from stances.reading.yaml_text import YamlText
 from stances.shipped import shipped_dataset
 from stances.tables import Tables
@@ -135,9 +135,7 @@ def served_at(path: Path) -> Served:
     """The dataset of that file as it is on disk now, or its last good version with the problems."""
     good = _last_good()
     try:
-        raw = read_bytes(path) if kind_of_file(path) is None else b""
-        digest = _digest(path, raw)
-        outcome = _load(str(path), digest, raw)
+        digest, outcome = _as_on_disk(path)
     except UnreadableFile as error:
         problem = Problem(display_name(path), 1, 1, "unreadable-file", error.reason)
         return Served(good.get(str(path)), (problem,), "")
@@ -155,38 +153,23 @@ def bundle() -> Bundle:
     return bundle
 
 
-def _digest(path: Path, raw: bytes) -> str:
-    """Of the dataset's bytes, of each seed's name, size and time, and of the day (rules use it)."""
-    digest = blake2b(raw, digest_size=16)
-    digest.update(f"{clock.today().isoformat()};".encode())
-    folder = path if path.is_dir() else seeds_folder(path)
-    if not raw:
-        for file in (path, path.parent if path.name == "datapackage.json" else path):
-            stat = stat_of(file)
-            digest.update(f"{stat.st_size}:{stat.st_mtime_ns};".encode())
-        folder = path if path.is_dir() else path.parent
-    if folder.is_dir() and (raw or path.is_dir() or path.name == "datapackage.json"):
-        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-            stat = entry.stat()
-            digest.update(f"{entry.name}:{stat.st_size}:{stat.st_mtime_ns};".encode())
-    return digest.hexdigest()
-
-
-def stat_of(path: Path) -> os.stat_result:
-    """The file's size and time; UnreadableFile if there is none."""
-    try:
-        return path.stat()
-    except OSError as error:
-        raise UnreadableFile(path, reason(error)) from None
+def _as_on_disk(path: Path) -> tuple[str, Bundle | tuple[Problem, ...]]:
+    """The digest of the dataset as it is now, and what it gives; UnreadableFile if it is gone."""
+    while True:
+        content = content_of(path, curated=kind_of_file(path) is None)
+        try:
+            return content.digest, _load(str(path), content.digest, content)
+        except ChangedMeanwhile:
+            continue
 
 
 @st.cache_resource(max_entries=8, show_spinner="Reading the dataset …")
-def _load(path: str, digest: str, _raw: bytes) -> Bundle | tuple[Problem, ...]:  # noqa: ARG001
+def _load(path: str, digest: str, _content: Content) -> Bundle | tuple[Problem, ...]:  # noqa: ARG001
     file = Path(path)
     try:
         if kind_of_file(file) is None:
-            seeds = read_seeds(seeds_folder(file))
-            bundle = bundle_of(parse(_raw, file=display_name(file), seeds=seeds))
+            dataset, seeds, frames, warnings = open_file(file, _content.raw())
+            bundle = Bundle(dataset, seeds, frames, ledger_of(frames), warnings)
         else:
             bundle = opened(file)
     except InvalidData as error:
@@ -216,6 +199,8 @@ def opened(path: Path) -> Bundle:
 
 def table_bundle(file: File) -> Bundle:
     """A tidy table as a bundle."""
+    from stances.exchange.table_dataset import read_table_dataset  # noqa: PLC0415  slow to import, and rarely needed
+
     dataset, seeds, frames, remarks = read_table_dataset(file)
     return Bundle(dataset, seeds, frames, ledger_of(frames), (), remarks, TABLE)
 

@@ -13,15 +13,27 @@ RUN = 12
 
 def remarks(case: Case) -> Iterator[Remark]:
     """Summaries that repeat a seed."""
-    copied = {run for seed in case.seeds.texts.values() for run in _runs(seed.text)}
-    for index, stance in enumerate(case.dataset.stances):
-        for run in _runs(stance.summary) if copied else ():
+    if not case.seeds.texts:
+        return
+    runs = [_runs(_words(as_seen(stance.summary))) for stance in case.dataset.stances]
+    ends = {(run[0], run[-1]) for each in runs for run in each}
+    copied = {
+        tuple(words[start : start + RUN])
+        for words in (_words(seed.seen) for seed in case.seeds.texts.values())
+        for start, pair in enumerate(zip(words, words[RUN - 1 :], strict=False))
+        if pair in ends
+    }
+    for index, each in enumerate(runs):
+        for run in each:
             if run in copied:
                 message = f"copied from a source: “{' '.join(run)}”; use our own words"
                 yield ("stances", index, "summary"), message
                 break
 
 
-def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    words = re.findall(r"[^\W_]+", as_seen(text).lower())
-    return zip(*(words[shift:] for shift in range(RUN)), strict=False)
+def _words(seen: str) -> list[str]:
+    return re.findall(r"[^\W_]+", seen.lower())
+
+
+def _runs(words: list[str]) -> list[tuple[str, ...]]:
+    return [*zip(*(words[shift:] for shift in range(RUN)), strict=False)]

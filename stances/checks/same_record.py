@@ -12,21 +12,29 @@ from stances.model.seen import as_seen
 
 def remarks(case: Case) -> Iterator[Remark]:
     """Records that repeat an earlier one."""
-    earlier: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for index, stance in enumerate(case.dataset.stances):
-        if stance.withdrawn is not None:
-            continue
-        judgement = stance.position, stance.outcome, stance.act, stance.attribution
-        statement = as_seen(stance.speaker or ""), as_seen(stance.summary)
-        same = earlier[
-            stance.actor, stance.issue, str(stance.date), stance.order, *judgement, *statement
-        ]
-        if same:
-            yield ("stances", index, "summary"), f"the same as '{same[0]}'; keep one of the two"
-        same.append(stance.id)
+        if stance.withdrawn is None:
+            judgement = stance.position, stance.outcome, stance.act, stance.attribution
+            when = stance.date.text, stance.order
+            groups[stance.actor, stance.issue, *when, *judgement].append(index)
+    for group in groups.values():
+        if len(group) > 1:
+            yield from _repeated(case, group)
     first: dict[tuple[object, ...], int] = {}
     for index, entry in enumerate(case.dataset.not_applicable):
         number = first.setdefault((entry.actor, entry.issue, entry.first, entry.last), index) + 1
         if number <= index:
             message = f"the same actor, issue and days as entry {number}; keep one of the two"
             yield ("not_applicable", index, "actor"), message
+
+
+def _repeated(case: Case, group: list[int]) -> Iterator[Remark]:
+    """Those of the records whose speaker and summary are those of an earlier one of them."""
+    earlier: dict[tuple[str, str], str] = {}
+    for index in group:
+        stance = case.dataset.stances[index]
+        statement = as_seen(stance.speaker or ""), as_seen(stance.summary)
+        first = earlier.setdefault(statement, stance.id)
+        if first != stance.id:
+            yield ("stances", index, "summary"), f"the same as '{first}'; keep one of the two"

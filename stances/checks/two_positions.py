@@ -19,17 +19,26 @@ def rivals(stances: tuple[Stance, ...]) -> Iterator[list[int]]:
 
 
 def _disagreeing(stances: tuple[Stance, ...], *, ordered: bool) -> Iterator[list[int]]:
+    superseded = {stance.supersedes for stance in stances}
+    for group in _of_one_day(stances):
+        alike = defaultdict(list)
+        for index in group:
+            stance = stances[index]
+            alike[stance.order if ordered else None, stance.rank].append(index)
+        for indices in alike.values():
+            standing = [index for index in indices if stances[index].id not in superseded]
+            if len({stances[index].position for index in standing}) > 1:
+                yield standing
+
+
+def _of_one_day(stances: tuple[Stance, ...]) -> list[list[int]]:
+    """Indices of coded records of one actor, issue and date, if there are several."""
     groups = defaultdict(list)
     for index, stance in enumerate(stances):
         if stance.position is not None and stance.withdrawn is None:
-            when = (stance.date.earliest, stance.date.latest)
-            order = stance.order if ordered else None
-            groups[stance.actor, stance.issue, when, order, stance.rank].append(index)
-    superseded = {stance.supersedes for stance in stances}
-    for group in groups.values():
-        standing = [index for index in group if stances[index].id not in superseded]
-        if len({stances[index].position for index in standing}) > 1:
-            yield standing
+            when = stance.date
+            groups[stance.actor, stance.issue, when.earliest, when.latest].append(index)
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def remarks(case: Case) -> Iterator[Remark]:

@@ -23,6 +23,7 @@ from stances.cli import (
     curating,
     exporting,
     importing,
+    large,
     linking,
     positions,
     publishing,
@@ -39,7 +40,7 @@ from stances.visible import visible_line
 
 GROUPS = (
     checking, positions, analysing, citing, briefing, snapshotting, publishing, comparing, linking,
-    adding, coding, curating, sourcing, importing, exporting, serving, answering,
+    adding, coding, curating, sourcing, importing, exporting, large, serving, answering,
 )  # fmt: skip
 
 

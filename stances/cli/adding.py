@@ -124,7 +124,7 @@ def _show_place(options: argparse.Namespace, before: "Loaded", start: "Opened") 
         return
     number = options.occurrence
     if number is not None and 0 < number <= len(passages):
-        passages = [passages[number - 1]]
+        passages = (passages[number - 1],)
     print_places(passages, seed, name)
 
 

@@ -25,7 +25,7 @@ def seed_of(source: str, dataset: "Dataset", seeds: "Seeds") -> "Seed":
     return seed
 
 
-def passages_of(quote: str, seed: "Seed", source: str) -> "list[Passage]":
+def passages_of(quote: str, seed: "Seed", source: str) -> "tuple[Passage, ...]":
     """The places of the quotation in the text; StancesError, with the nearest, if it has none."""
     passages = seed.passages(quote)
     if passages:
@@ -40,7 +40,7 @@ def passages_of(quote: str, seed: "Seed", source: str) -> "list[Passage]":
     raise StancesError(f"the words do not stand in '{source}'{words}")
 
 
-def print_places(passages: "list[Passage]", seed: "Seed", source: str) -> None:
+def print_places(passages: "tuple[Passage, ...]", seed: "Seed", source: str) -> None:
     """Prints each place: its number if there are several, line, paragraph and context."""
     from stances.model.surroundings import surroundings
 

@@ -89,14 +89,13 @@ def open_data(path: "Path", ranges: "Ranges | None" = None) -> OpenData:
 
     ``ranges`` are the scales that the options give.
     """
-    from stances.exchange.datasets import load_dataset
     from stances.exchange.scales import placed, scales_of
     from stances.exchange.tidy import is_tidy, read_tidy
     from stances.reading.loader import display_name
 
     begin("reading the data")
     if not is_tidy(path):
-        opened = frames_of(load_dataset(path))
+        opened = _curated(path)
         given = _given(ranges, opened.tables.issues["issue"])
         scales = scales_of(
             placed(opened.tables.stances, display_name(path)), given, usual=opened.tables.scales
@@ -104,6 +103,17 @@ def open_data(path: "Path", ranges: "Ranges | None" = None) -> OpenData:
         return opened._replace(tables=replace(opened.tables, scales=scales))
     tables, remarks = read_tidy(path, lambda issues: _given(ranges, issues))
     return OpenData(tables, tables.stances["latest"].max().date(), remarks, table=True)
+
+
+def _curated(path: "Path") -> OpenData:
+    """The frames of a dataset, from the copy of a YAML file if there is one."""
+    from stances.compiled.opening import open_file
+    from stances.exchange.datasets import kind_of_file, load_dataset
+
+    if kind_of_file(path) is not None:
+        return frames_of(load_dataset(path))
+    opened = open_file(path)
+    return OpenData(opened.tables, opened.dataset.as_of)
 
 
 def _given(ranges: "Ranges | None", issues: "Iterable[str]") -> "Given":

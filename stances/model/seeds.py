@@ -27,7 +27,7 @@ def content_hash(text: str) -> str:
 
 def too_short(quote: str) -> bool:
     """True if the text has less than a word, so that it is no quotation."""
-    return size(as_seen(quote)) < _SHORTEST
+    return size(as_seen(quote), most=_SHORTEST) < _SHORTEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +94,27 @@ class Seed:
     def _edges(self) -> Edges:
         return edges(self._seen, self.text)
 
-    def passages(self, quote: str) -> list[Passage]:
+    @cached_property
+    def _known(self) -> dict[str, tuple[Passage, ...]]:
+        return {}
+
+    def passages(self, quote: str) -> tuple[Passage, ...]:
         """The places where ``quote`` stands verbatim in whole words, in the order of the text."""
-        if too_short(quote):
-            return []
-        return [
-            self._passage(start, end)
-            for start, end in self._matches(quote)
-            if self._edges.around(start) is None and self._edges.around(end) is None
-        ]
+        known = self._known.get(quote)
+        if known is None:
+            known = () if too_short(quote) else tuple(self._whole(quote))
+            self._known[quote] = known  # several rules and the table of evidence ask for the same
+        return known
+
+    def _whole(self, quote: str) -> Iterator[Passage]:
+        for start, end in self._matches(quote):
+            if self._edges.around(start) is None and self._edges.around(end) is None:
+                yield self._passage(start, end)
+
+    @property
+    def seen(self) -> str:
+        """The text as people see it."""
+        return self._seen.text
 
     def find(self, quote: str, occurrence: int | None = None) -> Passage | None:
         """The passage that matches ``quote``, the first unless ``occurrence`` says which."""

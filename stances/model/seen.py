@@ -7,9 +7,10 @@ accents, digits and superscripts stay, because they can be seen.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, overload
 
 _DASHES = "‐‑‒–—―−⁃⸺⸻֊־﹘﹣－"
 _DOUBLE = "“”„‟«»″〝〞＂״❝❞⹂"
@@ -70,6 +71,12 @@ _FOLD: dict[str, str] = {
     **dict.fromkeys([*_UNSEEN, *_CONTROLS], ""),
 }
 _TABLE = str.maketrans(_FOLD)
+_FOLDED_ASCII = re.compile(f"[{re.escape(''.join(filter(str.isascii, _FOLD)))}]")
+_PLAIN = "".join(c for c in map(chr, range(0x21, 0x7F)) if c not in _FOLD)
+_P = f"[{re.escape(_PLAIN)}]"
+# Words of characters that each stand for themselves, with single spaces, or one character. The last
+# of such words is left to the next match, because a mark may combine with it.
+_PIECE = re.compile(rf"(?P<plain>{_P}+(?: {_P}+)*(?={_P}))|.", re.DOTALL)
 
 # Scripts whose letters are taken for one another.
 _ALIKE = frozenset(["LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU"])
@@ -79,10 +86,60 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def as_seen(text: str) -> str:
     """The text as people see it, case kept: two texts that look alike give the same."""
-    text = text.translate(_TABLE)
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", text.translate(_TABLE))
+    elif _FOLDED_ASCII.search(text):
+        text = text.translate(_TABLE)
     return " ".join(text.split())
+
+
+class Places(Sequence[int]):
+    """For each character of a text the place of another, kept in pieces: (from, place, step).
+
+    Within a piece the places go up by one a character, or stay the same (a step of 0).
+    """
+
+    def __init__(self) -> None:
+        self._begins: list[int] = []
+        self._pieces: list[tuple[int, int, int]] = []
+        self._size = 0
+
+    def add(self, place: int, step: int, length: int) -> None:
+        """Adds a piece of so many characters."""
+        self._begins.append(self._size)
+        self._pieces.append((place, step, length))
+        self._size += length
+
+    def move_last(self, place: int) -> None:
+        """The last piece stands for this place."""
+        _, step, length = self._pieces[-1]
+        self._pieces[-1] = place, step, length
+
+    def drop_last(self) -> None:
+        """Takes the last piece out."""
+        self._begins.pop()
+        self._size -= self._pieces.pop()[2]
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, index: int) -> int: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[int]: ...
+    def __getitem__(self, index: int | slice) -> int | Sequence[int]:
+        if isinstance(index, slice):
+            return [*self][index]
+        at = index + self._size if index < 0 else index
+        if not 0 <= at < self._size:
+            raise IndexError(index)
+        number = bisect_right(self._begins, at) - 1
+        place, step, _ = self._pieces[number]
+        return place + step * (at - self._begins[number])
+
+    def __iter__(self) -> Iterator[int]:
+        for place, step, length in self._pieces:
+            yield from range(place, place + length) if step else [place] * length
 
 
 class Seen(NamedTuple):
@@ -92,45 +149,60 @@ class Seen(NamedTuple):
     """
 
     text: str
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
 
 def seen_with_places(text: str) -> Seen:
     """The text as people see it, and for each of its characters the place in the original."""
-    characters: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for start, end, folded in _clusters(text):
-        if folded == " " and (not characters or characters[-1] == " "):
-            if characters:
-                ends[-1] = end
+    pieces: list[str] = []
+    starts, ends = Places(), Places()
+    for start, end, folded, plain in _clusters(text):
+        if plain:
+            starts.add(start, 1, len(folded))
+            ends.add(start + 1, 1, len(folded))
+        elif folded == " " and (not pieces or pieces[-1] == " "):
+            if pieces:
+                ends.move_last(end)
             continue
-        characters += folded
-        starts += [start] * len(folded)
-        ends += [end] * len(folded)
-    if characters and characters[-1] == " ":
-        del characters[-1], starts[-1], ends[-1]
-    return Seen("".join(characters), starts, ends)
+        else:
+            starts.add(start, 0, len(folded))
+            ends.add(end, 0, len(folded))
+        pieces.append(folded)
+    if pieces and pieces[-1] == " ":
+        del pieces[-1]
+        starts.drop_last()
+        ends.drop_last()
+    return Seen("".join(pieces), starts, ends)
 
 
-def _clusters(text: str) -> Iterator[tuple[int, int, str]]:
-    """Each character with the marks that combine with it: its place, and how it is seen."""
+def _clusters(text: str) -> Iterator[tuple[int, int, str, bool]]:
+    """Each character with the marks that combine with it: its place, and how it is seen.
+
+    Several that each stand for themselves come together; then the last value is true.
+    """
     start = end = 0
     parts = ""
-    for offset, character in enumerate(text):
-        folded = character if "a" <= character <= "z" else _FOLD.get(character, character)
+    for piece in _PIECE.finditer(text):
+        character, offset = piece[0], piece.start()
+        if piece.lastgroup:
+            if parts:
+                yield start, end, _composed(parts), False
+            yield offset, piece.end(), character, True
+            parts = ""
+            continue
+        folded = _FOLD.get(character, character)
         if not folded:
             continue
         joins = parts and parts != " " and not character.isascii() and _combines(character)
         if not joins:
             if parts:
-                yield start, end, _composed(parts)
+                yield start, end, _composed(parts), False
             start, parts = offset, ""
         parts = " " if character.isspace() else parts + folded
         end = offset + 1
     if parts:
-        yield start, end, _composed(parts)
+        yield start, end, _composed(parts), False
 
 
 def _combines(character: str) -> bool:

@@ -7,7 +7,8 @@ range, and its per cent. Scripts that put no spaces between words have no edges.
 
 import re
 import unicodedata
-from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from stances.model.seen import Seen
@@ -43,6 +44,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_APART = "a a"  # no word or number goes on over a space between two letters
 # French and Italian words before an apostrophe that a quotation may leave out; n' denies.
 _ELISIONS = frozenset("ldjmtcs") | {
     *("qu", "jusqu", "lorsqu", "puisqu", "quoiqu"),
@@ -51,36 +53,48 @@ _ELISIONS = frozenset("ldjmtcs") | {
 
 
 class Edges(NamedTuple):
-    """The words and numbers of a text as people see it: where each begins and ends."""
+    """A text as people see it, with the kind of each character: where words and numbers are."""
 
     text: str
-    starts: list[int]
-    ends: list[int]
+    kinds: str
+
+    def spans(self, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int]]:
+        """Where each word and number of a part of the text begins and ends."""
+        until = len(self.kinds) if last is None else last
+        return (match.span() for match in _TOKEN.finditer(self.kinds, first, until))
 
     def around(self, place: int) -> str | None:
         """The word or number that would be cut at ``place``; None if there is none."""
-        number = bisect_right(self.starts, place - 1) - 1
-        if number < 0 or not self.starts[number] < place < self.ends[number]:
-            return None
-        before = self.text[self.starts[number] : place]
-        if before.endswith("'") and before[:-1].lower() in _ELISIONS:
-            return None
-        return self.text[self.starts[number] : self.ends[number]]
+        gap = self.kinds.rfind(_APART, 0, place + 1)
+        following = self.kinds.find(_APART, max(place - 1, 0))
+        for start, end in self.spans(0 if gap < 0 else gap + 2, following + 1 or None):
+            if start < place < end:
+                before = self.text[start:place]
+                if before.endswith("'") and before[:-1].lower() in _ELISIONS:
+                    return None
+                return self.text[start:end]
+        return None
 
 
-def size(seen: str) -> int:
-    """How many letters, digits and marks a text as people see it has; one sign is a word of two."""
-    return sum(
-        2 if _UNSPACED.match(each) else each.isalnum() or unicodedata.category(each)[0] == "M"
-        for each in seen
-    )
+def size(seen: str, *, most: int | None = None) -> int:
+    """How many letters, digits and marks a text as people see it has; one sign is a word of two.
+
+    It is not counted further than to ``most``.
+    """
+    total = 0
+    for each in seen:
+        if _UNSPACED.match(each):
+            total += 2
+        else:
+            total += each.isalnum() or unicodedata.category(each)[0] == "M"
+        if most is not None and total >= most:
+            break
+    return total
 
 
 def edges(seen: Seen, original: str) -> Edges:
     """The words and numbers of a text, which is given as people see it and as it stands."""
-    kinds = _kinds(seen, original)
-    spans = [match.span() for match in _TOKEN.finditer(kinds)]
-    return Edges(seen.text, [span[0] for span in spans], [span[1] for span in spans])
+    return Edges(seen.text, _kinds(seen, original))
 
 
 def _kinds(seen: Seen, original: str) -> str:
@@ -101,6 +115,7 @@ def _exact(character: str, kind: str) -> str:
     return "–" if character in _SIGNS else "#"
 
 
+@lru_cache(maxsize=65536)
 def _kind(character: str) -> str:
     if _UNSPACED.match(character):
         return "C"

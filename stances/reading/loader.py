@@ -13,6 +13,7 @@ from stances.checks import Case, judge
 from stances.errors import InvalidData, Level, Problem, UnreadableFile, reason
 from stances.model.dataset import Dataset
 from stances.model.seeds import Seeds
+from stances.reading.collector import collector_paused
 from stances.reading.references import reference_problems
 from stances.reading.seeds import read_seeds, seeds_folder
 from stances.reading.shape import records_of
@@ -68,7 +69,8 @@ def display_name(path: Path) -> str:
 
 def parse(raw: bytes, *, file: str, seeds: Seeds, today: date | None = None) -> Loaded:
     """The dataset in ``raw``, checked; ``file`` is only its name in messages."""
-    return judged(read_yaml(raw, file=file), seeds=seeds, today=today)
+    with collector_paused():
+        return judged(read_yaml(raw, file=file), seeds=seeds, today=today)
 
 
 def judged(source: YamlText, *, seeds: Seeds, today: date | None = None) -> Loaded:

@@ -38,13 +38,13 @@ def _repeated(source: YamlText, dataset: Dataset) -> Iterator[Problem]:
     for section in Dataset.model_fields:
         if section == "dataset" or "id" not in section_record(section).model_fields:
             continue
-        first: dict[str, str] = {}
+        first: dict[str, int] = {}
         for index, record in enumerate(getattr(dataset, section)):
-            path = (section, index, "id")
-            if record.id in first:
-                message = f"'{record.id}' is already the id of the record on {first[record.id]}"
-                yield source.problem(path, "repeated-id", message)
-            first.setdefault(record.id, source.where(path))
+            earlier = first.setdefault(record.id, index)
+            if earlier != index:
+                where = source.where((section, earlier, "id"))
+                message = f"'{record.id}' is already the id of the record on {where}"
+                yield source.problem((section, index, "id"), "repeated-id", message)
 
 
 def _references(dataset: Dataset) -> Iterator[Reference]:

@@ -45,14 +45,12 @@ class _Composer(CParser):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.parents: list[Any] = []
+        self.ascend_resolver = self.parents.pop  # called once a node: without a frame of Python
 
     def descend_resolver(self, parent: Node | None, index: Any) -> None:  # noqa: ARG002
         self.parents.append(parent)
         if len(self.parents) > MAX_DEPTH:
             raise _TooDeepError
-
-    def ascend_resolver(self) -> None:
-        self.parents.pop()
 
     def opened(self) -> int | None:
         """The place of the innermost bracket or brace that is still open, if one is."""

@@ -118,6 +118,11 @@ class Tables:
             return RowsById(self._stances_at, self.stance_places)
         return {row.stance: row for row in rows_of(self.stances, StanceRow)}
 
+    def stances_named(self, names: Sequence[str]) -> list[StanceRow]:
+        """The stances with these ids, in this order."""
+        rows = self.stance_rows
+        return rows.several(names) if isinstance(rows, RowsById) else [rows[name] for name in names]
+
     @cached_property
     def stance_ids(self) -> npt.NDArray[np.object_]:
         """The id of each row of ``stances``."""

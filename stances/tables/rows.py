@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar, get_type_hints
 
+import numpy as np
 import pandas as pd
 
 from stances.model.records import Author
@@ -274,10 +275,16 @@ def frame_of(rows: Sequence[Any], kind: type[Any]) -> pd.DataFrame:
     """
     return pd.DataFrame(
         {
-            name: pd.Series([_plain(getattr(row, name), dtype) for row in rows], dtype=dtype)
+            name: _column([getattr(row, name) for row in rows], dtype)
             for name, (dtype, _) in columns_of(kind).items()
         }
     )
+
+
+def _column(values: list[Any], dtype: str) -> pd.Series:
+    if dtype == DAY:
+        return pd.Series(np.array(values, dtype="datetime64[D]").astype(dtype))
+    return pd.Series([_plain(value, dtype) for value in values], dtype=dtype)
 
 
 def rows_of(frame: pd.DataFrame, kind: type[Row]) -> list[Row]:
@@ -297,6 +304,4 @@ def _values(column: pd.Series, dtype: str) -> list[Any]:
 def _plain(value: Any, dtype: str) -> Any:
     if value is None:
         return False if dtype == FLAG else None
-    if isinstance(value, Day):
-        return pd.Timestamp(value)
     return str(value) if dtype == TEXT else value

@@ -28,9 +28,10 @@ COMMANDS = [
     for line in block.splitlines()
     if line.startswith("stances ")
 ]
-# These need a browser, the network or the history of the file, or write; their own tests run them.
+# These need a browser, the network, a package or the history of the file, or write; their own tests
+# run them.
 ELSEWHERE = ("serve", "links", "diff", "add", "withdraw", "not-applicable", "source", "import",
-             "coding-import", "export", "snapshot", "site", "mcp")  # fmt: skip
+             "coding-import", "export", "large", "snapshot", "site", "mcp")  # fmt: skip
 
 
 @pytest.mark.parametrize(

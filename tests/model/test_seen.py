@@ -49,10 +49,19 @@ def test_the_form_with_places_is_the_same_text_and_its_places_follow_each_other(
     seen = seen_with_places(text)
     assert seen.text == as_seen(text)
     assert as_seen(seen.text) == seen.text
-    assert seen.starts == sorted(seen.starts)
+    assert [*seen.starts] == sorted(seen.starts)
+    assert len(seen.starts) == len(seen.ends) == len(seen.text)
     assert all(
         0 <= start < end <= len(text) for start, end in zip(seen.starts, seen.ends, strict=True)
     )
+
+
+@given(TRICKY)
+def test_each_character_is_seen_at_its_place_in_the_original(text: str) -> None:
+    seen = seen_with_places(text)
+    for place, character in enumerate(seen.text):
+        original = text[seen.starts[place] : seen.ends[place]]
+        assert character in (as_seen(original) or " ")
 
 
 def test_a_character_stands_for_its_letter_and_marks_in_the_original() -> None:

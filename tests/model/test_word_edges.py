@@ -1,6 +1,8 @@
 """Words and numbers are found whole, with all that belongs to them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stances.model.seeds import Seed
 from stances.model.seen import seen_with_places
@@ -23,8 +25,18 @@ from stances.model.word_edges import edges
     ],
 )
 def test_a_word_or_number_is_whole(text: str, words: list[str]) -> None:
-    spans = edges(seen_with_places(text), text)
-    assert [spans.text[each] for each in map(slice, spans.starts, spans.ends)] == words
+    found = edges(seen_with_places(text), text)
+    assert [found.text[start:end] for start, end in found.spans()] == words
+
+
+@given(st.text(st.sampled_from("ab1 0.,'-%per cent"), max_size=40))
+def test_a_place_is_in_a_word_if_it_is_in_one_of_the_whole_text(text: str) -> None:
+    found = edges(seen_with_places(text), text)
+    for place in range(len(found.text) + 1):
+        around = [found.text[s:e] for s, e in found.spans() if s < place < e]
+        left_out = [word for word in around if found.around(place) is None]
+        assert all("'" in word for word in left_out)  # an elided article may be left out
+        assert around == left_out or around == [found.around(place)]
 
 
 @pytest.mark.parametrize(

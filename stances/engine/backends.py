@@ -1,0 +1,126 @@
+"""The engines: DuckDB in this process, or Spark by the address of its master."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from pkgutil import resolve_name
+from typing import Any, Protocol
+
+import narwhals as nw
+import pandas as pd
+
+from stances.errors import StancesError
+
+DUCKDB = "duckdb"
+MEMORY = "1500MB"
+_SPARK = ("spark://", "local")
+Frame = nw.LazyFrame[Any]
+
+
+class Backend(Protocol):
+    """What a question needs of an engine: frames that are computed only when they are collected."""
+
+    def scan(self, address: str) -> Frame:
+        """The rows of the Parquet files at the address."""
+
+    def frame(self, rows: pd.DataFrame) -> Frame:
+        """A small table of our own."""
+
+
+@contextmanager
+def engine(name: str = DUCKDB, *, memory: str = MEMORY) -> Iterator[Backend]:
+    """The engine of that name: ``duckdb``, or the address of a Spark master.
+
+    DuckDB stays within ``memory`` and puts what is more on the disk.
+    """
+    if name == DUCKDB:
+        with tempfile.TemporaryDirectory(prefix="stances-") as folder:
+            yield from _duckdb(folder, memory)
+    elif name.startswith(_SPARK):
+        yield from _spark(name)
+    else:
+        raise StancesError(
+            f"--engine {name}: no such engine; give duckdb, or the address of a Spark master such "
+            "as spark://host:7077"
+        )
+
+
+class _DuckDB:
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def scan(self, address: str) -> Frame:
+        return nw.from_native(self._connection.read_parquet(address))
+
+    def frame(self, rows: pd.DataFrame) -> Frame:
+        import pyarrow as pa  # noqa: PLC0415  only when a question is asked
+
+        return nw.from_native(self._connection.from_arrow(pa.Table.from_pandas(rows)))
+
+
+def _duckdb(folder: str, memory: str) -> Iterator[Backend]:
+    import duckdb  # noqa: PLC0415  only when a question is asked
+
+    settings: dict[str, Any] = {
+        "memory_limit": memory,
+        "temp_directory": folder,
+        "preserve_insertion_order": "false",
+    }
+    try:
+        with duckdb.connect(config=settings) as connection:
+            yield _DuckDB(connection)
+    except duckdb.OutOfMemoryException:
+        raise StancesError(
+            f"the answer needs more than {memory} of memory; give more with --memory, or choose "
+            "fewer actors or issues"
+        ) from None
+    except duckdb.Error as error:
+        raise StancesError(f"DuckDB cannot answer: {_first_line(error)}") from None
+
+
+class _Spark:
+    def __init__(self, session: Any) -> None:
+        self._session = session
+
+    def scan(self, address: str) -> Frame:
+        return nw.from_native(self._session.read.parquet(address.removesuffix("/**/*.parquet")))
+
+    def frame(self, rows: pd.DataFrame) -> Frame:
+        plain = rows.astype({name: object for name in rows if rows[name].dtype == "str"})
+        return nw.from_native(self._session.createDataFrame(plain))
+
+
+def _spark(master: str) -> Iterator[Backend]:
+    try:
+        session_of = resolve_name("pyspark.sql:SparkSession")  # an extra that few install
+        failure = resolve_name("pyspark.errors:PySparkException")
+    except ImportError:
+        raise StancesError(
+            f"--engine {master} needs PySpark; install it with: pip install 'stances[spark]'"
+        ) from None
+    session = session_of.builder.master(master).appName("stances").getOrCreate()
+    try:
+        yield _Spark(session)
+    except failure as error:
+        raise StancesError(f"Spark cannot answer: {_first_line(error)}") from None
+    finally:
+        session.stop()
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().split("\n")[0]
+
+
+def address_of(package: str, table: str) -> str | None:
+    """Where a table of the package is; None if the package, which is a folder here, has none.
+
+    An address of an object store is taken as it is.
+    """
+    if "://" in package:
+        return f"{package.rstrip('/')}/{table}.parquet"
+    folder = Path(package)
+    if (folder / table).is_dir():
+        return f"{folder / table}/**/*.parquet"
+    file = folder / f"{table}.parquet"
+    return str(file) if file.is_file() else None
