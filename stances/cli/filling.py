@@ -128,6 +128,8 @@ def _print_outcomes(proposed: "Sequence[Proposal]", path: Path) -> None:
     fields = Counter(name for proposal in proposed for name in proposal.fill)
     told = ", ".join(f"{number} {name}" for name, number in fields.most_common()) or "nothing"
     print(f"proposed: {told}")
+    if outcomes and set(outcomes) == {"failed"}:
+        print("no address could be reached: check the connection, then go on with --resume")
     print(f"{path}: look at it, then apply it with --apply; the dataset is unchanged")
 
 

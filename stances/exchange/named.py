@@ -16,7 +16,7 @@ from stances.wording.labels import (
     STATE_WORDS,
     TIER_LABELS,
 )
-from stances.wording.words import source_label
+from stances.wording.words import source_kind_words, source_label
 
 _BETWEEN = " | "  # the quotations or sources of one record in one cell
 _CODES: Mapping[str, Mapping[str, str]] = {
@@ -97,6 +97,7 @@ def _evidence(tables: Tables, prefix: str) -> dict[str, Callable[[Any], str | No
         f"{prefix}quotation": quotes,
         f"{prefix}source": of(lambda row: row.source),
         f"{prefix}source_title": of(source_label),
+        f"{prefix}source_kind": of(lambda row: source_kind_words(row, tables.source_rows) or None),
         f"{prefix}address": of(lambda row: row.url),
     }
 

@@ -110,5 +110,5 @@ def test_the_kind_of_a_source_and_whose_copy_it_is_stand_beside_it(
     panel = shown(read(small))
     copy, original = panel.records[0].sources
     assert copy.detail == "Aggregator, copy of “A page”"
-    assert original.detail == "A paper, March 2024, News agency"
+    assert original.detail == "A paper, March 2024 · News agency"
     assert panel.basis.endswith("1 record from 1 document in 2 sources.")

@@ -75,15 +75,32 @@ def test_later_records_are_counted_and_a_click_away(open_page: Open, page: str) 
     assert not [button for button in at.button if button.key == "show_newest"]
 
 
+def laid_out(small: dict[str, Any], folder: Path) -> Path:
+    """The dataset as a file in the folder, its seed beside it."""
+    (folder / "seeds").mkdir()
+    (folder / "seeds" / "text.txt").write_text(SEED_TEXT, encoding="utf-8")
+    (folder / "data").mkdir()
+    file = folder / "data" / "stances.yaml"
+    file.write_text(json.dumps(small), encoding="utf-8")
+    return file
+
+
+def test_what_was_entered_later_is_left_out_on_request(
+    open_page: Open, small: dict[str, Any], tmp_path: Path
+) -> None:
+    small["stances"][0].update(recorded="2024-05-01")
+    file = laid_out(small, tmp_path)
+    for recorded, later in (("false", False), ("true", True)):
+        at = open_page("agreement", data=file, as_of="2024-04-01", recorded=recorded)
+        assert data_end(at).endswith("1 record is later than 1 April 2024.") is later
+    assert "recorded" not in {toggle.key for toggle in open_page("agreement").toggle}
+
+
 def test_with_hindsight_a_record_counts_from_its_own_day(
     open_page: Open, small: dict[str, Any], tmp_path: Path
 ) -> None:
     small["stances"][0].update(date="2024-02-01", public="2024-05-01")
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds" / "text.txt").write_text(SEED_TEXT, encoding="utf-8")
-    (tmp_path / "data").mkdir()
-    file = tmp_path / "data" / "stances.yaml"
-    file.write_text(json.dumps(small), encoding="utf-8")
+    file = laid_out(small, tmp_path)
     for hindsight, later in (("false", True), ("true", False)):
         at = open_page("agreement", data=file, as_of="2024-04-01", hindsight=hindsight)
         assert data_end(at).endswith("1 record is later than 1 April 2024.") is later

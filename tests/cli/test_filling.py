@@ -146,6 +146,21 @@ def test_a_run_that_was_cut_off_goes_on_where_it_stopped(
     assert capsys.readouterr().out.startswith("10 sources: ")
 
 
+def test_without_a_connection_it_says_so_and_asks_again_later(
+    fill: Any, path: Path, server: Loopback, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = path.read_text(encoding="utf-8")
+    port = str(server.server_port)
+    path.write_text(text.replace(f":{port}/", ":1/").replace(PATHS["gone"], "/x"), "utf-8")
+    assert fill() == 0
+    said = capsys.readouterr()
+    assert "no address could be reached: check the connection" in said.out
+    assert "the server refused the connection" in said.err
+    path.write_text(text, encoding="utf-8")
+    assert fill("--resume") == 0
+    assert "2 moved" in capsys.readouterr().out
+
+
 def test_hash_and_tier_need_no_network(
     fill: Any, path: Path, server: Loopback, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -48,3 +48,15 @@ def test_both_records_of_a_move_and_their_sources_are_named(shipped_tables: Tabl
     assert named["from_label"][0] == "Opposes"
     expected = {item.source for name in (one, two) for item in shipped_tables.evidence_of[name]}
     assert {row.source for row in cited_sources(shipped_tables, frame, ())} == expected
+
+
+def test_the_kind_of_each_source_stands_beside_it(shipped_tables: Tables) -> None:
+    tables = shipped_tables
+    one = next(
+        name
+        for name in tables.stance_rows
+        if [tables.source_rows[item.source].tier for item in tables.evidence_of.get(name, ())]
+        == [None, "agency"]
+    )
+    named = named_frame(tables, pd.DataFrame({"stance": [one]}))
+    assert named["source_kind"].tolist() == ["– | News agency"]

@@ -66,6 +66,8 @@ def test_an_article_that_leads_to_the_front_page_is_doubted(server: Loopback) ->
         ("/bomb", Outcome.TOO_LARGE, "larger than"),
         ("/picture", Outcome.UNREADABLE, "neither a web page nor"),
         ("/scripted", Outcome.UNREADABLE, "scripts may build it"),
+        ("/built-of-too-much", Outcome.TOO_LARGE, "100,000 elements"),
+        ("/comments", Outcome.UNREADABLE, "neither a web page nor"),
         ("/deep", Outcome.UNREADABLE, "no text that could be taken"),
     ],
 )
@@ -76,6 +78,8 @@ def test_what_cannot_be_taken_is_said_with_the_remedy(
         "/bomb": ("text/html\r\nContent-Encoding: gzip", gzip.compress(b" " * 5_000_000)),
         "/picture": ("image/png", b"\x89PNG\r\n\x1a\n\0\0\0"),
         "/scripted": ("text/html", b"<html><body><script>build()</script></body></html>"),
+        "/built-of-too-much": ("text/html", b"<b>" * 100_001),
+        "/comments": ("application/x-unknown", b"<!---->" * 600),
         "/deep": ("text/html", b"<div>" * 100_000),
     }
     with pytest.raises(NotGathered) as refusal:
@@ -92,6 +96,21 @@ def test_this_machine_and_private_networks_are_not_asked(server: Loopback, host:
     with pytest.raises(NotGathered, match="into a private network, which is not asked"):
         gather(f"http://{host}:{server.server_port}/", limits=Limits(wait=0.3))
     assert server.requests == []
+
+
+def test_each_hop_is_checked_and_so_is_the_server_that_answers(
+    server: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = server.address(f"/to/302//127.0.0.2:{server.server_port}/x")
+    with monkeypatch.context() as patch:
+        patch.setattr("stances.gathering.public.is_public", "127.0.0.1".__eq__)
+        with pytest.raises(NotGathered, match="into a private network"):
+            gather(elsewhere, limits=Limits(wait=2))
+    assert len(server.requests) == 1
+    monkeypatch.setattr("stances.gathering.fetch.require_public", lambda _: None)
+    with pytest.raises(NotGathered, match="into a private network"):
+        gather(server.address("/a"), limits=Limits(wait=2))
+    assert len(server.requests) == 1
 
 
 def test_what_is_no_web_address_is_not_asked() -> None:

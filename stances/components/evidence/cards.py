@@ -275,7 +275,7 @@ def _source(source: SourceRow, tables: Tables) -> SourceLine:
     return SourceLine(
         source.source,
         wording.source_label(source),
-        ", ".join(filter(None, (*detail, kind))),
+        " · ".join(filter(None, (", ".join(filter(None, detail)), kind))),
         source.url or "",
         source.archived or "",
         _corrections(tables, source.source),

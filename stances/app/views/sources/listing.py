@@ -17,7 +17,7 @@ from stances.tables import Tables
 from stances.tables.rows import SourceRow
 from stances.wording.labels import EXPLANATIONS, TIER_LABELS
 from stances.wording.numbers import count
-from stances.wording.words import source_kind_words, source_label, when_words
+from stances.wording.words import source_label, when_words
 
 _TABLE = "source_rows"
 
@@ -54,7 +54,7 @@ def show_list(bundle: Bundle) -> None:
             "Source": [source_label(row) for row in rows],
             "Publisher": [row.publisher or "" for row in rows],
             "Published": [when_words(row.published, short=True) for row in rows],
-            "Kind": [source_kind_words(row, bundle.tables.source_rows) for row in rows],
+            "Kind": [_kind(row) for row in rows],
             "Language": [row.language or "" for row in rows],
             "Stances": [row.stances for row in rows],
             "Quotations": [row.quotes for row in rows],
@@ -86,9 +86,13 @@ def _latest(row: SourceRow) -> date:
 
 
 def _texts(row: SourceRow) -> list[str]:
-    tier = TIER_LABELS[Tier(row.tier)] if row.tier else None
-    texts = [source_label(row), row.publisher, site_of(row.url), row.language, row.source, tier]
+    site = site_of(row.url)
+    texts = [source_label(row), row.publisher, site, row.language, row.source, _kind(row)]
     return [plain_letters(text) for text in (*texts, *map(str, row.author)) if text]
+
+
+def _kind(row: SourceRow) -> str:
+    return TIER_LABELS[Tier(row.tier)] if row.tier else ""
 
 
 def chosen_source(bundle: Bundle) -> str:
