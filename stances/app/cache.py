@@ -8,7 +8,7 @@ import gc
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from pathlib import Path
 
 import streamlit as st
@@ -18,6 +18,8 @@ from stances.analysis.course import Course, course
 from stances.analysis.ledger import Ledger, ledger_of
 from stances.analysis.question import Question
 from stances.curation.editing import Edit, Fields, edited, readable
+from stances.curation.pasting.judged import JudgedTable, judged_table
+from stances.curation.pasting.table import PastedRow
 from stances.curation.preview import Preview, Side, preview
 from stances.curation.saving import Opened
 from stances.curation.seeds import SourceEdit, SourceText, source_edit
@@ -178,6 +180,10 @@ def _load(path: str, digest: str, _raw: bytes) -> Bundle | tuple[Problem, ...]: 
     try:
         if kind_of_file(file) is None:
             seeds = read_seeds(seeds_folder(file))
+            side = _remembered(_raw, seeds)
+            if side is not None:
+                loaded = side.loaded
+                return Bundle(loaded.dataset, seeds, side.tables, side.ledger, loaded.warnings)
             bundle = bundle_of(parse(_raw, file=display_name(file), seeds=seeds))
         else:
             bundle = opened(file)
@@ -307,9 +313,34 @@ def source_proposal(
     return _source_proposal(_key(original.opened, source, fields), original, source, fields)
 
 
+def table_judgement(
+    original: Original, rows: Sequence[PastedRow], coder: str | None
+) -> JudgedTable:
+    """Which of the pasted rows would be added, and why the others would not; once a table."""
+    return _table_judgement(_key(original.opened, rows, coder), original, rows, coder)
+
+
 def quotations_in(original: Original, text: str) -> Sequence[Quotation]:
     """The quotations of a source text with their likely speakers; once a text."""
     return _quotations(_key(original.opened, text), original.dataset, text)
+
+
+def remember(digest: str, side: Side) -> None:
+    """Keeps a text that was just saved, read and tabulated, for whoever reads the file next."""
+    kept = _saved()
+    kept.clear()
+    kept[f"{digest} {clock.today().isoformat()}"] = side
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _saved() -> dict[str, Side]:
+    return {}
+
+
+def _remembered(raw: bytes, seeds: Seeds) -> Side | None:
+    """What was saved last, if it is this text with these seeds."""
+    side = _saved().get(f"{sha256(raw).hexdigest()} {clock.today().isoformat()}")
+    return side if side is not None and side.loaded.seeds == seeds else None
 
 
 def _key(opened: Opened, *more: object) -> str:
@@ -321,9 +352,11 @@ def _key(opened: Opened, *more: object) -> str:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _original(key: str, _opened: Opened) -> Original:  # noqa: ARG001
     text, file = _opened.text, _opened.file
-    loaded = parse(text.encode(), file=file, seeds=_opened.seeds)
+    side = _remembered(text.encode(), _opened.seeds)
+    if side is None:
+        side = Side(text, parse(text.encode(), file=file, seeds=_opened.seeds))
     source = readable(text, file=file)
-    return Original(_opened, source, Side(text, loaded), RecordNames(loaded.dataset))
+    return Original(_opened, source, side, RecordNames(side.loaded.dataset))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -356,6 +389,22 @@ def _source_proposal(
         return error.with_traceback(None)
     after = Side(edit.edited.text, edit.edited.loaded)
     return SourceProposal(edit, preview(_original.side, after, file=opened.file))
+
+
+@st.cache_resource(max_entries=2, show_spinner="Judging the rows …")
+def _table_judgement(
+    key: str,  # noqa: ARG001
+    _original: Original,
+    _rows: Sequence[PastedRow],
+    _coder: str | None,
+) -> JudgedTable:
+    return judged_table(
+        _rows,
+        _original.dataset,
+        _original.source.value,
+        seeds=_original.opened.seeds,
+        coder=_coder,
+    )
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
