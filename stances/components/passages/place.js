@@ -13,6 +13,6 @@ export function inWords(text, { start, end }) {
 export function placeWords({ text, paragraphs }, { start, end }) {
   const line = text.slice(0, start).split("\n").length
   const paragraph = paragraphs.filter((first) => first <= start).length
-  const [first, last] = [start, end].map((at) => [...text.slice(0, at)].length)
+  const [first, last] = [start, end].map((at) => Array.from(text.slice(0, at)).length)
   return `line ${line}, paragraph ${paragraph}, characters ${first + 1}–${last}`
 }
