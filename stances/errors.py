@@ -2,9 +2,10 @@
 
 import errno
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from stances.visible import spelled_out, visible_line
 
@@ -34,7 +35,10 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing that is wrong in a file, with its place (1-based) and its remedy."""
+    """One thing that is wrong in a file, with its place (1-based) and its remedy.
+
+    ``path`` leads to the value in the file's data, if that is known.
+    """
 
     file: str
     line: int
@@ -42,6 +46,7 @@ class Problem:
     code: str
     message: str
     level: Level = Level.ERROR
+    path: tuple[str | int, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", spelled_out(self.message))
@@ -75,7 +80,12 @@ class UnreadableFile(StancesError):
 
 
 class InvalidData(StancesError):
-    """A dataset that cannot be used; ``problems`` holds every problem of the phase that failed."""
+    """A dataset that cannot be used; ``problems`` holds every problem of the phase that failed.
+
+    ``data`` is the plain data that the problems' paths lead into, if it is known.
+    """
+
+    data: Any = None
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(problems))

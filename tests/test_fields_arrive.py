@@ -4,7 +4,7 @@ from dataclasses import fields as fields_of_class
 
 import pytest
 
-from stances.app.curate import form, source_text, stance
+from stances.app.curate import form, source_text, stance_form
 from stances.model.records import ID_PATTERN, Source, Stance
 from stances.model.seeds import Seed, Seeds
 from stances.reading.references import reference_problems
@@ -72,7 +72,7 @@ def test_a_form_offers_a_list_for_an_id(field: Field) -> None:
 
 def test_the_form_of_a_stance_has_every_field() -> None:
     apart = {"id", "position", "status", "codings", "evidence", "scope", "withdrawn", "recorded"}
-    assert {*stance._MAIN, *stance._MORE, *apart} == set(Stance.model_fields)
+    assert {*stance_form._MAIN, *stance_form._MORE, *apart} == set(Stance.model_fields)
 
 
 def test_the_form_of_a_source_text_has_every_field() -> None:

@@ -8,7 +8,7 @@ import gc
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ from stances.analysis.question import Question
 from stances.app.content import ChangedMeanwhile, Content, content_of
 from stances.compiled.opening import open_file
 from stances.curation.editing import Edit, Fields, edited, readable
+from stances.curation.pasting.judged import JudgedTable, judged_table
+from stances.curation.pasting.table import PastedRow
 from stances.curation.preview import Preview, Side, preview
 from stances.curation.saving import Opened
 from stances.curation.seeds import SourceEdit, SourceText, source_edit
@@ -31,6 +33,7 @@ from stances.exchange.door import File
 from stances.model.dataset import Dataset
 from stances.model.seeds import Seeds
 from stances.reading.loader import Loaded, display_name, parse
+from stances.reading.seeds import read_seeds, seeds_folder
 from stances.reading.yaml_text import YamlText
 from stances.shipped import shipped_dataset
 from stances.tables import Tables
@@ -168,7 +171,11 @@ def _load(path: str, digest: str, _content: Content) -> Bundle | tuple[Problem, 
     file = Path(path)
     try:
         if kind_of_file(file) is None:
-            dataset, seeds, frames, warnings = open_file(file, _content.raw())
+            raw = _content.raw()
+            if saved := _remembered(raw, seeds := read_seeds(seeds_folder(file))):
+                loaded = saved.loaded
+                return Bundle(loaded.dataset, seeds, saved.tables, saved.ledger, loaded.warnings)
+            dataset, seeds, frames, warnings = open_file(file, raw)
             bundle = Bundle(dataset, seeds, frames, ledger_of(frames), warnings)
         else:
             bundle = opened(file)
@@ -320,9 +327,34 @@ def source_proposal(
     return _source_proposal(_key(original.opened, source, fields), original, source, fields)
 
 
+def table_judgement(
+    original: Original, rows: Sequence[PastedRow], coder: str | None
+) -> JudgedTable:
+    """Which of the pasted rows would be added, and why the others would not; once a table."""
+    return _table_judgement(_key(original.opened, rows, coder), original, rows, coder)
+
+
 def quotations_in(original: Original, text: str) -> Sequence[Quotation]:
     """The quotations of a source text with their likely speakers; once a text."""
     return _quotations(_key(original.opened, text), original.dataset, text)
+
+
+def remember(digest: str, side: Side) -> None:
+    """Keeps a text that was just saved, read and tabulated, for whoever reads the file next."""
+    kept = _saved()
+    kept.clear()
+    kept[f"{digest} {clock.today().isoformat()}"] = side
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _saved() -> dict[str, Side]:
+    return {}
+
+
+def _remembered(raw: bytes, seeds: Seeds) -> Side | None:
+    """What was saved last, if it is this text with these seeds."""
+    side = _saved().get(f"{sha256(raw).hexdigest()} {clock.today().isoformat()}")
+    return side if side is not None and side.loaded.seeds == seeds else None
 
 
 def _key(opened: Opened, *more: object) -> str:
@@ -334,9 +366,11 @@ def _key(opened: Opened, *more: object) -> str:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _original(key: str, _opened: Opened) -> Original:  # noqa: ARG001
     text, file = _opened.text, _opened.file
-    loaded = parse(text.encode(), file=file, seeds=_opened.seeds)
+    side = _remembered(text.encode(), _opened.seeds)
+    if side is None:
+        side = Side(text, parse(text.encode(), file=file, seeds=_opened.seeds))
     source = readable(text, file=file)
-    return Original(_opened, source, Side(text, loaded), RecordNames(loaded.dataset))
+    return Original(_opened, source, side, RecordNames(side.loaded.dataset))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -369,6 +403,22 @@ def _source_proposal(
         return error.with_traceback(None)
     after = Side(edit.edited.text, edit.edited.loaded)
     return SourceProposal(edit, preview(_original.side, after, file=opened.file))
+
+
+@st.cache_resource(max_entries=2, show_spinner="Judging the rows …")
+def _table_judgement(
+    key: str,  # noqa: ARG001
+    _original: Original,
+    _rows: Sequence[PastedRow],
+    _coder: str | None,
+) -> JudgedTable:
+    return judged_table(
+        _rows,
+        _original.dataset,
+        _original.source.value,
+        seeds=_original.opened.seeds,
+        coder=_coder,
+    )
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -2,16 +2,17 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any, TypeAlias
 
 from stances import clock
 from stances.curation.yaml.notation import plain
 from stances.curation.yaml.ranks import Ranks
 from stances.curation.yaml.splices import Splice, splices
-from stances.errors import StancesError
+from stances.errors import InvalidData, StancesError
 from stances.model.dataset import Dataset
 from stances.model.dates import parse as read_date
 from stances.model.fields import section_record
@@ -102,11 +103,20 @@ def edited(
     mark = _BOM if text.startswith(_BOM) else ""
     source = source or readable(text, file=file)
     target = source.value
-    for edit in edits:
-        target = _outcome(target, edit)
+    for section, group in groupby(edits, key=_section_added_to):
+        if section is None:
+            for edit in group:
+                target = _outcome(target, edit)
+        else:
+            added = [edit.fields for edit in group if isinstance(edit, Addition)]
+            target = _with_records(target, section, added)
     replacements = splices(_lines(text), source.root, old=source.value, new=target)
     outcome = mark + _spliced(text.removeprefix(_BOM), replacements)
-    loaded = parse(outcome.encode(), file=file, seeds=seeds, today=today)
+    try:
+        loaded = parse(outcome.encode(), file=file, seeds=seeds, today=today)
+    except InvalidData as error:
+        error.data = target
+        raise
     if loaded.dataset != records_of(YamlText(file, target, None)):
         raise StancesError(
             f"{file}: not edited, because the layout around the record is unusual; "
@@ -120,15 +130,20 @@ def _lines(text: str) -> str:
     return text.removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def new_stance_id(dataset: Dataset, *, actor: str, issue: str, when: str) -> str:
+def new_stance_id(
+    dataset: Dataset, *, actor: str, issue: str, when: str, also: Container[str] = ()
+) -> str:
     """A free id: ``actor.issue.date``, with ``.2`` and so on if it is taken.
 
-    The date is the beginning of an interval, without marks of doubt.
+    The date is the beginning of an interval, without marks of doubt; ``also`` are taken too.
     """
     start, _, end = when.rstrip("~?%").partition("/")
     day = (end if start == ".." else start).rstrip("~?%")
     base = ".".join(part for part in (actor, issue, day) if part)
-    return _free(base, dataset.stances_by_id, first=2)
+    number, name = 2, base
+    while name in dataset.stances_by_id or name in also:
+        name, number = f"{base}.{number}", number + 1
+    return name
 
 
 def new_source_id(dataset: Dataset, *, publisher: str | None, published: str | None) -> str:
@@ -154,9 +169,7 @@ def _outcome(data: dict[str, Any], edit: Edit) -> dict[str, Any]:
         case Repinning(day):
             return data | {"dataset": data["dataset"] | {"as_of": day.isoformat()}}
         case Addition(section, fields):
-            records = list(data.get(_section(section)) or [])
-            record = _record(section, plain(fields))
-            records.insert(_place(data, section, record), record)
+            return _with_records(data, section, [fields])
         case Change(section, name, fields):
             records = list(data.get(_section(section)) or [])
             at = _position(records, section, name)
@@ -255,18 +268,28 @@ def _position(records: Sequence[dict[str, Any]], section: str, name: str | int) 
     return places[0]
 
 
-def _place(data: dict[str, Any], section: str, record: dict[str, Any]) -> int:
-    """The place of the record: in house style if the section is in that order, otherwise last."""
-    records = data.get(section) or []
+def _section_added_to(edit: Edit) -> str | None:
+    return edit.section if isinstance(edit, Addition) else None
+
+
+def _with_records(data: dict[str, Any], section: str, added: Sequence[Fields]) -> dict[str, Any]:
+    """The data with new records: in house style if the section is in that order, otherwise last."""
+    records = list(data.get(_section(section)) or [])
+    new = [_record(section, plain(fields)) for fields in added]
+    grown = [*records, *new]
     try:
-        grown = records_of(YamlText("", data | {section: [*records, record]}, None))
+        rank = Ranks(records_of(YamlText("", data | {section: grown}, None))).of(section)
     except StancesError:
-        return len(records)
-    rank = Ranks(grown).of(section)
-    if rank is None:
-        return len(records)
-    *ranks, last = map(rank, range(len(records) + 1))
-    return bisect_left(ranks, last) if ranks == sorted(ranks) else len(records)
+        rank = None
+    ranks = [] if rank is None else [rank(at) for at in range(len(grown))]
+    in_order = ranks[: len(records)]
+    if rank is not None and in_order == sorted(in_order):
+        grown = records
+        for own, record in zip(ranks[len(records) :], new, strict=True):
+            at = bisect_left(in_order, own)
+            in_order.insert(at, own)
+            grown.insert(at, record)
+    return _ordered(data | {section: grown}, Dataset)
 
 
 def _spliced(text: str, replacements: Sequence[Splice]) -> str:

@@ -86,13 +86,17 @@ def changed_days(before: Side, after: Side) -> list[date]:
 
 
 def cell_changes(before: Side, after: Side, *, as_of: date) -> list[CellChange]:
-    """The cells whose position or status in force on ``as_of`` differs, in the new order."""
+    """The cells of which something that the grid shows on ``as_of`` differs, in the new order.
+
+    That is the position or status, its date, and whether it is stale.
+    """
     old, new = before.cells(as_of), after.cells(as_of)
     pairs = [*new, *(pair for pair in old if pair not in new)]
     changes = [CellChange(*pair, old.get(pair), new.get(pair)) for pair in pairs]
     return [change for change in changes if _shown(change.before) != _shown(change.after)]
 
 
-def _shown(cell: Cell | None) -> tuple[object, object]:
-    """What the grid shows of a cell; nothing if it does not exist."""
-    return ("none", None) if cell is None else (cell.status, cell.position)
+def _shown(cell: Cell | None) -> tuple[object, ...]:
+    """What the grid shows of a cell; one that does not exist is empty."""
+    cell = cell or Cell("", "")
+    return cell.status, cell.position, cell.date, cell.stale, cell.reason

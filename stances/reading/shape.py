@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from stances.errors import InvalidData, Problem, shortened
 from stances.model.countries import likely_code
 from stances.model.dataset import Dataset
-from stances.model.fields import codes_of, record_of
+from stances.model.fields import codes_of, record_of, section_record
 from stances.model.records import Record
 from stances.reading.suggestions import did_you_mean
 from stances.reading.yaml_text import Path, YamlText
@@ -57,6 +57,17 @@ def records_of(source: YamlText) -> Dataset:
         return Dataset.model_validate(source.value)
     except ValidationError as error:
         raise InvalidData(_problems(source, error.errors(include_url=False))) from None
+
+
+def field_problems(section: str, fields: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    """What is wrong with the values of a record that may not be complete yet, by their paths."""
+    try:
+        section_record(section).model_validate(dict(fields))
+    except ValidationError as error:
+        for each in error.errors(include_url=False):
+            path = (section, 0, *_path(fields, each["loc"]))
+            if each["type"] != "missing":
+                yield path[2:], _in_words(path, each)[1]
 
 
 def _problems(source: YamlText, errors: list[ErrorDetails]) -> Iterator[Problem]:

@@ -72,11 +72,11 @@ class YamlText:
 
     def problem(self, path: Path, code: str, message: str, level: Level = Level.ERROR) -> Problem:
         """A problem of the value at ``path``."""
-        return Problem(self.file, *self.place(path), code, message, level)
+        return Problem(self.file, *self.place(path), code, message, level, path)
 
     def key_problem(self, path: Path, code: str, message: str) -> Problem:
         """A problem of the key that ``path`` ends with."""
-        return Problem(self.file, *self.key_place(path), code, message)
+        return Problem(self.file, *self.key_place(path), code, message, path=path)
 
     def where(self, path: Path) -> str:
         """The place of the value at ``path``, in words."""

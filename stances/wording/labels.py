@@ -130,7 +130,15 @@ ISSUE_PARTS = ("Scale", "History")
 DIVIDES_PARTS = ("Ranking", "Over time")
 LEAST_SHARED = {"2": "At least 2", "3": "At least 3"}
 RECENT_DAYS = ("30 days", "90 days", "180 days", "365 days")
-CURATE_TASKS = ("Source text", "Stance", "Other records", "Second coding", "Withdraw")
+CURATE_TASKS = (
+    "Source text",
+    "Stance",
+    "Many stances",
+    "Other records",
+    "Second coding",
+    "Withdraw",
+    "Earlier copies",
+)
 DATA_PARTS = {
     "Coverage": "Coverage",
     "What it rests on": "Evidence quality",

@@ -36,6 +36,18 @@ class RecordNames:
         names: Mapping[str, str] = getattr(self, section)
         return names
 
+    def others(self, section: str) -> Mapping[str, tuple[str, ...]]:
+        """What else the records of a section are called: other spellings, short names, titles."""
+        return self._others.get(section, {})
+
+    @cached_property
+    def _others(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        data = self._dataset
+        actors = {one.id: (one.short or "", *one.other_names) for one in data.actors}
+        sources = {one.id: (one.title or "", one.publisher or "") for one in data.sources}
+        events = {one.id: (one.short or "",) for one in data.events}
+        return {"actors": actors, "sources": sources, "events": events}
+
     @cached_property
     def coders(self) -> Mapping[str, str]:
         """Coders by their names."""

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from stances.reading.loader import load
 from stances.wording import RecordNames
 from tests.browser.conftest import Server, Tabs, expect_idle
+from tests.browser.test_accessibility import expect_accessible
 from tests.conftest import lay_out
 
 TEXT = (
@@ -75,6 +76,7 @@ def pick(page: Page, label: str, option: str) -> None:
     box.click()
     box.fill(option)
     page.get_by_role("option", name=option, exact=True).first.click()
+    page.evaluate(NEXT_FRAME)
     expect_idle(page)
 
 
@@ -97,7 +99,7 @@ def test_a_text_a_quotation_a_coding_and_only_those_lines_change(curate: Open, c
     fill(page, "Published", "2026-03-02")
     expect(page.get_by_text("2 quotations found")).to_be_visible()
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.get_by_text("Saved.")).to_be_visible()
+    expect(page.get_by_text("Quotation 1 of 2")).to_be_visible()
     with_source = copy.read_text(encoding="utf-8")
     lines = changed(before, with_source)
     assert lines
@@ -107,7 +109,6 @@ def test_a_text_a_quotation_a_coding_and_only_those_lines_change(curate: Open, c
     ]
     assert [file.read_text(encoding="utf-8") for file in kept] == [TEXT]
 
-    page.get_by_role("button", name="Code this quotation").first.click()
     expect(page.get_by_label("Quotation, verbatim")).to_have_value(
         "Every week of hesitation costs Ukrainian lives,"
     )
@@ -118,8 +119,8 @@ def test_a_text_a_quotation_a_coding_and_only_those_lines_change(curate: Open, c
     pick(page, "Coded by", "First coder")
     moved = "Radosław Sikorski on long-range strikes: strongly supports → supports"
     expect(page.get_by_text(moved).first).to_be_visible()
-    page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.get_by_text("Saved.")).to_be_visible()
+    page.get_by_role("button", name="Save and next", exact=True).click()
+    expect(page.get_by_text("Quotation 2 of 2")).to_be_visible()
     lines = changed(with_source, copy.read_text(encoding="utf-8"))
     assert all(line.startswith("+ ") for line in lines)
     made = load(copy).dataset.stances_by_id["radoslaw-sikorski.long-range-strikes.2026-03-02"]
@@ -245,3 +246,73 @@ def test_a_form_keeps_its_values_while_another_task_is_done_and_is_empty_after_a
     expect(page.get_by_text("Saved.")).to_be_visible()
     expect(page.get_by_label("Summary (required)", exact=True)).to_have_value("")
     assert "china.nato-membership.2026-01-02" in load(copy).dataset.stances_by_id
+
+
+def test_a_draft_survives_a_reload_and_is_gone_after_a_save(curate: Open, copy: Path) -> None:
+    page = curate("/curate?task=Stance")
+    fill(page, "Speaker", "Somebody")
+    pick(page, "Issue (required)", "NATO membership")
+    page.get_by_role("radio", name="0 Mixed").click()
+    expect_idle(page)
+    page.get_by_label("Summary (required)", exact=True).press_sequentially("Half a")
+    page.reload()
+    expect(page.get_by_text("A draft that was not saved was brought back")).to_be_visible()
+    expect(page.get_by_label("Summary (required)", exact=True)).to_have_value("Half a")
+    expect(page.get_by_label("Speaker", exact=True)).to_have_value("Somebody")
+    expect(page.get_by_role("combobox", name="Issue (required)")).to_have_value("NATO membership")
+    expect(page.get_by_role("radio", name="0 Mixed")).to_be_checked()
+    pick(page, "Actor (required)", "China")
+    fill(page, "Date (required)", "2026-01-02")
+    pick(page, "Attribution (required)", "Paraphrased")
+    pick(page, "Source 1", next(iter(names(copy).sources.values())))
+    page.keyboard.press("ControlOrMeta+s")
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    expect_idle(page)
+    page.reload()
+    expect(page.get_by_label("Summary (required)", exact=True)).to_have_value("")
+    expect_idle(page)
+    expect(page.get_by_text("brought back")).to_have_count(0)
+
+
+def test_the_tab_key_goes_row_by_row_and_undo_goes_back(curate: Open, copy: Path) -> None:
+    before = copy.read_bytes()
+    page = curate("/curate?task=Stance")
+    expect_idle(page)
+    page.get_by_role("combobox", name="Actor (required)").focus()
+    order = []
+    while "Summary (required)" not in order:
+        page.keyboard.press("Tab")
+        label = page.evaluate("""() => {
+          let at = document.activeElement
+          while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+          return at.ariaLabel ?? ""
+        }""")
+        order += [] if label.startswith("Help") else [label]
+    assert order == [
+        "Issue (required)", "Speaker", "Speaker's role", "Date (required)",
+        "Attribution (required)", "Summary (required)",
+    ]  # fmt: skip
+    pick(page, "Stance", stance_name(copy, "russia.north-korean-troops.2025-04-28"))
+    page.get_by_role("radio", name="−1 Opposes").click()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    assert copy.read_bytes() != before
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Undone: the file is as it was before the save.")).to_be_visible()
+    assert copy.read_bytes() == before
+
+
+def test_the_text_and_its_form_are_accessible_and_fit_a_phone(curate: Open, copy: Path) -> None:
+    text = next(source for source in load(copy).dataset.sources if source.seed)
+    page = curate("/curate")
+    pick(page, "Text", names(copy).sources[text.id])
+    expect(page.get_by_role("textbox", name="Text of the source")).to_be_visible()
+    expect_idle(page)
+    expect_accessible(page)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.emulate_media(color_scheme="dark")
+    expect(page.get_by_test_id("stApp")).to_have_css("color-scheme", "dark")
+    expect_idle(page)
+    expect_accessible(page)
+    for area in ("html", "[data-testid=stMain]"):
+        assert page.locator(area).evaluate("area => area.scrollWidth") <= 390

@@ -48,6 +48,26 @@ def test_the_cells_that_change_are_named(edit: Edit, expected: list[object], see
     assert changes == expected
 
 
+def test_a_cell_whose_date_or_age_alone_changes_is_named(seeds: Seeds) -> None:
+    """The position stands as it did, but on another day, or no longer stale."""
+    later, newer = (
+        Addition("stances", stance("n", position=-2, summary="Again.", date=day))
+        for day in ("2024-03-03", "2024-05-02")
+    )
+    for edit, dates, stale in (
+        (later, ("2024-03-01", "2024-03-03"), (False, False)),
+        (newer, ("2024-03-01", "2024-05-02"), (True, False)),
+    ):
+        before, after = sides([edit], seeds)
+        day = date(2024, 6, 1) if edit is later else date(2024, 6, 20)
+        (change,) = preview(before, after, file="f", days=[day]).cells[day]
+        assert change.before is not None
+        assert change.after is not None
+        assert change.before.position == change.after.position == -2
+        assert (change.before.date, change.after.date) == dates
+        assert (change.before.stale, change.after.stale) == stale
+
+
 def test_the_lines_that_change_are_shown() -> None:
     assert (
         line_changes("a\r\nb\r\n", "a\r\nc\r\n", file="f")

@@ -1,26 +1,34 @@
 """The forms of Curate: what stands in them, lists that show names, a widget for each field."""
 
 import re
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache, partial
 from typing import Any, TypeAlias
 
 import streamlit as st
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
+from streamlit.delta_generator import DeltaGenerator
 
 from stances import wording
 from stances.app import page
+from stances.app.components.picker import picker
 from stances.app.curate import memberships
+from stances.components.picker.payload import Entry, Picker
 from stances.curation.editing import Fields
 from stances.model.authors import as_authors, author_line, authors_of
 from stances.model.dates import PartialDate
 from stances.model.fields import kind_of
+from stances.model.plain_letters import plain_letters
 from stances.model.records import Author, Membership, Record
 from stances.model.vocabulary import AUTHOR_LINE, Vocabulary
+from stances.reading.yaml_text import Path
 
 # A form is made from any record's model: what a value may be is for the model to judge.
 Values: TypeAlias = dict[str, Any]
+# Where a problem of a field is said, right below it, by the field's path in the record.
+Places: TypeAlias = dict[Path, DeltaGenerator]
 
 NEW = ""
 _LONG = {"note", "summary", "quote", "translation", "settled", "description", "reason", "label"}
@@ -100,24 +108,46 @@ def pick(
     help: str | None = None,  # noqa: A002
     on_change: Callable[..., None] | None = None,
     args: tuple[object, ...] = (),
+    others: Mapping[str, Sequence[str]] | None = None,
+    codes: bool = False,
 ) -> str | None:
     """The id chosen from a list that shows names; None if nothing is chosen.
 
-    A list with an entry for something new always has a choice.
+    It is found by name, id and what ``others`` says that it is called. A list with an entry for
+    something new always has a choice; of ``codes`` only the labels are shown.
     """
     always = NEW in names
     replace_unknown(key, names, by=NEW if always else None)
-    return st.selectbox(
-        label,
-        list(names),
-        index=0 if always else None,
-        format_func=names.__getitem__,
-        key=key,
-        help=help,
-        on_change=on_change,
-        args=args,
-        persist_state="session",
+    also = others or {}
+    entries = [
+        Entry(one, name, "" if codes else one, _found(one, name, *also.get(one, ())))
+        for one, name in names.items()
+    ]
+    chosen: str | None = value(key)
+    picker(
+        Picker(label, entries, chosen, always, help or ""),
+        key=f"{key}_picker",
+        on_pick=partial(_picked, key, NEW if always else None, on_change, args),
     )
+    return chosen
+
+
+@lru_cache(maxsize=100_000)
+def _found(*texts: str) -> tuple[str, ...]:
+    """The texts as words are compared with them."""
+    return tuple(dict.fromkeys(filter(None, map(plain_letters, texts))))
+
+
+def _picked(
+    key: str,
+    empty: str | None,
+    on_change: Callable[..., None] | None,
+    args: tuple[object, ...],
+) -> None:
+    """Callback of a picker: its field holds what was chosen, ``empty`` if it was emptied."""
+    hold(key, str(value(f"{key}_picker").pick) or empty)
+    if on_change is not None:
+        on_change(*args)
 
 
 def record_form(
@@ -127,26 +157,40 @@ def record_form(
     key: str,
     only: Iterable[str] | None = None,
     across: int = 2,
+    places: Places | None = None,
+    changed: Mapping[str, Callable[[], None]] | None = None,
+    below: Mapping[str, Callable[[], None]] | None = None,
 ) -> Values:
     """What stands in the form: a value for each field, None if it is empty or the default.
 
     ``only`` names the fields, all if it is None. Widgets are keyed ``{key}_{field}``; ``fill``
-    puts a record's values there.
+    puts a record's values there. ``places`` gets the place of each field's problems, and
+    ``changed`` says what runs when another record is chosen in a field, ``below`` what shows more
+    under one.
     """
-    columns = st.columns(across)
     values: Values = {}
-    place = 0
     fields = _written(model)
+    columns: list[DeltaGenerator] = []
     for name in fields if only is None else only:
         info = fields[name]
         if name in _LONG:
+            columns = []  # what follows begins a row of its own, for the eye and for the Tab key
             values[name] = _text_area(name, info, key=key)
+            _mark(places, name, st.empty())
             continue
-        with columns[place % across]:
-            content = _widget(model, name, names, key=key)
+        columns = columns or list(st.columns(across))
+        with columns.pop(0):
+            content = _widget(model, name, names, key=key, changed=(changed or {}).get(name))
+            _mark(places, name, st.empty())
+            if below and name in below:
+                below[name]()
         values[name] = None if content == info.default else content
-        place += 1
     return values
+
+
+def _mark(places: Places | None, name: str, place: DeltaGenerator) -> None:
+    if places is not None:
+        places[name,] = place
 
 
 def missing(model: type[Record], values: Fields, *, apart: Container[str] = ()) -> list[str]:
@@ -189,7 +233,14 @@ def _bare(content: Any) -> Any:
     return str(content) if isinstance(content, StrEnum) else content
 
 
-def _widget(model: type[Record], name: str, names: wording.RecordNames, *, key: str) -> Any:
+def _widget(
+    model: type[Record],
+    name: str,
+    names: wording.RecordNames,
+    *,
+    key: str,
+    changed: Callable[[], None] | None = None,
+) -> Any:
     """The widget of one short field, and its value."""
     info = _written(model)[name]
     kind, many = kind_of(info.annotation)
@@ -202,10 +253,11 @@ def _widget(model: type[Record], name: str, names: wording.RecordNames, *, key: 
             return _memberships(label, known, key=own, meaning=meaning) or None
         if many:
             return _pick_many(label, known, key=own, meaning=meaning) or None
-        return pick(label, known, key=own, help=meaning)
+        others = names.others(_REFERENCES[name])
+        return pick(label, known, key=own, help=meaning, on_change=changed, others=others)
     if issubclass(kind, Vocabulary):
         labels = {str(code): text for code, text in wording.labels_of(kind).items()}
-        return pick(label, labels, key=own, help=wording.meanings(kind, labels))
+        return pick(label, labels, key=own, help=wording.meanings(kind, labels), codes=True)
     if many:
         each = f"One on each line: {AUTHOR_LINE}." if kind is Author else "One on each line."
         lines = st.text_area(

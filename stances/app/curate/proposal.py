@@ -1,37 +1,35 @@
 """A proposed edit: what it would change, what is wrong with it, and saving it."""
 
 import difflib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from stances import wording
+from stances.analysis.cell import Cell
 from stances.app import cache, page
 from stances.app.cache import Original, SourceProposal, data_file
+from stances.app.curate.at_fields import show_in_places
+from stances.app.curate.work import work
 from stances.app.problems import show_problems
-from stances.curation.editing import Edit, Repinning, as_saved
-from stances.curation.preview import CellChange, Preview
-from stances.curation.saving import Conflict, Opened, Saved, open_dataset, save
+from stances.curation.editing import Addition, Change, Edit, Repinning, as_saved
+from stances.curation.preview import CellChange, Preview, Side
+from stances.curation.saving import Conflict, Saved, open_dataset, save
 from stances.curation.seeds import save_source
 from stances.errors import InvalidData, StancesError
 from stances.model.dataset import Dataset
 from stances.reading.loader import Loaded
-from stances.wording.words import repinned_words
-
-_OPENED = "curate_opened"
-_DONE = "curate_done"
-_AFTER = "curate_after"
+from stances.reading.yaml_text import Path
+from stances.wording.words import repinned_words, stale_age
 
 
 def original() -> Original:
     """The dataset as it stood when the work began; kept until a save or a reload."""
-    path = data_file()
-    kept: Opened | None = st.session_state.get(_OPENED)
-    if kept is not None and kept.path == path:
-        return cache.original(kept)
-    started = cache.original(open_dataset(path))
-    st.session_state[_OPENED] = started.opened
-    return started
+    path, now = data_file(), work()
+    if now.opened is None or now.opened.path != path:
+        now.opened = open_dataset(path)
+    return cache.original(now.opened)
 
 
 def ready() -> bool:
@@ -49,44 +47,52 @@ def ready() -> bool:
 
 def reload_file() -> None:
     """Reads the file again; what stands in the form stays."""
-    st.session_state.pop(_OPENED, None)
+    work().opened = None
 
 
-def after_save() -> None:
-    """Once after a save: empties the form that was saved, and names the copy of the version before.
-
-    Called ahead of all widgets, whose values cannot be set once they are there.
-    """
-    after: Callable[[], None] | None = st.session_state.pop(_AFTER, None)
-    if after:
-        after()
-    done = st.session_state.pop(_DONE, None)
-    if done:
-        st.success(done, icon=":material/check:")
+def finish() -> None:
+    """At the end of the page: says so if the keyboard asked for a save that is not possible."""
+    now = work()
+    if now.save_asked:
+        st.error("Not saved yet: see above what is missing or wrong.")
+    now.end_run()
 
 
-def propose(edits: Sequence[Edit], *, key: str, after: Callable[[], None] | None = None) -> None:
+def propose(
+    edits: Sequence[Edit],
+    *,
+    key: str,
+    after: Callable[[], None] | None = None,
+    places: Mapping[Path, DeltaGenerator] | None = None,
+    label: str = "Save",
+) -> None:
     """Shows what the edits would change, or what is wrong with them, and saves them when asked.
 
-    ``after`` runs once they are saved.
+    ``after`` runs once they are saved. A problem of the first edit's record is also shown at its
+    place among ``places``, which are known by the path inside the record.
     """
     if not edits:
         _show_no_changes()
         return
     started = original()
+    first = edits[0]
     edits = as_saved(started.dataset, edits)
     outcome = cache.proposal(started, edits)
     if isinstance(outcome, StancesError):
+        if isinstance(outcome, InvalidData) and places and isinstance(first, Addition | Change):
+            name = first.record if isinstance(first, Change) else first.fields.get("id", "")
+            show_in_places(outcome, first.section, name, places)
         show_reason(outcome)
         return
     for edit in edits:
         if isinstance(edit, Repinning):
             st.info(repinned_words(started.dataset.as_of, edit.to), icon=":material/event:")
     wanted, now = outcome.after, started.opened
-    if _show_preview(outcome) and _save_button(key):
+    if _show_preview(outcome, key, label):
         _save(
             lambda: save(now.path, wanted.text, expected_digest=now.digest, checked=wanted.loaded),
             after,
+            outcome.after,
         )
 
 
@@ -99,8 +105,8 @@ def propose_source(proposed: SourceProposal, *, key: str, after: Callable[[], No
             f"{edit.opened.path.name}."
         )
     )
-    if _show_preview(proposed.preview) and _save_button(key):
-        _save(lambda: save_source(edit), after)
+    if _show_preview(proposed.preview, key, "Save"):
+        _save(lambda: save_source(edit), after, proposed.preview.after)
 
 
 def show_reason(error: StancesError) -> None:
@@ -113,16 +119,20 @@ def show_reason(error: StancesError) -> None:
     st.code("\n".join(lines), language=None, wrap_lines=True)
 
 
-def _save_button(key: str) -> bool:
-    return st.button("Save", type="primary", key=f"save_{key}")
+def _save_asked(key: str, label: str) -> bool:
+    """True if the button, or the keyboard, asks for the save."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        pressed = st.button(label, type="primary", key=f"save_{key}")
+        st.caption("or Ctrl+S")
+    return pressed or work().save_asked
 
 
 def _show_no_changes() -> None:
     st.caption("No changes to save.")
 
 
-def _show_preview(shown: Preview) -> bool:
-    """Shows the lines and the cells that change; False, and a sentence, if none does."""
+def _show_preview(shown: Preview, key: str, label: str) -> bool:
+    """Shows the cells and the lines that change; true if they are to be saved."""
     if not shown.lines:
         _show_no_changes()
         return False
@@ -132,9 +142,10 @@ def _show_preview(shown: Preview) -> bool:
         st.markdown(f"**In the grid on {wording.day_words(day)}**")
         words = [_change_words(dataset, change) for change in changes]
         st.text("\n".join(words) or "No cell changes.")
-    st.markdown("**In the file**")
-    st.code(shown.lines, language="diff", wrap_lines=True)
-    return True
+    asked = _save_asked(key, label)
+    with st.expander("In the file", expanded=label == "Save"):
+        st.code(shown.lines, language="diff", wrap_lines=True)
+    return asked
 
 
 def _show_warnings(loaded: Loaded) -> None:
@@ -147,30 +158,41 @@ def _change_words(dataset: Dataset, change: CellChange) -> str:
     issue = dataset.issues_by_id.get(change.issue)
     name = actor.name if actor else change.actor
     title = wording.in_sentence(issue.title) if issue else change.issue
-    before, after = (
-        "no cell" if cell is None else wording.cell_label(cell).lower()
-        for cell in (change.before, change.after)
-    )
-    return f"{name} on {title}: {before} → {after}"
+    words = [_cell_words(cell) for cell in (change.before, change.after)]
+    if words[0] == words[1]:
+        words = [_cell_words(cell, dated=True) for cell in (change.before, change.after)]
+    return f"{name} on {title}: {words[0]} → {words[1]}"
 
 
-def _save(saving: Callable[[], Saved], after: Callable[[], None] | None) -> None:
+def _cell_words(cell: Cell | None, *, dated: bool = False) -> str:
+    """What the grid says of a cell, with its date and age if nothing else tells two apart."""
+    if cell is None:
+        return "no cell"
+    parts = [wording.cell_label(cell).lower()]
+    if dated:
+        parts += [wording.when_words(cell.date), f"stale, {stale_age(cell)}" if cell.stale else ""]
+    return ", ".join(filter(None, parts))
+
+
+def _save(
+    saving: Callable[[], Saved], after: Callable[[], None] | None, side: Side | None = None
+) -> None:
+    now = work()
+    path = original().opened.path
     try:
         saved = saving()
     except Conflict as error:
         _show_conflict(error)
-        return
     except InvalidData as error:
         show_problems(error.problems)
-        return
     except StancesError as error:
         st.error(page.as_text(str(error)))
-        return
-    copy = f" The previous version is kept as {saved.backup.name}." if saved.backup else ""
-    st.session_state[_DONE] = page.as_text(f"Saved.{copy}")
-    reload_file()
-    st.session_state[_AFTER] = after
-    st.rerun()
+    else:
+        now.note_save(path, saved, after)
+        if side is not None:
+            cache.remember(saved.digest, side)
+        st.rerun()
+    now.save_asked = False
 
 
 def _show_conflict(error: Conflict) -> None:

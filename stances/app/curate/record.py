@@ -7,8 +7,10 @@ import streamlit as st
 from stances import wording
 from stances.app import page
 from stances.app.curate import form
+from stances.app.curate.at_fields import show_wrong_values
 from stances.app.curate.form import NEW, Values
 from stances.app.curate.proposal import original, propose
+from stances.app.curate.work import work
 from stances.curation.editing import Addition, Change, new_source_id
 from stances.model.dataset import Dataset
 from stances.model.fields import section_record
@@ -34,8 +36,11 @@ def record_page() -> None:
         key=f"{key}_record",
         on_change=_load_chosen,
         args=(section, key),
+        others=started.names.others(section),
     )
-    values = form.record_form(model, started.names, key=key, across=3)
+    places: form.Places = {}
+    values = form.record_form(model, started.names, key=key, across=3, places=places)
+    show_wrong_values(section, values, places)
     if section == "sources" and not values["id"]:
         values["id"] = suggested_source_id(started.dataset, values)
     missing = form.missing(model, values)
@@ -45,13 +50,13 @@ def record_page() -> None:
         form.show_missing(missing)
     elif not chosen:
         added = partial(form.clear, f"{key}_record")
-        propose([Addition(section, values)], key=key, after=added)
+        propose([Addition(section, values)], key=key, after=added, places=places)
     else:
         place = list(names).index(chosen) - 1
         record = _records(section)[place]
         changed = form.differing(model, record, values)
         name = getattr(record, "id", place)
-        propose([Change(section, name, changed)] if changed else [], key=key)
+        propose([Change(section, name, changed)] if changed else [], key=key, places=places)
 
 
 def suggested_source_id(dataset: Dataset, values: Values) -> str:
@@ -85,4 +90,4 @@ def _load_chosen(section: str, key: str) -> None:
     names = original().names.of(section)
     record = _records(section)[list(names).index(chosen)] if chosen in names else None
     values = record.model_dump(mode="json", exclude_defaults=True) if record else {}
-    form.fill(section_record(section), values, key=key)
+    work().fill(partial(form.fill, section_record(section), values, key=key))

@@ -4,23 +4,38 @@ import streamlit as st
 
 from stances import clock
 from stances.app import page
-from stances.app.curate.proposal import after_save, original, ready
+from stances.app.curate import many, source_text, stance, text_stance
+from stances.app.curate.copies import copies_page
+from stances.app.curate.drafts import keep_drafts
+from stances.app.curate.many import many_page
+from stances.app.curate.proposal import finish, original, ready
 from stances.app.curate.record import record_page
 from stances.app.curate.second_coding import coding_page
 from stances.app.curate.source_text import text_page
 from stances.app.curate.stance import stance_page
 from stances.app.curate.task import chosen_task
+from stances.app.curate.undoing import show_last_save
 from stances.app.curate.withdrawal import withdrawal_page
+from stances.app.curate.work import work
 from stances.wording.labels import CURATE_TASKS
 from stances.wording.words import data_to
 
 TASKS = dict(
     zip(
         CURATE_TASKS,
-        [text_page, stance_page, record_page, coding_page, withdrawal_page],
+        [
+            text_page,
+            stance_page,
+            many_page,
+            record_page,
+            coding_page,
+            withdrawal_page,
+            copies_page,
+        ],
         strict=True,
     )
 )
+DRAFTED = (text_stance, stance, source_text, many)
 
 st.title("Curate", anchor=False)
 if not ready():
@@ -30,5 +45,8 @@ st.caption(
     page.as_text(f"Edits {file} on this machine. A dated copy of the previous version is kept.")
 )
 st.markdown(f":small[{data_to(original().dataset.newest, clock.today())}]")
-after_save()
+work().begin_run()
+show_last_save()
 TASKS[chosen_task(list(TASKS))]()
+keep_drafts(*(each.draft() for each in DRAFTED), focus="text_stance_issue_picker")
+finish()

@@ -2,20 +2,9 @@
 
 from pathlib import Path
 
-import pytest
-import streamlit as st
-
 from tests.app.conftest import Open
 
 THIRD = "coders:\n  - {id: third, name: A third reader, kind: human}\n"
-
-
-@pytest.fixture
-def local(monkeypatch: pytest.MonkeyPatch) -> None:
-    option = st.get_option
-    monkeypatch.setattr(
-        st, "get_option", lambda name: "localhost" if name == "server.address" else option(name)
-    )
 
 
 def test_the_quotation_stands_in_its_passage_with_its_place(

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from stances.app import cache
 from stances.app.curate import allowed
@@ -13,6 +12,7 @@ from stances.app.curate.form import differing
 from stances.model.records import Actor, Stance
 from stances.reading.loader import load
 from tests.app.conftest import Open
+from tests.app.curate.conftest import choose_passage
 
 
 @pytest.mark.parametrize(
@@ -40,14 +40,6 @@ from tests.app.conftest import Open
 )
 def test_only_this_machine_may_curate(address: str, headers: dict[str, str], there: bool) -> None:
     assert allowed.local(address, headers) is there
-
-
-@pytest.fixture
-def local(monkeypatch: pytest.MonkeyPatch) -> None:
-    option = st.get_option
-    monkeypatch.setattr(
-        st, "get_option", lambda name: "localhost" if name == "server.address" else option(name)
-    )
 
 
 @pytest.mark.parametrize("value", ["0", "off", "No", "FALSE"])
@@ -262,9 +254,11 @@ def test_coding_the_second_of_two_places_says_so(local: None, open_page: Open, c
     copy.write_text(text.replace("sources:\n", source, 1), encoding="utf-8")
     at = open_page("curate", data=copy, task="Source text")
     at.selectbox(key="curated_text").set_value("twice").run()
-    at.button(key="code_1").click().run()
-    assert at.text_area(key="stance_form_quote_0").value == "We will go."
-    occurrence = at.text_input(key="stance_form_occurrence_0")
+    assert at.text_area(key="text_stance_quote_0").value == "We will go."
+    occurrence = at.text_input(key="text_stance_occurrence_0")
+    assert (occurrence.label, occurrence.value) == ("Occurrence", "1")
+    choose_passage(at, seed.read_text(encoding="utf-8"), "We will go.", 1)
+    occurrence = at.text_input(key="text_stance_occurrence_0")
     assert (occurrence.label, occurrence.value) == ("Occurrence", "2")
 
 
@@ -272,7 +266,7 @@ def test_pages_leave_the_shared_original_as_it_was(
     local: None, open_page: Open, copy: Path
 ) -> None:
     at = open_page("curate", data=copy, task="Stance")
-    shared = at.session_state["curate_opened"]
+    shared = at.session_state["curate_work"].opened
     before = deepcopy(cache.original(shared).source.value)
     at.selectbox(key="curated_stance").set_value("russia.north-korean-troops.2025-04-28").run()
     at.button_group(key="stance_form_position").set_value(-1).run()

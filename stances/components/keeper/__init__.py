@@ -1,0 +1,1 @@
+"""What the browser keeps of a form that is not saved yet."""

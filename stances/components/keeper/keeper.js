@@ -1,0 +1,68 @@
+// Keeps the form that is being filled in, in this browser alone, so that a reload loses nothing;
+// and saves by the keyboard, wherever the caret is.
+
+import { mount } from "../kit/mount.js"
+import { keyOf, read, write } from "./store.js"
+
+export default mount((view, data) => {
+  if (!view.data) listen(view)
+  const turned = view.data && data.turn !== view.data.turn
+  view.data = data
+  if (!data.asked) tell(view)
+  else if (view.differs(view.root, [data.fields, data.turn])) {
+    view.typed = turned ? {} : untaken(view.typed ?? {}, data.fields)
+    keep(view)
+  }
+  if (turned && data.focus) view.after(0, () => focusOn(view, data.focus))
+})
+
+/** Asks once what was kept; null is an answer too. */
+function tell(view) {
+  if (view.told) return
+  view.told = true
+  view.send("found", { fields: read(view.data.dataset) })
+}
+
+function keep({ data, typed }) {
+  write(data.dataset, { ...data.fields, ...typed })
+}
+
+/** What was typed and has not reached the server yet. */
+function untaken(typed, fields) {
+  return Object.fromEntries(Object.entries(typed).filter(([key, text]) => fields[key] !== text))
+}
+
+function listen(view) {
+  const listeners = new AbortController()
+  const on = (name, call) =>
+    document.addEventListener(name, call, { capture: true, signal: listeners.signal })
+  on("input", ({ target }) => {
+    const key = keyOf(target)
+    if (!key || typeof target.value !== "string" || !view.data.asked) return
+    view.typed = { ...view.typed, [key]: target.value }
+    keep(view)
+  })
+  on("keydown", (event) => {
+    const save = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+    if (!save || event.key.toLowerCase() !== "s") return
+    event.preventDefault()
+    leaveField()
+    view.after(60, () => view.send("save", true))
+  })
+  view.atEnd(() => listeners.abort())
+}
+
+/** Streamlit takes over what was typed when the field is left, in the frame after. */
+function leaveField() {
+  let active = document.activeElement
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+  active?.blur()
+}
+
+function focusOn(view, key, tries = 20) {
+  const host = document.querySelector(`.st-key-${CSS.escape(key)}`)
+  const field = host && [...host.querySelectorAll("*")].find((each) => each.shadowRoot)?.shadowRoot
+  const input = field?.querySelector("input") ?? host?.querySelector("input, textarea")
+  if (input) input.focus()
+  else if (tries) view.after(100, () => focusOn(view, key, tries - 1))
+}

@@ -1,0 +1,1 @@
+"""A list of names to choose from."""
