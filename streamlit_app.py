@@ -10,7 +10,10 @@ st.set_page_config(page_title="Stances", page_icon=str(ICON))
 require_reader()
 
 switcher.keep()
+on_disk = watching.on_disk()  # before it is read: what changes meanwhile has not been seen
 served = cache.served()
+if served.bundle is None or served.problems or cache.curating():
+    watching.watch(on_disk)
 if served.bundle is None:
     switcher.draw_choice()
     problems.show_error_page(served.problems)
@@ -23,8 +26,6 @@ if now := moved.moved(chosen.url_path, address.present(), lead=lead, arriving=ad
     st.switch_page(known[now[0]], query_params=now[1])
 if served.problems:
     problems.show_error_banner(served.problems)
-if served.problems or cache.curating():
-    watching.watch()
 page.style()
 parameters.keep_right(served.bundle, chosen)
 if whole := address.left_behind(served.bundle, chosen.url_path):

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from stances.app import watching
 from stances.errors import Problem
 from stances.wording.numbers import count
 
@@ -16,7 +15,6 @@ def show_error_page(problems: Sequence[Problem]) -> None:
     st.title("The dataset needs a correction")
     st.write("Fix these problems and save; this page reloads by itself.")
     show_problems(problems)
-    watching.watch()
 
 
 def show_error_banner(problems: Sequence[Problem]) -> None:

@@ -2,7 +2,6 @@
 
 import os
 from pathlib import Path
-from threading import Event
 
 import pytest
 
@@ -29,17 +28,14 @@ def test_a_change_of_the_file_or_of_a_text_is_seen_and_nothing_else(shown: Path)
     assert watching.on_disk() != edited
 
 
-def test_each_change_is_told_once() -> None:
-    states = iter(["a", "a", "b", "b", "c"])
-    told: list[str] = []
-
-    class Stop(Event):
-        def wait(self, timeout: float | None = None) -> bool:  # noqa: ARG002
-            return len(told) == 2
-
-    watching.look(lambda: next(states), lambda: told.append("changed"), Stop())
-    assert told == ["changed", "changed"]
-    assert next(states, "") == ""
+def test_a_page_is_behind_until_it_has_seen_the_files_as_they_are() -> None:
+    pages = watching.Pages({"one": "a", "two": "a", "closed": "a"})
+    assert pages.behind(["one", "two"], "a") == []
+    pages.seen["two"] = "b"
+    assert pages.behind(["one", "two", "just opened"], "b") == ["one"]
+    pages.seen["one"] = "b"
+    assert pages.behind(["one", "two"], "b") == []
+    assert sorted(pages.seen) == ["one", "two"]
 
 
 def test_a_folder_that_cannot_be_read_for_a_while_does_not_end_the_watch(
