@@ -113,7 +113,7 @@ def _curated(path: "Path") -> OpenData:
     if kind_of_file(path) is not None:
         return frames_of(load_dataset(path))
     opened = open_file(path)
-    return OpenData(opened.tables, opened.dataset.as_of)
+    return OpenData(opened.tables, opened.dataset.as_of, info=opened.dataset.dataset)
 
 
 def _given(ranges: "Ranges | None", issues: "Iterable[str]") -> "Given":

@@ -214,6 +214,6 @@ def test_stopping_a_command_leaves_no_traceback(
     def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("stances.exchange.datasets.load", stopped)
+    monkeypatch.setattr("stances.compiled.opening.open_file", stopped)
     assert main(["positions"]) == 130
     assert capsys.readouterr().err == "stances: stopped\n"
