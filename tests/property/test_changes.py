@@ -70,7 +70,7 @@ def records(data: dict[str, Any]) -> Dataset:
     return records_of(YamlText("f", data, None))
 
 
-@examples(8, thorough=15)
+@examples(4, thorough=15)
 @given(data=datasets(), chance=st.randoms())
 def test_a_dataset_in_any_order_does_not_differ_from_itself(
     data: dict[str, Any], chance: Any
@@ -83,7 +83,7 @@ def test_a_dataset_in_any_order_does_not_differ_from_itself(
     assert differences_between(records(data), records(mixed)).empty
 
 
-@examples(20, thorough=60)
+@examples(8, thorough=60)
 @given(data=datasets(), draws=st.data())
 def test_an_edited_field_is_shown_and_nothing_else(
     data: dict[str, Any], draws: st.DataObject
@@ -113,7 +113,7 @@ def test_an_edited_field_is_shown_and_nothing_else(
         assert field in rendering(differences, old="a", new="b")
 
 
-@examples(8, thorough=20)
+@examples(4, thorough=20)
 @given(data=datasets(), draws=st.data())
 def test_a_record_added_or_removed_is_shown_and_nothing_else(
     data: dict[str, Any], draws: st.DataObject

@@ -17,7 +17,7 @@ from tests.property.test_positions import START, datasets, slow
 from tests.questions import ask
 
 
-@examples(30, thorough=100)
+@examples(12, thorough=100)
 @given(frames=datasets(), knowledge=st.sampled_from(list(Knowledge)))
 def test_between_its_changes_a_course_is_the_positions_of_the_day(
     frames: Tables, knowledge: Knowledge
@@ -37,7 +37,7 @@ def _ageless(cell: Cell) -> Cell:
     return replace(cell, age_days=None)
 
 
-@examples(30, thorough=100)
+@examples(12, thorough=100)
 @given(frames=datasets(), shift=st.integers(-1, 20))
 def test_everyone_is_where_the_slow_implementation_puts_them(frames: Tables, shift: int) -> None:
     day = START + timedelta(shift)

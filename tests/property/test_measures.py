@@ -8,7 +8,7 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stances.analysis.agreement import Agreement, agreement, ranking_change
@@ -22,6 +22,7 @@ from stances.analysis.reliability import alpha, reliability
 from stances.analysis.space import aligned, space
 from stances.model.measures import Level, Measure, Normalisation, Tie
 from stances.tables import Tables
+from tests.conftest import examples
 from tests.questions import ask
 
 CELLS = st.one_of(st.none(), st.integers(-2, 2))
@@ -71,7 +72,7 @@ def slow_agreement(
 
 @pytest.mark.parametrize("measure", list(Measure))
 @given(matrix=matrices(), weights=weighted)
-@settings(max_examples=60, deadline=None)
+@examples(20, thorough=60)
 def test_agreement_is_the_formula(
     measure: Measure, matrix: Matrix, weights: dict[str, float]
 ) -> None:
@@ -88,7 +89,7 @@ def test_agreement_is_the_formula(
 
 
 @given(matrix=matrices(st.one_of(st.none(), st.floats(-2, 2, width=16))))
-@settings(max_examples=40, deadline=None)
+@examples(13, thorough=40)
 def test_fractional_positions_are_compared_in_the_same_way(matrix: Matrix) -> None:
     result = agreement(matrix)
     for a, b in itertools.combinations(range(len(matrix.actors)), 2):
@@ -101,7 +102,7 @@ def test_fractional_positions_are_compared_in_the_same_way(matrix: Matrix) -> No
 
 
 @given(matrix=matrices(st.one_of(st.none(), st.floats(-2, 2, width=16))), weights=weighted)
-@settings(max_examples=40, deadline=None)
+@examples(13, thorough=40)
 def test_kappa_of_many_levels_is_the_formula(matrix: Matrix, weights: dict[str, float]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("stances.analysis.agreement._Sums.few_issues", lambda _: True)
@@ -113,7 +114,7 @@ def test_kappa_of_many_levels_is_the_formula(matrix: Matrix, weights: dict[str, 
 
 
 @given(matrix=matrices())
-@settings(max_examples=60, deadline=None)
+@examples(20, thorough=60)
 def test_agreement_is_symmetric_in_bounds_and_full_with_oneself(matrix: Matrix) -> None:
     result = agreement(matrix)
     np.testing.assert_array_equal(result.values, result.values.T)
@@ -126,7 +127,7 @@ def test_agreement_is_symmetric_in_bounds_and_full_with_oneself(matrix: Matrix) 
 
 
 @given(matrix=matrices(), completion=st.lists(st.integers(-2, 2), min_size=36, max_size=36))
-@settings(max_examples=60, deadline=None)
+@examples(20, thorough=60)
 def test_bounds_hold_whatever_the_unknown_positions_are(
     matrix: Matrix, completion: list[int]
 ) -> None:
@@ -141,7 +142,7 @@ def test_bounds_hold_whatever_the_unknown_positions_are(
 
 
 @given(matrix=matrices(), measure=st.sampled_from([Measure.IDENTICAL, Measure.KAPPA]))
-@settings(max_examples=60, deadline=None)
+@examples(20, thorough=60)
 def test_a_changed_ranking_counts_every_pair_of_pairs(matrix: Matrix, measure: Measure) -> None:
     before, after = agreement(matrix), agreement(matrix, measure=measure)
     pairs = list(itertools.combinations(range(len(matrix.actors)), 2))
@@ -188,7 +189,7 @@ def slow_divisor(rows: list[tuple[str, str, int]], a: str, b: str, norm: Normali
 
 @pytest.mark.parametrize("norm", list(Normalisation))
 @given(rows=statements)
-@settings(max_examples=60, deadline=None)
+@examples(20, thorough=60)
 def test_networks_are_the_double_sum(norm: Normalisation, rows: list[tuple[str, str, int]]) -> None:
     frame = pd.DataFrame(rows, columns=["actor", "issue", "position"])
     ties = {tie: network(frame, tie=tie, normalisation=norm) for tie in Tie}
@@ -205,7 +206,7 @@ def test_networks_are_the_double_sum(norm: Normalisation, rows: list[tuple[str, 
 
 
 @given(rows=statements)
-@settings(max_examples=40, deadline=None)
+@examples(13, thorough=40)
 def test_two_actors_with_one_profile_have_cosine_one(rows: list[tuple[str, str, int]]) -> None:
     twins = [(actor, issue, k) for _, issue, k in rows for actor in ("p", "q")]
     ties = network(pd.DataFrame(twins, columns=["actor", "issue", "position"]),
@@ -215,7 +216,7 @@ def test_two_actors_with_one_profile_have_cosine_one(rows: list[tuple[str, str, 
 
 
 @given(rows=statements, order=st.randoms())
-@settings(max_examples=30, deadline=None)
+@examples(10, thorough=30)
 def test_layout_and_blocs_do_not_depend_on_the_order_of_rows(rows, order) -> None:  # type: ignore[no-untyped-def]
     shuffled = list(rows)
     order.shuffle(shuffled)
@@ -236,7 +237,7 @@ many_statements = st.lists(
 
 
 @given(rows=many_statements, threshold=st.sampled_from([0, 0.3, 0.9]), shared=st.integers(1, 2))
-@settings(max_examples=80, deadline=None)
+@examples(26, thorough=80)
 def test_blocs_and_layout_are_those_of_networkx(
     rows: list[tuple[str, str, int]], threshold: float, shared: int
 ) -> None:
@@ -296,7 +297,7 @@ def test_agreement_a_is_the_sum_over_layers(counts: list[int]) -> None:
 
 
 @given(matrix=matrices())
-@settings(max_examples=60, deadline=None)
+@examples(20, thorough=60)
 def test_the_map_is_finite_and_leaves_out_actors_with_too_few_shared_issues(matrix: Matrix) -> None:
     result = agreement(matrix)
     mapped = space(result)
@@ -311,7 +312,7 @@ def test_the_map_is_finite_and_leaves_out_actors_with_too_few_shared_issues(matr
 @given(
     st.lists(st.tuples(st.floats(-3, 3), st.floats(-3, 3)), min_size=4, max_size=8), st.floats(0, 6)
 )
-@settings(max_examples=50, deadline=None)
+@examples(16, thorough=50)
 def test_points_on_a_plane_are_recovered_and_rotated_back(points, angle) -> None:  # type: ignore[no-untyped-def]
     place = np.array(points)
     distance = np.linalg.norm(place[:, None] - place[None, :], axis=2)
@@ -330,7 +331,7 @@ def test_points_on_a_plane_are_recovered_and_rotated_back(points, angle) -> None
 
 
 @given(matrix=matrices())
-@settings(max_examples=50, deadline=None)
+@examples(16, thorough=50)
 def test_clustering_keeps_every_actor_once(matrix: Matrix) -> None:
     tree = clustering(agreement(matrix))
     assert sorted(tree.order) == sorted(matrix.actors)
@@ -361,7 +362,7 @@ def slow_alpha(units: list[list[float]], level: Level) -> float | None:
 
 @pytest.mark.parametrize("level", list(Level))
 @given(units=st.lists(st.lists(st.sampled_from([-2, 0, 0.1, 0.7, 31]), max_size=4), max_size=7))
-@settings(max_examples=60, deadline=None)
+@examples(20, thorough=60)
 def test_alpha_is_the_formula(level: Level, units: list[list[float]]) -> None:
     value = slow_alpha(units, level)
     got = alpha(units, level=level)
@@ -369,7 +370,7 @@ def test_alpha_is_the_formula(level: Level, units: list[list[float]]) -> None:
 
 
 @given(st.lists(st.lists(st.integers(-2, 2), min_size=0, max_size=3), max_size=12))
-@settings(max_examples=60, deadline=None)
+@examples(20, thorough=60)
 def test_reliability_is_alpha_with_an_interval_around(units: list[list[int]]) -> None:
     result = reliability(units, level=Level.ORDINAL, rounds=100)
     assert result.alpha == alpha(units)
@@ -382,7 +383,7 @@ def test_reliability_is_alpha_with_an_interval_around(units: list[list[int]]) ->
 @given(
     day=st.dates(date(2022, 1, 1), date(2026, 6, 1)), stale=st.booleans(), hindsight=st.booleans()
 )
-@settings(max_examples=30, deadline=None)
+@examples(10, thorough=30)
 def test_the_array_holds_the_positions_of_the_grid(
     shipped_tables: Tables, day: date, stale: bool, hindsight: bool
 ) -> None:

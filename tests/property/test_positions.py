@@ -114,7 +114,7 @@ def counting(tables: Tables, day: date, actor: str, issue: str) -> list[SearchRo
     return searches
 
 
-@examples(50, thorough=150)
+@examples(20, thorough=150)
 @given(frames=datasets(), shift=st.integers(-1, 20), knowledge=st.sampled_from(list(Knowledge)))
 def test_the_slow_implementation_agrees(frames: Tables, shift: int, knowledge: Knowledge) -> None:
     day = START + timedelta(shift)
@@ -123,7 +123,7 @@ def test_the_slow_implementation_agrees(frames: Tables, shift: int, knowledge: K
         assert (cell.status, cell.position) == expected
 
 
-@examples(30, thorough=80)
+@examples(12, thorough=80)
 @given(frames=datasets(), seed=st.integers(0, 999), shift=st.integers(0, 12))
 def test_the_order_of_rows_never_matters(frames: Tables, seed: int, shift: int) -> None:
     day = START + timedelta(shift)

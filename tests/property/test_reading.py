@@ -3,13 +3,13 @@
 from typing import Any
 
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stances.errors import InvalidData
 from stances.model.seeds import Seed, Seeds
 from stances.reading.loader import parse
-from tests.conftest import SEED_TEXT, SMALL, TODAY
+from tests.conftest import SEED_TEXT, SMALL, TODAY, examples
 
 SEEDS = Seeds({"text.txt": Seed("text.txt", SEED_TEXT)})
 VALUES: st.SearchStrategy[Any] = st.recursive(
@@ -53,7 +53,7 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return paths
 
 
-@settings(deadline=None, max_examples=300)
+@examples(100, thorough=300)
 @given(place=st.sampled_from(places(SMALL)), value=VALUES)
 def test_any_value_anywhere_in_a_valid_dataset(place: tuple[Any, ...], value: Any) -> None:
     data = yaml.safe_load(yaml.safe_dump(SMALL))
@@ -64,7 +64,7 @@ def test_any_value_anywhere_in_a_valid_dataset(place: tuple[Any, ...], value: An
     outcome(yaml.safe_dump(data, allow_unicode=True).encode("utf-8", "surrogatepass"))
 
 
-@settings(deadline=None, max_examples=200)
+@examples(66, thorough=200)
 @given(cut=st.integers(0, 3000), insert=st.text(max_size=6))
 def test_any_slip_of_the_keyboard(cut: int, insert: str) -> None:
     text = yaml.safe_dump(SMALL, sort_keys=False)
