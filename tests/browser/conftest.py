@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from random import SystemRandom
+from urllib.parse import urljoin
 from urllib.request import urlopen
 
 import pytest
@@ -52,17 +53,29 @@ class Tabs:
         self.errors.append(str(error))
 
     def clear(self) -> None:
-        """One blank tab remains, and nothing is remembered."""
+        """One tab remains, on a blank page of its server, and nothing is remembered.
+
+        A page of nobody's would end its process: a page of ours does not share one with others.
+        """
         first, *others = self.profile.pages
         for page in others:
             page.close()
         first.remove_listener("pageerror", self.note)
         if first.url.startswith("http"):
             first.evaluate("localStorage.clear(); sessionStorage.clear()")
-        first.goto("about:blank")
+        first.goto(self._blank(first.url))
         self.profile.clear_cookies()
         self.errors.clear()
         self.free = [first]
+
+    def _blank(self, address: str) -> str:
+        """A page without anything, of the same server if it still answers."""
+        blank = urljoin(address, "/_stcore/health")
+        try:
+            self.profile.request.get(blank)
+        except Error:
+            return "about:blank"
+        return blank
 
 
 @pytest.fixture(scope="session")
