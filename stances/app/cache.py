@@ -174,9 +174,10 @@ def _load(path: str, digest: str, _content: Content) -> Bundle | tuple[Problem, 
             raw = _content.raw()
             if saved := _remembered(raw, seeds := read_seeds(seeds_folder(file))):
                 loaded = saved.loaded
-                return Bundle(loaded.dataset, seeds, saved.tables, saved.ledger, loaded.warnings)
-            dataset, seeds, frames, warnings = open_file(file, raw)
-            bundle = Bundle(dataset, seeds, frames, ledger_of(frames), warnings)
+                bundle = Bundle(loaded.dataset, seeds, saved.tables, saved.ledger, loaded.warnings)
+            else:
+                dataset, seeds, frames, warnings = open_file(file, raw)
+                bundle = Bundle(dataset, seeds, frames, ledger_of(frames), warnings)
         else:
             bundle = opened(file)
     except InvalidData as error:

@@ -1,14 +1,12 @@
 """The datasets for ``/api``: the same that the pages show, read and kept once for both."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from stances.api.asked import Data, Refused
 from stances.api.store import Store
-from stances.app.cache import Served, served_at
-from stances.shipped import shipped_dataset
+from stances.app.cache import Served, served_at, shown_path
 from stances.wording import count
 
 
@@ -16,12 +14,11 @@ class Outlet(Store):
     """The dataset, or folder of datasets, of ``STANCES_DATA``."""
 
     def __init__(self) -> None:
-        super().__init__(shipped_dataset())
+        super().__init__(shown_path())
 
     def paths(self) -> Mapping[str, Path]:
         """The datasets by what they are called."""
-        named = os.environ.get("STANCES_DATA")
-        self.path = Path(named) if named else shipped_dataset()
+        self.path = shown_path()
         return super().paths()
 
     def _served(self, code: str) -> Served:

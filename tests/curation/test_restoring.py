@@ -16,7 +16,8 @@ from stances.curation.restoring import copies, restore
 from stances.curation.saving import Conflict, NotSaved, Saved, digest, open_dataset, save
 from stances.curation.seeds import save_source, source_edit
 from stances.errors import InvalidData, StancesError
-from tests.conftest import SEED_TEXT, SMALL, TODAY, correction, search, stance
+from tests.conftest import SMALL, TODAY, correction, search, stance
+from tests.curation.small import laid_out
 
 TEXT = yaml.safe_dump(SMALL, sort_keys=False, allow_unicode=True)
 CODED = {"codings": [{"coder": "one", "position": 1}, {"coder": "two", "position": 1}]}
@@ -45,12 +46,7 @@ EDITS: dict[str, list[Edit]] = {
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds/text.txt").write_text(SEED_TEXT, encoding="utf-8")
-    (tmp_path / "data").mkdir()
-    file = tmp_path / "data/stances.yaml"
-    file.write_text(TEXT, encoding="utf-8", newline="")
-    return file
+    return laid_out(tmp_path, TEXT)
 
 
 def change(path: Path, edits: list[Edit]) -> Saved:

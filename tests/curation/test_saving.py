@@ -22,6 +22,7 @@ from stances.curation.saving import Conflict, NotSaved, digest, open_dataset, sa
 from stances.errors import InvalidData, StancesError, UnreadableFile
 from stances.reading.loader import load, parse
 from tests.conftest import SEED_TEXT, SMALL, TODAY, stance
+from tests.curation.small import laid_out
 
 ROOT = Path(__file__).parents[2]
 OLD = yaml.safe_dump(SMALL, sort_keys=False, allow_unicode=True)
@@ -35,12 +36,7 @@ def other(word: str) -> str:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds/text.txt").write_text(SEED_TEXT, encoding="utf-8")
-    (tmp_path / "data").mkdir()
-    file = tmp_path / "data/stances.yaml"
-    file.write_text(OLD, encoding="utf-8", newline="")
-    return file
+    return laid_out(tmp_path, OLD)
 
 
 def beside(path: Path) -> list[str]:

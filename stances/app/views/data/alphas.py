@@ -15,6 +15,7 @@ from stances.wording.numbers import count, decimal
 from stances.wording.words import in_sentence, listed
 
 _ALL = "all"
+_FIGURES = ("Records", "Alpha", "95% interval", "Verdict")
 
 
 def alpha_sheet(tables: Tables, reliabilities: Sequence[IssueReliability]) -> Grid:
@@ -24,35 +25,25 @@ def alpha_sheet(tables: Tables, reliabilities: Sequence[IssueReliability]) -> Gr
     for row in sorted(reliabilities, key=lambda row: order[row.issue]):
         overall = row.issue == _ALL
         title = "All issues" if overall else tables.issue_rows[row.issue].title
-        alpha = row.alpha
         say = f"Only the codings of {in_sentence(title)}"
         rows.append(
             [
                 title if overall else ButtonCell(title, row.issue, say=f"{title}. {say}"),
-                f"{row.units}",
-                "–" if alpha is None else decimal(alpha, 3),
-                interval(alpha, row.low, row.high),
-                _verdict(alpha, row.low),
+                *_figures(row),
             ]
         )
-    heads = ["Issue", "Records", "Alpha", "95% interval", "Verdict"]
+    heads = ["Issue", *_FIGURES]
     return sheet_grid("Agreement of the coders by issue", heads, rows, numbers={1, 2})
 
 
 def coders_sheet(rows: Sequence[CoderReliability], names: Mapping[str, str]) -> Grid:
     """Alpha of each two coders and of all, on the records that all of them coded."""
     cells: list[list[str | SheetCell]] = [
-        [
-            listed([names[coder] for coder in row.coders]),
-            f"{row.units}",
-            "–" if row.alpha is None else decimal(row.alpha, 3),
-            interval(row.alpha, row.low, row.high),
-            _verdict(row.alpha, row.low),
-        ]
-        for row in rows
+        [listed([names[coder] for coder in row.coders]), *_figures(row)] for row in rows
     ]
-    heads = ["Coders", "Records", "Alpha", "95% interval", "Verdict"]
-    return sheet_grid("Agreement of each two coders and of all", heads, cells, numbers={1, 2})
+    return sheet_grid(
+        "Agreement of each two coders and of all", ["Coders", *_FIGURES], cells, numbers={1, 2}
+    )
 
 
 def kinds_sheet(rows: Sequence[KindReliability], names: Mapping[str, str]) -> Grid:
@@ -60,15 +51,21 @@ def kinds_sheet(rows: Sequence[KindReliability], names: Mapping[str, str]) -> Gr
     cells: list[list[str | SheetCell]] = [
         [
             TextCell(listed([names[coder] for coder in row.coders]), sub=_kind_words(row.kinds)),
-            f"{row.units}",
-            "–" if row.alpha is None else decimal(row.alpha, 3),
-            interval(row.alpha, row.low, row.high),
-            _verdict(row.alpha, row.low),
+            *_figures(row),
         ]
         for row in rows
     ]
-    heads = ["Coders", "Records", "Alpha", "95% interval", "Verdict"]
-    return sheet_grid("Agreement by kind of coder", heads, cells, numbers={1, 2})
+    return sheet_grid("Agreement by kind of coder", ["Coders", *_FIGURES], cells, numbers={1, 2})
+
+
+def _figures(row: IssueReliability | CoderReliability | KindReliability) -> list[str | SheetCell]:
+    """What stands below ``_FIGURES`` in the row."""
+    return [
+        f"{row.units}",
+        "–" if row.alpha is None else decimal(row.alpha, 3),
+        interval(row.alpha, row.low, row.high),
+        _verdict(row.alpha, row.low),
+    ]
 
 
 def _kind_words(kinds: Sequence[str]) -> str:
