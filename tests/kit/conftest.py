@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,34 +23,48 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
 
 
+@cache
+def texts(main: Path) -> tuple[str, str]:
+    """The script and the style that Streamlit gets of a component."""
+    return bundle.script(main), bundle.style(main)
+
+
 class Stage:
     """A page on which components are mounted, run again and taken away."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.errors: list[str] = []
+        self.clear()
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def clear(self) -> None:
-        """A blank page; what was loaded before is gone with its listeners."""
-        self.page.set_viewport_size({"width": 1200, "height": 800})
-        self.page.emulate_media(color_scheme="light")
+        """The page loaded again; what was loaded before is gone with its listeners."""
         self.page.goto("http://localhost/stage?actors=ann&as_of=2024-01-01")
-        self.errors.clear()
+
+    def reset(self) -> None:
+        """A blank page in a browser that was never here, for the next test."""
+        self.page.set_viewport_size({"width": 1200, "height": 800})
+        self.page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+        done = False
+        try:
+            done = self.page.evaluate("() => window.stage?.reset() ?? false")
+        finally:
+            if not done:
+                self.clear()
+                self.page.evaluate("() => localStorage.clear()")
 
     def run(self, component: str, payload: Any, *, script: str = "", **more: Any) -> None:
         """Mounts the component, or runs the mounted one again with another payload."""
-        folder = FOLDER / component
+        main = FOLDER / component / f"{script or component}.js"
         data = plain(payload)
         data = data | more if isinstance(data, Mapping) else {**more, "sections": data}
+        key = main.name
+        if not self.page.evaluate("(key) => stage.knows(key)", key):
+            self.page.evaluate("(all) => stage.learn(...all)", [key, *texts(main)])
         self.page.evaluate(
-            "([name, js, css, data]) => stage.run(name, js, css, JSON.parse(data))",
-            [
-                component,
-                bundle.script(folder / f"{script or component}.js"),
-                bundle.style(folder / f"{script or component}.js"),
-                json.dumps(data),
-            ],
+            "([name, key, data]) => stage.run(name, key, JSON.parse(data))",
+            [component, key, json.dumps(data)],
         )
 
     def end(self, component: str) -> None:
@@ -73,7 +88,7 @@ class Stage:
 
 
 @pytest.fixture(scope="session")
-def page_of_all(browser: Browser) -> Iterator[Page]:
+def stage_of_all(browser: Browser) -> Iterator[Stage]:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     html = PAGE.read_text(encoding="utf-8")
     context.route(
@@ -81,13 +96,14 @@ def page_of_all(browser: Browser) -> Iterator[Page]:
     )
     page = context.new_page()
     page.set_default_timeout(5_000)
-    yield page
+    yield Stage(page)
     context.close()
 
 
 @pytest.fixture
-def stage(page_of_all: Page) -> Iterator[Stage]:
-    blank = Stage(page_of_all)
-    blank.clear()
-    yield blank
-    assert blank.errors == []
+def stage(stage_of_all: Stage) -> Iterator[Stage]:
+    yield stage_of_all
+    stage_of_all.reset()
+    errors = stage_of_all.errors.copy()
+    stage_of_all.errors.clear()
+    assert errors == []
