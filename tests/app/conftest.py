@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from stances.shipped import router_script
+from tests.once import read_each_once
 
 Open = Callable[..., AppTest]
 
@@ -22,6 +23,11 @@ def _packages_scanned_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", scan)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read_each_once(monkeypatch)
 
 
 @pytest.fixture
