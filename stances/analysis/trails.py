@@ -1,5 +1,6 @@
 """The records that were in force one after the other, cell by cell."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -68,13 +69,13 @@ class Trails(Mapping[Pair, Sequence[Step]]):
     def changes_of_sign(self, pair: Pair, *, all_of_them: bool) -> list[tuple[Step, Step]]:
         """The steps between which the position changes sides, oldest first; else only the last."""
         start, end = self._span(pair)
-        first, last = np.searchsorted(self._turns[1], (start, end)).tolist()
+        earlier, later = self._turns
+        first, last = bisect_left(later, start), bisect_left(later, end)
         if not all_of_them:
             first = max(first, last - 1)
-        turns = zip(*(side[first:last].tolist() for side in self._turns), strict=True)
         return [
             (*self._steps(before, before + 1), *self._steps(after, after + 1))  # type: ignore[misc]
-            for before, after in turns
+            for before, after in zip(earlier[first:last], later[first:last], strict=True)
         ]
 
     def _span(self, pair: Pair) -> tuple[int, int]:
@@ -88,13 +89,13 @@ class Trails(Mapping[Pair, Sequence[Step]]):
         return np.concatenate([[0], end[:-1]]), end
 
     @cached_property
-    def _turns(self) -> tuple[Ints, Ints]:
+    def _turns(self) -> tuple[list[int], list[int]]:
         """Where a step lies on the other side than the last one before it that has a side."""
         signs = np.sign(self._ledger.position[self._records])
         signed = np.flatnonzero((signs != 0) & ~self._contested)
         before, after = signed[:-1], signed[1:]
         turned = (signs[before] != signs[after]) & (self._cells[before] == self._cells[after])
-        return before[turned], after[turned]
+        return before[turned].tolist(), after[turned].tolist()
 
     def _steps(self, start: int, end: int) -> list[Step]:
         records = self._records[start:end]
