@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1 import AppTest, local_script_runner
 from streamlit.util import calc_hash
 
 from stances.shipped import router_script
@@ -17,11 +17,15 @@ Open = Callable[..., AppTest]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _packages_scanned_once() -> Iterator[None]:
-    """Each AppTest asks every installed package for components, which takes longer than a page."""
+def _begun_once() -> Iterator[None]:
+    """Each AppTest asks every installed package for components, which takes longer than a page.
+
+    It compiles the scripts of the router and of the page too, which a server does once.
+    """
     scan = cache(manifest_scanner.scan_component_manifests)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", scan)
+        patch.setattr(local_script_runner, "ScriptCache", cache(local_script_runner.ScriptCache))
         yield
 
 
