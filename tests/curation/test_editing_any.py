@@ -1,6 +1,7 @@
 """Whatever the dataset and the words: what is written reads back, and an edit keeps to its lines."""
 
 import difflib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -8,12 +9,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stances.curation.editing import Addition, Change, Edit, Withdrawing, edited
+from stances.curation.editing import Addition, Change, Edit, Withdrawing, edited, readable
 from stances.curation.yaml.layout import formatted
 from stances.curation.yaml.notation import dataset_text
 from stances.errors import InvalidData, StancesError
 from stances.model.seeds import Seeds
 from stances.reading.loader import Loaded, parse
+from stances.reading.yaml_text import YamlText
 from tests.conftest import TODAY, examples
 from tests.curation.strategies import MAYBE, WORDS, a_stance, dataset_of, plain_datasets
 
@@ -169,6 +171,11 @@ def _range(text: str, section: str, at: int) -> tuple[int, int]:
     return count(marks[at]), count(marks[at + 1])
 
 
+@cache
+def readable_once(text: str) -> YamlText:
+    return readable(text, file="f")
+
+
 @examples(3, thorough=8)
 @given(draw=st.data())
 def test_a_withdrawal_in_the_shipped_dataset_adds_three_lines(
@@ -179,7 +186,9 @@ def test_a_withdrawal_in_the_shipped_dataset_adds_three_lines(
     if stance.contested or any(s.supersedes == stance.id for s in shipped.dataset.stances):
         return
     edit = Withdrawing(stance.id, on=TODAY, reason=draw.draw(WORDS.filter(lambda t: "\n" not in t)))
-    result = edited(text, [edit], file="f", seeds=shipped.seeds, today=TODAY)
+    result = edited(
+        text, [edit], file="f", seeds=shipped.seeds, today=TODAY, source=readable_once(text)
+    )
     gone, came = touched(text, result.text)
     assert gone == []
     assert [line.split(":")[0].strip() for line in came] == ["withdrawn", "date", "reason"]
@@ -229,7 +238,12 @@ def test_a_note_anywhere_in_the_shipped_dataset_touches_only_itself(
     at = draw.draw(st.integers(0, len(records) - 1))
     key = at if section == "searches" else records[at].id
     result = edited(
-        text, [Change(section, key, {"note": words})], file="f", seeds=shipped.seeds, today=TODAY
+        text,
+        [Change(section, key, {"note": words})],
+        file="f",
+        seeds=shipped.seeds,
+        today=TODAY,
+        source=readable_once(text),
     )
     assert getattr(result.loaded.dataset, section)[at].note == words
     gone, came = touched(text, result.text)
