@@ -3,7 +3,7 @@
 import io
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
 from datetime import date
@@ -42,25 +42,35 @@ TEXTS = {
 }
 
 
-def in_all_words(text: str) -> tuple[dict[str, Any], Seeds]:
-    """The small dataset with the text in every place where words can stand."""
+def in_all_words(texts: Mapping[str, str]) -> tuple[dict[str, Any], Seeds]:
+    """The small dataset with each text in every place where words can stand."""
     data = deepcopy(SMALL)
-    short = text[:100].strip()
-    data["actors"][0] |= {"name": short, "role": short, "note": text}
-    data["issues"][0] |= {"title": short, "proposal": text[:2000], "note": text}
-    data["stances"][0] |= {"summary": short, "note": text, "speaker": short}
-    data["stances"][0]["evidence"] = [{"source": "text", "quote": text, "translation": text}]
-    return data, Seeds({"text.txt": Seed("text.txt", f"He said: {text} Then he left.")})
+    data["sources"] = []
+    first = {section: data[section][0] for section in ("actors", "issues", "stances")}
+    data |= {section: [] for section in first}
+    seeds = {}
+    for number, text in enumerate(texts.values()):
+        short = text[:100].strip()
+        ids = {"actor": f"ann{number}", "issue": f"tax{number}"}
+        said = {"source": f"text{number}", "quote": text, "translation": text}
+        words = {"summary": short, "note": text, "speaker": short, "evidence": [said]}
+        named = {"id": ids["actor"], "name": short, "role": short, "note": text}
+        titled = {"id": ids["issue"], "title": short, "proposal": text[:2000], "note": text}
+        data["actors"].append(first["actors"] | named)
+        data["issues"].append(first["issues"] | titled)
+        data["sources"].append({"id": said["source"], "seed": f"text{number}.txt"})
+        data["stances"].append(first["stances"] | ids | words | {"id": f"ann.tax.{number}"})
+        seeds[f"text{number}.txt"] = Seed(f"text{number}.txt", f"He said: {text} Then he left.")
+    return data, Seeds(seeds)
 
 
-@pytest.mark.parametrize("script", TEXTS)
-def test_every_script_goes_in_and_comes_out_as_it_was(tmp_path: Path, script: str) -> None:
-    text = TEXTS[script]
-    data, seeds = in_all_words(text)
+def test_every_script_goes_in_and_comes_out_as_it_was(tmp_path: Path) -> None:
+    data, seeds = in_all_words(TEXTS)
     raw = yaml.safe_dump(data, allow_unicode=True, sort_keys=False).encode()
     loaded = parse(raw, file="f.yaml", seeds=seeds, today=TODAY)
     (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds/text.txt").write_text(seeds.texts["text.txt"].text, encoding="utf-8")
+    for seed in seeds.texts.values():
+        (tmp_path / "seeds" / seed.name).write_text(seed.text, encoding="utf-8")
     (tmp_path / "f.yaml").write_bytes(raw)
     for command in (
         ["check", str(tmp_path / "f.yaml")],
@@ -75,11 +85,13 @@ def test_every_script_goes_in_and_comes_out_as_it_was(tmp_path: Path, script: st
         assert again.dataset == loaded.dataset
     frames = tables(loaded.dataset, loaded.seeds)
     opened = Opened(loaded.dataset, frames, ledger_of(frames))
-    (record,) = record_document(asked(opened, "record", {}), "ann.tax.1").records
-    (evidence,) = record.evidence
-    assert evidence.quote == text
-    assert evidence.start is not None
-    assert seeds.texts["text.txt"].text[evidence.start : evidence.end] == text
+    for number, (script, text) in enumerate(TEXTS.items()):
+        (record,) = record_document(asked(opened, "record", {}), f"ann.tax.{number}").records
+        (evidence,) = record.evidence
+        assert evidence.quote == text, script
+        assert evidence.start is not None, script
+        seed = seeds.texts[f"text{number}.txt"].text
+        assert seed[evidence.start : evidence.end] == text, script
 
 
 @pytest.fixture

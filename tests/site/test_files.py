@@ -70,11 +70,17 @@ def test_the_metadata_of_a_record_page_read_back_are_those_of_the_record(
     assert thing["isPartOf"]["version"] == "1.0.0"
 
 
+@pytest.fixture(scope="session")
+def shipped_site(shipped: Loaded) -> Mapping[str, bytes]:
+    return files_of(shipped)
+
+
+@pytest.mark.xdist_group("shipped_site")
 @pytest.mark.parametrize("folder", ["package", "package-parquet"])
 def test_the_data_package_of_a_site_is_the_whole_dataset(
-    shipped: Loaded, tmp_path: Path, folder: str
+    shipped: Loaded, shipped_site: Mapping[str, bytes], tmp_path: Path, folder: str
 ) -> None:
-    for path, content in files_of(shipped).items():
+    for path, content in shipped_site.items():
         if path.startswith(f"{folder}/"):
             (tmp_path / path.removeprefix(f"{folder}/")).write_bytes(content)
     read = read_package(tmp_path / "datapackage.json")
@@ -82,8 +88,11 @@ def test_the_data_package_of_a_site_is_the_whole_dataset(
     assert read.seeds.texts == shipped.seeds.texts
 
 
-def test_every_link_of_every_page_leads_to_a_file_or_to_a_source(shipped: Loaded) -> None:
-    files = files_of(shipped)
+@pytest.mark.xdist_group("shipped_site")
+def test_every_link_of_every_page_leads_to_a_file_or_to_a_source(
+    shipped: Loaded, shipped_site: Mapping[str, bytes]
+) -> None:
+    files = shipped_site
     sources = {each.url for each in shipped.dataset.sources}
     sources |= {each.archived for each in shipped.dataset.sources}
     for path, content in files.items():
@@ -149,17 +158,17 @@ def test_the_feed_is_valid_and_its_ids_outlive_a_new_edition(
 
 
 def test_the_manifest_has_the_hash_of_every_other_file_on_disk_and_bytes_never_differ(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = tmp_path / "site"
-    assert main(["site", str(folder)]) == 0
+    folder, data = tmp_path / "site", ["--data", str(copy)]
+    assert main(["site", str(folder), *data]) == 0
     listed = json.loads((folder / "manifest.json").read_text("utf-8"))["files"]
     there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.*")}
     assert set(listed) == set(there) - {"manifest.json"}
     for name, entry in listed.items():
         assert sha256(there[name].read_bytes()).hexdigest() == entry["sha256"]
-    assert main(["site", str(tmp_path / "again")]) == 0
+    assert main(["site", str(tmp_path / "again"), *data]) == 0
     again = (tmp_path / "again" / "manifest.json").read_bytes()
     assert again == (folder / "manifest.json").read_bytes()
-    assert main(["site", str(folder)]) == 2
+    assert main(["site", str(folder), *data]) == 2
     assert "is not an empty folder; name a new one, or empty it" in capsys.readouterr().err

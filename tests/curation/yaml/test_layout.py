@@ -70,9 +70,9 @@ def test_a_messy_file_is_put_in_order_and_its_comments_move_along() -> None:
 
 @pytest.mark.parametrize("seed", range(5))
 def test_shuffled_records_of_the_shipped_file_come_back_to_the_letter(
-    shipped_path: Path, seed: int
+    shipped_path: Path, excerpt_text: str, seed: int
 ) -> None:
-    text = shipped_path.read_text(encoding="utf-8")
+    text = excerpt_text if seed else shipped_path.read_text(encoding="utf-8")
     start, end = text.index("\nstances:\n") + 10, text.index("\nsearches:\n")
     blocks = text[start:end].strip("\n").split("\n\n")
     random.Random(seed).shuffle(blocks)
