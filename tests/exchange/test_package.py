@@ -139,19 +139,17 @@ def test_the_database_holds_its_own_keys(whole: Callable[[str], Path]) -> None:
 
 
 def test_commands_answer_the_same_from_every_format(
-    shipped_copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def answer(command: str, path: Path) -> str:
         capsys.readouterr()
         assert main([command, "--data", str(path)]) == 0
         return capsys.readouterr().out
 
-    assert main(["export", "package", str(tmp_path / "out"), "--data", str(shipped_copy)]) == 0
-    assert (
-        main(["export", "sqlite", "-o", str(tmp_path / "o.db"), "--data", str(shipped_copy)]) == 0
-    )
+    assert main(["export", "package", str(tmp_path / "out"), "--data", str(copy)]) == 0
+    assert main(["export", "sqlite", "-o", str(tmp_path / "o.db"), "--data", str(copy)]) == 0
     for command, other in (("positions", "out"), ("cite", "o.db"), ("quotations", "out")):
-        assert answer(command, tmp_path / other) == answer(command, shipped_copy)
+        assert answer(command, tmp_path / other) == answer(command, copy)
 
 
 def edit(folder: Path, name: str, old: str, new: str) -> None:
