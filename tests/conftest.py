@@ -92,7 +92,8 @@ def read(seeds: Seeds) -> Callable[[dict[str, Any]], Loaded]:
     """Reads plain data as if it had been a file."""
 
     def reading(data: dict[str, Any]) -> Loaded:
-        raw = yaml.safe_dump(data, sort_keys=False, allow_unicode=True).encode()
+        dumped = yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)
+        raw = dumped.encode()
         return parse(raw, file="data/stances.yaml", seeds=seeds, today=TODAY)
 
     return reading

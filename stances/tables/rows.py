@@ -273,6 +273,18 @@ def frame_of(rows: Sequence[Any], kind: type[Any]) -> pd.DataFrame:
 
     Raises AttributeError if a row lacks one of them: nothing is left out silently.
     """
+    if len(rows):
+        return _frame(rows, kind)
+    if kind not in _EMPTY:
+        _EMPTY[kind] = _frame((), kind)
+    return _EMPTY[kind].copy()
+
+
+_EMPTY: dict[type[Any], pd.DataFrame] = {}
+"""Of each kind of row the frame without any, which takes as long to build as a full one."""
+
+
+def _frame(rows: Sequence[Any], kind: type[Any]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             name: _column([getattr(row, name) for row in rows], dtype)
