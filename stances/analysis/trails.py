@@ -1,11 +1,11 @@
 """The records that were in force one after the other, cell by cell."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 
 from stances.analysis.ledger import Bools, Ints, Ledger
 from stances.tables import Tables
@@ -68,10 +68,10 @@ class Trails(Mapping[Pair, Sequence[Step]]):
     def changes_of_sign(self, pair: Pair, *, all_of_them: bool) -> list[tuple[Step, Step]]:
         """The steps between which the position changes sides, oldest first; else only the last."""
         start, end = self._span(pair)
-        first, last = np.searchsorted(self._turns[1], (start, end)).tolist()
+        first, last = (bisect_left(self._turns[1], place) for place in (start, end))
         if not all_of_them:
             first = max(first, last - 1)
-        turns = zip(*(side[first:last].tolist() for side in self._turns), strict=True)
+        turns = zip(*(side[first:last] for side in self._turns), strict=True)
         return [
             (*self._steps(before, before + 1), *self._steps(after, after + 1))  # type: ignore[misc]
             for before, after in turns
@@ -80,21 +80,22 @@ class Trails(Mapping[Pair, Sequence[Step]]):
     def _span(self, pair: Pair) -> tuple[int, int]:
         start, end = self._spans
         place = self.place[pair]
-        return int(start[place]), int(end[place])
+        return start[place], end[place]
 
     @cached_property
-    def _spans(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-        end = np.cumsum(np.bincount(self._cells, minlength=self._ledger.cells))
-        return np.concatenate([[0], end[:-1]]), end
+    def _spans(self) -> tuple[list[int], list[int]]:
+        """Where the steps of each cell begin and end: lists, asked for one number a time."""
+        end = np.cumsum(np.bincount(self._cells, minlength=self._ledger.cells)).tolist()
+        return [0, *end[:-1]], end
 
     @cached_property
-    def _turns(self) -> tuple[Ints, Ints]:
+    def _turns(self) -> tuple[list[int], list[int]]:
         """Where a step lies on the other side than the last one before it that has a side."""
         signs = np.sign(self._ledger.position[self._records])
         signed = np.flatnonzero((signs != 0) & ~self._contested)
         before, after = signed[:-1], signed[1:]
         turned = (signs[before] != signs[after]) & (self._cells[before] == self._cells[after])
-        return before[turned], after[turned]
+        return before[turned].tolist(), after[turned].tolist()
 
     def _steps(self, start: int, end: int) -> list[Step]:
         records = self._records[start:end]
