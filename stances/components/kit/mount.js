@@ -40,9 +40,10 @@ function started(root) {
       drawn.set(node, text)
       return true
     },
-    /** Calls with each new width of the node, until the function that is returned is called. */
-    onWidth(node, call) {
-      let width = node.clientWidth
+    /** Calls with each new width of the node, until the function that is returned is called.
+        What is drawn for none yet says so (0): then no layout is asked for before all is there. */
+    onWidth(node, call, known = node.clientWidth) {
+      let width = known
       const observer = new ResizeObserver(() => {
         if (!node.clientWidth || node.clientWidth === width) return
         width = node.clientWidth
