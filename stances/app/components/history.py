@@ -40,4 +40,4 @@ def history_payload(spec: History) -> payload.History:
 def show_history(spec: History, *, key: str) -> None:
     """Draws the spec, and under it the same as a table."""
     _history(key=key, data=plain(history_payload(spec)))
-    show_as_table(history_table(spec), alt=history_alt(spec))
+    show_as_table(lambda: history_table(spec), alt=lambda _: history_alt(spec))
