@@ -27,7 +27,7 @@ FIRST = "() => document.querySelector('[data-testid=stMain] h1')?.innerText === 
 SEEN = """() => {
   const roots = [...document.querySelectorAll("*")].map((node) => node.shadowRoot)
   return "ready" in document.documentElement.dataset
-    && roots.some((root) => root?.querySelector("button.chip"))
+    && roots.some((root) => root?.querySelector("button.chip, button.cell"))
 }"""
 
 
@@ -96,12 +96,17 @@ def _listens(port: int) -> bool:
 
 def measure(rounds: int) -> dict[str, list[Start]]:
     """So many starts of each, in turns after a first that warms the disk."""
-    made: dict[str, list[Start]] = {"hello with pandas": [], "stances serve": []}
+    kinds = {
+        "hello with pandas": (hello, FIRST, "/"),
+        "stances serve": (served, SEEN, "/"),
+        "the same, Compare": (served, SEEN, "/compare"),
+    }
+    made: dict[str, list[Start]] = {name: [] for name in kinds}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.FLAGS)
         for _ in range(rounds + 1):
-            made["hello with pandas"].append(started(browser, hello, FIRST, "/"))
-            made["stances serve"].append(started(browser, served, SEEN, "/"))
+            for name, kind in kinds.items():
+                made[name].append(started(browser, *kind))
         browser.close()
     return {name: starts[1:] for name, starts in made.items()}
 
