@@ -39,10 +39,15 @@ function isAtWork() {
 
 function isReady() {
   if (isAtWork() && !isFull()) return false
+  if (document.fonts.status === "loading") return false
   const waiting = document.querySelectorAll('[data-testid="stMain"] [data-testid="stSkeleton"]')
   if ([...waiting].some(isOnFirstScreen)) return false
-  const hosts = [...document.querySelectorAll('[data-testid^="stBidiComponent"] *')]
-  return hosts.every(({ shadowRoot }) => !shadowRoot?.querySelector(".root:empty"))
+  return [...document.querySelectorAll('[data-testid^="stBidiComponent"]')].every(isDrawn)
+}
+
+/** A component that stands there may not have had its script yet (kit/mount.js). */
+function isDrawn({ shadowRoot }) {
+  return Boolean(shadowRoot?.querySelector(".root[data-drawn]"))
 }
 
 /** The first screen is: what the run still adds stands below it. */

@@ -11,6 +11,7 @@ export function mount(draw) {
     views.set(parentElement, view)
     view.send = setTriggerValue
     keepFocus(view.root, () => draw(view, data))
+    view.root.dataset.drawn = "" // for frame/ready.js, which waits for all
     return () => {
       if (views.get(parentElement) !== view) return
       views.delete(parentElement)
