@@ -47,7 +47,7 @@ export function fit(view) {
   const fits = () =>
     view.scroll.classList.toggle("fits", table.offsetWidth <= view.root.clientWidth)
   view.refit = fits
-  if (view.watch) requestAnimationFrame(() => table.isConnected && fits())
+  if (view.watch) fits() // later would be a frame too late
   view.watch ??= view.onWidth(view.root, () => view.refit(), 0)
 }
 
