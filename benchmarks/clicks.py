@@ -67,7 +67,7 @@ STEP = """async (before) => {
 def measure() -> list[Row]:
     """The floor, an as-of change, a cell opening and a step of the play."""
     path = chromium.find()
-    with sync_playwright() as playwright, Server(_trivial()) as floor, Server(ours()) as server:
+    with sync_playwright() as playwright, Server(stock()) as floor, Server(ours()) as server:
         browser = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
         trivial, compare, front = (browser.new_page() for _ in range(3))
         trivial.goto(floor.address)
@@ -169,7 +169,8 @@ class Server:
         self.process.wait(20)
 
 
-def _trivial() -> list[str]:
+def stock() -> list[str]:
+    """The command that serves the floor."""
     return [sys.executable, "-m", "streamlit", "run", str(ROOT / "benchmarks/trivial_app.py")]
 
 

@@ -1,8 +1,11 @@
 """The only module that caches. Keys are digests of content, never a path alone.
 
 A dataset and its frames are shared by all sessions and never changed. When the file breaks, the
-last good version of it keeps being served, together with the problems.
+last good version of it keeps being served, together with the problems. What only Curate and What
+changed need is imported by the function that needs it: no first page waits for it.
 """
+
+from __future__ import annotations
 
 import gc
 import os
@@ -20,32 +23,33 @@ from stances.analysis.ledger import Ledger, ledger_of
 from stances.analysis.question import Question
 from stances.app.content import ChangedMeanwhile, Content, content_of
 from stances.compiled.opening import open_file
-from stances.curation.editing import Edit, Fields, edited, readable
-from stances.curation.pasting.judged import JudgedTable, judged_table
-from stances.curation.pasting.table import PastedRow
-from stances.curation.preview import Preview, Side, preview
-from stances.curation.saving import Opened
-from stances.curation.seeds import SourceEdit, SourceText, source_edit
-from stances.curation.speech.quotations import Quotation, quotations
 from stances.errors import InvalidData, Problem, StancesError, UnreadableFile
 from stances.exchange.datasets import TABLE, datasets_in, kind_of_file, load_dataset
 from stances.exchange.door import File
 from stances.model.dataset import Dataset
 from stances.model.seeds import Seeds
-from stances.reading.loader import Loaded, display_name, parse
+from stances.reading.files import display_name
 from stances.reading.seeds import read_seeds, seeds_folder
-from stances.reading.yaml_text import YamlText
 from stances.shipped import shipped_dataset
 from stances.tables import Tables
 from stances.tables.frames import tables
-from stances.versions.changes import Differences, differences_between
-from stances.versions.history import History, Revision, head_of, history_of
-from stances.versions.revisions import loaded_at
-from stances.versions.states import State, states_of
 from stances.wording import RecordNames
 
 if TYPE_CHECKING:
     from networkx import Graph
+
+    from stances.curation.editing import Edit, Fields
+    from stances.curation.pasting.judged import JudgedTable
+    from stances.curation.pasting.table import PastedRow
+    from stances.curation.preview import Preview, Side
+    from stances.curation.saving import Opened
+    from stances.curation.seeds import SourceEdit, SourceText
+    from stances.curation.speech.quotations import Quotation
+    from stances.reading.loader import Loaded
+    from stances.reading.yaml_text import YamlText
+    from stances.versions.changes import Differences
+    from stances.versions.history import History, Revision
+    from stances.versions.states import State
 
 OWN = "own"
 OWN_KEY = "own_dataset"
@@ -243,7 +247,7 @@ def _course(key: str, _question: Question) -> Course:  # noqa: ARG001
     return course(_question)
 
 
-def places_of(ties: "Graph") -> Mapping[str, tuple[float, float]]:
+def places_of(ties: Graph) -> Mapping[str, tuple[float, float]]:
     """Where the actors of the network are drawn; solved once for the same ties."""
     if served().private:
         return _laid_out(ties)
@@ -253,11 +257,11 @@ def places_of(ties: "Graph") -> Mapping[str, tuple[float, float]]:
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _places(key: str, _ties: "Graph") -> Mapping[str, tuple[float, float]]:  # noqa: ARG001
+def _places(key: str, _ties: Graph) -> Mapping[str, tuple[float, float]]:  # noqa: ARG001
     return _laid_out(_ties)
 
 
-def _laid_out(ties: "Graph") -> Mapping[str, tuple[float, float]]:
+def _laid_out(ties: Graph) -> Mapping[str, tuple[float, float]]:
     from stances.analysis.layout import layout  # noqa: PLC0415  (slow to import, for one page)
 
     return layout(ties)
@@ -265,12 +269,16 @@ def _laid_out(ties: "Graph") -> Mapping[str, tuple[float, float]]:
 
 def history() -> History:
     """The versions of the file that git has; asked again when the repository has moved on."""
+    from stances.versions.history import head_of  # noqa: PLC0415
+
     path = data_file()
     return _history(str(path), head_of(path))
 
 
 @st.cache_resource(max_entries=4, ttl=300, show_spinner=False)
 def _history(path: str, head: str) -> History:  # noqa: ARG001
+    from stances.versions.history import history_of  # noqa: PLC0415
+
     return history_of(Path(path))
 
 
@@ -281,6 +289,8 @@ def version(revision: Revision) -> Dataset:
 
 @st.cache_resource(max_entries=4, show_spinner="Reading the version …")
 def _version(path: str, commit: str) -> Dataset:
+    from stances.versions.revisions import loaded_at  # noqa: PLC0415
+
     return loaded_at(commit, Path(path)).dataset
 
 
@@ -298,6 +308,8 @@ def _differences(
     _old: Revision,
     _new: Revision | None,
 ) -> Differences:
+    from stances.versions.changes import differences_between  # noqa: PLC0415
+
     return differences_between(version(_old), version(_new) if _new else bundle().dataset)
 
 
@@ -308,6 +320,8 @@ def states() -> tuple[State, ...]:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _states(key: str, _dataset: Dataset) -> tuple[State, ...]:  # noqa: ARG001
+    from stances.versions.states import states_of  # noqa: PLC0415
+
     return tuple(states_of(_dataset))
 
 
@@ -366,6 +380,10 @@ def _key(opened: Opened, *more: object) -> str:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _original(key: str, _opened: Opened) -> Original:  # noqa: ARG001
+    from stances.curation.editing import readable  # noqa: PLC0415
+    from stances.curation.preview import Side  # noqa: PLC0415
+    from stances.reading.loader import parse  # noqa: PLC0415
+
     text, file = _opened.text, _opened.file
     side = _remembered(text.encode(), _opened.seeds)
     if side is None:
@@ -380,6 +398,9 @@ def _proposal(
     _original: Original,
     _edits: Sequence[Edit],
 ) -> Preview | StancesError:
+    from stances.curation.editing import edited  # noqa: PLC0415
+    from stances.curation.preview import Side, preview  # noqa: PLC0415
+
     opened = _original.opened
     try:
         outcome = edited(
@@ -397,6 +418,9 @@ def _source_proposal(
     _source: SourceText,
     _fields: Fields,
 ) -> SourceProposal | StancesError:
+    from stances.curation.preview import Side, preview  # noqa: PLC0415
+    from stances.curation.seeds import source_edit  # noqa: PLC0415
+
     opened = _original.opened
     try:
         edit = source_edit(opened, _source.raw, _fields, read=_original.source)
@@ -413,6 +437,8 @@ def _table_judgement(
     _rows: Sequence[PastedRow],
     _coder: str | None,
 ) -> JudgedTable:
+    from stances.curation.pasting.judged import judged_table  # noqa: PLC0415
+
     return judged_table(
         _rows,
         _original.dataset,
@@ -424,4 +450,6 @@ def _table_judgement(
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _quotations(key: str, _dataset: Dataset, _text: str) -> Sequence[Quotation]:  # noqa: ARG001
+    from stances.curation.speech.quotations import quotations  # noqa: PLC0415
+
     return tuple(quotations(_text, _dataset))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from stances import clock
 from stances.errors import UnreadableFile, reason
-from stances.reading.loader import read_bytes
+from stances.reading.files import read_bytes
 from stances.reading.seeds import seeds_folder
 
 _SETTLED = 3_000_000_000  # ns; a change within a tick of the disk's clock leaves the time as it was

@@ -151,15 +151,29 @@ def show_chart(figure: object, table: pd.DataFrame, *, key: str, alt: str) -> No
     with st.container(gap=None):
         st.plotly_chart(figure, theme=None, key=key, alt=alt, config={"displayModeBar": False})
         watch_theme(key=f"{key}_theme")
-    show_as_table(table, alt=alt)
+    show_as_table(lambda: table, alt=lambda _: alt)
 
 
-def show_as_table(table: pd.DataFrame, *, alt: str, decimals: Sequence[str] = ()) -> None:
-    """The table, folded away; ``decimals`` are columns of numbers with two places."""
+def show_as_table(
+    table: Callable[[], pd.DataFrame],
+    *,
+    alt: Callable[[pd.DataFrame], str],
+    decimals: Sequence[str] = (),
+) -> None:
+    """The table, folded away and not made before it is opened.
+
+    ``alt`` says what it lists; ``decimals`` are columns of numbers with two places.
+    """
+    folded = st.expander("Show as table", key="as_table", on_change="rerun")
+    if not folded.open:
+        return
     number = st.column_config.NumberColumn(format="%.2f")
-    with st.expander("Show as table"):
-        st.dataframe(table, hide_index=True, alt=alt, column_config=dict.fromkeys(decimals, number))
-        download(Table(table), name="table", label="Download the table")
+    shown = table()
+    with folded:
+        st.dataframe(
+            shown, hide_index=True, alt=alt(shown), column_config=dict.fromkeys(decimals, number)
+        )
+        download(Table(shown), name="table", label="Download the table")
 
 
 def follow(result: Any) -> None:

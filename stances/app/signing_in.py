@@ -19,7 +19,6 @@ def require_reader() -> None:
         st.title("Sign in")
         st.write("This dashboard is for its readers alone.")
         st.button("Sign in", on_click=st.login, type="primary")
-        st.caption("Then open your link again: signing in leads to the front page.")
         st.stop()
     if not may_read(st.user.to_dict(), allowed()):
         st.title("Not a reader")

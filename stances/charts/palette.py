@@ -86,6 +86,7 @@ def css_tokens() -> str:
         "muted": (LIGHT.muted, DARK.muted),
         "faint": (LIGHT.faint, DARK.faint),
         "alarm": (LIGHT.alarm, DARK.alarm),
+        "accent": (LIGHT.accent, DARK.accent),
     }
     lines = [f"  --{name}: light-dark({one}, {other});" for name, (one, other) in pairs.items()]
     lines += [f"  --light-tint: {LIGHT.strength}%;", f"  --dark-tint: {DARK.strength}%;"]

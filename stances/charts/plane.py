@@ -14,6 +14,7 @@ from stances.tables import Tables
 Places = Mapping[str, tuple[float, float]]
 DRAWN = 400  # ties; more are a disc in which nobody sees one, and slow
 CROWD = 60  # actors; with more, names that would cover others wait for the pointer
+CROWDED = "Names that would cover others show under the pointer and by keyboard."
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 

@@ -63,7 +63,7 @@ def _run_streamlit(*settings: str) -> int:
 def served_path(options: argparse.Namespace) -> Path:
     """The dataset, or folder of datasets, in the options; StancesError if it cannot be read."""
     from stances.exchange.datasets import datasets_in, kind_of_file
-    from stances.reading.loader import display_name, read_bytes
+    from stances.reading.files import display_name, read_bytes
 
     path = path_of(options, tables=True, formats=True).resolve()
     if path.is_dir() and not datasets_in(path) and kind_of_file(path) is None:

@@ -11,17 +11,20 @@ from datetime import date
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stances import __version__, clock
 from stances.compiled.folder import cache_folder, keep_copy, read_copy
 from stances.errors import InvalidData, Level, Problem
 from stances.model.dataset import Dataset
 from stances.model.seeds import Seeds
-from stances.reading.loader import Loaded, display_name, parse, read_bytes
+from stances.reading.files import display_name, read_bytes
 from stances.reading.seeds import read_seeds, seeds_folder
 from stances.tables import Tables
 from stances.tables.frames import tables
+
+if TYPE_CHECKING:
+    from stances.reading.loader import Loaded
 
 # The one rule that looks at the calendar: what it does not object to, it never will.
 _DATED = "future-date"
@@ -44,7 +47,7 @@ def open_file(path: Path, raw: bytes | None = None) -> Opened:
     raw = read_bytes(path) if raw is None else raw
     seeds, file = read_seeds(seeds_folder(path)), display_name(path)
     if cache_folder() is None:
-        return _with_frames(parse(raw, file=file, seeds=seeds))
+        return _read(raw, file, seeds)
     key = _key(raw, file, seeds)
     outcome = _from_copy(key, seeds)
     if outcome is None:
@@ -59,12 +62,18 @@ def open_file(path: Path, raw: bytes | None = None) -> Opened:
 
 def _judged(raw: bytes, file: str, seeds: Seeds) -> Opened | tuple[Problem, ...]:
     try:
-        return _with_frames(parse(raw, file=file, seeds=seeds))
+        return _read(raw, file, seeds)
     except InvalidData as error:
         return error.problems
 
 
-def _with_frames(loaded: Loaded) -> Opened:
+def _read(raw: bytes, file: str, seeds: Seeds) -> Opened:
+    from stances.reading.loader import parse  # noqa: PLC0415  with the rules: none for a copy
+
+    return _with_frames(parse(raw, file=file, seeds=seeds))
+
+
+def _with_frames(loaded: "Loaded") -> Opened:
     frames = tables(loaded.dataset, loaded.seeds)
     return Opened(loaded.dataset, loaded.seeds, frames, loaded.warnings)
 

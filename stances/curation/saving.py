@@ -14,8 +14,9 @@ from stances.curation.locks import locked
 from stances.curation.writing import remove_leftovers, write_file
 from stances.errors import StancesError, reason
 from stances.model.seeds import Seeds
+from stances.reading.files import display_name, read_bytes
 from stances.reading.lines import decoded
-from stances.reading.loader import Loaded, display_name, parse, read_bytes
+from stances.reading.loader import Loaded, parse
 from stances.reading.seeds import read_seeds, seeds_folder
 from stances.shipped import is_installed
 
@@ -126,7 +127,7 @@ def require_writable(path: Path) -> None:
             f"{display_name(path)}: this dataset belongs to the installed package, and an "
             "update would replace it; copy it and its folder seeds, and name the copy (--data)"
         )
-    read_bytes(path)
+    read_bytes(path, most=1)
     if not os.access(path, os.W_OK):
         raise NotSaved(path, "the file is read-only")
 

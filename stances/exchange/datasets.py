@@ -3,16 +3,21 @@
 from datetime import date
 from pathlib import Path
 from pkgutil import resolve_name
+from typing import TYPE_CHECKING
 
 from stances.exchange import dataset_reader_of, reader_of
-from stances.reading.loader import Loaded, load
+
+if TYPE_CHECKING:
+    from stances.reading.loader import Loaded
 
 TABLE = "a table"
 _YAML = (".yaml", ".yml")
 
 
-def load_dataset(path: Path, *, today: date | None = None) -> Loaded:
+def load_dataset(path: Path, *, today: date | None = None) -> "Loaded":
     """The dataset with its source texts; raises InvalidData or StancesError."""
+    from stances.reading.loader import load  # noqa: PLC0415  (to look at a file is enough for some)
+
     reader = dataset_reader_of(path)
     if reader is None:
         return load(path, today=today)

@@ -13,9 +13,10 @@ from stances.errors import StancesError, reason
 from stances.importing.draft import Draft
 from stances.model.dataset import Dataset
 from stances.model.seeds import Seeds
+from stances.reading.files import MAX_BYTES
 from stances.reading.loader import Loaded, parse
 from stances.reading.shape import records_of
-from stances.reading.yaml_text import MAX_BYTES, YamlText
+from stances.reading.yaml_text import YamlText
 
 
 def dataset_of(draft: Draft) -> Dataset:

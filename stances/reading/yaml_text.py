@@ -17,10 +17,10 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from stances.errors import InvalidData, Level, Problem, shortened
 from stances.model.seen import named
 from stances.reading.collector import collector_paused
+from stances.reading.files import MAX_BYTES
 from stances.reading.lines import Lines, decoded, plain_ends
 from stances.reading.syntax import Report, SyntaxSlip, syntax_slip
 
-MAX_BYTES = 10 * 1024 * 1024
 MAX_DEPTH = 40
 MAX_EXPANDED = 2_000_000
 

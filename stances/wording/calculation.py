@@ -169,20 +169,31 @@ def map_lines(tables: Tables, space: Space, measured: Agreement) -> list[str]:
             f"second axis {numbers.percent(space.axes[1])}."
         ),
     ]
-    size = len(space.actors)
-    pairs = [(a, b) for a in range(size) for b in range(a + 1, size)]
-    drawn = {(a, b): float(np.linalg.norm(space.points[a] - space.points[b])) for a, b in pairs}
-    for label, pick in (("Closest", min), ("Furthest apart", max)):
-        a, b = pick(pairs, key=lambda pair: drawn[pair])
+    for label, (distance, a, b) in zip(("Closest", "Furthest apart"), _ends(space), strict=True):
         value = float(
             measured.values[measured.place[space.actors[a]], measured.place[space.actors[b]]]
         )
         names = " and ".join(tables.actor_rows[space.actors[n]].short for n in (a, b))
         lines.append(
-            f"{label} on the map: {names}, {numbers.decimal(drawn[a, b])} apart; "
+            f"{label} on the map: {names}, {numbers.decimal(distance)} apart; "
             f"their disagreement is 1 − {numbers.decimal(value)} = {numbers.decimal(1 - value)}."
         )
     return lines
+
+
+def _ends(space: Space) -> list[tuple[float, int, int]]:
+    """The closest and the furthest pair on the map with their distance, the first of equals."""
+    rows = [
+        np.linalg.norm(space.points[at + 1 :] - space.points[at], axis=1)
+        for at in range(len(space.actors) - 1)
+    ]
+    ends = []
+    for pick in (np.argmin, np.argmax):
+        best = [int(pick(row)) for row in rows]
+        values = np.array([row[at] for row, at in zip(rows, best, strict=True)])
+        a = int(pick(values))
+        ends.append((float(values[a]), a, a + 1 + best[a]))
+    return ends
 
 
 def _three(value: float) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from stances.charts.dumbbell import Dumbbell, dumbbell_figure
-from stances.charts.history import History, history_figure
 from stances.charts.palette import DARK, LIGHT, Palette, palette
 
 ROOT = Path(__file__).parents[2]
@@ -113,15 +112,3 @@ def test_a_dumbbells_words_and_dots(colours: Palette) -> None:
     rings = [*then.marker.color, *now.marker.line.color, joined.line.color]
     assert min(on(ring, colours.ground) for ring in rings) >= MARK
     assert list(now.marker.color) == [colours.positions[p] for p in spec.now if p is not None]
-
-
-@THEMES
-def test_a_historys_words_and_its_strong_line(colours: Palette) -> None:
-    from datetime import date
-
-    days = [date(2024, 1, 1), date(2024, 2, 1)]
-    spec = History("Agreement", "issues", "A", days, {"B": [0.1, 0.2], "A": [0.5, 0.6]},
-                   {"A": [4, 5], "B": [4, 5]}, [0.1, 0.2], [0.8, 0.9])  # fmt: skip
-    figure = history_figure(spec, colours)
-    assert on(figure.layout.font.color, colours.ground) >= TEXT
-    assert on(figure.data[-1].line.color, colours.ground) >= MARK

@@ -77,6 +77,9 @@ def test_of_many_ties_the_strongest_are_drawn_and_the_legend_says_so(
     assert len(picture["ties"]) == DRAWN < total
     assert f"the {DRAWN} strongest of {total}" in str(picture["legend"])
     weights = sorted((abs(tie["weight"]) for tie in picture["ties"]), reverse=True)
+    assert not at.dataframe  # made when it is opened
+    at.session_state["as_table"] = True
+    at.run()
     listed = at.dataframe[0].value["Weight"].abs().head(DRAWN)
     assert weights == pytest.approx(listed.tolist(), abs=0.0051)
 

@@ -16,14 +16,20 @@ def choose(page: Page, name: str) -> None:
 
 def test_a_cell_of_the_matrix_opens_its_pair_with_the_same_date_and_measure(visit: Visit) -> None:
     page = visit(f"/agreement?{DAY}&measure=identical&stale=false")
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
     page.get_by_role("link", name=re.compile("^Russia and Volodymyr Zelenskyy")).first.click()
     expect(page.get_by_role("heading", name="Russia and Volodymyr Zelenskyy")).to_be_visible()
     for part in ("a=russia", "b=zelenskyy", DAY, "measure=identical", "stale=false"):
         expect(page).to_have_url(re.compile(re.escape(part)))
     expect(page.get_by_text("Share of identical positions")).to_be_visible()
+    expect(page.get_by_role("slider", name="Value by day")).to_be_visible()
     before = page.get_by_test_id("stMetricValue").first.inner_text()
     page.reload()
     expect(page.get_by_test_id("stMetricValue").first).to_have_text(before)
+    expect(page.get_by_role("slider", name="Value by day")).to_be_visible()
+    assert requests
+    assert not [url for url in requests if "plotly" in url.lower()]  # a library of 4.6 MB
 
 
 def test_the_matrix_by_keyboard(visit: Visit) -> None:

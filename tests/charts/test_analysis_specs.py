@@ -18,7 +18,8 @@ from stances.analysis.history import (
 from stances.analysis.matrix import matrix_of
 from stances.analysis.networks import network
 from stances.analysis.space import space
-from stances.charts.history import history_alt, history_figure, history_spec, history_table
+from stances.app.components.history import history_payload
+from stances.charts.history import history_alt, history_spec, history_table
 from stances.charts.plane import map_plane, network_plane
 from stances.model.measures import Measure, Normalisation, Tie
 from stances.tables import Tables
@@ -65,8 +66,9 @@ def test_a_line_over_time_says_its_ends_and_draws_its_bounds(moved: Tables) -> N
         "Agreement over time, Agreement: 1.00 on 10 January 2024, 0.75 on 1 June 2024; lowest 0.75 "
         "on 1 March 2024, highest 1.00 on 10 January 2024."
     )
-    figure = history_figure(spec)
-    assert len(figure.data) == 3
+    drawn = history_payload(spec)
+    assert [line.words[-1] for line in drawn.lines] == ["0.75"]
+    assert None not in (drawn.low[-1], drawn.high[-1])
     assert list(history_table(spec).columns) == [
         "Date",
         "Agreement",

@@ -17,7 +17,8 @@ from stances.compiled import folder, opening
 from stances.compiled.opening import Opened, open_file
 from stances.errors import InvalidData
 from stances.model.dataset import Dataset
-from stances.reading.loader import load, parse
+from stances.model.seeds import Seeds
+from stances.reading.loader import load
 from stances.shipped import shipped_dataset
 from stances.tables import Tables
 from tests.conftest import SEED_TEXT
@@ -53,11 +54,13 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that were read and judged, not opened from a copy."""
     names: list[str] = []
 
-    def noted(raw: bytes, *, file: str, **more: Any) -> Any:
-        names.append(file)
-        return parse(raw, file=file, **more)
+    read = opening._read
 
-    monkeypatch.setattr(opening, "parse", noted)
+    def noted(raw: bytes, file: str, seeds: Seeds) -> Opened:
+        names.append(file)
+        return read(raw, file, seeds)
+
+    monkeypatch.setattr(opening, "_read", noted)
     return names
 
 

@@ -32,6 +32,8 @@ from stances.components.grid.payload import (
     TextCell,
     VerdictCell,
 )
+from stances.components.history.payload import History
+from stances.components.history.payload import Line as Measure
 from stances.components.plane.payload import Plane, Point, Tie
 from stances.components.play.payload import Place, Play, Player, Sentence, Words
 from stances.components.reader.payload import Fact, Segment, SourceStance, SourceText
@@ -206,6 +208,19 @@ def plane(words: str = "Ann", *, points: int = 3) -> Plane:
         [Tie(0, at, -1.0 if at % 2 else 1.0, 0.5, thin=True) for at in range(1, points)],
         [LegendItem(words)], uniform=False,
     )  # fmt: skip
+
+
+def history(words: str = "Tax", *, lines: int = 2) -> History:
+    """Four days, on the third of which no line has a value; the last line is the strong one."""
+    values = [[0.1 * at, 0.5, None, 1.0] for at in range(lines)]
+    measures = [
+        Measure(f"{words} {at}", at == lines - 1, known, ["0.10", "0.50", "", "1.00"], [5, 6, 0, 1])
+        for at, known in enumerate(values)
+    ]
+    days = [19000, 19100, 19200, 19300]
+    dates = ["8 January 2022", "18 April 2022", "27 July 2022", "4 November 2022"]
+    bounds = ([0.0, 0.4, None, 0.9], [0.3, 0.6, None, 1.0])
+    return History(words, days, dates, measures, *bounds, "actors", "actor", 0.0)
 
 
 PLACES = [

@@ -21,6 +21,7 @@ PAYLOADS = [
     ("timeline", payloads.timeline()),
     ("plane", payloads.plane()),
     ("play", payloads.play()),
+    ("history", payloads.history()),
 ]
 WATCH = """() => {
   window.changes = 0

@@ -22,6 +22,7 @@ HOSTILE = [
     ("timeline", payloads.timeline(EVIL)),
     ("plane", payloads.plane(EVIL)),
     ("play", payloads.play(EVIL)),
+    ("history", payloads.history(EVIL)),
     ("changes", payloads.changes(EVIL)),
 ]
 

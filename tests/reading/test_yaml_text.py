@@ -5,7 +5,8 @@ import tracemalloc
 import pytest
 
 from stances.errors import InvalidData, Problem
-from stances.reading.yaml_text import MAX_BYTES, read_yaml
+from stances.reading.files import MAX_BYTES
+from stances.reading.yaml_text import read_yaml
 
 
 def problems(raw: bytes) -> tuple[Problem, ...]:

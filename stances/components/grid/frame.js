@@ -47,8 +47,8 @@ export function fit(view) {
   const fits = () =>
     view.scroll.classList.toggle("fits", table.offsetWidth <= view.root.clientWidth)
   view.refit = fits
-  view.watch ??= view.onWidth(view.root, () => view.refit())
-  fits()
+  if (view.watch) fits() // later would be a frame too late
+  view.watch ??= view.onWidth(view.root, () => view.refit(), 0)
 }
 
 function heading({ name, sub, kind, page, id }, at) {

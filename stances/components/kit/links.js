@@ -5,12 +5,14 @@ import { el } from "./elements.js"
 /** This page's address with some parameters changed; null removes one. With page, only these. */
 export function addressWith(changes, page) {
   const url = new URL(page ?? location.pathname, location.href)
-  url.search = page === undefined ? location.search : ""
+  // Apart from the address, where each change would write a long one anew, for every cell.
+  const query = new URLSearchParams(page === undefined ? location.search : "")
   for (const [name, value] of Object.entries(changes)) {
-    url.searchParams.delete(name)
-    if (value !== null) for (const each of [value].flat()) url.searchParams.append(name, each)
+    query.delete(name)
+    if (value !== null) for (const each of [value].flat()) query.append(name, each)
   }
-  return url.href
+  url.search = ""
+  return query.size ? `${url.href}?${query}` : url.href
 }
 
 /** The address to hand on: not as it is embedded elsewhere, but as a page of its own. */

@@ -11,6 +11,7 @@ export function mount(draw) {
     views.set(parentElement, view)
     view.send = setTriggerValue
     keepFocus(view.root, () => draw(view, data))
+    view.root.dataset.drawn = "" // for frame/ready.js, which waits for all
     return () => {
       if (views.get(parentElement) !== view) return
       views.delete(parentElement)
@@ -40,9 +41,10 @@ function started(root) {
       drawn.set(node, text)
       return true
     },
-    /** Calls with each new width of the node, until the function that is returned is called. */
-    onWidth(node, call) {
-      let width = node.clientWidth
+    /** Calls with each new width of the node, until the function that is returned is called.
+        What is drawn for none yet says so (0): then no layout is asked for before all is there. */
+    onWidth(node, call, known = node.clientWidth) {
+      let width = known
       const observer = new ResizeObserver(() => {
         if (!node.clientWidth || node.clientWidth === width) return
         width = node.clientWidth

@@ -6,12 +6,14 @@ const CROWD = 60 // points; with more, a name that would cover something waits f
 
 export function putLabels(nodes, places, width, height) {
   const taken = places.map(([x, y]) => ({ x: x - DOT, y: y - DOT, w: 2 * DOT, h: 2 * DOT }))
+  const labels = nodes.map((node) => node.querySelector(".label"))
+  // All are measured before any is moved: each move in between would cost a layout of the page.
+  const sizes = labels.map((label) => [label.offsetWidth, label.offsetHeight])
   nodes.forEach((node, number) => {
     const [x, y] = places[number]
     node.style.left = `${x}px`
     node.style.top = `${y}px`
-    const label = node.querySelector(".label")
-    const [w, h] = [label.offsetWidth, label.offsetHeight]
+    const [w, h] = sizes[number]
     let best = null
     for (const [side, [left, top]] of Object.entries(sides(x, y, w, h))) {
       const box = { x: left, y: top, w, h }
@@ -20,7 +22,7 @@ export function putLabels(nodes, places, width, height) {
       const cost = covered + (out ? 3 : 0)
       if (!best || cost < best.cost) best = { side, cost, box }
     }
-    label.dataset.side = best.side
+    labels[number].dataset.side = best.side
     const waits = nodes.length > CROWD && best.cost > 0
     node.classList.toggle("waits", waits)
     if (!waits) taken.push(best.box)

@@ -9,7 +9,9 @@ import pytest
 from stances.app import cache
 from stances.app.curate import allowed
 from stances.app.curate.form import differing
+from stances.curation import editing
 from stances.model.records import Actor, Stance
+from stances.reading import loader
 from stances.reading.loader import load
 from tests.app.conftest import Open
 from tests.app.curate.conftest import choose_passage
@@ -204,10 +206,10 @@ def test_an_unchanged_form_is_judged_once(
     local: None, open_page: Open, copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     judged, parsed = [], []
-    edit, parse = cache.edited, cache.parse
-    monkeypatch.setattr(cache, "edited", lambda *a, **k: judged.append(a) or edit(*a, **k))
+    edit, parse = editing.edited, loader.parse
+    monkeypatch.setattr(editing, "edited", lambda *a, **k: judged.append(a) or edit(*a, **k))
     at = open_page("curate", data=copy, task="Stance")
-    monkeypatch.setattr(cache, "parse", lambda *a, **k: parsed.append(a) or parse(*a, **k))
+    monkeypatch.setattr(loader, "parse", lambda *a, **k: parsed.append(a) or parse(*a, **k))
     at.selectbox(key="curated_stance").set_value("russia.north-korean-troops.2025-04-28").run()
     assert not judged
     at.button_group(key="stance_form_position").set_value(-1).run()

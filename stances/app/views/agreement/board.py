@@ -104,9 +104,17 @@ def show_ranking(
 
 def show_pairs(bundle: Bundle, agreed: Agreement) -> None:
     """The matrix as a list of pairs, the closest first."""
+    page.show_as_table(
+        lambda: _pairs(bundle, agreed),
+        alt=lambda table: f"{count(len(table), 'pair')}, the closest first",
+        decimals=["Agreement", "At least", "At most"],
+    )
+
+
+def _pairs(bundle: Bundle, agreed: Agreement) -> pd.DataFrame:
     frame = agreed.frame.sort_values("agreement", ascending=False, kind="stable")
     names = {actor: row.short for actor, row in bundle.tables.actor_rows.items()}
-    table = pd.DataFrame(
+    return pd.DataFrame(
         {
             "Actor": frame["actor_a"].map(names),
             "Second actor": frame["actor_b"].map(names),
@@ -115,9 +123,4 @@ def show_pairs(bundle: Bundle, agreed: Agreement) -> None:
             "At least": frame["low"].map(rounded),
             "At most": frame["high"].map(rounded),
         }
-    )
-    page.show_as_table(
-        table,
-        alt=f"{count(len(table), 'pair')}, the closest first",
-        decimals=["Agreement", "At least", "At most"],
     )

@@ -15,7 +15,7 @@ from stances.app import cache
 from stances.app.cache import Bundle
 from stances.app.components.evidence.beside import lay_feed
 from stances.app.components.plane.picture import choose_on_plane, plane_picture
-from stances.charts.plane import CROWD, DRAWN, LETTERS, network_plane
+from stances.charts.plane import CROWD, CROWDED, DRAWN, LETTERS, network_plane
 from stances.components.feed.items import side_of
 from stances.components.feed.payload import Item, Section, Side
 from stances.tables import Tables
@@ -50,7 +50,7 @@ def show_network(
     left_out = f"the {DRAWN:,} strongest of {number:,}; a download has all; " * (number > DRAWN)
     legend.append(f"Line: tie, {left_out}the wider the stronger; dashed: negative{faint}")
     if len(ties) > CROWD:
-        legend.append("Names that would cover others show under the pointer and by keyboard.")
+        legend.append(CROWDED)
     picture = network_plane(bundle.tables, ties, blocs, cache.places_of(ties))
     actor = choose_on_plane(plane_picture(picture, legend=legend, uniform=False))
     lay_feed(bundle, question, [_ties_of(bundle.tables, network, statements, ties, actor)])

@@ -39,11 +39,18 @@ class NetworkShown:
 
 def show_ties(bundle: Bundle, ties: nx.Graph) -> None:
     """The ties as a table, the strongest first."""
+    if ties.size():
+        page.show_as_table(
+            lambda: _table(bundle, ties),
+            alt=lambda table: f"{count(len(table), 'tie')}, the strongest first",
+            decimals=["Weight", "Congruence", "Conflict"],
+        )
+
+
+def _table(bundle: Bundle, ties: nx.Graph) -> pd.DataFrame:
     names = {actor: row.short for actor, row in bundle.tables.actor_rows.items()}
     edges = sorted(ties.edges(data=True), key=lambda edge: -abs(edge[2]["weight"]))
-    if not edges:
-        return
-    table = pd.DataFrame(
+    return pd.DataFrame(
         {
             "Actor": [names[a] for a, *_ in edges],
             "Second actor": [names[b] for _, b, _ in edges],
@@ -52,11 +59,6 @@ def show_ties(bundle: Bundle, ties: nx.Graph) -> None:
             "Conflict": [rounded(data["conflict"]) for *_, data in edges],
             "Shared issues": [data["shared"] for *_, data in edges],
         }
-    )
-    page.show_as_table(
-        table,
-        alt=f"{count(len(table), 'tie')}, the strongest first",
-        decimals=["Weight", "Congruence", "Conflict"],
     )
 
 

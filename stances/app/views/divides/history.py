@@ -6,9 +6,8 @@ from stances.analysis.history import month_days, polarisation_history
 from stances.analysis.question import Question
 from stances.app import address, choices, page
 from stances.app.cache import Bundle
-from stances.app.components.kit import theme
-from stances.charts.history import history_alt, history_figure, history_spec, history_table
-from stances.charts.palette import palette
+from stances.app.components.history import show_history as draw_history
+from stances.charts.history import history_spec
 
 
 def show_history(bundle: Bundle, question: Question) -> None:
@@ -35,5 +34,4 @@ def show_history(bundle: Bundle, question: Question) -> None:
         counted="actors",
         strong=titles[strong],
     )
-    figure = history_figure(spec, palette(theme()))
-    page.show_chart(figure, history_table(spec), key="polarisation_history", alt=history_alt(spec))
+    draw_history(spec, key="polarisation_history")

@@ -39,7 +39,9 @@ def show_places(bundle: Bundle, places: Space, earlier: Space | None) -> None:
             table[label] = [before.get(actor, (None, None))[number] for actor in places.actors]
     decimals = list(table.columns[1:])
     table[decimals] = table[decimals].map(rounded)
-    page.show_as_table(table, alt=f"Places of {count(len(table), 'actor')}", decimals=decimals)
+    page.show_as_table(
+        lambda: table, alt=lambda _: f"Places of {count(len(table), 'actor')}", decimals=decimals
+    )
 
 
 def show_calculation(bundle: Bundle, places: Space, agreed: Agreement) -> None:

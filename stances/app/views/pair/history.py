@@ -8,10 +8,8 @@ from stances.analysis.agreement import Agreement
 from stances.analysis.history import agreement_history, change_days
 from stances.analysis.matrix import Matrix
 from stances.analysis.question import Question
-from stances.app import page
-from stances.app.components.kit import theme
-from stances.charts.history import history_alt, history_figure, history_spec, history_table
-from stances.charts.palette import palette
+from stances.app.components.history import show_history as draw_history
+from stances.charts.history import history_spec
 
 
 def show_history(question: Question, measured: Callable[[Matrix], Agreement]) -> None:
@@ -23,5 +21,4 @@ def show_history(question: Question, measured: Callable[[Matrix], Agreement]) ->
     spec = history_spec(
         {"Agreement": moments}, measure="Agreement", counted="shared issues", strong="Agreement"
     )
-    figure = history_figure(spec, palette(theme()))
-    page.show_chart(figure, history_table(spec), key="pair_history", alt=history_alt(spec))
+    draw_history(spec, key="pair_history")

@@ -1,0 +1,1 @@
+"""Measures over time: what is shown, and how it is drawn."""
