@@ -134,6 +134,11 @@ def test_a_wrong_letter_in_a_quotation_names_line_and_nearest_passage(
     )
 
 
+def test_the_nearest_passage_is_one_line(small: dict[str, Any]) -> None:
+    (problem,) = problems_beside("We will never\nagree.", small, "We will nevr agree.")
+    assert problem.message.endswith("seeds/text.txt:1: “We will never agree.”")
+
+
 @pytest.mark.parametrize(
     ("text", "quote", "words"),
     [

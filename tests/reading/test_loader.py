@@ -37,6 +37,12 @@ def test_a_valid_dataset_is_read(read: Read, small: dict[str, Any]) -> None:
         (lambda d: d["stances"][0].update(attribution="quoted"), "wrong-value", "mean 'quote'?"),
         (lambda d: d["stances"][0].update(date="2024-02-30"), "wrong-date", "no 30 February 2024"),
         (lambda d: d["stances"][0].update(date=5), "wrong-date", "found the number 5"),
+        (lambda d: d["stances"][0].update(date=20240117), "wrong-date", "; write 2024-01-17"),
+        (
+            lambda d: d["stances"][0].update(summary="x" * 20001),
+            "wrong-value",
+            "is longer than 20,000 characters; shorten it",
+        ),
         (lambda d: d["stances"][0].update(date=None), "wrong-date", "found nothing"),
         (lambda d: d["stances"][0].update(summary=""), "wrong-value", "is empty"),
         (lambda d: d["stances"][0].update(summary=7), "wrong-type", "in quotation marks"),

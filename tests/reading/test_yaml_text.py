@@ -86,6 +86,11 @@ def test_an_unreadable_text_is_reported_with_place_and_reason(
         (b"a: 1\nfoo\nb: 1\n", "put a colon after the field's name"),
         (b"a: | text\n", "begin the text on the next line"),
         (b'a: "x"y\n', "more text here after the end of the value"),
+        (
+            b'a: "x\nb: y\nc: "z"\n',
+            "opens here is closed on line 3, where more text follows; close",
+        ),
+        (b"a: 'it''s\nb: 'z'\n", "closed on line 2"),
         (b'a: "\\q"\n', "write two backslashes"),
         (b'{"a": "\\ud83d\\ude00"}\n', "half a character; write the character"),
         (b": 1\n", "a field's name is missing"),
