@@ -82,7 +82,7 @@ def judged(
         if name in known
         else Judged(values)
         if name in _NAMES and not arriving
-        else Judged([], [f"This page has no “{shortened(name)}”."])
+        else Judged([], [f"This page has no parameter “{shortened(name)}”."])
         for name, values in present.items()
     }
     if page == "over-time" and arriving and "by" not in present and "issue" not in present:
