@@ -21,7 +21,7 @@ function yearWords(at) {
 }
 
 export function axis(place, top, height) {
-  let free = -Infinity
+  let free = -1 // what begins further left would be cut off
   return marks(place).map(([day, words]) => {
     const x = place.scale(day)
     const half = words.length * 3.3
