@@ -3,7 +3,7 @@
 import { svg } from "../kit/elements.js"
 
 const DAY = 86400000
-const MONTH = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" })
+const MONTH = new Intl.DateTimeFormat("en-US", { month: "short", timeZone: "UTC" })
 
 /** A day in words. */
 export function dayWords(day) {
