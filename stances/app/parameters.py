@@ -111,7 +111,7 @@ def _dataset(_: Bundle, value: str) -> Judged:
         return Judged([value])
     words = f"No dataset “{shortened(value)}” here."
     if value == cache.OWN:
-        words = "A file of one's own is seen in the session that opened it alone."
+        words = "An uploaded file can be seen only in the session that opened it."
     return Judged([], [words])
 
 

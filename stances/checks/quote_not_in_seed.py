@@ -24,7 +24,7 @@ def remarks(case: Case) -> Iterator[Remark]:
         if quoted.occurrence and 0 < places < quoted.occurrence:
             often = "only once" if places == 1 else f"{places} times"
             message = (
-                f"the quotation stands in {file} {often}; occurrence is {quoted.occurrence}: "
+                f"the quotation occurs in {file} {often}; occurrence is {quoted.occurrence}: "
                 "correct it or delete the line"
             )
             yield (*quoted.path, "occurrence"), message

@@ -44,7 +44,7 @@ _PATTERNS = {
 _AUTHOR = "a family name, as in {family: Doe, given: Jane}, or a name, as in {name: NATO}"
 _ABOUT_RECORDS = {"model_type", "model_attributes_type"}
 _FILL_IN = "fill it in or delete the line"
-_NO_CODE = "write the code of two letters, or delete the line"
+_NO_CODE = "write the two-letter code, or delete the line"
 _ID_REMEDY = "an id consists of lower-case letters and digits, joined by hyphens or dots"
 
 
@@ -178,7 +178,7 @@ def _wrong_choice(path: Path, name: str, value: Any) -> tuple[str, str]:
 def _wrong_country(value: Any, remedy: str) -> str:
     code = likely_code(str(value))
     hint = f" (did you mean '{code}'?)" if code else ""
-    return f"country is '{shortened(value)}', which is not a code of ISO 3166-1{hint}; {remedy}"
+    return f"country is '{shortened(value)}', which is not an ISO 3166-1 code{hint}; {remedy}"
 
 
 def _scale(path: Path) -> str:

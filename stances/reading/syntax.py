@@ -43,7 +43,7 @@ _SLIPS: Sequence[_Slip] = tuple(
             "put a colon after the field's name, or indent the line if it continues the text above",
         ),
         (
-            "", "mapping values", _HERE, "a colon cannot stand here",
+            "", "mapping values", _HERE, "a colon is not allowed here",
             f"{_ALIGN}, or put text with a colon in quotation marks",
         ),
         (
@@ -121,7 +121,7 @@ def syntax_slip(lines: Lines, report: Report) -> SyntaxSlip:
         if sign == ":":
             return _worded(here, "a field's name is missing before this colon", "write the name")
         if sign and sign in "]},":
-            return _worded(here, f"'{sign}' cannot stand here", f"delete it, or {_QUOTE}")
+            return _worded(here, f"'{sign}' is not allowed here", f"delete it, or {_QUOTE}")
         if "expected key" in report.problem and lines.before(here).strip(" -"):
             return _unclosed(lines, here) or _worded(
                 here, "there is more text here after the end of the value", _QUOTE

@@ -234,7 +234,7 @@ def test_words_that_stand_twice_are_told_apart_by_their_number(small: dict[str, 
     first(small)["evidence"][0]["occurrence"] = 3
     (problem,) = problems_beside(text, small, "We will not wait")
     assert (problem.code, problem.level) == ("quote-not-in-seed", Level.ERROR)
-    assert "stands in seeds/text.txt 2 times; occurrence is 3" in problem.message
+    assert "occurs in seeds/text.txt 2 times; occurrence is 3" in problem.message
 
 
 def test_an_occurrence_needs_a_quotation(read: Read, small: dict[str, Any]) -> None:

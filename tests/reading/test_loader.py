@@ -116,7 +116,7 @@ def test_a_valid_dataset_is_read(read: Read, small: dict[str, Any]) -> None:
         (
             lambda d: d["actors"][0].update(country="QQ"),
             "wrong-value",
-            "country is 'QQ', which is not a code of ISO 3166-1; write the code",
+            "country is 'QQ', which is not an ISO 3166-1 code; write the two-letter code",
         ),
         (lambda d: d["sources"][0].update(seed="../x.txt"), "wrong-value", "without a folder"),
         (lambda d: d.update(actors=[]), "missing-record", "at least one"),

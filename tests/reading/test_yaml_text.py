@@ -94,11 +94,11 @@ def test_an_unreadable_text_is_reported_with_place_and_reason(
         (b'a: "\\q"\n', "write two backslashes"),
         (b'{"a": "\\ud83d\\ude00"}\n', "half a character; write the character"),
         (b": 1\n", "a field's name is missing"),
-        (b"a: ]\n", "']' cannot stand here"),
+        (b"a: ]\n", "']' is not allowed here"),
         (b"%x\n", "a line cannot begin with '%'"),
         (b"[1]\nb: 2\n", "does not belong to the data above"),
         (b"- a\nb: 1\n", "begin an item with '- '"),
-        (b"a: \x01\n", "U+0001 CONTROL CHARACTER cannot stand in YAML; delete it"),
+        (b"a: \x01\n", "U+0001 CONTROL CHARACTER is not allowed in YAML; delete it"),
         (
             b"a: \xfc\n",
             "the byte 0xFC ('\u00fc' in Windows-1252) is not UTF-8; save the file as UTF-8",
