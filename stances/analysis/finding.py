@@ -1,8 +1,8 @@
 """What there is to say first about one issue on one day: a recent reversal, or how it divides.
 
 The rule (docs/method.md, "The finding"): the largest reversal of the last 180 days that still
-stands; without one, the divide alone. Who has a current position stands on a side; of everybody
-else in office nothing current is known.
+stands; without one, the divide alone. Who has a current position stands on a side, but for a group
+whose voices stand on both; of everybody else in office nothing current is known.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from stances.analysis.cell import Cell
+from stances.analysis.groups import split_groups
 from stances.analysis.positions import Positions
 from stances.analysis.question import Question
 from stances.analysis.shifts import Shift, shifts
@@ -26,9 +27,9 @@ class Finding:
     """The finding on one issue on one day.
 
     ``support``, ``oppose`` and ``mixed`` are the actors with a current position, the farthest from
-    the middle first, ``contested`` those whose current records disagree; ``unknown`` are the others
-    in office: what there is of them is stale, or they have no position. ``records`` counts what is
-    admitted on the issue by then.
+    the middle first, ``contested`` those whose current records disagree, ``split`` the groups whose
+    voices stand on both sides; ``unknown`` are the others in office: what there is of them is
+    stale, or they have no position. ``records`` counts what is admitted on the issue by then.
     """
 
     issue: str
@@ -38,13 +39,14 @@ class Finding:
     oppose: tuple[str, ...]
     mixed: tuple[str, ...]
     contested: tuple[str, ...]
+    split: tuple[str, ...]
     unknown: tuple[str, ...]
     records: int
 
     @property
     def known(self) -> tuple[str, ...]:
-        """The actors with a current position, contested ones among them."""
-        return (*self.support, *self.oppose, *self.mixed, *self.contested)
+        """The actors with a current position, contested and split ones among them."""
+        return (*self.support, *self.oppose, *self.mixed, *self.contested, *self.split)
 
 
 def finding(question: Question, *, first: Sequence[str] = ()) -> Finding:
@@ -52,7 +54,9 @@ def finding(question: Question, *, first: Sequence[str] = ()) -> Finding:
     (issue,) = question.issues
     positions = question.positions()
     order = {name: at for at, name in enumerate(dict.fromkeys((*first, *question.actors)))}
-    reversal = _largest(_standing(question.tables, positions), order, among=first)
+    both = {actor for actor, _ in split_groups(question, positions)}
+    standing = [one for one in _standing(question.tables, positions) if one.actor not in both]
+    reversal = _largest(standing, order, among=first)
     actor = reversal.actor if reversal else None
 
     def named(cells: Iterable[Cell]) -> tuple[str, ...]:
@@ -64,9 +68,14 @@ def finding(question: Question, *, first: Sequence[str] = ()) -> Finding:
             )
         )
 
-    current = [cell for cell in positions.cells if is_current(cell)]
-    contested = [cell for cell in positions.cells if cell.against and not cell.stale]
-    heard = {cell.actor for cell in (*current, *contested)}
+    split = [cell for cell in positions.cells if cell.actor in both]
+    current = [cell for cell in positions.cells if is_current(cell) and cell.actor not in both]
+    contested = [
+        cell
+        for cell in positions.cells
+        if cell.against and not cell.stale and cell.actor not in both
+    ]
+    heard = {cell.actor for cell in (*current, *contested, *split)}
     rest = [c.actor for c in positions.cells if c.actor not in heard and not c.out_of_office]
     return Finding(
         issue,
@@ -76,6 +85,7 @@ def finding(question: Question, *, first: Sequence[str] = ()) -> Finding:
         oppose=named(cell for cell in current if (cell.position or 0) < 0),
         mixed=named(cell for cell in current if cell.position == 0),
         contested=named(contested),
+        split=named(split),
         unknown=tuple(sorted(rest, key=order.__getitem__)),
         records=sum(cell.records for cell in positions.cells),
     )

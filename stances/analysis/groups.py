@@ -14,7 +14,7 @@ from stances.tables import Tables
 
 @dataclass(frozen=True)
 class Members:
-    """Positions of a group's members on one issue; ``dissenters`` have the opposite sign."""
+    """Positions of a group's members on one issue, and who of them dissents."""
 
     positions: Mapping[str, int]
     dissenters: tuple[str, ...]
@@ -118,7 +118,7 @@ def members(tables: Tables, positions: Positions, *, group: str, issue: str) -> 
     """The members' positions on ``issue``, None if no member has one.
 
     ``positions`` must include the group and its members. A member dissents if its position and the
-    group's own have opposite signs.
+    group's own have opposite signs; a stale position does not dissent from one that is current.
     """
     cells = {
         name: positions.cell(name, issue) for name in members_of(tables, group, positions.as_of)
@@ -126,5 +126,10 @@ def members(tables: Tables, positions: Positions, *, group: str, issue: str) -> 
     known = {name: cell.position for name, cell in cells.items() if cell.position is not None}
     if not known:
         return None
-    own = positions.cell(group, issue).position or 0
-    return Members(known, tuple(name for name, value in known.items() if value * own < 0))
+    own = positions.cell(group, issue)
+    dissenting = [
+        name
+        for name, value in known.items()
+        if value * (own.position or 0) < 0 and (own.stale or not cells[name].stale)
+    ]
+    return Members(known, tuple(dissenting))

@@ -7,6 +7,7 @@ from math import isfinite
 from typing import Any
 
 from stances.model.dates import FIRST_DAY, LAST_DAY, parse
+from stances.visible import visible_line
 from stances.wording.words import clipped, day_words
 
 _SHOWN = 60  # characters of a value in a remark
@@ -34,7 +35,7 @@ Known = Callable[[Any], Collection[str]]
 
 def shortened(text: str) -> str:
     """The text on one line, short enough for a remark."""
-    return clipped(" ".join(text.split()), _SHOWN) or text[:_SHOWN]
+    return visible_line(clipped(" ".join(text.split()), _SHOWN) or text[:_SHOWN])
 
 
 def anything(_: Any, values: Values) -> Judged:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from stances.app import signing_in
+from stances.app.registry import CURATE, PAGES
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -37,6 +38,11 @@ _ELSEWHERE = (
     "browser.serverAddress (see docs/sharing.md).\n"
 )
 
+_NO_PAGE = (
+    "There is no such page. The address of a page has one part and then its parameters: "
+    "/{page}?name=value. Open /{page} and choose there.\n"
+)
+_STREAMLITS = frozenset({"_stcore", "static", "media", "component"})  # asked for below a page too
 _SIGNED_IN = "Readers sign in here, which programs cannot: /api is off.\n"
 
 
@@ -58,6 +64,8 @@ class Guard:
             await _refuse(scope, send, 403, "")
         elif _is_api(scope) and signing_in.configured():
             await _refuse(scope, send, 403, _SIGNED_IN)
+        elif scope["type"] == "http" and (page := _below_a_page(scope)):
+            await _refuse(scope, send, 404, _NO_PAGE.format(page=page))
         elif scope["type"] == "http":
             await self.app(scope, receive, _with_headers(send, _header(scope, b"host")))
         else:
@@ -128,9 +136,22 @@ def _with_headers(send: Send, host: str) -> Send:
 
 
 def _is_api(scope: Message) -> bool:
+    return f"{_path(scope)}/".startswith("api/")
+
+
+def _below_a_page(scope: Message) -> str:
+    """The page below which the request looks for one: Streamlit would answer with a blank one."""
+    page, _, rest = _path(scope).partition("/")
+    known = {each.path for each in (*PAGES, CURATE)} - {""}
+    below = rest.strip("/").split("/")[0]
+    return page if page in known and below and below not in _STREAMLITS else ""
+
+
+def _path(scope: Message) -> str:
+    """What is asked for, without the path that comes before all pages."""
     before = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    path = f"{scope.get('path', '')}/"
-    return path.startswith(f"/{before}/api/" if before else "/api/")
+    path = str(scope.get("path", "")).removeprefix("/")
+    return path.removeprefix(f"{before}/") if before else path
 
 
 async def _refuse(scope: Message, send: Send, status: int, words: str) -> None:

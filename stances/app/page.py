@@ -25,6 +25,7 @@ from stances.citing.citable import Citable, stance_items, view_item
 from stances.model.dataset import Dataset
 from stances.tables import Tables
 from stances.tables.rows import frame_of
+from stances.visible import visible
 from stances.wording.labels import ATTRIBUTION_WORDS, CONFIDENCE_WORDS
 from stances.wording.numbers import count
 
@@ -82,10 +83,11 @@ class Counted:
 def as_text(text: str) -> str:
     """The text for places that Streamlit reads as Markdown, so that it appears as it stands.
 
-    Marks are escaped; a word joiner, which nobody sees, keeps addresses and ``:name:`` codes,
-    which Streamlit looks for after escapes are gone, from being found.
+    Marks are escaped, and so is what reverses the direction of text; a word joiner, which nobody
+    sees, keeps addresses and ``:name:`` codes, which Streamlit looks for after escapes are gone,
+    from being found.
     """
-    marked = "".join(f"\\{mark}" if mark in _MARKS else mark for mark in text)
+    marked = "".join(f"\\{mark}" if mark in _MARKS else mark for mark in visible(text))
     return re.sub(r"(:|@|www)(?=\S)", "\\1\u2060", marked)
 
 

@@ -82,7 +82,7 @@ def judged(
         if name in known
         else Judged(values)
         if name in _NAMES and not arriving
-        else Judged([], [f"This page has no “{shortened(name)}”."])
+        else Judged([], [f"This page has no parameter “{shortened(name)}”."])
         for name, values in present.items()
     }
     if page == "over-time" and arriving and "by" not in present and "issue" not in present:
@@ -111,7 +111,7 @@ def _dataset(_: Bundle, value: str) -> Judged:
         return Judged([value])
     words = f"No dataset “{shortened(value)}” here."
     if value == cache.OWN:
-        words = "A file of one's own is seen in the session that opened it alone."
+        words = "An uploaded file can be seen only in the session that opened it."
     return Judged([], [words])
 
 

@@ -22,7 +22,8 @@ def show_error_banner(problems: Sequence[Problem]) -> None:
     with st.container(key="data-problems"):
         st.error(
             f"The dataset on disk has {count(len(problems), 'problem')}. You see the last good "
-            "version. Fix these problems and save; this page reloads by itself.",
+            f"version. Fix {'it' if len(problems) == 1 else 'them'} and save; this page reloads by "
+            "itself.",
             icon=":material/error:",
         )
         show_problems(problems)

@@ -17,7 +17,7 @@ def require_reader() -> None:
         return
     if not st.user.get("is_logged_in", False):
         st.title("Sign in")
-        st.write("This dashboard is for its readers alone.")
+        st.write("This dashboard is for invited readers only.")
         st.button("Sign in", on_click=st.login, type="primary")
         st.stop()
     if not may_read(st.user.to_dict(), allowed()):

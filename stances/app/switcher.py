@@ -26,11 +26,12 @@ def draw_choice() -> None:
     """The choice among several datasets, if there are."""
     codes = _codes()
     if len(codes) > 1:
+        set_already = address.got("dataset_shown") is not None  # then a default would be refused
         now = cache.chosen_dataset()
         st.selectbox(
             "Dataset",
             codes,
-            index=codes.index(now) if now in codes else 0,
+            index=codes.index(now) if now in codes and not set_already else 0,
             format_func=lambda code: _OWN_LABEL if code == cache.OWN else code or "This server's",
             key="dataset_shown",
             width=420,

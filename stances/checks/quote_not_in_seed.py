@@ -24,7 +24,7 @@ def remarks(case: Case) -> Iterator[Remark]:
         if quoted.occurrence and 0 < places < quoted.occurrence:
             often = "only once" if places == 1 else f"{places} times"
             message = (
-                f"the quotation stands in {file} {often}; occurrence is {quoted.occurrence}: "
+                f"the quotation occurs in {file} {often}; occurrence is {quoted.occurrence}: "
                 "correct it or delete the line"
             )
             yield (*quoted.path, "occurrence"), message
@@ -38,7 +38,8 @@ def _hint(file: str, quoted: Quoted) -> str:
     if near is None:
         return "no passage in it is similar"
     differs = _difference(as_seen(quoted.quote), as_seen(near.text))
-    return f"nearest passage, {file}:{near.line}: “{near.text.strip(_MARKS)}”{differs}"
+    passage = " ".join(near.text.strip(_MARKS).split())
+    return f"nearest passage, {file}:{near.line}: “{passage}”{differs}"
 
 
 def _difference(quote: str, text: str) -> str:

@@ -32,7 +32,7 @@ def remarks(case: Case) -> Iterator[Remark]:
             message = f"{field} holds {_listed(unseen)}, which cannot be seen; delete it"
             yield path, message
         if foreign := foreign_letters(text):
-            message = f"{field} has {_listed(foreign)} in a word of another script; type it anew"
+            message = f"{field} has {_listed(foreign)} in a word of another script; retype it"
             yield path, message
 
 

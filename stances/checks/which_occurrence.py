@@ -24,7 +24,7 @@ def remarks(case: Case) -> Iterator[Remark]:
             listed = [_place(quoted.seed.text, *each) for each in enumerate(places[:_MOST], 1)]
             more = ", …" if len(places) > _MOST else ""
             message = (
-                f"the words stand {len(places)} times in {case.file_of(quoted.seed)}; add "
+                f"the words occur {len(places)} times in {case.file_of(quoted.seed)}; add "
                 f"'occurrence' with the number of the place ({', '.join(listed)}{more}), "
                 "or quote more words"
             )

@@ -139,7 +139,7 @@ def _print_answers(options: argparse.Namespace) -> None:
         given += ["--source", shlex.quote(name)]
     given += ["--contested"] if options.contested else []
     data = ["--data", shlex.quote(str(options.data))] if options.data else []
-    print("This goes on with your answers:", file=sys.stderr)
+    print("To continue with your answers:", file=sys.stderr)
     print(" ".join(["  stances add", *data, *given]), file=sys.stderr)
 
 

@@ -32,12 +32,12 @@ def passages_of(quote: str, seed: "Seed", source: str) -> "tuple[Passage, ...]":
         return passages
     if cut := seed.cut(quote):
         raise StancesError(
-            f"in '{source}' the words stand only inside a longer one, '{cut.word}' on line "
+            f"in '{source}' the words occur only inside a longer one, '{cut.word}' on line "
             f"{cut.line}; quote whole words"
         )
     near = seed.nearest(quote)
     words = f"; nearest is line {near.line}: “{' '.join(near.text.split())}”" if near else ""
-    raise StancesError(f"the words do not stand in '{source}'{words}")
+    raise StancesError(f"the words are not in '{source}'{words}")
 
 
 def print_places(passages: "tuple[Passage, ...]", seed: "Seed", source: str) -> None:

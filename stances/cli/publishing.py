@@ -20,7 +20,7 @@ def register(commands: Commands) -> None:
         "--base",
         default="",
         metavar="URL",
-        help="the address at which the folder will stand, for citations and the feed",
+        help="the address at which the folder will be served, for citations and the feed",
     )
 
 

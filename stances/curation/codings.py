@@ -126,7 +126,7 @@ def _stance(row: CodedRow, dataset: Dataset, *, times: int) -> Stance:
         near = did_you_mean(row.record, dataset.stances_by_id)
         raise StancesError(f"no record '{shortened(row.record)}'{near}")
     if times > 1:
-        raise StancesError(f"the record stands in {times} rows; keep one of them")
+        raise StancesError(f"the record is in {times} rows; keep one of them")
     if stance.withdrawn is not None:
         raise StancesError(f"the record was withdrawn on {stance.withdrawn.date}")
     for name, shown, now in (

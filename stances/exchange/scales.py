@@ -152,12 +152,12 @@ def _code_for_missing(positions: Placed) -> str:
     number = int((positions.position == position).sum())
     low, high = float(min(rest)), float(max(rest))
     words = (
-        f"position {position:g} may be a code for a missing position: it stands "
+        f"position {position:g} may be a code for a missing position: it occurs "
         f"{'once' if number == 1 else f'{number:,} times'}, first on '{on}' in {record}, and all "
         f"others are {low:g} to {high:g}"
         if len(codes) == 1
         else f"positions {', '.join(f'{code:g}' for code in codes)} may be codes for missing "
-        f"positions: they stand {int(away.sum()):,} times, first {position:g} on '{on}' in "
+        f"positions: they occur {int(away.sum()):,} times, first {position:g} on '{on}' in "
         f"{record}, and all others are {low:g} to {high:g}"
     )
     if gaps[-1] > high - low and not (min(codes) > 0 and max(codes) < 10):

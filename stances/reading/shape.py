@@ -1,5 +1,6 @@
 """From plain data to records, with pydantic's errors reworded for curators."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -43,7 +44,7 @@ _PATTERNS = {
 _AUTHOR = "a family name, as in {family: Doe, given: Jane}, or a name, as in {name: NATO}"
 _ABOUT_RECORDS = {"model_type", "model_attributes_type"}
 _FILL_IN = "fill it in or delete the line"
-_NO_CODE = "write the code of two letters, or delete the line"
+_NO_CODE = "write the two-letter code, or delete the line"
 _ID_REMEDY = "an id consists of lower-case letters and digits, joined by hyphens or dots"
 
 
@@ -126,7 +127,10 @@ def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:  # noqa: C901
             state = "has nothing that can be seen" if value else "is empty"
             return "wrong-value", f"'{name}' {state}; {_FILL_IN}"
         case "string_too_long":
-            return "wrong-value", f"'{name}' is longer than {context['max_length']} characters"
+            return (
+                "wrong-value",
+                f"'{name}' is longer than {context['max_length']:,} characters; shorten it",
+            )
         case "too_short":
             return "missing-record", f"'{name}' is empty; a dataset needs at least one"
         case "greater_than_equal" | "less_than_equal":
@@ -135,7 +139,7 @@ def _in_words(path: Path, error: ErrorDetails) -> tuple[str, str]:  # noqa: C901
             return "wrong-date", f"{name}: {context['error']}"
         case "is_instance_of" | "dataclass_type" | "dataclass_exact_type":
             return "wrong-date", (
-                f"{name} should be a date as text, found {_described(value)}{_remedy(value)}"
+                f"{name} should be a date as text, found {_described(value)}{_date_remedy(value)}"
             )
         case "string_type" if name == "author":
             remedy = _remedy(value) or "; write a list, as in [{family: Doe, given: Jane}]"
@@ -174,7 +178,7 @@ def _wrong_choice(path: Path, name: str, value: Any) -> tuple[str, str]:
 def _wrong_country(value: Any, remedy: str) -> str:
     code = likely_code(str(value))
     hint = f" (did you mean '{code}'?)" if code else ""
-    return f"country is '{shortened(value)}', which is not a code of ISO 3166-1{hint}; {remedy}"
+    return f"country is '{shortened(value)}', which is not an ISO 3166-1 code{hint}; {remedy}"
 
 
 def _scale(path: Path) -> str:
@@ -221,6 +225,14 @@ def _described(value: Any) -> str:
             return "a list"
         case _:
             return "a value of another kind"
+
+
+def _date_remedy(value: Any) -> str:
+    """How to write the date that a number without hyphens was meant to be."""
+    parts = re.fullmatch(r"(\d{4})(\d\d)(\d\d)?", str(value))
+    if not parts or isinstance(value, bool):
+        return _remedy(value)
+    return f"; write {'-'.join(filter(None, parts.groups()))}"
 
 
 def _remedy(value: Any) -> str:

@@ -43,7 +43,7 @@ _SLIPS: Sequence[_Slip] = tuple(
             "put a colon after the field's name, or indent the line if it continues the text above",
         ),
         (
-            "", "mapping values", _HERE, "a colon cannot stand here",
+            "", "mapping values", _HERE, "a colon is not allowed here",
             f"{_ALIGN}, or put text with a colon in quotation marks",
         ),
         (
@@ -121,9 +121,11 @@ def syntax_slip(lines: Lines, report: Report) -> SyntaxSlip:
         if sign == ":":
             return _worded(here, "a field's name is missing before this colon", "write the name")
         if sign and sign in "]},":
-            return _worded(here, f"'{sign}' cannot stand here", f"delete it, or {_QUOTE}")
+            return _worded(here, f"'{sign}' is not allowed here", f"delete it, or {_QUOTE}")
         if "expected key" in report.problem and lines.before(here).strip(" -"):
-            return _worded(here, "there is more text here after the end of the value", _QUOTE)
+            return _unclosed(lines, here) or _worded(
+                here, "there is more text here after the end of the value", _QUOTE
+            )
     for slip in _SLIPS:
         if slip.context in report.context and slip.problem in report.problem:
             return _worded(start if slip.at_start else here, slip.wrong, slip.remedy)
@@ -144,6 +146,21 @@ def _anchor_slip(lines: Lines, report: Report) -> SyntaxSlip | None:
         wrong = f"'{name}' refers to an anchor, and there is no anchor with that name"
         return _worded(report.here, wrong, f"write the value out, or {_QUOTE}")
     return None
+
+
+def _unclosed(lines: Lines, here: int) -> SyntaxSlip | None:
+    """What is wrong if a quotation mark of an earlier line is the one that closes before here."""
+    before = lines.text[:here].rstrip()
+    mark = before[-1:]
+    if mark not in ("'", '"'):
+        return None
+    inside = r"(?:[^'\n]|'')" if mark == "'" else r'(?:[^"\\\n]|\\.)'
+    opening = re.search(rf"(?<=[\s\[{{,]){mark}(?:{inside}|\n)*\Z", before[:-1])
+    if opening is None or "\n" not in opening[0]:
+        return None
+    line = lines.place(here)[0]
+    wrong = f"the quotation mark that opens here is closed on line {line}, where more text follows"
+    return _worded(opening.start(), wrong, "close it where the text ends")
 
 
 def _indent_slip(lines: Lines, *places: int) -> SyntaxSlip | None:

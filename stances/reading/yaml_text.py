@@ -167,7 +167,7 @@ def _forbidden(text: str, at: int) -> SyntaxSlip:
     if text.count("\0") > len(text) // 4:
         return SyntaxSlip(at, "every other byte is 0, as in UTF-16; save the file as UTF-8")
     more = f", and {number - 1} more like it" if number > 1 else ""
-    return SyntaxSlip(at, f"{named(text[at])} cannot stand in YAML; delete it{more}")
+    return SyntaxSlip(at, f"{named(text[at])} is not allowed in YAML; delete it{more}")
 
 
 class _Walk:

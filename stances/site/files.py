@@ -31,7 +31,7 @@ def site_files(
 ) -> Mapping[str, bytes]:
     """The contents of every file by its path in the folder, the manifest last.
 
-    ``base`` is the address at which the folder will stand; without it every link is relative.
+    ``base`` is the address at which the folder will be served; without it every link is relative.
     """
     asked = question(tables, as_of=dataset.as_of)
     positions = asked.positions()

@@ -2,6 +2,7 @@
 
 from stances.analysis.cell import Cell
 from stances.analysis.comparison import Change, Comparison
+from stances.model.vocabulary import ChangeKind
 from stances.tables import Tables
 from stances.wording.labels import CHANGE_WORDS, change_count
 from stances.wording.numbers import count
@@ -9,9 +10,13 @@ from stances.wording.words import cell_label, day_words, in_sentence, when_words
 
 
 def comparison_title(comparison: Comparison) -> str:
-    """How many cells differ between which days: ``9 of 70 cells changed between … and …``."""
+    """How many cells changed between which days: ``9 of 70 cells changed between … and …``.
+
+    What only was searched changes nothing that is known, so it is counted apart.
+    """
     total = count(len(comparison.shown.cells), "cell")
-    return f"{len(comparison.changes)} of {total} changed between {_days(comparison)}"
+    changed = sum(each.kind is not ChangeKind.SEARCHED for each in comparison.changes)
+    return f"{changed} of {total} changed between {_days(comparison)}"
 
 
 def kinds_counted(comparison: Comparison) -> list[tuple[str, str]]:

@@ -30,6 +30,9 @@ EXPLANATIONS = {
         "A search counts from its day on or, if it says so, in the time it covered; only an open "
         "one makes a cell not found."
     ),
+    "group on the scale": (
+        "It stands where the latest record of its own does; its members may stand elsewhere."
+    ),
     "split": "Its members, on this date, stand on both sides; stale positions are left out.",
     "inherited": "No record of its own: its group's position, never counted.",
     "compared": "Marks every cell that differs between the two dates, whichever is earlier.",

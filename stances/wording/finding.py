@@ -80,7 +80,7 @@ def _divide(tables: Tables, finding: Finding, title: str) -> list[Part]:
     if finding.mixed:
         middle = f"a mixed position on {title}"
         return [opening, *_who(tables, finding.mixed, f"takes {middle}", f"take {middle}")]
-    return [opening, Part(f"nobody takes a side on {title} that no other record contests")]
+    return [opening, Part(f"nobody stands on one side of {title}")]
 
 
 def _who(tables: Tables, actors: Sequence[str], one: str, several: str) -> Iterator[Part]:
@@ -95,11 +95,13 @@ def _who(tables: Tables, actors: Sequence[str], one: str, several: str) -> Itera
 def _between(tables: Tables, finding: Finding) -> Iterator[Part]:
     """Who has a current position on neither side."""
     mixed = finding.mixed if finding.support or finding.oppose else ()
-    for actors, word in ((mixed, "mixed"), (finding.contested, "contested")):
-        if actors:
-            yield Part(" and " if mixed and word == "contested" else ", with ")
-            yield from _names(tables, actors)
-            yield Part(f" {word}")
+    all_three = (mixed, "mixed"), (finding.contested, "contested"), (finding.split, "split")
+    some = [(actors, word) for actors, word in all_three if actors]
+    for at, (actors, word) in enumerate(some):
+        last = at == len(some) - 1
+        yield Part(", with " if at == 0 else " and " if last else ", ")
+        yield from _names(tables, actors)
+        yield Part(f" {word}")
 
 
 def _unknown(tables: Tables, finding: Finding) -> Iterator[Part]:

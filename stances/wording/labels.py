@@ -277,8 +277,8 @@ _CHANGES_COUNTED: Mapping[ShiftKind | ChangeKind, tuple[str, str]] = {
     ChangeKind.CONTESTED: ("contested on one of the days", "contested on one of the days"),
     ChangeKind.SILENCE: ("silence begun or ended", "silences begun or ended"),
     ChangeKind.SEARCHED: (
-        "difference only in what was searched",
-        "differences only in what was searched",
+        "more cell differs only in what was searched",
+        "more cells differ only in what was searched",
     ),
     ChangeKind.RESTATED: ("restated", "restated"),
 }

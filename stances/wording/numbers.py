@@ -47,7 +47,8 @@ def age_words(days: int) -> str:
         return count(days, "day")
     if days < 730:
         return count(round(days / 30.44), "month")
-    return f"{days / 365.25:.1f} years".replace(".0 ", " ")
+    years = days / 365.25
+    return f"{years:.{0 if years >= 10 else 1}f} years".replace(".0 ", " ")
 
 
 @lru_cache(maxsize=50_000)  # large tables repeat the same few fractions

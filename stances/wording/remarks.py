@@ -53,8 +53,8 @@ def scale_remarks(scales: Scales, issues: Sequence[str]) -> list[str]:
         Origin.DATASET: "as in every dataset.",
         Origin.GIVEN: "as given.",
         Origin.ASSUMED: (
-            "assumed, because no position is outside; --range gives another. Positions of a "
-            "dataset are read on −2 to 2, so that the same ones give other numbers there."
+            "assumed, because no position is outside; --range gives another. Datasets use "
+            "−2 to 2, so the same positions give different numbers there."
             if scales.common != CODEBOOK.common
             else "assumed, because no position is outside; --range gives another."
         ),

@@ -81,7 +81,10 @@ def test_a_position_that_ended_with_the_office_and_a_new_search_are_told_apart(
     assert [change.kind for change in comparison.changes] == ["position-ended", "searched"]
     question = question.on(NOW)
     comparison = compared(question.positions(), question.on(date(2024, 11, 1)).positions())
-    assert kinds_counted(comparison) == [("searched", "1 difference only in what was searched")]
+    assert kinds_counted(comparison) == [
+        ("searched", "1 more cell differs only in what was searched")
+    ]
+    assert comparison_title(comparison).startswith("0 of ")
 
 
 @pytest.mark.parametrize(("kind", "move"), [("group", "another-voice"), ("government", "reversal")])

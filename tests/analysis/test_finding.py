@@ -114,7 +114,27 @@ def test_records_that_disagree_are_on_no_side(says: Says) -> None:
         "On 1 June 2024, Bob supports higher tax, while nobody with a current position is opposed, "
         "with Ann contested; nothing current is known of Cy."
     )
-    assert says(*two).startswith("On 1 June 2024, nobody takes a side on higher tax that no other")
+    assert says(*two).startswith("On 1 June 2024, nobody stands on one side of higher tax, with")
+
+
+def test_a_group_whose_voices_stand_on_both_sides_is_on_neither(
+    framed: Framed, small: dict[str, Any]
+) -> None:
+    small["actors"] = [
+        {"id": "party", "name": "Party", "kind": "group"},
+        {"id": "ann", "name": "Ann", "kind": "person", "member_of": ["party"]},
+    ]
+    small["stances"] = [
+        stance("a", actor="party", date="2024-01-01", position=-1, speaker="Whip"),
+        stance("b", actor="party", date="2024-05-01", position=2, speaker="Whip"),
+        stance("c", actor="ann", date="2024-05-01", position=-2),
+    ]
+    tables = framed(small)
+    said = finding(ask(tables, as_of=date(2024, 6, 1), issues=["tax"]))
+    assert finding_sentence(tables, said) == (
+        "On 1 June 2024, Ann opposes tax, while nobody with a current position is in favour, "
+        "with Party split."
+    )
 
 
 def test_few_or_no_records_are_said_to_be_that(says: Says) -> None:
@@ -172,6 +192,8 @@ def test_the_finding_is_what_the_records_say(
     sides, turns = _slow(shipped_tables, on, issue)
     for actor in said.contested:
         sides.pop(actor)
+    for actor in said.split:
+        assert sides.pop(actor, 0) in {-2, -1, 0, 1, 2}
     assert set(said.support) == {actor for actor, at in sides.items() if at > 0}
     assert set(said.oppose) == {actor for actor, at in sides.items() if at < 0}
     assert set(said.mixed) == {actor for actor, at in sides.items() if at == 0}

@@ -62,6 +62,23 @@ def test_nobody_dissents_from_a_group_joined_later(switched: Tables) -> None:
     assert dissents(after, after.positions()) == {("blue", "tax"): ("cora",)}
 
 
+def test_a_stale_position_does_not_dissent_from_a_current_one(
+    framed: Framed, small: dict[str, Any]
+) -> None:
+    small["actors"] += [
+        {"id": "blue", "name": "Blue party", "kind": "group"},
+        {"id": "cora", "name": "Cora", "kind": "person", "member_of": ["blue"]},
+    ]
+    small["stances"] = [
+        stance("a", actor="blue", date="2023-05-01", position=2),
+        stance("b", actor="cora", date="2023-01-01", position=-2),
+    ]
+    tables = framed(small)
+    for day, dissenters in (("2023-05-02", {}), ("2023-09-01", {("blue", "tax"): ("cora",)})):
+        asked = ask(tables, as_of=date.fromisoformat(day), actors=["blue"], issues=["tax"])
+        assert dissents(asked, asked.positions()) == dissenters
+
+
 def test_stale_positions_split_nothing(switched: Tables) -> None:
     question = ask(switched, as_of=date(2023, 1, 1), actors=["red", "blue"], issues=["tax"])
     assert question.positions().cell("blue", "tax").stale

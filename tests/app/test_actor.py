@@ -90,3 +90,14 @@ def test_times_in_office_and_memberships_are_said(
         "in office from 20 January 2017 until 20 January 2021 and from 20 January 2025 to this day"
         " · member of Red party until 2022, Blue party from 1 January 2023"
     )
+
+
+def test_a_divided_group_is_split_on_its_page_and_along_its_issue(open_page: Open) -> None:
+    day = "2026-06-05"
+    grid, *_ = components(open_page("actor", actor="trump-camp", as_of=day), "stances_grid")
+    assert grid["rows"][0]["cells"][0]["label"] == "Split"
+    feed = json.dumps(
+        components(open_page("issue", issue="long-range-strikes", as_of=day), "stances_feed")
+    )
+    assert "28 Sep 2025, split" in feed
+    assert "but split: for: Keith Kellogg; against: Donald Trump" in feed

@@ -26,7 +26,7 @@ def labels(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_the_line_says_what_is_chosen(open_page: Open, labels: list[str]) -> None:
     open_page("compare", actors="russia", as_of="2024-11-14", hindsight="true")
     assert labels == [
-        "1 actor", "10 issues", "14 Nov 2024", "with another date", "Layout", "Filters in use",
+        "1 actor", "10 issues", "14 Nov 2024", "Compare dates", "Layout", "Filters in use",
     ]  # fmt: skip
     at = open_page("issue", issue="western-aid", as_of="2024-11-14")
     assert labels == ["Western aid", "14 Nov 2024", "Filters"]

@@ -25,7 +25,7 @@ class Settings:
         return self.options[name]
 
 
-def asked(host: str, kind: str = "http", origin: str = "") -> list[dict[str, Any]]:
+def asked(host: str, kind: str = "http", origin: str = "", path: str = "/") -> list[dict[str, Any]]:
     """What a request under that name is sent."""
     sent: list[Any] = []
 
@@ -40,7 +40,8 @@ def asked(host: str, kind: str = "http", origin: str = "") -> list[dict[str, Any
 
     async def run() -> None:
         headers = [(b"host", host.encode("latin-1")), (b"origin", origin.encode())]
-        await Guard(page)({"type": kind, "headers": headers}, None, send)  # type: ignore[arg-type]
+        scope = {"type": kind, "headers": headers, "path": path}
+        await Guard(page)(scope, None, send)  # type: ignore[arg-type]
 
     anyio.run(run)
     return sent
@@ -125,3 +126,26 @@ def test_pages_load_nothing_from_elsewhere_and_are_framed_by_whom_it_may(
     assert policy["frame-ancestors"] == ancestors
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "same-origin"
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "status"),
+    [
+        ("/actor/russia", "", 404),
+        ("/tools/stances/actor/russia", "tools/stances", 404),
+        ("/actor", "", 200),
+        ("/actor/", "", 200),
+        ("/actor/_stcore/health", "", 200),
+        ("/actor/static/js/main.js", "", 200),
+        ("/api/records/a/b", "", 200),
+        ("/static/compare/main.js", "", 200),
+    ],
+)
+def test_an_address_below_a_page_is_not_a_blank_page(
+    monkeypatch: pytest.MonkeyPatch, path: str, before: str, status: int
+) -> None:
+    monkeypatch.setattr(st, "get_option", Settings(server_baseUrlPath=before))
+    sent = asked("localhost", path=path)
+    assert sent[0]["status"] == status
+    if status == 404:
+        assert b"Open /actor and choose there." in sent[1]["body"]

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from stances import clock
 from stances.app import views
+from stances.app.page import as_text
 from stances.app.registry import CURATE, PAGES
 from stances.cli import main
 from stances.wording import SILENCE_WORDS, position_words
@@ -230,3 +231,7 @@ def test_the_grid_and_the_command_line_agree(
         assert words.lower() in cell["sentence"]
         assert cell["kind"] in (row["status"], "split")
         assert cell["kind"] != "split" or row["actor"] == "trump-camp"
+
+
+def test_a_text_from_data_does_not_turn_the_page_backwards() -> None:
+    assert as_text("a\u202eb") == "a\\\\u202eb"  # the escape, its backslash kept out of Markdown

@@ -141,7 +141,7 @@ def test_an_upload_is_seen_in_its_own_session_alone(
     assert "Curate is off: your file is in this session alone" in captions(mine)
     other.query_params["dataset"] = "own"
     other.run()
-    assert remarks(other) == ["A file of one's own is seen in the session that opened it alone."]
+    assert remarks(other) == ["An uploaded file can be seen only in the session that opened it."]
     assert "Scale:" not in captions(other)
     with pytest.raises(KeyError):
         other.selectbox(key="dataset_shown")

@@ -134,6 +134,11 @@ def test_a_wrong_letter_in_a_quotation_names_line_and_nearest_passage(
     )
 
 
+def test_the_nearest_passage_is_one_line(small: dict[str, Any]) -> None:
+    (problem,) = problems_beside("We will never\nagree.", small, "We will nevr agree.")
+    assert problem.message.endswith("seeds/text.txt:1: “We will never agree.”")
+
+
 @pytest.mark.parametrize(
     ("text", "quote", "words"),
     [
@@ -229,7 +234,7 @@ def test_words_that_stand_twice_are_told_apart_by_their_number(small: dict[str, 
     first(small)["evidence"][0]["occurrence"] = 3
     (problem,) = problems_beside(text, small, "We will not wait")
     assert (problem.code, problem.level) == ("quote-not-in-seed", Level.ERROR)
-    assert "stands in seeds/text.txt 2 times; occurrence is 3" in problem.message
+    assert "occurs in seeds/text.txt 2 times; occurrence is 3" in problem.message
 
 
 def test_an_occurrence_needs_a_quotation(read: Read, small: dict[str, Any]) -> None:

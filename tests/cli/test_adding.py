@@ -132,7 +132,7 @@ def test_the_place_of_a_quotation_is_shown_and_the_right_one_of_several_asked_fo
     person.answers += [*quoting, "text", "and she said now", "said no", "3", "2", "y"]
     assert add() == 0
     out = capsys.readouterr().out
-    assert "the words do not stand in 'text'; nearest is line 6" in out
+    assert "the words are not in 'text'; nearest is line 6" in out
     for place in (
         "text: place 1 of 2, line 6, paragraph 3",
         "¶ He [said no], and she said no, on the last day.",

@@ -158,22 +158,22 @@ def test_signs_on_an_observed_scale_say_that_it_is_only_observed(
         (
             [f"A{n} x {-9 if n in (3, 5) else n % 5 + 1}" for n in range(14)],
             (
-                "t.csv: position -9 may be a code for a missing position: it stands 2 times, first on "
+                "t.csv: position -9 may be a code for a missing position: it occurs 2 times, first on "
                 "'x' in row 4, and all others are 1 to 5; leave the cells of missing positions empty"
             ),
         ),
         (
             ["A x -1", "B x 1", "C x 0", "A y 99", "B y 99"],
             (
-                "position 99 may be a code for a missing position: it stands 2 times, first on 'y' in "
+                "position 99 may be a code for a missing position: it occurs 2 times, first on 'y' in "
                 "row 4, and all others are -1 to 1"
             ),
         ),
         (
             ["A x 1", "B x 2", "C x 5", "A y 88", "B y 99"],
-            "positions 88, 99 may be codes for missing positions: they stand 2 times, first 88 on",
+            "positions 88, 99 may be codes for missing positions: they occur 2 times, first 88 on",
         ),
-        (["A x 1", "B x 1", "A y 999", "B y 1"], "it stands once, first on 'y' in row 3"),
+        (["A x 1", "B x 1", "A y 999", "B y 1"], "it occurs once, first on 'y' in row 3"),
     ],
 )
 def test_a_code_for_missing_does_not_become_the_scale(
@@ -187,7 +187,7 @@ def test_a_code_for_missing_does_not_become_the_scale(
 def test_a_nine_far_above_the_others_is_doubted(capsys: Run, tmp_path: Path) -> None:
     seven = [f"A{n} x {n}" for n in range(1, 8)]
     _, err = asked(capsys, "agreement", "--data", table(tmp_path, *seven, "B x 9", "C x 9"))
-    assert "Look again: position 9 may be a code for a missing position: it stands 2 times" in err
+    assert "Look again: position 9 may be a code for a missing position: it occurs 2 times" in err
     for others in ([*seven, "B x 8", "C x 9"], ["A x 2", "B x 5", "C x 9"], ["A x -9", "B x 9"]):
         _, err = asked(capsys, "agreement", "--data", table(tmp_path, *others))
         assert "missing position" not in err
@@ -235,7 +235,7 @@ def test_the_same_positions_give_the_same_number_on_the_same_scale(
     assert "Scale: −2 to 2, as in every dataset." in err
     pairs, err = asked(capsys, "agreement", "--data", tidy)
     assert pairs[0]["agreement"] == "0.5"
-    assert "Positions of a dataset are read on −2 to 2" in err
+    assert "Datasets use −2 to 2" in err
 
 
 def test_a_window_counts_only_what_has_a_record_in_it(capsys: Run, tmp_path: Path) -> None:

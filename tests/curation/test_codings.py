@@ -76,7 +76,7 @@ def test_a_record_in_two_rows_is_refused_in_both(dataset: Dataset) -> None:
     rows = [row(1, ANN, position="1"), row(2, ANN, position="2")]
     result = intake(rows, dataset, coder_of(dataset, "two"))
     assert [one.row for one in result.refused] == [1, 2]
-    assert "stands in 2 rows" in result.refused[0].reason
+    assert "is in 2 rows" in result.refused[0].reason
 
 
 def test_a_text_that_a_cell_of_excel_cuts_is_still_the_same(

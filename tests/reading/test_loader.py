@@ -37,6 +37,12 @@ def test_a_valid_dataset_is_read(read: Read, small: dict[str, Any]) -> None:
         (lambda d: d["stances"][0].update(attribution="quoted"), "wrong-value", "mean 'quote'?"),
         (lambda d: d["stances"][0].update(date="2024-02-30"), "wrong-date", "no 30 February 2024"),
         (lambda d: d["stances"][0].update(date=5), "wrong-date", "found the number 5"),
+        (lambda d: d["stances"][0].update(date=20240117), "wrong-date", "; write 2024-01-17"),
+        (
+            lambda d: d["stances"][0].update(summary="x" * 20001),
+            "wrong-value",
+            "is longer than 20,000 characters; shorten it",
+        ),
         (lambda d: d["stances"][0].update(date=None), "wrong-date", "found nothing"),
         (lambda d: d["stances"][0].update(summary=""), "wrong-value", "is empty"),
         (lambda d: d["stances"][0].update(summary=7), "wrong-type", "in quotation marks"),
@@ -110,7 +116,7 @@ def test_a_valid_dataset_is_read(read: Read, small: dict[str, Any]) -> None:
         (
             lambda d: d["actors"][0].update(country="QQ"),
             "wrong-value",
-            "country is 'QQ', which is not a code of ISO 3166-1; write the code",
+            "country is 'QQ', which is not an ISO 3166-1 code; write the two-letter code",
         ),
         (lambda d: d["sources"][0].update(seed="../x.txt"), "wrong-value", "without a folder"),
         (lambda d: d.update(actors=[]), "missing-record", "at least one"),

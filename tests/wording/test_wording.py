@@ -21,6 +21,7 @@ from stances.tables.rows import CorrectionRow
         (400, "13 months"),
         (731, "2 years"),
         (1000, "2.7 years"),
+        (77_359, "212 years"),
     ],
 )
 def test_an_age_in_the_unit_that_says_enough(days: int, words: str) -> None:

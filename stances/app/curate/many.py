@@ -20,7 +20,7 @@ def many_page() -> None:
     started = original()
     st.caption(
         "Copy rows from a sheet, headings included, and paste them here. Each row becomes a stance "
-        "by the same rules as one that is entered alone; a row that breaks one is not added."
+        "by the same rules as a single record; a row that breaks one is not added."
     )
     with st.expander("The columns"):
         st.text(

@@ -99,7 +99,7 @@ def confirm(received: Received) -> bytes:
     st.button("Take another text", on_click=forget, key="another_text")
     if text == received.text:
         return received.raw
-    st.caption("You have changed the text: what stands here is kept.")
+    st.caption("You have changed the text: the text shown here is kept.")
     return text.encode("utf-8", "surrogatepass")
 
 

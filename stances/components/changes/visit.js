@@ -9,9 +9,9 @@ import { id, since } from "./since.js"
 
 const LONG = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" })
 const KEPT =
-  "Only this browser keeps it: of each record and cell the position, the date and a short code " +
-  "for the rest, so of other fields it can only say that they changed. Nothing of it leaves this " +
-  "page."
+  "Only this browser keeps it: the position and date of each record and cell, and a short code " +
+  "for the rest, so that of other fields it can say only that they changed. None of it leaves " +
+  "this page."
 
 export function visitRows(view, visit) {
   const records = Object.fromEntries(visit.records.map((each) => [id(each), each.state]))

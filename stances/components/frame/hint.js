@@ -7,10 +7,11 @@ const SAID = "stances-hint-said"
 /** The hint, unless this browser has shown it before or cannot remember that it has. */
 export function firstHint(data) {
   if (data.embedded || !remember()) return []
+  const keys = matchMedia("(pointer: coarse)").matches ? "" : " Press ? for keyboard shortcuts."
   const hint = el("section", { class: "hint", "aria-label": "First visit" })
   const close = el("button", { type: "button", onclick: () => hint.remove() }, "Got it")
   hint.replaceChildren(
-    el("p", {}, "Click a cell or a name to read what it rests on. Press ? for keyboard shortcuts."),
+    el("p", {}, `Click a cell or a name to read what it rests on.${keys}`),
     close,
   )
   return [hint]

@@ -8,7 +8,7 @@ from stances.analysis.cell import Cell, actors_of, issues_of
 from stances.analysis.comparison import Comparison
 from stances.analysis.ledger import day_number
 from stances.analysis.pairs import verdicts
-from stances.analysis.positions import Positions, Step
+from stances.analysis.positions import Pair, Positions, Step
 from stances.charts.palette import SHADES
 from stances.components.grid.additions import Additions
 from stances.components.grid.payload import (
@@ -34,9 +34,10 @@ from stances.wording.comparison import (
     restated_words,
 )
 from stances.wording.labels import CHANGE_WORDS
-from stances.wording.voices import GAP, SPLIT
+from stances.wording.voices import GAP, SPLIT, sides_words
 
 Trail = Sequence[tuple[float, int]]
+Split = Mapping[Pair, Sequence[Cell]]
 
 
 def position_grid(
@@ -143,8 +144,12 @@ def _changes(tables: Tables, comparison: Comparison) -> Changes:
     )
 
 
-def small_grid(tables: Tables, positions: Positions) -> Grid:
-    """The same grid in small: colours and signs, the label and the date on hover and focus."""
+def small_grid(tables: Tables, positions: Positions, split: Split | None = None) -> Grid:
+    """The same grid in small: colours and signs, the label and the date on hover and focus.
+
+    ``split`` has the voices of each group that stand on both sides.
+    """
+    split = split or {}
     actors = list(dict.fromkeys(cell.actor for cell in positions.cells))
     issues = list(dict.fromkeys(cell.issue for cell in positions.cells))
     return Grid(
@@ -156,11 +161,14 @@ def small_grid(tables: Tables, positions: Positions) -> Grid:
         [
             Row(
                 TextCell(tables.issue_rows[issue].title),
-                [_small_cell(tables, positions.cell(actor, issue)) for actor in actors],
+                [
+                    _small_cell(tables, positions.cell(actor, issue), split.get((actor, issue), ()))
+                    for actor in actors
+                ],
             )
             for issue in issues
         ],
-        legend=legend(),
+        legend=[*legend(), *([_SPLIT] if split else [])],
         as_of=positions.as_of.isoformat(),
     )
 
@@ -180,13 +188,16 @@ def legend() -> list[LegendItem]:
     return items
 
 
+_SPLIT = LegendItem(SPLIT, "split", wording.EXPLANATIONS["split"])
+
+
 def _grid_legend(added: Additions) -> list[LegendItem]:
     """The legend with codes to choose by, and what only this grid has."""
     codes = [*map(str, POSITION_LABELS), "stale", "", *wording.SILENCE_WORDS]
     items = [replace(item, code=str(code)) for item, code in zip(legend(), codes, strict=True)]
     explained = wording.EXPLANATIONS
     if added.split:
-        items.append(LegendItem(SPLIT, "split", explained["split"], "split"))
+        items.append(replace(_SPLIT, code="split"))
     if added.inherited:
         items.append(LegendItem("Inherited", "inherited", explained["inherited"], "inherited"))
     if added.gaps:
@@ -194,10 +205,14 @@ def _grid_legend(added: Additions) -> list[LegendItem]:
     return items
 
 
-def _small_cell(tables: Tables, cell: Cell) -> StanceCell:
+def _small_cell(tables: Tables, cell: Cell, voices: Sequence[Cell]) -> StanceCell:
     name, title = tables.actor_rows[cell.actor].name, tables.issue_rows[cell.issue].title
     age = wording.stale_age(cell)
     when = wording.when_words(cell.date, short=True)
+    if voices:
+        sides = "; ".join(sides_words(tables, cell.actor, voices))
+        sentence = f"{wording.cell_sentence(cell, actor=name, issue=title)}, but split: {sides}"
+        return StanceCell(cell.id, "split", "", f"{SPLIT}; {sides}", sentence, sign="±")
     return StanceCell(
         cell.id,
         "gone" if cell.out_of_office else cell.status,

@@ -96,5 +96,5 @@ def _words(part: Part, finding: Finding) -> Words:
 def _legend() -> list[LegendItem]:
     return [
         LegendItem("Stale", "stale", wording.EXPLANATIONS["stale"]),
-        LegendItem("A group with members", "group"),
+        LegendItem("A group with members", "group", wording.EXPLANATIONS["group on the scale"]),
     ]

@@ -3,7 +3,7 @@
 import { svg } from "../kit/elements.js"
 
 const DAY = 86400000
-const MONTH = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" })
+const MONTH = new Intl.DateTimeFormat("en-US", { month: "short", timeZone: "UTC" })
 
 /** A day in words. */
 export function dayWords(day) {
@@ -21,7 +21,7 @@ function yearWords(at) {
 }
 
 export function axis(place, top, height) {
-  let free = -Infinity
+  let free = -1 // what begins further left would be cut off
   return marks(place).map(([day, words]) => {
     const x = place.scale(day)
     const half = words.length * 3.3

@@ -87,7 +87,7 @@ def _row(number: int, columns: list[str], cells: list[str]) -> PastedRow:
     )
     if under_nothing:
         raise StancesError(
-            f"row {number}: “{shortened(under_nothing)}” stands under no heading; "
+            f"row {number}: “{shortened(under_nothing)}” is under no heading; "
             "give its column one, or empty the cell"
         )
     given = zip(columns, cells, strict=False)

@@ -136,8 +136,8 @@ def test_cells_are_separated_as_the_sheet_does(mark: str) -> None:
         ("actor\tisue\nAnn\tWar", "there is no column “isue” (did you mean 'issue'?)"),
         ("actor\tActor\nAnn\tBob", "the column “actor” is there twice"),
         ("actor", "the table needs headings and, below them, a row"),
-        ("actor\tissue\nAnn\tWar\tstray", "row 2: “stray” stands under no heading"),
-        ("actor\t\nAnn\tstray", "row 2: “stray” stands under no heading"),
+        ("actor\tissue\nAnn\tWar\tstray", "row 2: “stray” is under no heading"),
+        ("actor\t\nAnn\tstray", "row 2: “stray” is under no heading"),
         ("actor\n" + "Ann\n" * 2001, "the table has 2001 rows; paste at most 2000"),
     ],
 )

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from stances.analysis.groups import dissents, members_of
+from stances.analysis.groups import dissents, members_of, split_groups
 from stances.analysis.question import Question
+from stances.analysis.words_and_deeds import gaps
 from stances.app.cache import Bundle
 from stances.app.components.evidence.beside import GroupGrid, along
 from stances.components.grid.additions import Additions
@@ -19,7 +20,12 @@ def members_beside(bundle: Bundle, question: Question, group: str) -> GroupGrid 
         return None
     asked = question.about(actors=[group, *inside])
     positions = asked.positions()
-    added = Additions(dissent=dissents(asked, positions), parameters=along(bundle))
+    added = Additions(
+        dissent=dissents(asked, positions),
+        split=split_groups(asked, positions),
+        gaps={gap.pair: gap for gap in gaps(positions)},
+        parameters=along(bundle),
+    )
     grid = position_grid(bundle.tables, positions, added)
     return GroupGrid(asked, grid, _dates_known(bundle.tables, group, inside))
 

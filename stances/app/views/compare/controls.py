@@ -33,7 +33,7 @@ class Layout:
     @property
     def controls(self) -> list[Control]:
         """The buttons of the panels that these were chosen in."""
-        with_day = f"with {_day(self.compared)}" if self.compared else "with another date"
+        with_day = f"with {_day(self.compared)}" if self.compared else "Compare dates"
         return [
             Control("compared", "Compared with", with_day),
             Control("options", "Layout", "Layout"),

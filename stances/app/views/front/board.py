@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from stances.analysis.groups import split_groups
 from stances.analysis.question import Question
 from stances.app import page
 from stances.app.cache import Bundle
@@ -44,7 +45,8 @@ def _show_rest(bundle: Bundle, question: Question, issue: str) -> None:
     issues = "every issue" if every else count(len(question.issues), "issue")
     st.header(f"{count(len(actors), 'actor')} on {issues}", anchor=False)
     listed = question.about(actors=actors).positions()
-    small = small_grid(bundle.tables, listed)
+    split = split_groups(question.about(actors=actors), listed)
+    small = small_grid(bundle.tables, listed, split)
     mount_grid(small, "small", scale=issue)
     days = days_back()
     recent = recent_moves(bundle, positions, days)

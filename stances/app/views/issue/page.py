@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from stances.analysis.groups import split_groups
 from stances.app import cache, choices, page
 from stances.app.components.evidence.beside import show_lanes, show_scale
 from stances.app.views.issue.coding import show_coding
@@ -22,7 +23,9 @@ page.hidden_note(question)
 
 positions = question.positions()
 if choices.part(ISSUE_PARTS, key="view") == "Scale":
-    show_scale(bundle, question, issue_scale(bundle.tables, positions))
+    show_scale(
+        bundle, question, issue_scale(bundle.tables, positions, split_groups(question, positions))
+    )
 else:
     on_record = question.about(actors=[cell.actor for cell in positions.cells if cell.records])
     show_lanes(

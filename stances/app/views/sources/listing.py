@@ -69,6 +69,7 @@ def show_list(bundle: Bundle) -> None:
         key=key,
         hide_index=True,
         height=min(38 + 35 * len(table), 330),
+        column_config={"Kind": st.column_config.Column(width=120)},
         on_select=partial(address.choose_row, ids, key, "source", "quote"),
         selection_mode="single-row",
         alt=f"{count(len(table), 'source')}, the newest first; choose a row to open one",
