@@ -13,9 +13,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from stances import wording
 from stances.app import page
-from stances.app.components.picker import picker
+from stances.app.components.picker import picker, several
 from stances.app.curate import memberships
-from stances.components.picker.payload import Entry, Picker
+from stances.components.picker.payload import Entry, Picker, Several
 from stances.curation.editing import Fields
 from stances.model.authors import as_authors, author_line, authors_of
 from stances.model.dates import PartialDate
@@ -118,18 +118,53 @@ def pick(
     """
     always = NEW in names
     replace_unknown(key, names, by=NEW if always else None)
-    also = others or {}
-    entries = [
-        Entry(one, name, "" if codes else one, _found(one, name, *also.get(one, ())))
-        for one, name in names.items()
-    ]
     chosen: str | None = value(key)
     picker(
-        Picker(label, entries, chosen, always, help or ""),
+        Picker(label, _entries(names, others, codes=codes), chosen, always, help or ""),
         key=f"{key}_picker",
         on_pick=partial(_picked, key, NEW if always else None, on_change, args),
     )
     return chosen
+
+
+def pick_several(
+    label: str,
+    names: Mapping[str, str],
+    *,
+    key: str,
+    help: str | None = None,  # noqa: A002
+    others: Mapping[str, Sequence[str]] | None = None,
+) -> list[str]:
+    """The ids chosen from a list that shows names, in the order in which they were chosen."""
+    held = value(key) or []
+    chosen = [one for one in held if one in names]
+    if chosen != held or key not in st.session_state:
+        hold(key, chosen)
+    several(
+        Several(label, _entries(names, others), chosen, value(f"turn {key}") or 0, help or ""),
+        key=f"{key}_picker",
+        on_picks=partial(_picked_several, key),
+    )
+    return chosen
+
+
+def _picked_several(key: str) -> None:
+    """Callback of a picker of several: its field holds what is chosen now."""
+    picks = value(f"{key}_picker").picks
+    if picks:
+        hold(key, list(map(str, picks["ids"])))
+        hold(f"turn {key}", int(picks["turn"]))
+
+
+def _entries(
+    names: Mapping[str, str], others: Mapping[str, Sequence[str]] | None, *, codes: bool = False
+) -> list[Entry]:
+    """The records to choose from, each found by name, id and what else it is called."""
+    also = others or {}
+    return [
+        Entry(one, name, "" if codes else one, _found(one, name, *also.get(one, ())))
+        for one, name in names.items()
+    ]
 
 
 @lru_cache(maxsize=100_000)
@@ -249,11 +284,11 @@ def _widget(
         return st.checkbox(label, key=own, help=meaning, persist_state="session") or None
     if name in _REFERENCES:
         known = names.of(_REFERENCES[name])
-        if kind is Membership:
-            return _memberships(label, known, key=own, meaning=meaning) or None
-        if many:
-            return _pick_many(label, known, key=own, meaning=meaning) or None
         others = names.others(_REFERENCES[name])
+        if kind is Membership:
+            return _memberships(label, known, others, key=own, meaning=meaning) or None
+        if many:
+            return pick_several(label, known, key=own, help=meaning, others=others) or None
         return pick(label, known, key=own, help=meaning, on_change=changed, others=others)
     if issubclass(kind, Vocabulary):
         labels = {str(code): text for code, text in wording.labels_of(kind).items()}
@@ -286,26 +321,16 @@ def number(model: type[Record], name: str, *, key: str) -> int | str | None:
     return int(text) if re.fullmatch(r"[+-]?[0-9]{1,9}", text) else text or None
 
 
-def _pick_many(label: str, names: Mapping[str, str], *, key: str, meaning: str | None) -> list[str]:
-    """The ids chosen from a list that shows names."""
-    chosen = value(key) or []
-    if not all(name in names for name in chosen):
-        hold(key, [name for name in chosen if name in names])
-    return st.multiselect(
-        label,
-        list(names),
-        format_func=names.__getitem__,
-        key=key,
-        help=meaning,
-        persist_state="session",
-    )
-
-
 def _memberships(
-    label: str, names: Mapping[str, str], *, key: str, meaning: str | None
+    label: str,
+    names: Mapping[str, str],
+    others: Mapping[str, Sequence[str]],
+    *,
+    key: str,
+    meaning: str | None,
 ) -> list[Any]:
     """The groups chosen from a list that shows names, each with the times of the membership."""
-    chosen = _pick_many(label, names, key=key, meaning=meaning)
+    chosen = pick_several(label, names, key=key, help=meaning, others=others)
     times = {
         group: st.text_input(
             f"Member of {page.as_text(names[group])}: when",

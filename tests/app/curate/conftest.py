@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from stances.app.curate import desk, form
 from stances.components.passages.payload import Passages
-from stances.components.picker.payload import Picker
+from stances.components.picker.payload import Picker, Several
 
 
 @pytest.fixture
@@ -38,6 +38,21 @@ def _pickers_as_lists(monkeypatch: pytest.MonkeyPatch) -> None:
         )
 
     monkeypatch.setattr(form, "picker", listed)
+
+    def ticked(payload: Several, *, key: str, on_picks: Callable[[], None]) -> None:
+        names = {entry.id: entry.name for entry in payload.entries}
+        own = key.removesuffix("_picker")
+
+        def picked() -> None:
+            picks = {"ids": st.session_state[own], "turn": payload.turn + 1}
+            st.session_state[key] = SimpleNamespace(picks=picks)
+            on_picks()
+
+        st.multiselect(
+            payload.label, list(names), format_func=names.__getitem__, key=own, on_change=picked
+        )
+
+    monkeypatch.setattr(form, "several", ticked)
 
     def written(payload: Passages, *, key: str, on_passage: Callable[[], None]) -> None:
         def chosen() -> None:
