@@ -73,8 +73,16 @@ def fill(model: type[Record], values: Fields, *, key: str) -> None:
         default = None if info.is_required() else info.default
         hold(f"{key}_{name}", _content(name, info, values.get(name, default)))
         if kind_of(info.annotation).type is Membership:
+            _empty_times(f"{key}_{name}_")
             for group, times in memberships.groups(values.get(name)).items():
                 hold(f"{key}_{name}_{group}", ", ".join(times))
+
+
+def _empty_times(begin: str) -> None:
+    """Of another record's memberships nothing stays behind."""
+    for key in [str(each) for each in st.session_state if str(each).startswith(begin)]:
+        if not key.endswith("_picker"):
+            hold(key, "")
 
 
 def _written(model: type[Record]) -> dict[str, FieldInfo]:

@@ -129,7 +129,7 @@ def test_a_second_coding_starts_empty_for_the_next_record(
     first = at.selectbox(key="blind_stance").value
     at.button_group(key="blind_position").set_value(2).run()
     at.text_input(key="blind_note").set_value("Mine.").run()
-    at.button(key="blind_freeze").click().run()
+    at.button(key="submit_coding").click().run()
     settled = [area for area in at.text_area if area.label == "How the disagreement was settled"]
     if settled:
         settled[0].set_value("Looked at again.").run()
@@ -193,11 +193,11 @@ def test_another_coder_does_not_see_a_final_coding(
     at = open_page("curate", data=copy, task="Second coding")
     at.selectbox(key="blind_coder").set_value("third").run()
     at.button_group(key="blind_position").set_value(1).run()
-    at.button(key="blind_freeze").click().run()
+    at.button(key="submit_coding").click().run()
     assert "C: Supports" in " ".join(each.value for each in at.text)
     at.selectbox(key="blind_coder").set_value("fourth").run()
     assert "C: " not in " ".join(each.value for each in at.text)
-    assert at.button(key="blind_freeze").disabled
+    assert at.button(key="submit_coding").disabled
 
 
 def test_an_unchanged_form_is_judged_once(
