@@ -51,8 +51,7 @@ class Form:
 
     def begun(self) -> bool:
         """True if it is not any more as it was filled."""
-        now = self._held()
-        return bool(now) and now != value(f"base {self.key}")
+        return _filled_in(self._held()) != _filled_in(value(f"base {self.key}") or {})
 
     def draft(self) -> Draft | None:
         """What stands in it now, None if it was never filled."""
@@ -109,6 +108,14 @@ def digest(record: Record) -> str:
     return blake2b(record.model_dump_json().encode(), digest_size=8).hexdigest()
 
 
+def _filled_in(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that are not empty: a form makes some of them only when it is shown."""
+    return {
+        name: held for name, held in fields.items()
+        if not (held is None or held is False or held in ("", []))
+    }  # fmt: skip
+
+
 def _plain(held: object) -> bool:
     if isinstance(held, list):
         return all(isinstance(each, str) for each in held)
@@ -145,9 +152,8 @@ def keep_apart(*forms: Form) -> None:
 
 
 def keep_drafts(*forms: Form, focus: str) -> None:
-    """Mounts what keeps the forms' drafts; once, says which were brought back."""
+    """Mounts what keeps the forms' drafts."""
     st.session_state[_FORMS] = forms
-    _show_drafts()
     drafts = {form.key: draft for form in forms if (draft := form.draft())}
     keeper(
         Kept(_dataset(), drafts, bool(value(_ASKED)), work().saves, focus),
@@ -157,15 +163,9 @@ def keep_drafts(*forms: Form, focus: str) -> None:
     )
 
 
-def _show_drafts() -> None:
+def show_drafts() -> None:
     """What was brought back, what could not be, and the button that discards it."""
     now = work()
-    if now.drafts:
-        tasks = ", ".join(dict.fromkeys(task for task, _ in now.drafts))
-        words = f"A draft that was not saved was brought back from this browser: {tasks}."
-        if any(changed for _, changed in now.drafts):
-            words += " Its record has changed in the file since: compare before you save."
-        st.info(page.as_text(words), icon=":material/history:")
     for lost in now.lost_drafts:
         words = (
             f"A draft was not brought back ({lost.task}): what it is about has changed in the file "
@@ -173,7 +173,15 @@ def _show_drafts() -> None:
         )
         st.warning(page.as_text(words))
         st.code("\n".join(lost.lines), language=None, wrap_lines=True)
-    if now.drafts or now.lost_drafts:
+    if not now.drafts and not now.lost_drafts:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if now.drafts:
+            tasks = ", ".join(dict.fromkeys(task for task, _ in now.drafts))
+            words = f"A draft that was not saved was brought back from this browser: {tasks}."
+            if any(changed for _, changed in now.drafts):
+                words += " Its record has changed in the file since: compare before you save."
+            st.info(page.as_text(words), icon=":material/history:")
         st.button("Discard the draft", on_click=_discard, key="discard_draft")
 
 

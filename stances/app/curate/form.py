@@ -21,7 +21,7 @@ from stances.model.authors import as_authors, author_line, authors_of
 from stances.model.dates import PartialDate
 from stances.model.fields import kind_of
 from stances.model.plain_letters import plain_letters
-from stances.model.records import Author, Membership, Record
+from stances.model.records import Author, Membership, Record, Source
 from stances.model.vocabulary import AUTHOR_LINE, Vocabulary
 from stances.reading.yaml_text import Path
 
@@ -32,6 +32,7 @@ Places: TypeAlias = dict[Path, DeltaGenerator]
 
 NEW = ""
 _LONG = {"note", "summary", "quote", "translation", "settled", "description", "reason", "label"}
+_OWN_ID = "If it is empty, it is made from publisher and date."
 _REFERENCES = {
     "actor": "actors", "issue": "issues", "member_of": "actors", "sources": "sources",
     "supersedes": "stances", "see_also": "stances", "copy_of": "sources",
@@ -288,6 +289,8 @@ def _widget(
     info = _written(model)[name]
     kind, many = kind_of(info.annotation)
     label, own, meaning = _label(name, info), f"{key}_{name}", _meaning(info)
+    if (model, name) == (Source, "id"):
+        label, meaning = wording.field_label(name), _OWN_ID
     if kind is bool:
         return st.checkbox(label, key=own, help=meaning, persist_state="session") or None
     if name in _REFERENCES:

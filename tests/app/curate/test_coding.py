@@ -159,6 +159,24 @@ def test_what_only_the_whole_record_shows_stands_at_its_field_too(
     assert "2126" not in copy.read_text(encoding="utf-8")
 
 
+def test_a_warning_that_was_there_before_is_neither_shown_nor_counted(
+    coding: AppTest, open_page: Open, copy: Path
+) -> None:
+    """No record cites the text of ``coding`` yet."""
+    name = "russia.north-korean-troops.2025-04-28"
+    at = open_page("curate", data=copy, task="Stance")
+    at.selectbox(key="curated_stance").set_value(name).run()
+    at.multiselect(key="stance_form_see_also").set_value([name]).run()
+    assert "Fix 1 problem before saving:" in shown(at)
+    assert [each.value for each in at.code] == [
+        "see-also: a record cannot refer to itself; delete the id"
+    ]
+    at.multiselect(key="stance_form_see_also").set_value([]).run()
+    at.button_group(key="stance_form_position").set_value(-1).run()
+    assert [button for button in at.button if button.key == "save_stance_form"]
+    assert not at.warning
+
+
 def test_the_keyboard_saves_or_says_why_not(coding: AppTest, copy: Path) -> None:
     before = copy.read_bytes()
     coding.session_state["curate_work"].save_asked = True

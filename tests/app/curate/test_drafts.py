@@ -85,12 +85,12 @@ def test_a_half_edited_record_comes_back_and_a_save_leaves_no_draft(
 
 
 def test_a_draft_can_be_thrown_away(load: Callable[[str], AppTest], memory: Memory) -> None:
-    at = load("Other records")
-    at.text_input(key="sources_form_title").set_value("Half a title").run()
-    at = load("Other records")
-    assert at.text_input(key="sources_form_title").value == "Half a title"
+    at = load("Many stances")
+    at.text_area(key="many_table").set_value("actor\tissue\n").run()
+    at = load("Many stances")
+    assert at.text_area(key="many_table").value == "actor\tissue\n"
     at.button(key="discard_draft").click().run()
-    assert at.text_input(key="sources_form_title").value == ""
+    assert at.text_area(key="many_table").value == ""
     assert set(map(str, memory.kept.values())) == {"{}"}
 
 

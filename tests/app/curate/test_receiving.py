@@ -36,11 +36,11 @@ def fetch(at: AppTest, address: str) -> None:
     assert not at.exception
 
 
-def said(at: AppTest) -> list[str]:
-    """The sentences about the archive."""
+def said(at: AppTest, about: str = "Internet Archive") -> list[str]:
+    """The sentences about the archive, or about something else."""
     lines = [each.value for kind in (at.error, at.warning) for each in kind]
     plain = [line.replace("\\", "").replace("\u2060", "") for line in lines]
-    return [line for line in plain if "Internet Archive" in line]
+    return [line for line in plain if about in line]
 
 
 def test_the_archived_copy_is_shown_to_confirm_and_saved(
@@ -50,6 +50,7 @@ def test_the_archived_copy_is_shown_to_confirm_and_saved(
     fetch(page, server.address("/a"))
     assert page.text_input(key="text_form_archived").value == KEPT
     assert said(page) == []
+    assert said(page, "unused-source") == []
     page.button(key="save_text_form").click().run()
     assert not page.exception
     assert load(copy).dataset.sources_by_id["tagesblatt-2024-11-18"].archived == KEPT

@@ -14,7 +14,7 @@ from stances.app.curate import (
     withdrawal,
 )  # fmt: skip
 from stances.app.curate.copies import copies_page
-from stances.app.curate.drafts import keep_apart, keep_drafts
+from stances.app.curate.drafts import keep_apart, keep_drafts, show_drafts
 from stances.app.curate.many import many_page
 from stances.app.curate.proposal import finish, original, ready
 from stances.app.curate.record import record_page
@@ -57,6 +57,7 @@ FORMS = [*(each.draft() for each in DRAFTED), *record.drafts()]
 keep_apart(*FORMS)
 work().begin_run()
 show_last_save()
+show_drafts()
 TASKS[chosen_task(list(TASKS))]()
 keep_drafts(*FORMS, focus="text_stance_issue_picker")
 finish()
