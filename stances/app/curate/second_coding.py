@@ -13,6 +13,7 @@ from stances.app.curate.blind_record import show_blind_record
 from stances.app.curate.drafts import Form, digest
 from stances.app.curate.judgement import Judgement, fill_judgement, judge, judged
 from stances.app.curate.proposal import original, propose
+from stances.app.curate.sheet import show_sheets
 from stances.curation.editing import Change
 from stances.model.records import Stance
 
@@ -50,6 +51,10 @@ def coding_page() -> None:
         st.info(page.as_text(coded), icon=":material/check:")
         return
     st.caption(f"{wording.count(len(open_to), 'stance')} not yet coded by this coder")
+    valid = [stance for stance in dataset.stances if stance.withdrawn is None]
+    sample = {stance.id: stance.issue for stance in valid if stance.id in open_to}
+    if sample:
+        show_sheets(coder, sample)
     if form.replace_unknown(_STANCE, open_to, by=next(iter(open_to))):
         _start_over()
     chosen = form.pick("Stance", open_to, key=_STANCE, on_change=_start_over)
