@@ -11,7 +11,7 @@ from stances.gathering.fetch import Limits
 from stances.reading.loader import load
 from tests.app.conftest import Open
 from tests.cli.test_sourcing import archive
-from tests.gathering.documents import ARTICLE
+from tests.gathering.documents import ARTICLE, pdf
 from tests.loopback import Loopback
 
 pytestmark = pytest.mark.usefixtures("local")
@@ -97,3 +97,20 @@ def test_a_page_that_is_gone_names_its_copy_and_keeps_the_form(
     assert words.startswith("Not fetched: the server has no such page (410)")
     assert f"; the Internet Archive has a copy: {KEPT}. You can upload" in words
     assert page.text_input(key="text_form_link").value == gone
+
+
+def test_without_a_connection_it_says_so_and_an_upload_does_instead(page: AppTest) -> None:
+    nobody = "http://127.0.0.1:9/a"
+    fetch(page, nobody)
+    (words,) = said(page, "Not fetched")
+    assert "check the address and the connection. You can upload or paste the text" in words
+    assert page.text_input(key="text_form_link").value == nobody
+    damaged = ("speech.pdf", b"%PDF-1.7 and nothing else", "application/pdf")
+    page.file_uploader[0].set_value(damaged).run()
+    assert said(page, "the PDF is damaged")
+    speech = pdf(["He said: we will", "never agree."], title="A speech")
+    page.file_uploader[0].set_value(("speech.pdf", speech, "application/pdf")).run()
+    assert not page.exception
+    assert page.text_input(key="text_form_title").value == "A speech"
+    assert "never agree." in page.text_area(key="text_form_taken").value
+    assert any("2 pages" in each.value for each in page.info)
