@@ -1,9 +1,8 @@
-"""The forms of Curate: what stands in them, lists that show names, a widget for each field."""
+"""The forms of Curate: what stands in them, and a widget for each field."""
 
 import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from enum import StrEnum
-from functools import lru_cache, partial
 from typing import Any, TypeAlias
 
 import streamlit as st
@@ -13,59 +12,33 @@ from streamlit.delta_generator import DeltaGenerator
 
 from stances import wording
 from stances.app import page
-from stances.app.components.picker import picker, several
 from stances.app.curate import memberships
-from stances.components.picker.payload import Entry, Picker, Several
+from stances.app.curate.held import clear, hold, replace_unknown, value
+from stances.app.curate.picking import NEW, pick, pick_several
 from stances.curation.editing import Fields
 from stances.model.authors import as_authors, author_line, authors_of
 from stances.model.dates import PartialDate
 from stances.model.fields import kind_of
-from stances.model.plain_letters import plain_letters
 from stances.model.records import Author, Membership, Record, Source
 from stances.model.vocabulary import AUTHOR_LINE, Vocabulary
 from stances.reading.yaml_text import Path
+
+__all__ = [
+    "NEW", "Places", "Values", "clear", "differing", "fill", "hold", "missing", "number", "pick",
+    "pick_several", "record_form", "replace_unknown", "show_missing", "value",
+]  # fmt: skip
 
 # A form is made from any record's model: what a value may be is for the model to judge.
 Values: TypeAlias = dict[str, Any]
 # Where a problem of a field is said, right below it, by the field's path in the record.
 Places: TypeAlias = dict[Path, DeltaGenerator]
 
-NEW = ""
 _LONG = {"note", "summary", "quote", "translation", "settled", "description", "reason", "label"}
 _OWN_ID = "If it is empty, it is made from publisher and date."
 _REFERENCES = {
     "actor": "actors", "issue": "issues", "member_of": "actors", "sources": "sources",
     "supersedes": "stances", "see_also": "stances", "copy_of": "sources",
 }  # fmt: skip
-
-
-def value(key: str) -> Any:
-    """What stands in the widget ``key`` now, None before it was there."""
-    return st.session_state.get(key)
-
-
-def hold(key: str, content: Any) -> None:
-    """Puts ``content`` into the widget ``key``, which is not on the page yet."""
-    st.session_state[key] = content
-
-
-def clear(*keys: str) -> None:
-    """Forgets what the widgets hold."""
-    for key in keys:
-        st.session_state.pop(key, None)
-
-
-def replace_unknown(key: str, known: Container[object], *, by: Any = None) -> bool:
-    """True, with ``by`` in its place, if what the widget holds is not among the known.
-
-    What is in place already is not put there again: the browser would take it over a choice made
-    while the run goes on.
-    """
-    held = value(key)
-    if held in known or (held == by and key in st.session_state):
-        return False
-    hold(key, by)
-    return True
 
 
 def fill(model: type[Record], values: Fields, *, key: str) -> None:
@@ -107,91 +80,6 @@ def _content(name: str, info: FieldInfo, plain: Any) -> Any:
     if name in _REFERENCES or issubclass(kind, StrEnum):
         return None if plain is None else str(plain)
     return "" if plain is None else str(plain)
-
-
-def pick(
-    label: str,
-    names: Mapping[str, str],
-    *,
-    key: str,
-    help: str | None = None,  # noqa: A002
-    on_change: Callable[..., None] | None = None,
-    args: tuple[object, ...] = (),
-    others: Mapping[str, Sequence[str]] | None = None,
-    codes: bool = False,
-) -> str | None:
-    """The id chosen from a list that shows names; None if nothing is chosen.
-
-    It is found by name, id and what ``others`` says that it is called. A list with an entry for
-    something new always has a choice; of ``codes`` only the labels are shown.
-    """
-    always = NEW in names
-    replace_unknown(key, names, by=NEW if always else None)
-    chosen: str | None = value(key)
-    picker(
-        Picker(label, _entries(names, others, codes=codes), chosen, always, help or ""),
-        key=f"{key}_picker",
-        on_pick=partial(_picked, key, NEW if always else None, on_change, args),
-    )
-    return chosen
-
-
-def pick_several(
-    label: str,
-    names: Mapping[str, str],
-    *,
-    key: str,
-    help: str | None = None,  # noqa: A002
-    others: Mapping[str, Sequence[str]] | None = None,
-) -> list[str]:
-    """The ids chosen from a list that shows names, in the order in which they were chosen."""
-    held = value(key) or []
-    chosen = [one for one in held if one in names]
-    if chosen != held or key not in st.session_state:
-        hold(key, chosen)
-    several(
-        Several(label, _entries(names, others), chosen, value(f"turn {key}") or 0, help or ""),
-        key=f"{key}_picker",
-        on_picks=partial(_picked_several, key),
-    )
-    return chosen
-
-
-def _picked_several(key: str) -> None:
-    """Callback of a picker of several: its field holds what is chosen now."""
-    picks = value(f"{key}_picker").picks
-    if picks:
-        hold(key, list(map(str, picks["ids"])))
-        hold(f"turn {key}", int(picks["turn"]))
-
-
-def _entries(
-    names: Mapping[str, str], others: Mapping[str, Sequence[str]] | None, *, codes: bool = False
-) -> list[Entry]:
-    """The records to choose from, each found by name, id and what else it is called."""
-    also = others or {}
-    return [
-        Entry(one, name, "" if codes else one, _found(one, name, *also.get(one, ())))
-        for one, name in names.items()
-    ]
-
-
-@lru_cache(maxsize=100_000)
-def _found(*texts: str) -> tuple[str, ...]:
-    """The texts as words are compared with them."""
-    return tuple(dict.fromkeys(filter(None, map(plain_letters, texts))))
-
-
-def _picked(
-    key: str,
-    empty: str | None,
-    on_change: Callable[..., None] | None,
-    args: tuple[object, ...],
-) -> None:
-    """Callback of a picker: its field holds what was chosen, ``empty`` if it was emptied."""
-    hold(key, str(value(f"{key}_picker").pick) or empty)
-    if on_change is not None:
-        on_change(*args)
 
 
 def record_form(

@@ -289,6 +289,9 @@ def test_the_form_of_an_actor_takes_the_times_of_its_memberships(
         "{group: trump-camp, from: 2015-06, until: '2020'}, {group: trump-camp, from: '2022'}"
         in shown
     )
+    at.selectbox(key="actors_form_record").set_value("radoslaw-sikorski").run()
+    at.multiselect(key="actors_form_member_of").set_value(["trump-camp"]).run()
+    assert at.text_input(key="actors_form_member_of_trump-camp").value == ""
 
 
 def test_what_does_not_apply_has_a_form(local: None, open_page: Open, copy: Path) -> None:
