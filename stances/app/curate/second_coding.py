@@ -57,7 +57,8 @@ def coding_page() -> None:
         show_sheets(coder, sample)
     if form.replace_unknown(_STANCE, open_to, by=next(iter(open_to))):
         _start_over()
-    chosen = form.pick("Stance", open_to, key=_STANCE, on_change=_start_over)
+    others = names.others("stances")
+    chosen = form.pick("Stance", open_to, key=_STANCE, on_change=_start_over, others=others)
     if not chosen:
         return
     stance = dataset.stances_by_id[chosen]

@@ -65,7 +65,8 @@ def _choose(names: wording.RecordNames) -> str | None:
     known = {NEW: "New stance", **names.stances}
     if form.replace_unknown(_CHOSEN, known, by=NEW) or not filled(_KEY):
         _load({})
-    return form.pick("Stance", known, key=_CHOSEN, on_change=_load_chosen)
+    others = names.others("stances")
+    return form.pick("Stance", known, key=_CHOSEN, on_change=_load_chosen, others=others)
 
 
 def _load_chosen() -> None:
