@@ -56,7 +56,7 @@ def _number(text: str) -> int:
 
 def _sheet(options: argparse.Namespace) -> int:
     from stances.analysis.sampling import stratified
-    from stances.exchange.coding_sheet import coding_csv, coding_frame, coding_xlsx
+    from stances.exchange.coding_sheet import coding_csv, coding_frame, coding_xlsx, sample_words
 
     output: Path = options.output
     if output.suffix.lower() not in _SUFFIXES:
@@ -70,11 +70,7 @@ def _sheet(options: argparse.Namespace) -> int:
         )
     drawn = stratified(open_to, options.number, seed=options.seed)
     frame = coding_frame(dataset, loaded.seeds, drawn)
-    about = {
-        "dataset": f"{dataset.dataset.title} ({dataset.dataset.id}), version "
-        f"{dataset.dataset.version}",
-        "sample": f"{len(drawn)} of {len(open_to)} records, seed {options.seed}",
-    }
+    about = sample_words(dataset, len(drawn), len(open_to), options.seed)
     excel = output.suffix.lower() == ".xlsx"
     _write_new(coding_xlsx(frame, about) if excel else coding_csv(frame), output)
     numbers = Counter(open_to[name] for name in drawn)

@@ -111,37 +111,25 @@ def _from_file(file: Path) -> "Gathered":
 
 def _from_link(options: argparse.Namespace, given: dict[str, Any]) -> "Gathered":
     """The page at the address and, if asked for, the archive's copy of it."""
-    from dataclasses import replace
-
-    from stances.gathering.archive import ARCHIVE, archived_copy
+    from stances.gathering.archive import ARCHIVE, copy_instead, with_copy
     from stances.gathering.gather import gather
     from stances.gathering.gathered import NotGathered, Outcome
 
     limits = limits_in(options)
     server = options.archive_server or ARCHIVE
-
-    def copy_of(address: str, near: str | None) -> str | None:
-        return archived_copy(address, near=near, limits=limits, server=server)
-
     try:
         gathered = gather(options.document, limits=limits)
     except NotGathered as error:
         message = f"{options.document}: {error}"
         if options.archive and error.outcome is Outcome.GONE:
-            copy = copy_of(options.document, given["published"])
-            if copy:
-                message += f"; the Internet Archive has a copy: {copy}"
+            there = copy_instead(
+                options.document, near=given["published"], limits=limits, server=server
+            )
+            message += f"; {there}"
         raise StancesError(f"{message}; nothing was saved") from None
     if not options.archive:
         return gathered
-    try:
-        copy = copy_of(gathered.final_address or "", given["published"] or gathered.date)
-    except NotGathered as error:
-        return replace(gathered, remarks=(*gathered.remarks, str(error)))
-    if copy is None:
-        none = "the Internet Archive has no copy yet; save one at https://web.archive.org/save"
-        return replace(gathered, remarks=(*gathered.remarks, none))
-    return replace(gathered, archived=copy)
+    return with_copy(gathered, near=given["published"], limits=limits, server=server)
 
 
 def _print_taken(gathered: "Gathered", name: str) -> None:

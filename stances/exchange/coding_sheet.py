@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
-from pathlib import Path
 
 import pandas as pd
 from xlsxwriter import Workbook
@@ -14,6 +13,7 @@ from stances.citing.notes import note
 from stances.errors import StancesError
 from stances.exchange import reader_of
 from stances.exchange.csv import spreadsheet_text
+from stances.exchange.door import File
 from stances.exchange.xlsx import MOST_LETTERS
 from stances.model.coding_sheets import (
     COLUMNS,
@@ -94,6 +94,15 @@ def coding_xlsx(frame: pd.DataFrame, about: Mapping[str, str]) -> bytes:
     return file.getvalue()
 
 
+def sample_words(dataset: Dataset, drawn: int, of: int, seed: int) -> dict[str, str]:
+    """What a sheet says of the sample that it is."""
+    about = dataset.dataset
+    return {
+        "dataset": f"{about.title} ({about.id}), version {about.version}",
+        "sample": f"{drawn} of {of} records, seed {seed}",
+    }
+
+
 def how_to_code() -> dict[str, str]:
     """The scale and the statuses, each with what it means."""
     scale = {
@@ -113,7 +122,7 @@ def how_to_code() -> dict[str, str]:
     }
 
 
-def read_coding_sheet(path: Path) -> list[CodedRow]:
+def read_coding_sheet(path: File) -> list[CodedRow]:
     """The rows of a sheet that was filled in; StancesError if it is none."""
     reader = reader_of(path)
     if reader is None:

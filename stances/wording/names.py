@@ -37,7 +37,10 @@ class RecordNames:
         return names
 
     def others(self, section: str) -> Mapping[str, tuple[str, ...]]:
-        """What else the records of a section are called: other spellings, short names, titles."""
+        """What else the records of a section are called: other spellings, short names, titles.
+
+        A stance is called by the other names of its actor too.
+        """
         return self._others.get(section, {})
 
     @cached_property
@@ -46,7 +49,8 @@ class RecordNames:
         actors = {one.id: (one.short or "", *one.other_names) for one in data.actors}
         sources = {one.id: (one.title or "", one.publisher or "") for one in data.sources}
         events = {one.id: (one.short or "",) for one in data.events}
-        return {"actors": actors, "sources": sources, "events": events}
+        stances = {one.id: actors[one.actor] for one in data.stances}
+        return {"actors": actors, "sources": sources, "events": events, "stances": stances}
 
     @cached_property
     def coders(self) -> Mapping[str, str]:

@@ -54,8 +54,9 @@ def test_streamlits_theme_has_the_colours_of_the_palette(theme: str) -> None:
 
 def test_the_page_style_has_the_colours_of_the_palette() -> None:
     pairs = re.findall(r"light-dark\((#\w{6}), (#\w{6})\)", PAGE_STYLE)
-    names = ("caption", "selected", "line", "ground", "link", "text")
-    assert set(pairs) == {(getattr(LIGHT, name), getattr(DARK, name)) for name in names}
+    names = ("caption", "selected", "line", "ground", "link", "text", "alarm")
+    supports = (LIGHT.positions[2], DARK.positions[2])  # lines that are added
+    assert set(pairs) == {supports, *((getattr(LIGHT, one), getattr(DARK, one)) for one in names)}
     assert len(re.findall(r"#[0-9a-f]{6}", PAGE_STYLE)) == 2 * len(pairs)
 
 

@@ -253,6 +253,7 @@ def test_a_draft_survives_a_reload_and_is_gone_after_a_save(curate: Open, copy: 
     fill(page, "Speaker", "Somebody")
     pick(page, "Issue (required)", "NATO membership")
     page.get_by_role("radio", name="0 Mixed").click()
+    page.evaluate(NEXT_FRAME)
     expect_idle(page)
     page.get_by_label("Summary (required)", exact=True).press_sequentially("Half a")
     page.reload()

@@ -16,7 +16,7 @@ ENTRIES = [FOLDER / name / f"{name}.js" for name in
            ("grid", "evidence", "feed", "timeline", "reader", "plane", "play", "choose",
             "frame", "changes", "save", "picker", "passages", "keeper",
             "history")]  # fmt: skip
-ENTRIES += [FOLDER / "kit/share.js", FOLDER / "kit/theme.js"]
+ENTRIES += [FOLDER / "kit/share.js", FOLDER / "kit/theme.js", FOLDER / "picker/several.js"]
 
 
 @pytest.mark.parametrize("file", [*SCRIPTS, *STYLES], ids=lambda file: file.name)

@@ -1,8 +1,9 @@
-"""The picker: what words mean, what Enter may choose, and what comes of words that mean nothing."""
+"""The pickers: what words mean, what Enter may choose, and what comes of words that mean nothing."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
-from stances.components.picker.payload import Entry, Picker
+from stances.components.picker.payload import Entry, Picker, Several
 from stances.model.plain_letters import plain_letters
 from tests.kit.conftest import Stage
 
@@ -118,3 +119,71 @@ def test_a_run_while_words_are_typed_takes_none_of_them(stage: Stage) -> None:
     assert box.input_value() == "supp"
     box.press("Enter")
     assert stage.told() == [["pick", "long-range-supply"]]
+
+
+def mount_several(stage: Stage, entries: list[Entry], *chosen: str, turn: int = 0) -> None:
+    stage.run("picker", Several("Groups", entries, chosen, turn, "Meaning"), script="several")
+
+
+def type_in(stage: Stage, words: str) -> None:
+    box = stage.page.get_by_role("combobox", name="Groups")
+    box.click()
+    box.fill(words)
+    box.press("Enter")
+
+
+def chips(stage: Stage) -> list[str]:
+    return stage.page.locator(".chip > span:first-child").all_inner_texts()
+
+
+def test_several_are_found_by_other_names_and_id_and_stay_in_the_order_of_choice(
+    stage: Stage,
+) -> None:
+    mount_several(stage, ACTORS)
+    type_in(stage, "radek")
+    type_in(stage, "ana-maria")
+    type_in(stage, "anna perez")
+    assert chips(stage) == ["Radosław Sikorski", "Ana Maria", "Ana"]
+    assert [value["ids"] for _, value in stage.told()][-1] == [
+        "radoslaw-sikorski", "ana-maria", "ana",
+    ]  # fmt: skip
+
+
+def test_enter_adds_nothing_while_words_may_mean_several_even_if_one_is_chosen(
+    stage: Stage,
+) -> None:
+    mount_several(stage, ISSUES, "long-range-strikes")
+    type_in(stage, "long-range")
+    assert "match: go to one with the arrow keys" in stage.page.get_by_role("status").inner_text()
+    type_in(stage, "Long-range strikes")
+    assert "is chosen already" in stage.page.get_by_role("status").inner_text()
+    type_in(stage, "nothing like it")
+    assert stage.told() == []
+    assert chips(stage) == ["Long-range strikes"]
+
+
+def test_what_is_chosen_is_taken_out_by_mouse_and_by_keyboard(stage: Stage) -> None:
+    mount_several(stage, ACTORS, "ana", "radoslaw-sikorski", "ana-maria")
+    assert Axe().run(stage.page, context="main").response["violations"] == []
+    stage.page.get_by_role("button", name="Remove Radosław Sikorski").click()
+    assert stage.focused() == "Remove Ana Maria"
+    box = stage.page.get_by_role("combobox", name="Groups")
+    box.focus()
+    box.press("Backspace")
+    assert chips(stage) == ["Ana", "Ana Maria"]  # the first press only goes there
+    assert stage.focused() == "Remove Ana Maria"
+    for key in ("ArrowLeft", "Delete", "Enter"):
+        stage.page.keyboard.press(key)
+    assert stage.focused() == "Groups"
+    ids = [value["ids"] for _, value in stage.told()]
+    assert ids == [["ana", "ana-maria"], ["ana-maria"], []]
+
+
+def test_a_late_answer_takes_back_nothing_that_was_chosen_since(stage: Stage) -> None:
+    mount_several(stage, ACTORS)
+    type_in(stage, "radek")
+    type_in(stage, "ana-maria")
+    mount_several(stage, ACTORS, "radoslaw-sikorski", turn=1)
+    assert chips(stage) == ["Radosław Sikorski", "Ana Maria"]
+    mount_several(stage, ACTORS, "ana", turn=2)  # another record was opened since
+    assert chips(stage) == ["Ana"]

@@ -62,3 +62,12 @@ def test_names_say_who_what_and_when(seeds: Seeds) -> None:
     assert second.endswith("no. 2)")
     assert list(names.corrections.values()) == ["bob.tax.1, 1 Jun 2024"]
     assert names.events["vote"] == "A vote, Jan 2024"
+
+
+def test_a_stance_is_found_by_the_other_names_of_its_actor(seeds: Seeds) -> None:
+    called = [{**each, "other_names": [f"{each['id']} also"]} for each in SMALL["actors"]]
+    text = yaml.safe_dump({**SMALL, "actors": called}, sort_keys=False)
+    loaded = parse(text.encode(), file="f", seeds=seeds, today=TODAY).dataset
+    others = RecordNames(loaded).others("stances")
+    assert others
+    assert all(f"{one.actor} also" in others[one.id] for one in loaded.stances)

@@ -32,7 +32,8 @@ def show_blind_record(dataset: Dataset, seeds: Seeds, stance: Stance) -> None:
             _show_quotation(dataset, seeds, item, labels[item.source])
     _show_lines(
         f"Proposal: {issue.proposal}",
-        f"+2: {issue.support}. −2: {issue.opposition}.",
+        f"+2: {issue.support}",
+        f"−2: {issue.opposition}",
         issue.note or "",
     )
 

@@ -18,6 +18,7 @@ from stances.reading.shape import field_problems
 from stances.reading.yaml_text import Path
 
 _EMPTY = {"source": None, "quote": "", "occurrence": "", "translation": ""}
+_MOST = 20
 _AT_ONCE = {"quote-without-seed", "quote-not-in-seed", "quote-cut"}
 
 
@@ -33,6 +34,13 @@ def fill_item(number: int, item: Fields, *, key: str) -> None:
     for name, empty in _EMPTY.items():
         content = item.get(name)
         form.hold(f"{key}_{name}_{number}", str(content) if content else empty)
+
+
+def make_items(key: str, fields: Mapping[str, Any]) -> None:
+    """Makes as many places in the form as a draft has."""
+    number = fields.get(f"{key}_items")
+    if isinstance(number, int):
+        fill([{}] * max(1, min(number, _MOST)), key=key)
 
 
 def place_of(source: str, *, key: str) -> int:

@@ -1,9 +1,8 @@
-"""The forms of Curate: what stands in them, lists that show names, a widget for each field."""
+"""The forms of Curate: what stands in them, and a widget for each field."""
 
 import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from enum import StrEnum
-from functools import lru_cache, partial
 from typing import Any, TypeAlias
 
 import streamlit as st
@@ -13,58 +12,33 @@ from streamlit.delta_generator import DeltaGenerator
 
 from stances import wording
 from stances.app import page
-from stances.app.components.picker import picker
 from stances.app.curate import memberships
-from stances.components.picker.payload import Entry, Picker
+from stances.app.curate.held import clear, hold, replace_unknown, value
+from stances.app.curate.picking import NEW, pick, pick_several
 from stances.curation.editing import Fields
 from stances.model.authors import as_authors, author_line, authors_of
 from stances.model.dates import PartialDate
 from stances.model.fields import kind_of
-from stances.model.plain_letters import plain_letters
-from stances.model.records import Author, Membership, Record
+from stances.model.records import Author, Membership, Record, Source
 from stances.model.vocabulary import AUTHOR_LINE, Vocabulary
 from stances.reading.yaml_text import Path
+
+__all__ = [
+    "NEW", "Places", "Values", "clear", "differing", "fill", "hold", "missing", "number", "pick",
+    "pick_several", "record_form", "replace_unknown", "show_missing", "value",
+]  # fmt: skip
 
 # A form is made from any record's model: what a value may be is for the model to judge.
 Values: TypeAlias = dict[str, Any]
 # Where a problem of a field is said, right below it, by the field's path in the record.
 Places: TypeAlias = dict[Path, DeltaGenerator]
 
-NEW = ""
 _LONG = {"note", "summary", "quote", "translation", "settled", "description", "reason", "label"}
+_OWN_ID = "If it is empty, it is made from publisher and date."
 _REFERENCES = {
     "actor": "actors", "issue": "issues", "member_of": "actors", "sources": "sources",
     "supersedes": "stances", "see_also": "stances", "copy_of": "sources",
 }  # fmt: skip
-
-
-def value(key: str) -> Any:
-    """What stands in the widget ``key`` now, None before it was there."""
-    return st.session_state.get(key)
-
-
-def hold(key: str, content: Any) -> None:
-    """Puts ``content`` into the widget ``key``, which is not on the page yet."""
-    st.session_state[key] = content
-
-
-def clear(*keys: str) -> None:
-    """Forgets what the widgets hold."""
-    for key in keys:
-        st.session_state.pop(key, None)
-
-
-def replace_unknown(key: str, known: Container[object], *, by: Any = None) -> bool:
-    """True, with ``by`` in its place, if what the widget holds is not among the known.
-
-    What is in place already is not put there again: the browser would take it over a choice made
-    while the run goes on.
-    """
-    held = value(key)
-    if held in known or (held == by and key in st.session_state):
-        return False
-    hold(key, by)
-    return True
 
 
 def fill(model: type[Record], values: Fields, *, key: str) -> None:
@@ -73,8 +47,16 @@ def fill(model: type[Record], values: Fields, *, key: str) -> None:
         default = None if info.is_required() else info.default
         hold(f"{key}_{name}", _content(name, info, values.get(name, default)))
         if kind_of(info.annotation).type is Membership:
+            _empty_times(f"{key}_{name}_")
             for group, times in memberships.groups(values.get(name)).items():
                 hold(f"{key}_{name}_{group}", ", ".join(times))
+
+
+def _empty_times(begin: str) -> None:
+    """Of another record's memberships nothing stays behind."""
+    for key in [str(each) for each in st.session_state if str(each).startswith(begin)]:
+        if not key.endswith("_picker"):
+            hold(key, "")
 
 
 def _written(model: type[Record]) -> dict[str, FieldInfo]:
@@ -98,56 +80,6 @@ def _content(name: str, info: FieldInfo, plain: Any) -> Any:
     if name in _REFERENCES or issubclass(kind, StrEnum):
         return None if plain is None else str(plain)
     return "" if plain is None else str(plain)
-
-
-def pick(
-    label: str,
-    names: Mapping[str, str],
-    *,
-    key: str,
-    help: str | None = None,  # noqa: A002
-    on_change: Callable[..., None] | None = None,
-    args: tuple[object, ...] = (),
-    others: Mapping[str, Sequence[str]] | None = None,
-    codes: bool = False,
-) -> str | None:
-    """The id chosen from a list that shows names; None if nothing is chosen.
-
-    It is found by name, id and what ``others`` says that it is called. A list with an entry for
-    something new always has a choice; of ``codes`` only the labels are shown.
-    """
-    always = NEW in names
-    replace_unknown(key, names, by=NEW if always else None)
-    also = others or {}
-    entries = [
-        Entry(one, name, "" if codes else one, _found(one, name, *also.get(one, ())))
-        for one, name in names.items()
-    ]
-    chosen: str | None = value(key)
-    picker(
-        Picker(label, entries, chosen, always, help or ""),
-        key=f"{key}_picker",
-        on_pick=partial(_picked, key, NEW if always else None, on_change, args),
-    )
-    return chosen
-
-
-@lru_cache(maxsize=100_000)
-def _found(*texts: str) -> tuple[str, ...]:
-    """The texts as words are compared with them."""
-    return tuple(dict.fromkeys(filter(None, map(plain_letters, texts))))
-
-
-def _picked(
-    key: str,
-    empty: str | None,
-    on_change: Callable[..., None] | None,
-    args: tuple[object, ...],
-) -> None:
-    """Callback of a picker: its field holds what was chosen, ``empty`` if it was emptied."""
-    hold(key, str(value(f"{key}_picker").pick) or empty)
-    if on_change is not None:
-        on_change(*args)
 
 
 def record_form(
@@ -245,15 +177,17 @@ def _widget(
     info = _written(model)[name]
     kind, many = kind_of(info.annotation)
     label, own, meaning = _label(name, info), f"{key}_{name}", _meaning(info)
+    if (model, name) == (Source, "id"):
+        label, meaning = wording.field_label(name), _OWN_ID
     if kind is bool:
         return st.checkbox(label, key=own, help=meaning, persist_state="session") or None
     if name in _REFERENCES:
         known = names.of(_REFERENCES[name])
-        if kind is Membership:
-            return _memberships(label, known, key=own, meaning=meaning) or None
-        if many:
-            return _pick_many(label, known, key=own, meaning=meaning) or None
         others = names.others(_REFERENCES[name])
+        if kind is Membership:
+            return _memberships(label, known, others, key=own, meaning=meaning) or None
+        if many:
+            return pick_several(label, known, key=own, help=meaning, others=others) or None
         return pick(label, known, key=own, help=meaning, on_change=changed, others=others)
     if issubclass(kind, Vocabulary):
         labels = {str(code): text for code, text in wording.labels_of(kind).items()}
@@ -286,26 +220,16 @@ def number(model: type[Record], name: str, *, key: str) -> int | str | None:
     return int(text) if re.fullmatch(r"[+-]?[0-9]{1,9}", text) else text or None
 
 
-def _pick_many(label: str, names: Mapping[str, str], *, key: str, meaning: str | None) -> list[str]:
-    """The ids chosen from a list that shows names."""
-    chosen = value(key) or []
-    if not all(name in names for name in chosen):
-        hold(key, [name for name in chosen if name in names])
-    return st.multiselect(
-        label,
-        list(names),
-        format_func=names.__getitem__,
-        key=key,
-        help=meaning,
-        persist_state="session",
-    )
-
-
 def _memberships(
-    label: str, names: Mapping[str, str], *, key: str, meaning: str | None
+    label: str,
+    names: Mapping[str, str],
+    others: Mapping[str, Sequence[str]],
+    *,
+    key: str,
+    meaning: str | None,
 ) -> list[Any]:
     """The groups chosen from a list that shows names, each with the times of the membership."""
-    chosen = _pick_many(label, names, key=key, meaning=meaning)
+    chosen = pick_several(label, names, key=key, help=meaning, others=others)
     times = {
         group: st.text_input(
             f"Member of {page.as_text(names[group])}: when",

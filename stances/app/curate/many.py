@@ -79,7 +79,7 @@ def _words(row: JudgedRow) -> str:
 
 def draft() -> Form:
     """The pasted table as a form of which a draft is kept."""
-    return Form(_KEY, empty=_empty, items=lambda _: None)
+    return Form(_KEY, "Many stances", _empty)
 
 
 def _empty() -> None:

@@ -1,7 +1,7 @@
 """A proposed edit: what it would change, what is wrong with it, and saving it."""
 
 import difflib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -17,7 +17,7 @@ from stances.curation.editing import Addition, Change, Edit, Repinning, as_saved
 from stances.curation.preview import CellChange, Preview, Side
 from stances.curation.saving import Conflict, Saved, open_dataset, save
 from stances.curation.seeds import save_source
-from stances.errors import InvalidData, StancesError
+from stances.errors import InvalidData, Level, StancesError
 from stances.model.dataset import Dataset
 from stances.reading.loader import Loaded
 from stances.reading.yaml_text import Path
@@ -101,11 +101,12 @@ def propose_source(proposed: SourceProposal, *, key: str, after: Callable[[], No
     edit = proposed.edit
     st.caption(
         page.as_text(
-            f"Saves seeds/{edit.source.name}, as received, and its record in "
+            f"Saves the text as seeds/{edit.source.name}, and its record in "
             f"{edit.opened.path.name}."
         )
     )
-    if _show_preview(proposed.preview, key, "Save"):
+    # That no record cites it yet is why it is there: its passages are coded next.
+    if _show_preview(proposed.preview, key, "Save", but={"unused-source"}):
         _save(lambda: save_source(edit), after, proposed.preview.after)
 
 
@@ -114,8 +115,9 @@ def show_reason(error: StancesError) -> None:
     if not isinstance(error, InvalidData):
         st.error(page.as_text(str(error)))
         return
-    st.error(f"Fix {wording.count(len(error.problems), 'problem')} before saving:")
-    lines = dict.fromkeys(f"{problem.code}: {problem.message}" for problem in error.problems)
+    wrong = [problem for problem in error.problems if problem.level is Level.ERROR]
+    st.error(f"Fix {wording.count(len(wrong), 'problem')} before saving:")
+    lines = dict.fromkeys(f"{problem.code}: {problem.message}" for problem in wrong)
     st.code("\n".join(lines), language=None, wrap_lines=True)
 
 
@@ -131,12 +133,12 @@ def _show_no_changes() -> None:
     st.caption("No changes to save.")
 
 
-def _show_preview(shown: Preview, key: str, label: str) -> bool:
+def _show_preview(shown: Preview, key: str, label: str, but: Container[str] = ()) -> bool:
     """Shows the cells and the lines that change; true if they are to be saved."""
     if not shown.lines:
         _show_no_changes()
         return False
-    _show_warnings(shown.after.loaded)
+    _show_warnings(shown.after.loaded, but)
     dataset = shown.after.loaded.dataset
     for day, changes in shown.cells.items():
         st.markdown(f"**In the grid on {wording.day_words(day)}**")
@@ -148,8 +150,12 @@ def _show_preview(shown: Preview, key: str, label: str) -> bool:
     return asked
 
 
-def _show_warnings(loaded: Loaded) -> None:
+def _show_warnings(loaded: Loaded, but: Container[str]) -> None:
+    """The warnings that the edit brings, those of the rules ``but`` aside."""
+    before = {(one.code, one.message) for one in original().side.loaded.warnings}
     for problem in loaded.warnings:
+        if problem.code in but or (problem.code, problem.message) in before:
+            continue
         st.warning(page.as_text(f"{problem.code}: {problem.message}"))
 
 

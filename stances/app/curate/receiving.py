@@ -1,7 +1,7 @@
 """How a text comes in: from a link, a file or the clipboard, and what was taken, to confirm."""
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2b
 
 import streamlit as st
@@ -11,10 +11,10 @@ from stances.app import page
 from stances.app.curate import form
 from stances.app.curate.proposal import original
 from stances.errors import StancesError
-from stances.gathering.archive import ARCHIVE, archived_copy
+from stances.gathering.archive import ARCHIVE, copy_instead, with_copy
 from stances.gathering.fetch import Limits
 from stances.gathering.gather import MOST_BYTES, UPLOADS, gather, read_upload
-from stances.gathering.gathered import Gathered, Kind
+from stances.gathering.gathered import Gathered, Kind, NotGathered, Outcome
 from stances.gathering.record import source_fields
 from stances.model.records import Source
 
@@ -22,6 +22,7 @@ KEY = "text_form"
 _LINK, _PASTED, _TEXT = (f"{KEY}_{name}" for name in ("link", "pasted", "taken"))
 _UPLOADED, _ARCHIVE = "uploaded_text", "ask_archive"
 _RECEIVED, _SEEN, _TURN = "received_text", "received_upload", "received_turn"
+_ASKING = "Asking the Internet Archive …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,25 +120,16 @@ def _fetch(link: str, *, archive: bool) -> None:
         with st.spinner("Fetching the page …"):
             gathered = gather(link, limits=limits)
     except StancesError as error:
-        st.error(page.as_text(f"Not fetched: {error}. You can upload or paste the text instead."))
+        why = str(error)
+        if archive and isinstance(error, NotGathered) and error.outcome is Outcome.GONE:
+            with st.spinner(_ASKING):
+                why += f"; {copy_instead(link, limits=limits, server=ARCHIVE)}"
+        st.error(page.as_text(f"Not fetched: {why}. You can upload or paste the text instead."))
         return
     if archive:
-        with st.spinner("Asking the Internet Archive …"):
-            gathered = _with_copy(gathered, limits)
+        with st.spinner(_ASKING):
+            gathered = with_copy(gathered, limits=limits, server=ARCHIVE)
     _take(gathered, gathered.text.encode())
-
-
-def _with_copy(gathered: Gathered, limits: Limits) -> Gathered:
-    """The document with its archived copy, or with a remark on why there is none."""
-    try:
-        address = gathered.final_address or ""
-        copy = archived_copy(address, near=gathered.date, limits=limits, server=ARCHIVE)
-    except StancesError as error:
-        return replace(gathered, remarks=(*gathered.remarks, str(error)))
-    if copy is None:
-        none = "the Internet Archive has no copy yet; save one at https://web.archive.org/save"
-        return replace(gathered, remarks=(*gathered.remarks, none))
-    return replace(gathered, archived=copy)
 
 
 def _read(name: str, raw: bytes) -> None:

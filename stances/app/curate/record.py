@@ -1,6 +1,8 @@
 """Adding and editing a source, an actor, an issue, an event, a search, a coder or a correction."""
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -8,6 +10,7 @@ from stances import wording
 from stances.app import page
 from stances.app.curate import form
 from stances.app.curate.at_fields import show_wrong_values
+from stances.app.curate.drafts import Form, digest
 from stances.app.curate.form import NEW, Values
 from stances.app.curate.proposal import original, propose
 from stances.app.curate.work import work
@@ -29,13 +32,13 @@ def record_page() -> None:
     model, key = section_record(section), f"{section}_form"
     names = {NEW: f"New {wording.RECORD_LABELS[section]}", **started.names.of(section)}
     if form.replace_unknown(f"{key}_record", names, by=NEW):
-        form.fill(model, {}, key=key)
+        _load(section)
     chosen = form.pick(
         "Record",
         names,
         key=f"{key}_record",
         on_change=_load_chosen,
-        args=(section, key),
+        args=(section,),
         others=started.names.others(section),
     )
     places: form.Places = {}
@@ -56,7 +59,8 @@ def record_page() -> None:
         record = _records(section)[place]
         changed = form.differing(model, record, values)
         name = getattr(record, "id", place)
-        propose([Change(section, name, changed)] if changed else [], key=key, places=places)
+        edits = [Change(section, name, changed)] if changed else []
+        propose(edits, key=key, after=partial(_load, section), places=places)
 
 
 def suggested_source_id(dataset: Dataset, values: Values) -> str:
@@ -66,11 +70,28 @@ def suggested_source_id(dataset: Dataset, values: Values) -> str:
     return name
 
 
+def drafts() -> list[Form]:
+    """The forms as such of which drafts are kept, one for each kind of record."""
+    return list(map(_form, _SECTIONS))
+
+
+def _form(section: str) -> Form:
+    return Form(
+        f"{section}_form",
+        "Other records",
+        partial(_empty, section),
+        (_KEY,),
+        partial(_make, section),
+        partial(_about, section),
+        placed="id" not in section_record(section).model_fields,
+    )
+
+
 def _section() -> str:
+    form.replace_unknown(_KEY, _SECTIONS, by=_SECTIONS[0])
     chosen = st.segmented_control(
         "Kind",
         _SECTIONS,
-        default=_SECTIONS[0],
         required=True,
         key=_KEY,
         format_func=wording.SECTION_LABELS.__getitem__,
@@ -84,10 +105,42 @@ def _records(section: str) -> tuple[Record, ...]:
     return records
 
 
-def _load_chosen(section: str, key: str) -> None:
-    """Callback: the form with what the chosen record says, empty for a new one."""
-    chosen = form.value(f"{key}_record")
+def _record(section: str, chosen: object) -> Record | None:
     names = original().names.of(section)
-    record = _records(section)[list(names).index(chosen)] if chosen in names else None
+    return _records(section)[list(names).index(str(chosen))] if chosen in names else None
+
+
+def _load_chosen(section: str) -> None:
+    """Callback: the form with what the chosen record says, empty for a new one."""
+    work().fill(partial(_load, section))
+
+
+def _load(section: str) -> None:
+    """Fills the form with what the file says of the chosen record."""
+    key = f"{section}_form"
+    record = _record(section, form.value(f"{key}_record"))
     values = record.model_dump(mode="json", exclude_defaults=True) if record else {}
-    work().fill(partial(form.fill, section_record(section), values, key=key))
+    form.fill(section_record(section), values, key=key)
+    _form(section).settle()
+
+
+def _empty(section: str) -> None:
+    form.hold(f"{section}_form_record", NEW)
+    _load(section)
+
+
+def _make(section: str, fields: Mapping[str, Any]) -> None:
+    """Makes the fields of a draft: those of its record, and the times of its memberships."""
+    key = f"{section}_form"
+    form.hold(f"{key}_record", fields.get(f"{key}_record") or NEW)
+    _load(section)
+    for group in fields.get(f"{key}_member_of") or ():
+        if form.value(f"{key}_member_of_{group}") is None:
+            form.hold(f"{key}_member_of_{group}", "")
+
+
+def _about(section: str, fields: Mapping[str, Any]) -> str | None:
+    """What a draft knows the record by that it is about."""
+    chosen = fields.get(f"{section}_form_record") or NEW
+    record = _record(section, chosen)
+    return digest(record) if record else "" if chosen == NEW else None

@@ -1,6 +1,8 @@
 """A second coder's judgement, made blind: other codings are hidden until it is submitted."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -8,8 +10,10 @@ from stances import wording
 from stances.app import page
 from stances.app.curate import form
 from stances.app.curate.blind_record import show_blind_record
+from stances.app.curate.drafts import Form, digest
 from stances.app.curate.judgement import Judgement, fill_judgement, judge, judged
 from stances.app.curate.proposal import original, propose
+from stances.app.curate.sheet import show_sheets
 from stances.curation.editing import Change
 from stances.model.records import Stance
 
@@ -32,6 +36,8 @@ def coding_page() -> None:
     """Coder and stance, what the coder may know, the judgement; then the other codings."""
     started = original()
     dataset, names = started.dataset, started.names
+    if form.value(_NOTE) is None:
+        _empty()
     coder = form.pick("Coder", names.coders, key=_CODER, on_change=_start_over)
     if not coder:
         st.caption("Choose who codes. Add a new coder under “Other records”, Coders.")
@@ -45,39 +51,64 @@ def coding_page() -> None:
         st.info(page.as_text(coded), icon=":material/check:")
         return
     st.caption(f"{wording.count(len(open_to), 'stance')} not yet coded by this coder")
+    valid = [stance for stance in dataset.stances if stance.withdrawn is None]
+    sample = {stance.id: stance.issue for stance in valid if stance.id in open_to}
+    if sample:
+        show_sheets(coder, sample)
     if form.replace_unknown(_STANCE, open_to, by=next(iter(open_to))):
         _start_over()
-    chosen = form.pick("Stance", open_to, key=_STANCE, on_change=_start_over)
+    others = names.others("stances")
+    chosen = form.pick("Stance", open_to, key=_STANCE, on_change=_start_over, others=others)
     if not chosen:
         return
     stance = dataset.stances_by_id[chosen]
     show_blind_record(dataset, started.opened.seeds, stance)
-    submitted: _Submitted | None = form.value(_FINAL)
-    judgement = judge(key=_KEY, final=submitted is not None)
-    st.text_input("Note", key=_NOTE, disabled=submitted is not None, persist_state="session")
-    if submitted is None:
+    final = bool(form.value(_FINAL)) and bool(judged(key=_KEY))
+    judgement = judge(key=_KEY, final=final)
+    st.text_input("Note", key=_NOTE, disabled=final, persist_state="session")
+    if not final:
         st.button(
-            "Submit coding", type="primary", key="blind_freeze", on_click=_submit,
-            args=(coder,), disabled=not judgement,
+            "Submit coding", type="primary", key="submit_coding", on_click=_submit,
+            disabled=not judgement,
         )  # fmt: skip
         return
+    submitted = _Submitted(coder, judgement, (form.value(_NOTE) or "").strip())
     _show_codings(stance, submitted)
     _propose(stance, submitted)
 
 
-def _submit(coder: str) -> None:
+def draft() -> Form:
+    """The form as one of which a draft is kept; what is submitted comes back as submitted."""
+    return Form(_KEY, "Second coding", _empty, about=_about)
+
+
+def _about(fields: Mapping[str, Any]) -> str | None:
+    """What a draft knows the stance by, None if its coder has coded it meanwhile."""
+    record = original().dataset.stances_by_id.get(str(fields.get(_STANCE)))
+    if record is None or any(one.coder == fields.get(_CODER) for one in record.codings):
+        return None
+    return digest(record)
+
+
+def _empty() -> None:
+    form.hold(_CODER, None)
+    form.hold(_STANCE, None)
+    _start_over()
+
+
+def _submit() -> None:
     """Callback: from now on the judgement stands."""
-    judgement = judged(key=_KEY)
-    if judgement:
-        form.hold(_FINAL, _Submitted(coder, judgement, (form.value(_NOTE) or "").strip()))
+    if judged(key=_KEY):
+        form.hold(_FINAL, True)
 
 
 def _start_over() -> None:
     """Callback: an empty judgement, so that no other coder or record gets this one."""
     fill_judgement(key=_KEY)
-    form.hold(_FINAL, None)
+    form.hold(_FINAL, False)
     form.hold(_NOTE, "")
     form.hold(_SETTLED, "")
+    draft().settle()
 
 
 def _show_codings(stance: Stance, submitted: _Submitted) -> None:

@@ -43,7 +43,7 @@ def text_page() -> None:
 
 def draft() -> Form:
     """The form of a new text as one of which a draft is kept."""
-    return Form(_KEY, empty=_empty, items=lambda _: None)
+    return Form(_KEY, "Source text", _empty)
 
 
 def _add_text() -> None:

@@ -1,13 +1,15 @@
 """Adding and editing a stance, with the text it quotes beside the form."""
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from stances import wording
 from stances.app.curate import desk, evidence, form
 from stances.app.curate.desk import Taken
-from stances.app.curate.drafts import Form
+from stances.app.curate.drafts import Form, digest
 from stances.app.curate.form import NEW
 from stances.app.curate.proposal import original
 from stances.app.curate.stance_form import fill_form, filled, show_form
@@ -41,7 +43,9 @@ def stance_page() -> None:
 
 def draft() -> Form:
     """The form as one of which a draft is kept."""
-    return Form(_KEY, _CHOSEN, empty=start, items=partial(_set_items, _KEY))
+    return Form(
+        _KEY, "Stance", start, (_CHOSEN,), partial(evidence.make_items, _KEY), _about_chosen
+    )
 
 
 def start(values: Fields | None = None) -> None:
@@ -50,15 +54,19 @@ def start(values: Fields | None = None) -> None:
     _load(values or {})
 
 
-def _set_items(key: str, number: int) -> None:
-    evidence.fill([{}] * number, key=key)
+def _about_chosen(fields: Mapping[str, Any]) -> str | None:
+    """What a draft knows the stance by that it was about."""
+    chosen = fields.get(_CHOSEN) or NEW
+    record = original().dataset.stances_by_id.get(str(chosen))
+    return digest(record) if record else "" if chosen == NEW else None
 
 
 def _choose(names: wording.RecordNames) -> str | None:
     known = {NEW: "New stance", **names.stances}
     if form.replace_unknown(_CHOSEN, known, by=NEW) or not filled(_KEY):
         _load({})
-    return form.pick("Stance", known, key=_CHOSEN, on_change=_load_chosen)
+    others = names.others("stances")
+    return form.pick("Stance", known, key=_CHOSEN, on_change=_load_chosen, others=others)
 
 
 def _load_chosen() -> None:

@@ -22,7 +22,7 @@ _TAKEN, _ACTOR, _AT = (f"{name} {KEY}" for name in ("taken", "actor", "at"))
 
 def code_text(source: str, seed: Seed) -> None:
     """The text and the form; after a save the next quotation, with source, date and coder kept."""
-    if not filled(KEY) or not draft().fields():
+    if not filled(KEY) or not draft().begun():
         if form.value(_AT) != source or not filled(KEY):
             begin(source)
     elif form.value(_AT) != source and (passage := desk.following(source, 0)):
@@ -59,7 +59,8 @@ def _passage_in_form(source: str, seed: Seed) -> Taken | None:
 
 def draft() -> Form:
     """The form as one of which a draft is kept."""
-    return Form(KEY, _AT, "curated_text", empty=_empty, items=_set_items)
+    also = (_AT, "curated_text")
+    return Form(KEY, "Source text", _empty, also, partial(evidence.make_items, KEY))
 
 
 def begin(source: str, after: int = 0, date: str = "") -> None:
@@ -90,7 +91,7 @@ def take(passage: Taken) -> None:
     """Puts the passage into the form; what the curator has written there stays."""
     before: Taken | None = form.value(_TAKEN)
     suggested = before.suggested() if before else {}
-    fresh = not draft().fields()
+    fresh = not draft().begun()
     for name, one in passage.suggested().items():
         key = f"{KEY}_{name}"
         if form.value(key) in (None, "", suggested.get(name)):
@@ -151,7 +152,3 @@ def _empty() -> None:
     form.hold(_AT, None)  # so that the text begins with its first quotation again
     fill_form({}, key=KEY)
     draft().settle()
-
-
-def _set_items(number: int) -> None:
-    evidence.fill([{}] * number, key=KEY)

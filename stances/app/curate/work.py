@@ -26,6 +26,14 @@ class LastSave:
     done: str
 
 
+@dataclass(frozen=True, slots=True)
+class LostDraft:
+    """A draft whose record is not there any more: its task, and what was typed."""
+
+    task: str
+    lines: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Filling:
     """A form being filled, ahead of its widgets.
@@ -58,7 +66,8 @@ class Work:
     """``due`` are the forms to fill until a run has come to its end.
 
     ``save_asked`` is true once the keyboard has asked for a save, ``saves`` counts them;
-    ``said`` is how an undoing went, with whether it succeeded.
+    ``said`` is how an undoing went, with whether it succeeded. ``drafts`` are the tasks of the
+    drafts that were brought back, each with whether its record has changed since.
     """
 
     opened: Opened | None = None
@@ -67,7 +76,8 @@ class Work:
     saves: int = 0
     last: LastSave | None = None
     said: tuple[bool, str] | None = None
-    draft_brought_back: bool = False
+    drafts: tuple[tuple[str, bool], ...] = ()
+    lost_drafts: tuple[LostDraft, ...] = ()
 
     def note_save(
         self, path: Path, saved: Saved, after: Callable[[], None] | None, *, done: str = "Saved."
@@ -76,8 +86,13 @@ class Work:
         self.opened, self.save_asked = None, False
         self.due = (Filling(after),) if after else ()
         self.last = LastSave(path, saved.digest, saved.backup, done)
-        self.said, self.draft_brought_back = None, False
+        self.said, self.drafts = None, ()
         self.saves += 1
+
+    def forget(self) -> None:
+        """Another dataset is at work now."""
+        self.opened, self.last, self.said, self.save_asked = None, None, None, False
+        self.due, self.drafts, self.lost_drafts = (), (), ()
 
     def fill(self, call: Callable[[], None]) -> None:
         """From a callback: fills a form, again if a run ends before the browser has it whole."""

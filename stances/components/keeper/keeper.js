@@ -7,29 +7,52 @@ import { keyOf, read, write } from "./store.js"
 export default mount((view, data) => {
   if (!view.data) listen(view)
   const turned = view.data && data.turn !== view.data.turn
+  view.typed = stillAbout(view, data)
   view.data = data
   if (!data.asked) tell(view)
-  else if (view.differs(view.root, [data.fields, data.turn])) {
-    view.typed = turned ? {} : untaken(view.typed ?? {}, data.fields)
+  else if (view.differs(view.root, [data.forms, data.turn])) {
+    view.typed = turned ? {} : untaken(view.typed, data.forms)
     keep(view)
   }
   if (turned && data.focus) view.after(0, () => focusOn(view, data.focus))
 })
 
-/** Asks once what was kept; null is an answer too. */
+/** Asks once for each dataset what was kept; null is an answer too. */
 function tell(view) {
-  if (view.told) return
-  view.told = true
+  if (view.told === view.data.dataset) return
+  view.told = view.data.dataset
   view.send("found", { fields: read(view.data.dataset) })
 }
 
 function keep({ data, typed }) {
-  write(data.dataset, { ...data.fields, ...typed })
+  const begun = Object.entries(data.forms).filter(
+    ([form, draft]) => draft.begun || Object.keys(typed).some((key) => isOf(form, key)),
+  )
+  write(data.dataset, Object.assign({}, ...begun.map(([, draft]) => draft.fields), typed))
 }
 
 /** What was typed and has not reached the server yet. */
-function untaken(typed, fields) {
-  return Object.fromEntries(Object.entries(typed).filter(([key, text]) => fields[key] !== text))
+function untaken(typed, forms) {
+  const fields = Object.assign({}, ...Object.values(forms).map((draft) => draft.fields))
+  return filtered(typed, (key, text) => fields[key] !== text)
+}
+
+/** What was typed into forms that are about the same as before; nothing into another dataset's. */
+function stillAbout(view, data) {
+  if (data.dataset !== view.data?.dataset) return {}
+  const before = view.data.forms
+  const others = Object.keys(before).filter(
+    (form) => data.forms[form] && data.forms[form].about !== before[form].about,
+  )
+  return filtered(view.typed, (key) => !others.some((form) => isOf(form, key)))
+}
+
+function isOf(form, key) {
+  return key.startsWith(`${form}_`)
+}
+
+function filtered(typed, stays) {
+  return Object.fromEntries(Object.entries(typed).filter(([key, text]) => stays(key, text)))
 }
 
 function listen(view) {

@@ -21,7 +21,7 @@ export function write(dataset, fields) {
   }
 }
 
-const FIELD = /(?:^|\s)st-key-((?:text_stance|stance_form|text_form|many)_\w+)/
+const FIELD = /(?:^|\s)st-key-((?:text_stance|many|blind|withdrawn|[a-z_]+_form)_[\w-]+)/
 
 /** The key of the form's field that the element is, null if it is none. */
 export function keyOf(element) {

@@ -26,3 +26,17 @@ class Picker:
     chosen: str | None
     always: bool = False
     help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A field that holds ids in order and shows their names, each of which can be taken out.
+
+    ``turn`` is the number of the browser's choice that this answers.
+    """
+
+    label: str
+    entries: Sequence[Entry]
+    chosen: Sequence[str]
+    turn: int = 0
+    help: str = ""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
+from stances.curation.speech.dialogues import spoken_passages
 from stances.curation.speech.languages import language_of
-from stances.curation.speech.marks import marked_passages
 from stances.curation.speech.sentence import masked
 from stances.curation.speech.tokens import sentence_end, sentence_start
 from stances.model.dates import PartialDate
@@ -103,11 +103,13 @@ def day_offers(text: str, passage: Place, written: PartialDate | None) -> list[D
     if written is None or not written.exact:
         return []
     first, last = _paragraph(text, passage)
-    outermost = [one for one in marked_passages(text[first:last]) if not one.depth]
+    language = language_of(text[first:last], otherwise=language_of(text))
+    spoken = spoken_passages(text[first:last], language=language)
+    outermost = [one for one in spoken if not one.depth]
     outside = masked(text[first:last], outermost, 0)
     start = sentence_start(outside, passage.start - first)
     end = sentence_end(outside, passage.end - first)
-    words = _LANGUAGES[language_of(text[first:last], otherwise=language_of(text)).code]
+    words = _LANGUAGES[language.code]
     told = list(_told(outside, words, written.earliest, first))
     own = [one for one in told if start <= one.start - first < end]
     chosen = own or [one for one in told if one.start < passage.start]

@@ -65,7 +65,7 @@ def marked_passages(text: str) -> list[Marked]:
                 passages.append(Marked(start, end, level))
         elif _opens(text, at) and not _repeats(text, at, waiting, starts):
             waiting = [*waiting[-_DEEPEST:], _Open(mark, at)]
-    return list(_levelled(passages))
+    return list(levelled(passages))
 
 
 def _goes_on(text: str, opened: _Open, at: int) -> bool:
@@ -143,7 +143,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _levelled(passages: list[Marked]) -> Iterator[Marked]:
+def levelled(passages: list[Marked]) -> Iterator[Marked]:
     """The passages in order, with their depth among those that were closed."""
     around: list[Marked] = []
     for item in sorted(passages, key=lambda item: (item.start, -item.end)):

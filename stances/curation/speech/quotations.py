@@ -4,8 +4,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stances.curation.speech.dialogues import spoken_passages
 from stances.curation.speech.languages import Language, language_of
-from stances.curation.speech.marks import Marked, marked_passages
+from stances.curation.speech.marks import Marked
 from stances.curation.speech.names import Names, names
 from stances.curation.speech.people import People, full_names
 from stances.curation.speech.sentence import Sentence, sentence_of
@@ -26,7 +27,9 @@ _PEERS = 30
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words between quotation marks: ``text`` is ``source[start:end]``, without the marks.
+    """Words between quotation marks, or opened by a dash: ``text`` is ``source[start:end]``.
+
+    The marks are not part of them.
 
     ``speaker`` is the name in the source without its title, which is ``title``; empty if the text
     names nobody, or does not say clearly who speaks. ``actor`` is the id of the known actor with
@@ -67,9 +70,9 @@ class _Reader:
     def __init__(self, text: str, known: Names) -> None:
         self.text = text
         self.known = known
-        self.passages = marked_passages(text)
-        self.starts = [*paragraph_starts(text), len(text)]
         self.language = language_of(text)
+        self.passages = spoken_passages(text, language=self.language)
+        self.starts = [*paragraph_starts(text), len(text)]
         self.full_names = full_names(text, self.language)
         self.quotations: list[Quotation] = []
         self._languages: dict[int, Language] = {}

@@ -132,10 +132,10 @@ def _mark_before(region: str, at: int) -> int:
 
 
 def _mark_after(region: str, at: int) -> int:
-    """Where the text goes on after the quotation mark that follows the place."""
+    """Where the text goes on after the quotation mark that follows the place, if there is one."""
     while at < len(region) and region[at].isspace():
         at += 1
-    return min(at + 1, len(region))
+    return at if region[at : at + 1].isalnum() else min(at + 1, len(region))
 
 
 def _rest(region: str, at: int, end_mark: str) -> tuple[str, bool]:

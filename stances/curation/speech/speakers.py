@@ -61,9 +61,9 @@ def following(rest: Clause, *, alone: bool = False) -> Speaker | None:
         if inverted is not None and not inverted.open:
             return inverted
         subject = subject_before(rest, at)
-        closes = _closes(rest, at)
+        ends = closes(rest, at)
         if subject is not None and (
-            (_begins(rest, at) and (closes or not alone)) or (closes and _follows_comma(rest, at))
+            (_begins(rest, at) and (ends or not alone)) or (ends and _follows_comma(rest, at))
         ):
             return subject
         if opens:
@@ -91,7 +91,7 @@ def _begins(rest: Clause, verb: int) -> bool:
     return bool(kinds) and (kinds[0] in {Kind.WHO, Kind.PRONOUN})
 
 
-def _closes(rest: Clause, verb: int) -> bool:
+def closes(rest: Clause, verb: int) -> bool:
     """True if nothing but circumstances follows the verb: "Novak said on Monday"."""
     return all(
         one.governed

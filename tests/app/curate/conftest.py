@@ -8,9 +8,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from stances.app.curate import desk, form
+from stances.app.curate import desk, picking
 from stances.components.passages.payload import Passages
-from stances.components.picker.payload import Picker
+from stances.components.picker.payload import Picker, Several
 
 
 @pytest.fixture
@@ -37,7 +37,22 @@ def _pickers_as_lists(monkeypatch: pytest.MonkeyPatch) -> None:
             payload.label, list(names), format_func=names.__getitem__, key=own, on_change=picked
         )
 
-    monkeypatch.setattr(form, "picker", listed)
+    monkeypatch.setattr(picking, "picker", listed)
+
+    def ticked(payload: Several, *, key: str, on_picks: Callable[[], None]) -> None:
+        names = {entry.id: entry.name for entry in payload.entries}
+        own = key.removesuffix("_picker")
+
+        def picked() -> None:
+            picks = {"ids": st.session_state[own], "turn": payload.turn + 1}
+            st.session_state[key] = SimpleNamespace(picks=picks)
+            on_picks()
+
+        st.multiselect(
+            payload.label, list(names), format_func=names.__getitem__, key=own, on_change=picked
+        )
+
+    monkeypatch.setattr(picking, "several", ticked)
 
     def written(payload: Passages, *, key: str, on_passage: Callable[[], None]) -> None:
         def chosen() -> None:

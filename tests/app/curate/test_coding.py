@@ -159,6 +159,24 @@ def test_what_only_the_whole_record_shows_stands_at_its_field_too(
     assert "2126" not in copy.read_text(encoding="utf-8")
 
 
+def test_a_warning_that_was_there_before_is_neither_shown_nor_counted(
+    coding: AppTest, open_page: Open, copy: Path
+) -> None:
+    """No record cites the text of ``coding`` yet."""
+    name = "russia.north-korean-troops.2025-04-28"
+    at = open_page("curate", data=copy, task="Stance")
+    at.selectbox(key="curated_stance").set_value(name).run()
+    at.multiselect(key="stance_form_see_also").set_value([name]).run()
+    assert "Fix 1 problem before saving:" in shown(at)
+    assert [each.value for each in at.code] == [
+        "see-also: a record cannot refer to itself; delete the id"
+    ]
+    at.multiselect(key="stance_form_see_also").set_value([]).run()
+    at.button_group(key="stance_form_position").set_value(-1).run()
+    assert [button for button in at.button if button.key == "save_stance_form"]
+    assert not at.warning
+
+
 def test_the_keyboard_saves_or_says_why_not(coding: AppTest, copy: Path) -> None:
     before = copy.read_bytes()
     coding.session_state["curate_work"].save_asked = True
@@ -224,14 +242,15 @@ def test_a_draft_is_brought_back_as_far_as_it_fits(
             on_found()
 
         st.button("Browser", on_click=told, key="browser")
-        st.text(f"kept: {sorted(payload.fields)}")
+        begun = [name for name, draft in payload.forms.items() if draft.begun]
+        st.text(f"kept: {begun}")
 
     monkeypatch.setattr(drafts, "keeper", browser)
     coding.run()
     assert "kept: []" in shown(coding)
     coding.button(key="browser").click().run()
     assert not coding.exception
-    assert "A draft that was not saved was brought back from this browser." in shown(coding)
+    assert "was not saved was brought back from this browser: Source text." in shown(coding)
     assert field(coding, "summary") == "Half a summary."
     assert field(coding, "issue") == "nato-membership"
     assert field(coding, "quote_0") == "We will wait."

@@ -131,7 +131,7 @@ def test_a_second_coding_starts_empty_for_the_next_record(
     first = at.selectbox(key="blind_stance").value
     at.button_group(key="blind_position").set_value(2).run()
     at.text_input(key="blind_note").set_value("Mine.").run()
-    at.button(key="blind_freeze").click().run()
+    at.button(key="submit_coding").click().run()
     settled = [area for area in at.text_area if area.label == "How the disagreement was settled"]
     if settled:
         settled[0].set_value("Looked at again.").run()
@@ -195,11 +195,11 @@ def test_another_coder_does_not_see_a_final_coding(
     at = open_page("curate", data=copy, task="Second coding")
     at.selectbox(key="blind_coder").set_value("third").run()
     at.button_group(key="blind_position").set_value(1).run()
-    at.button(key="blind_freeze").click().run()
+    at.button(key="submit_coding").click().run()
     assert "C: Supports" in " ".join(each.value for each in at.text)
     at.selectbox(key="blind_coder").set_value("fourth").run()
     assert "C: " not in " ".join(each.value for each in at.text)
-    assert at.button(key="blind_freeze").disabled
+    assert at.button(key="submit_coding").disabled
 
 
 def test_an_unchanged_form_is_judged_once(
@@ -291,6 +291,9 @@ def test_the_form_of_an_actor_takes_the_times_of_its_memberships(
         "{group: trump-camp, from: 2015-06, until: '2020'}, {group: trump-camp, from: '2022'}"
         in shown
     )
+    at.selectbox(key="actors_form_record").set_value("radoslaw-sikorski").run()
+    at.multiselect(key="actors_form_member_of").set_value(["trump-camp"]).run()
+    assert at.text_input(key="actors_form_member_of_trump-camp").value == ""
 
 
 def test_what_does_not_apply_has_a_form(local: None, open_page: Open, copy: Path) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,29 +11,9 @@ from stances.curation.speech.languages import language_of
 from stances.curation.speech.names import names
 from stances.curation.speech.quotations import quotations
 from stances.model.dataset import Dataset
-from stances.model.seeds import Seed, Seeds
 from stances.model.surroundings import paragraph_starts
-from stances.reading.loader import Loaded, parse
-from tests.conftest import SEED_TEXT, SMALL, TODAY
-
-PEOPLE = [
-    {"id": "novak", "name": "Peter Novak", "kind": "person", "other_names": ["Петро Новак"]},
-    {"id": "brandt", "name": "Lena Brandt", "kind": "person"},
-    {"id": "kowalski", "name": "Jan Kowalski", "kind": "person"},
-    {"id": "roy", "name": "Anne Roy", "kind": "person"},
-    {"id": "honchar", "name": "Olena Honchar", "kind": "person"},
-    {"id": "leskov", "name": "Dmitri Leskov", "kind": "person"},
-    {"id": "ruritania", "name": "Ruritania", "kind": "government", "other_names": ["Castle"]},
-]
-
-
-@pytest.fixture(scope="module")
-def people() -> Dataset:
-    data = SMALL | {"actors": [*SMALL["actors"], *PEOPLE]}
-    raw = yaml.safe_dump(data, allow_unicode=True).encode()
-    seeds = Seeds({"text.txt": Seed("text.txt", SEED_TEXT)})
-    return parse(raw, file="data/stances.yaml", seeds=seeds, today=TODAY).dataset
-
+from stances.reading.loader import Loaded
+from tests.curation.speech.conftest import PEOPLE
 
 ENGLISH = [
     ("“No,” said Chancellor Peter Novak.", ["Peter Novak/novak"]),
@@ -275,6 +254,7 @@ WORDS = [
     "Novak", "Brandt", "Лесков", "Гончар", "Kowalski", "Roy", "said", "sagte", "a déclaré", "dodał", "сказав",
     "добавил", "he", "sie", "он", "the chancellor", "der Kanzler", "президент", "according to", "laut", "selon",
     "за словами", "and", "not", ",", ":", ".", "“No.”", "„Nein“", "«Ні»", "“if ‘so’ then”", "\n\n", "in Lund",
+    "\n\n— Ні", "\n– Nie", "—", "– ",
 ]  # fmt: skip
 
 

@@ -4,9 +4,17 @@ import streamlit as st
 
 from stances import clock
 from stances.app import page
-from stances.app.curate import many, source_text, stance, text_stance
+from stances.app.curate import (
+    many,
+    record,
+    second_coding,
+    source_text,
+    stance,
+    text_stance,
+    withdrawal,
+)  # fmt: skip
 from stances.app.curate.copies import copies_page
-from stances.app.curate.drafts import keep_drafts
+from stances.app.curate.drafts import keep_apart, keep_drafts, show_drafts
 from stances.app.curate.many import many_page
 from stances.app.curate.proposal import finish, original, ready
 from stances.app.curate.record import record_page
@@ -35,7 +43,7 @@ TASKS = dict(
         strict=True,
     )
 )
-DRAFTED = (text_stance, stance, source_text, many)
+DRAFTED = (text_stance, stance, source_text, many, second_coding, withdrawal)
 
 st.title("Curate", anchor=False)
 if not ready():
@@ -45,8 +53,11 @@ st.caption(
     page.as_text(f"Edits {file} on this machine. A dated copy of the previous version is kept.")
 )
 st.markdown(f":small[{data_to(original().dataset.newest, clock.today())}]")
+FORMS = [*(each.draft() for each in DRAFTED), *record.drafts()]
+keep_apart(*FORMS)
 work().begin_run()
 show_last_save()
+show_drafts()
 TASKS[chosen_task(list(TASKS))]()
-keep_drafts(*(each.draft() for each in DRAFTED), focus="text_stance_issue_picker")
+keep_drafts(*FORMS, focus="text_stance_issue_picker")
 finish()

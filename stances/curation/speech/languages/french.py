@@ -17,7 +17,8 @@ _SAYING = (
     "confirme confirmé dénonce dénoncé critique critiqué juge jugé promet promis reconnaît reconnu",
     "répète répété rétorque rétorqué réplique répliqué demande demandé conclut conclu confie",
     "confié raconte raconté regrette regretté plaide plaidé soutient soutenu poursuit poursuivi",
-    "tranche tranché twitté tweeté admet admis argue argué clame clamé",
+    "tranche tranché twitté tweeté admet admis argue argué clame clamé exclame exclamé ironise",
+    "ironisé soupire soupiré reprend repris",
 )
 FRENCH = Language(
     code="fr",

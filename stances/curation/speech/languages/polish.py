@@ -31,7 +31,7 @@ POLISH = Language(
                 "ostrzeg|ostrzega|przekonywa|wyjaśni|zapowiedzia|poinformowa|zapewni|przyzna|apelowa",
                 "zaapelowa|mówi|twierdzi|skomentowa|ogłosi|przypomnia|zauważy|wezwa|zaprzeczy|obieca",
                 "krytykowa|skrytykowa|pyta|zapyta|uzna|relacjonowa|argumentowa|tłumaczy|odpar|rzek",
-                "nazwa|wspomnia|potwierdzi|uważa",
+                "nazwa|wspomnia|potwierdzi|uważa|kontynuowa|podsumowa|oznajmi|skwitowa|wtrąci|przekaza",
             )
         ),
         "mówi mówią twierdzi twierdzą dodaje dodają podkreśla podkreślają zaznacza uważa uważają",
