@@ -14,7 +14,7 @@ SCRIPTS = sorted(FOLDER.glob("*/*.js"))
 STYLES = sorted(FOLDER.glob("*/*.css"))
 ENTRIES = [FOLDER / name / f"{name}.js" for name in
            ("grid", "evidence", "feed", "timeline", "reader", "plane", "play", "choose",
-            "frame", "changes", "save", "picker", "passages", "keeper")]  # fmt: skip
+            "frame", "changes", "save", "picker", "passages", "keeper", "day")]  # fmt: skip
 ENTRIES += [FOLDER / "kit/share.js", FOLDER / "kit/theme.js"]
 
 
