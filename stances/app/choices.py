@@ -19,6 +19,7 @@ from stances.analysis.selection import keep_mask
 from stances.app import address, days
 from stances.app.cache import Bundle
 from stances.app.components.choose import Control, Note
+from stances.app.frame import name_moment
 from stances.app.line import line, panel
 from stances.app.page import as_text
 from stances.model.measures import Measure
@@ -247,6 +248,7 @@ def moment(
     date; ``note`` is said below the line, of the question, and ``actions`` do what it offers.
     """
     asked = question.on(_dated(bundle))
+    name_moment(asked.as_of)
     controls = _controls(bundle, asked, many, also=also)
     notes = [note(asked)] if note else []
     return asked, _line(bundle, asked, [*first, *controls], notes, actions)

@@ -11,7 +11,7 @@ from stances import clock
 from stances.app import address
 from stances.app.cache import Bundle
 from stances.app.components.frame import Frame, PageKey, frame
-from stances.app.registry import FORMER, pages
+from stances.app.registry import FORMER, PAGES, pages
 from stances.wording.words import data_to, day_words
 
 _KEY = "frame"
@@ -22,6 +22,11 @@ def name_window(title: str, day: date | None = None) -> None:
     """Names the browser's window after the page and the day that it shows."""
     words = day_words(day, short=True) if day else ""
     st.set_page_config(page_title=" · ".join(filter(None, [title, words, "Stances"])))
+
+
+def name_moment(day: date) -> None:
+    """The same for the page that is shown, when a part of it has moved to another day."""
+    name_window(next(page.title for page in PAGES if page.path == address.shown_page()), day)
 
 
 def draw_frame(bundle: Bundle, page: StreamlitPage) -> None:

@@ -17,7 +17,7 @@ ALL = {
     "changed": ("1", "2024-01-01", False, "y"),
 }
 KEY = "stances-visit:small"
-NEWEST = ["The newest records", "Ann on tax, a 1 January 2024, supports: X."]
+NEWEST = ["The newest records", "Ann on tax, a Supports: X."]
 TODAY = """(day) => {
   const Real = Date
   window.Date = class extends Real {

@@ -6,7 +6,7 @@ from stances.app.cache import Bundle
 from stances.app.views.changes.titles import Titles
 from stances.components.changes.payload import Entry, Section
 from stances.tables.rows import StanceRow
-from stances.wording import position_words, when_words
+from stances.wording import position_words
 
 _MOST = 10
 
@@ -27,5 +27,4 @@ def newest_records(bundle: Bundle, titles: Titles) -> Section:
 
 def _entry(row: StanceRow, titles: Titles) -> Entry:
     title, link = titles.of("stances", row.stance)
-    position = position_words(row.position, row.status).lower()
-    return Entry(title, link, words=f"{when_words(row.date)}, {position}: {row.summary}")
+    return Entry(title, link, words=f"{position_words(row.position, row.status)}: {row.summary}")
