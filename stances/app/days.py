@@ -65,11 +65,11 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def day(label: str, name: str, *, default: date | None = None, **options: Any) -> date | None:
-    """A day, kept in the address under ``name``; None if there is neither one nor a default."""
+def day(label: str, name: str, **options: Any) -> date | None:
+    """A day, kept in the address under ``name``; None if it says none."""
     picked = st.date_input(
         label,
-        value=default,
+        value=None,
         min_value=FIRST_DAY,
         max_value=LAST_DAY,
         format="YYYY-MM-DD",
@@ -78,7 +78,7 @@ def day(label: str, name: str, *, default: date | None = None, **options: Any) -
         on_change=address.chosen_anew,
         **options,
     )
-    return picked if isinstance(picked, date) else default
+    return picked if isinstance(picked, date) else None
 
 
 def day_until(label: str, name: str, *, usual: date, until: date, **options: Any) -> date:
