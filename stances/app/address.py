@@ -4,7 +4,7 @@ Ids are kept in bound widgets out of sight, because Streamlit would put the disp
 address. What components call back ends here too: it opens, closes and chooses.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -62,9 +62,8 @@ def text(name: str) -> str:
 
 def day_shown(usual: date) -> date:
     """The as-of date, before a page has mounted its widget; ``usual`` if the address says none."""
-    said = st.session_state.get("as_of") or st.query_params.get("as_of")
     with suppress(ValueError):
-        return said if isinstance(said, date) else date.fromisoformat(said or "")
+        return date.fromisoformat(named("as_of"))
     return usual
 
 
@@ -252,7 +251,7 @@ def carried(bundle: Bundle, *more: str) -> Address:
 
 def _unusual(bundle: Bundle, values: Mapping[str, object]) -> Address:
     """The values as an address has them, without those that it need not name."""
-    usual = ["", None, False, bundle.dataset.as_of, [*Attribution], [*Confidence]]
+    usual = ["", None, False, bundle.dataset.as_of.isoformat(), [*Attribution], [*Confidence]]
     return {
         name: list(map(str, value)) if isinstance(value, list) else _text(value)
         for name, value in values.items()
@@ -379,9 +378,26 @@ def zoom_from(component: str) -> None:
     choose("lanes", "/".join(day_of(int(day)).isoformat() for day in period) if period else "")
 
 
-def move_from(component: str) -> None:
+def move_from(component: str, usual: date) -> None:
     """Callback of the play: the day that it has come to goes into the address."""
-    choose("as_of", day_of(int(st.session_state[component].move["day"])))
+    choose_day(day_of(int(st.session_state[component].move["day"])), usual)
+
+
+def choose_day(day: date, usual: date) -> None:
+    """The as-of date that a reader has chosen goes into the address; the usual one is not named."""
+    choose("as_of", "" if day == usual else day.isoformat())
+
+
+def day_from(component: str, usual: date) -> None:
+    """Callback of a component: the day that it sent, which is read like an address's."""
+    with suppress(ValueError, TypeError):
+        choose_day(date.fromisoformat(st.session_state[component].day), usual)
+
+
+def act_from(component: str, actions: Mapping[str, Callable[[], None]]) -> None:
+    """Callback of a component: does what was chosen, if it is among the actions."""
+    if action := actions.get(st.session_state[component].act):
+        action()
 
 
 def choose_node(component: str) -> None:
@@ -414,4 +430,4 @@ def switch_dataset(code: str) -> None:
     st.session_state["dataset"] = st.session_state["dataset_shown"] = code
     shown = served().bundle
     if shown is not None and "as_of" in st.session_state:
-        st.session_state["as_of"] = shown.dataset.as_of
+        st.session_state["as_of"] = shown.dataset.as_of.isoformat()

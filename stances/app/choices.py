@@ -4,9 +4,11 @@ What they hold lives in the address, by ids and codes; what people see are names
 unknown id or code is ignored, and the page says so.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from types import MappingProxyType
 from typing import Any, Literal
 
 import streamlit as st
@@ -16,7 +18,8 @@ from stances.analysis.question import Question, question
 from stances.analysis.selection import keep_mask
 from stances.app import address, days
 from stances.app.cache import Bundle
-from stances.app.components.choose import Control
+from stances.app.components.choose import Control, Note
+from stances.app.frame import name_moment
 from stances.app.line import line, panel
 from stances.app.page import as_text
 from stances.model.measures import Measure
@@ -67,17 +70,14 @@ def bar(
     asked = asked.on(_dated(bundle))
     also = [Control("options", "Options", "Options")] if options else []
     controls = _controls(bundle, asked, [one] if one else many, also=also)
-    with line([*first, *controls]):
-        days.show_data_end(bundle, asked)
+    _line(bundle, asked, [*first, *controls])
     return asked
 
 
 def _dated(bundle: Bundle) -> date:
     """The as-of date, chosen in a panel as a day or as one of the turning points."""
     with panel("date"):
-        picked = days.as_of(bundle)
-        days.turning_points(bundle, picked)
-    return picked
+        return days.as_of(bundle)
 
 
 def _controls(
@@ -239,17 +239,31 @@ def moment(
     many: Sequence[str] = ("actors", "issues"),
     first: Sequence[Control] = (),
     also: Sequence[Control] = (),
-) -> tuple[Question, Any]:
-    """The question on the as-of date, below its line of controls, and a place there for words.
+    note: Callable[[Question], Note] | None = None,
+    actions: Mapping[str, Callable[[], None]] = MappingProxyType({}),
+) -> tuple[Question, str | None]:
+    """The question on the as-of date, below its line of controls, and what was done there, once.
 
     ``first`` and ``also`` are buttons of the line for the page's own panels, before and behind the
-    date.
+    date; ``note`` is said below the line, of the question, and ``actions`` do what it offers.
     """
     asked = question.on(_dated(bundle))
-    row = line([*first, *_controls(bundle, asked, many, also=also)])
-    with row:
-        days.show_data_end(bundle, asked)
-    return asked, row
+    name_moment(asked.as_of)
+    controls = _controls(bundle, asked, many, also=also)
+    notes = [note(asked)] if note else []
+    return asked, _line(bundle, asked, [*first, *controls], notes, actions)
+
+
+def _line(
+    bundle: Bundle,
+    asked: Question,
+    controls: Sequence[Control],
+    notes: Sequence[Note] = (),
+    actions: Mapping[str, Callable[[], None]] = MappingProxyType({}),
+) -> str | None:
+    """The line of controls, with how far the data go."""
+    newest = {days.NEWEST: partial(days.show_newest, bundle)}
+    return line(controls, [days.data_end(bundle, asked), *notes], {**newest, **actions})
 
 
 def measure(label: str = "Measure", *, without: Sequence[Measure] = ()) -> Measure:

@@ -1,7 +1,8 @@
 """Days: the as-of date, the turning points, other days, and how far the data go."""
 
-from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -11,23 +12,64 @@ from stances.analysis.question import Question
 from stances.analysis.selection import later_records
 from stances.app import address
 from stances.app.cache import Bundle
+from stances.app.components.choose import Action, Note
+from stances.app.components.day import day_control
+from stances.components.day.payload import DayControl, TurningPoint
 from stances.model.dates import FIRST_DAY, LAST_DAY
+from stances.tables.rows import EventRow
 from stances.wording.explanations import EXPLANATIONS
 from stances.wording.numbers import count
 from stances.wording.words import data_to, day_words, when_words
 
+NEWEST = "newest"
+
 
 def as_of(bundle: Bundle) -> date:
-    """The as-of date; the dataset's own if the address says none."""
-    default = bundle.dataset.as_of
-    return day("As of", "as_of", default=default, help=EXPLANATIONS["as of"]) or default
+    """The as-of date; the dataset's own if the address says none. With the control for it."""
+    usual = bundle.dataset.as_of
+    address.keep("as_of")
+    chosen = usual
+    with suppress(ValueError):
+        chosen = date.fromisoformat(address.text("as_of"))
+    shown = DayControl(
+        "As of",
+        EXPLANATIONS["as of"],
+        chosen.isoformat(),
+        usual.isoformat(),
+        FIRST_DAY.isoformat(),
+        LAST_DAY.isoformat(),
+        _turning_points(bundle),
+    )
+    day_control(shown, key="day", on_day=partial(address.day_from, "day", usual))
+    return chosen
 
 
-def day(label: str, name: str, *, default: date | None = None, **options: Any) -> date | None:
-    """A day, kept in the address under ``name``; None if there is neither one nor a default."""
+def _turning_points(bundle: Bundle) -> list[TurningPoint]:
+    """The dataset's own date and the major events, the latest first."""
+    usual = bundle.dataset.as_of
+    events = [row for row in bundle.tables.event_rows.values() if row.major]
+    return [
+        TurningPoint(usual.isoformat(), "Latest", day_words(usual, short=True)),
+        *(
+            TurningPoint(row.latest.isoformat(), _one_line(row.short), _when(row))
+            for row in sorted(events, key=lambda row: row.latest, reverse=True)
+        ),
+    ]
+
+
+def _when(row: EventRow) -> str:
+    return when_words(row.date, short=True)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def day(label: str, name: str, **options: Any) -> date | None:
+    """A day, kept in the address under ``name``; None if it says none."""
     picked = st.date_input(
         label,
-        value=default,
+        value=None,
         min_value=FIRST_DAY,
         max_value=LAST_DAY,
         format="YYYY-MM-DD",
@@ -36,7 +78,7 @@ def day(label: str, name: str, *, default: date | None = None, **options: Any) -
         on_change=address.chosen_anew,
         **options,
     )
-    return picked if isinstance(picked, date) else default
+    return picked if isinstance(picked, date) else None
 
 
 def day_until(label: str, name: str, *, usual: date, until: date, **options: Any) -> date:
@@ -69,53 +111,25 @@ def day_until(label: str, name: str, *, usual: date, until: date, **options: Any
     return chosen
 
 
-def turning_points(bundle: Bundle, chosen: date) -> None:
-    """A list of the major events and the dataset's own date; choosing one sets the as-of date."""
-    latest = bundle.dataset.as_of
-    events = {name: row for name, row in bundle.tables.event_rows.items() if row.major}
-    days = {name: row.latest for name, row in events.items()} | {"": latest}
-    labels = {
-        name: _one_line(f"{row.short} · {when_words(row.date, short=True)}")
-        for name, row in events.items()
-    } | {"": f"Latest · {day_words(latest, short=True)}"}
-    address.put("pick", next((name for name in days if days[name] == chosen), None))
-    st.selectbox(
-        "Turning point",
-        list(days),
-        format_func=labels.__getitem__,
-        key="pick",
-        index=None,
-        placeholder="Go to …",
-        on_change=_go_to,
-        args=(days,),
-    )
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _go_to(days: Mapping[str, date]) -> None:
-    picked = address.got("pick")
-    if picked in days:
-        address.choose("as_of", days[str(picked)])
-
-
-def show_data_end(bundle: Bundle, question: Question | None = None) -> None:
+def data_end(bundle: Bundle, question: Question) -> Note:
     """How far the data go, and what a click away is later than the question's day."""
     newest = bundle.dataset.newest
-    later = later_records(question) if question else 0
     words = data_to(newest, clock.today())
-    if question and later:
-        verb = "is" if later == 1 else "are"
-        words += f" {count(later, 'record')} {verb} later than {day_words(question.as_of)}."
-    st.markdown(f":small[{words}]", width="content")
-    if later and newest:
-        st.button(
-            "Show them",
-            type="tertiary",
-            key="show_newest",
-            help=f"Set the as-of date to {day_words(newest)}, the newest record's",
-            on_click=address.put,
-            args=("as_of", newest),
-        )
+    later = later_records(question)
+    if not later or newest is None:
+        return Note(words)
+    verb = "is" if later == 1 else "are"
+    words += f" {count(later, 'record')} {verb} later than {day_words(question.as_of)}."
+    title = f"Set the as-of date to {day_words(newest)}, the newest record's"
+    return Note(words, Action(NEWEST, "Show them", title))
+
+
+def show_newest(bundle: Bundle) -> None:
+    """Callback: the as-of date is the newest record's."""
+    if newest := bundle.dataset.newest:
+        address.choose_day(newest, bundle.dataset.as_of)
+
+
+def show_data_end(bundle: Bundle) -> None:
+    """How far the data go, on a page that shows no day."""
+    st.markdown(f":small[{data_to(bundle.dataset.newest, clock.today())}]", width="content")

@@ -1,8 +1,8 @@
 """What frames every page: its name in the window, the search field, where it is from."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import date
+from functools import partial
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -11,7 +11,7 @@ from stances import clock
 from stances.app import address
 from stances.app.cache import Bundle
 from stances.app.components.frame import Frame, PageKey, frame
-from stances.app.registry import FORMER, pages
+from stances.app.registry import FORMER, PAGES, pages
 from stances.wording.words import data_to, day_words
 
 _KEY = "frame"
@@ -22,6 +22,11 @@ def name_window(title: str, day: date | None = None) -> None:
     """Names the browser's window after the page and the day that it shows."""
     words = day_words(day, short=True) if day else ""
     st.set_page_config(page_title=" · ".join(filter(None, [title, words, "Stances"])))
+
+
+def name_moment(day: date) -> None:
+    """The same for the page that is shown, when a part of it has moved to another day."""
+    name_window(next(page.title for page in PAGES if page.path == address.shown_page()), day)
 
 
 def draw_frame(bundle: Bundle, page: StreamlitPage) -> None:
@@ -38,7 +43,7 @@ def draw_frame(bundle: Bundle, page: StreamlitPage) -> None:
         () if undated else _days(bundle),
         page_keys({path: each.title for path, each in known.items() if path not in FORMER}),
     )
-    told = frame(shown, key=_KEY, on_day=_go_to_day)
+    told = frame(shown, key=_KEY, on_day=partial(address.day_from, _KEY, usual))
     if told.page is not None and (path := told.page.strip("/")) in known:
         named = address.carried(bundle)
         address.follow_to(path, named)
@@ -67,9 +72,3 @@ def _days(bundle: Bundle) -> tuple[str, ...]:
     """The turning points and the dataset's own day, the earliest first."""
     major = (row.latest for row in bundle.tables.event_rows.values() if row.major)
     return tuple(sorted({day.isoformat() for day in (*major, bundle.dataset.as_of)}))
-
-
-def _go_to_day() -> None:
-    """Callback of the keys: a day is sent by the page, so it is read like an address."""
-    with suppress(ValueError, TypeError):
-        address.choose("as_of", date.fromisoformat(st.session_state[_KEY].day))

@@ -5,12 +5,17 @@ while it is closed, and a widget that is not there brings back, with the next cl
 it held when it was (a date that another button has changed since).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from stances.app.components.choose import Control, choose
+from stances.app import address
+from stances.app.components.choose import Control, Note, choose
+
+_KEY = "choose"
 
 
 def panel(name: str) -> Any:
@@ -23,9 +28,18 @@ def page_options() -> Any:
     return panel("options")
 
 
-def line(controls: Sequence[Control]) -> Any:
-    """The line with its buttons, and room for words behind them."""
-    row = st.container(key="line", horizontal=True, vertical_alignment="center", gap="small")
-    with row:
-        choose(controls, key="choose")
-    return row
+def line(
+    controls: Sequence[Control],
+    notes: Sequence[Note],
+    actions: Mapping[str, Callable[[], None]],
+) -> str | None:
+    """The line with its buttons and words; ``actions`` do what those of the notes are named for.
+
+    It returns the name of the action that has been done, once. In somebody else's page only the
+    words are shown.
+    """
+    if st.context.is_embedded:
+        controls, notes = [], [replace(note, action=None) for note in notes]
+    on_act = partial(address.act_from, _KEY, actions)
+    done: str | None = choose(controls, notes, key=_KEY, on_act=on_act).get("act")
+    return done

@@ -1,5 +1,6 @@
 """The router script under AppTest, on the shipped dataset or on one that a test writes."""
 
+import json
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest, local_script_runner
 from streamlit.util import calc_hash
 
@@ -58,3 +60,36 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
         return at
 
     return opening
+
+
+def _component(at: AppTest, name: str) -> Any:
+    (only,) = (
+        each.proto
+        for each in at.get("bidi_component")
+        if each.proto.component_name == f"stances_{name}"
+    )
+    return only
+
+
+def sent(at: AppTest, name: str) -> Any:
+    """What the page's only component of that name is sent."""
+    return json.loads(_component(at, name).json)
+
+
+def tell(at: AppTest, name: str, event: str, value: object) -> None:
+    """Runs the page as when that component tells it of something that was done there."""
+    states = at._tree.get_widget_states()
+    told = states.widgets.add()
+    told.id = _make_trigger_id(_component(at, name).id, "events")
+    told.json_trigger_value = json.dumps([{"event": event, "value": value}])
+    at._run(states)
+
+
+def shown_day(at: AppTest) -> str:
+    """The as-of date that its control shows."""
+    return str(sent(at, "day")["day"])
+
+
+def choose_day(at: AppTest, day: str) -> None:
+    """Another as-of date, chosen with its control."""
+    tell(at, "day", "day", day)

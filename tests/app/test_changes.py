@@ -161,6 +161,30 @@ def test_a_version_that_is_not_there_is_named_and_until_belongs_to_two_versions(
     assert "to" not in at.query_params
 
 
+def test_before_anything_has_changed_the_newest_records_stand_there(
+    open_page: Open, file: Path, small: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = small["stances"][0]
+    small["stances"] = [
+        {**first, "id": f"ann.war.{day}", "date": day, **more}
+        for day, more in {
+            "2024-02-01": {},
+            "2024-03-05": {},
+            "2024-01-01": {"public": "2024-04-01"},
+            "2024-01-02": {"recorded": "2024-05-01"},
+            "2024-05-02": {"withdrawn": {"date": "2024-05-03", "reason": "Misread."}},
+        }.items()
+    ]
+    file.write_text(json.dumps(small), encoding="utf-8")
+    newest = payload(open_page("changes", data=file))["visit"]["newest"]
+    links = [each["link"]["parameters"]["stance"][-10:] for each in newest["entries"]]
+    assert links == ["2024-01-02", "2024-01-01", "2024-03-05", "2024-02-01"]
+    assert newest["entries"][0]["words"] == f"Strongly opposes: {first['summary']}"
+    monkeypatch.setattr("stances.app.views.changes.visit._MOST", 1)
+    (section,) = payload(open_page("changes", data=file))["sections"]
+    assert section == newest
+
+
 def test_the_shipped_data_fit_into_a_browser(open_page: Open) -> None:
     visit = payload(open_page("changes"))["visit"]
     assert {each["section"] for each in visit["records"]} >= {"cells", "stances", "sources"}

@@ -1,11 +1,12 @@
 """What the line of controls says is chosen, and where a page stands in the menu."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
 from stances.app import line
-from stances.app.components.choose import Control
+from stances.app.components.choose import Control, choose
 from stances.app.frame import page_keys
 from stances.app.registry import GROUPS, PAGES
 from tests.app.conftest import Open
@@ -16,8 +17,9 @@ def labels(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the buttons of the line say, as they are mounted."""
     shown: list[str] = []
 
-    def note(controls: Sequence[Control], *, key: str) -> None:
+    def note(controls: Sequence[Control], *args: Any, **more: Any) -> Any:
         shown[:] = [each.label for each in controls]
+        return choose(controls, *args, **more)
 
     monkeypatch.setattr(line, "choose", note)
     return shown

@@ -22,20 +22,11 @@ from stances.model.vocabulary import POSITION_LABELS
 from stances.reading.loader import Loaded
 from stances.tables import Tables
 from stances.wording import SILENCE_WORDS
-from tests.app.conftest import Open
+from tests.app.conftest import Open, choose_day
+from tests.app.conftest import sent as payload
 from tests.questions import ask
 
 LEAD = "long-range-strikes"
-
-
-def payload(at: AppTest, name: str) -> Any:
-    """What the component of that name is sent."""
-    (only,) = (
-        json.loads(each.proto.json)
-        for each in at.get("bidi_component")
-        if each.proto.component_name == f"stances_{name}"
-    )
-    return only
 
 
 def sentence(at: AppTest) -> str:
@@ -111,7 +102,7 @@ def test_a_day_where_the_slider_rests_is_the_day_of_the_page(open_page: Open) ->
     at = open_page(as_of="2024-11-16")
     assert sentence(at).startswith("Ukraine turned")
     before = payload(at, "play")["play"]
-    at.date_input(key="as_of").set_value(date(2024, 11, 18)).run()
+    choose_day(at, "2024-11-18")
     assert sentence(at).startswith("Biden admin. turned")
     assert payload(at, "play")["play"] == before
 

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from stances.app.views.over_time.then_and_now import ThenAndNow
 from stances.cli import main
 from stances.tables import Tables
-from tests.app.conftest import Open
+from tests.app.conftest import Open, choose_day
 from tests.conftest import stance
 from tests.questions import ask
 
@@ -48,7 +48,7 @@ def test_then_is_a_year_before_the_date_shown(open_page: Open) -> None:
     assert then(open_page("over_time", part=PART, as_of="2024-11-18")) == date(2023, 11, 19)
     at = open_page("over_time", part=PART)
     assert then(at) == date(2025, 6, 5)
-    at.date_input(key="as_of").set_value(date(2025, 1, 1)).run()
+    choose_day(at, "2025-01-01")
     assert then(at) == date(2024, 1, 2)
 
 

@@ -16,7 +16,7 @@ from stances.app.registry import CURATE, PAGES
 from stances.cli import main
 from stances.wording import SILENCE_WORDS, position_words
 from stances.wording.labels import not_in_texts
-from tests.app.conftest import Open
+from tests.app.conftest import Open, choose_day, sent, shown_day, tell
 from tests.conftest import SEED_TEXT
 
 NONSENSE = {
@@ -26,10 +26,17 @@ NONSENSE = {
 }  # fmt: skip
 
 
+def notes(at: AppTest) -> list[str]:
+    """The words in the line of controls."""
+    return [each["words"] for each in sent(at, "choose")["notes"]]
+
+
 def data_end(at: AppTest) -> str:
     """What the page says of how far the data go."""
-    (note,) = [each.value for each in at.markdown if "Data to" in each.value]
-    return note.removeprefix(":small[").removesuffix("]")
+    for each in at.markdown:
+        if "Data to" in each.value:
+            return str(each.value).removeprefix(":small[").removesuffix("]")
+    return str(notes(at)[0])
 
 
 def test_every_folder_of_a_page_is_in_the_menu() -> None:
@@ -47,8 +54,8 @@ def test_a_nonsense_address_is_ignored(open_page: Open, page: str) -> None:
 def test_compare_opens_on_the_datasets_own_choices(open_page: Open) -> None:
     at = open_page("compare")
     assert len(at.multiselect(key="actors_shown").value) == 7
-    assert str(at.date_input(key="as_of").value) == "2026-06-05"
-    assert "5 June 2026 · 7 actors" in at.caption[-1].value
+    assert shown_day(at) == "2026-06-05"
+    assert "5 June 2026 · 7 actors" in notes(at)[-1]
 
 
 @pytest.mark.parametrize("page", [page.path for page in PAGES])
@@ -71,9 +78,10 @@ def test_a_page_runs_names_itself_and_says_how_far_the_data_go(
 def test_later_records_are_counted_and_a_click_away(open_page: Open, page: str) -> None:
     at = open_page(page, as_of="2026-05-28")
     assert data_end(at).endswith("2 records are later than 28 May 2026.")
-    at.button(key="show_newest").click().run()
-    assert str(at.date_input(key="as_of").value) == "2026-06-05"
-    assert not [button for button in at.button if button.key == "show_newest"]
+    tell(at, "choose", "act", "newest")
+    assert shown_day(at) == "2026-06-05"
+    assert data_end(at).startswith("Data to 5 June 2026")
+    assert "as_of" not in at.query_params
 
 
 def laid_out(small: dict[str, Any], folder: Path) -> Path:
@@ -110,7 +118,7 @@ def test_with_hindsight_a_record_counts_from_its_own_day(
 def test_the_address_chooses(open_page: Open) -> None:
     at = open_page(actors="russia,zelenskyy", issues="escalation-risk", as_of="2024-11-16")
     assert at.multiselect(key="actors_shown").value == ["russia", "zelenskyy"]
-    assert "16 November 2024 · 2 actors · 1 issue" in at.caption[-1].value
+    assert "16 November 2024 · 2 actors · 1 issue" in notes(at)[-1]
 
 
 def test_nothing_chosen_says_what_to_do(open_page: Open) -> None:
@@ -142,8 +150,23 @@ def test_filters_that_hide_everything_still_give_a_grid(open_page: Open) -> None
 
 def test_a_quick_pick_moves_the_date(open_page: Open) -> None:
     at = open_page()
-    at.selectbox(key="pick").set_value("us-election").run()
-    assert str(at.date_input(key="as_of").value) == "2024-11-05"
+    (point,) = [each for each in sent(at, "day")["points"] if each["label"] == "US election"]
+    choose_day(at, point["day"])
+    assert shown_day(at) == "2024-11-05"
+    assert at.query_params["as_of"] == "2024-11-05"
+
+
+def test_the_usual_day_leaves_the_address_and_what_is_no_day_changes_nothing(
+    open_page: Open,
+) -> None:
+    at = open_page("compare", as_of="2024-11-18")
+    for sent_by_a_page in ("2024-99-99", "", None, 5, ["2024-11-05"]):
+        tell(at, "day", "day", sent_by_a_page)
+        assert not at.exception
+        assert shown_day(at) == "2024-11-18"
+    choose_day(at, "2026-06-05")
+    assert shown_day(at) == "2026-06-05"
+    assert "as_of" not in at.query_params
 
 
 def test_sources_say_that_quotations_were_verified(open_page: Open) -> None:

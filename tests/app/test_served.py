@@ -3,7 +3,6 @@
 import io
 import shutil
 import zipfile
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from stances.app import upload
 from stances.app.registry import PAGES
 from stances.cli import main
 from stances.errors import InvalidData, StancesError
-from tests.app.conftest import Open
+from tests.app.conftest import Open, choose_day, shown_day
 from tests.app.test_parameters import remarks
 
 TABLE = """actor,issue,date,position,justification,source
@@ -97,10 +96,10 @@ def test_a_folder_has_a_choice_that_the_address_keeps(open_page: Open, folder: P
     at = open_page(data=folder)
     assert at.selectbox(key="dataset_shown").options == ["a.csv", "b.csv"]
     assert at.title[0].value == "a\\.csv"
-    at.date_input(key="as_of").set_value(date(2024, 3, 2)).run()
+    choose_day(at, "2024-03-02")
     at.selectbox(key="dataset_shown").set_value("b.csv").run()
     assert not at.exception
-    assert at.date_input(key="as_of").value == date(2024, 4, 1)
+    assert shown_day(at) == "2024-04-01"
     assert at.title[0].value == "b\\.csv"
     assert at.query_params["dataset"] == "b.csv"
 

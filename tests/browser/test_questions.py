@@ -134,7 +134,7 @@ def test_a_link_to_exactly_this(visit: Visit) -> None:
     other = visit(link.removeprefix(page.url.split("/compare")[0]))
     expect(other.locator("aside.panel h2")).to_have_text(f"Volodymyr Zelenskyy {STRIKES}")
     expect(other.locator("thead th .name")).to_have_text(["Russia", "Zelenskyy", "Compared"])
-    expect(other.get_by_text("as of 16 November 2024").first).to_be_visible()
+    expect(other.locator(".note", has_text="as of 16 November 2024")).to_be_visible()
 
 
 def test_everything_on_taurus(visit: Visit) -> None:
@@ -148,7 +148,7 @@ def test_everything_on_taurus(visit: Visit) -> None:
 
 def test_the_newest_record_and_how_current_the_data_are(visit: Visit) -> None:
     page = visit("/?as_of=2024-11-18")
-    expect(page.get_by_text("Data to 5 June 2026, 6 months ago").first).to_be_visible()
+    expect(page.locator(".note", has_text="Data to 5 June 2026, 6 months ago")).to_be_visible()
     reader = Reader(page)
     reader.click(page.get_by_role("button", name="Show them"))
     expect(page.locator('button[data-name="date"]')).to_contain_text("5 Jun 2026")

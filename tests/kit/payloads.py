@@ -279,4 +279,5 @@ def visit(
          "none": Value("No record")},
         {"actors/ann": "Ann", "issues/tax": "tax"},
         "Come back later.",
+        ChangeSection("The newest records", [Entry("Ann on tax, a", link, words="Supports: X.")], counted=False),
     )  # fmt: skip

@@ -15,6 +15,7 @@ STYLES = sorted(FOLDER.glob("*/*.css"))
 ENTRIES = [FOLDER / name / f"{name}.js" for name in
            ("grid", "evidence", "feed", "timeline", "reader", "plane", "play", "choose",
             "frame", "changes", "save", "picker", "passages", "keeper",
+            "day",
             "history")]  # fmt: skip
 ENTRIES += [FOLDER / "kit/share.js", FOLDER / "kit/theme.js", FOLDER / "picker/several.js"]
 

@@ -17,6 +17,7 @@ ALL = {
     "changed": ("1", "2024-01-01", False, "y"),
 }
 KEY = "stances-visit:small"
+NEWEST = ["The newest records", "Ann on tax, a Supports: X."]
 TODAY = """(day) => {
   const Real = Date
   window.Date = class extends Real {
@@ -53,9 +54,12 @@ def test_a_first_visit_says_so_and_the_next_finds_nothing_new(visits: Stage) -> 
         "This is the first visit with this browser: it now knows version 1.0.0 of the data. "
         "Come back later."
     )
+    assert lines(visits) == NEWEST
+    visits.page.get_by_role("link", name="Ann on tax, a").click()
+    assert visits.told() == [["go", {"page": "compare", "parameters": {"cell": "ann~tax"}}]]
     visit(visits, payloads.visit(a=ANN), "2026-11-24")
     assert says(visits) == "Nothing changed since your last visit, 20 November 2026."
-    assert lines(visits) == []
+    assert lines(visits) == NEWEST
 
 
 def test_each_kind_of_change_stands_under_its_heading_with_before_and_after(visits: Stage) -> None:

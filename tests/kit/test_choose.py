@@ -2,13 +2,17 @@
 
 import pytest
 
-from stances.app.components.choose import Control
+from stances.app.components.choose import Action, Control, Note
 from stances.app.components.kit import plain
 from tests.kit.conftest import Stage
 
 CONTROLS = {
-    "controls": plain([Control("actors", "Actors", "6 actors"), Control("date", "As of", "2024")])
-}
+    "controls": plain([Control("actors", "Actors", "6 actors"), Control("date", "As of", "2024")]),
+    "notes": plain([
+        Note("Data to 2024. <b>1 record</b> is later.", Action("newest", "Show them", "Go there")),
+        Note("Every cell opens.", below=True),
+    ]),
+}  # fmt: skip
 STATE = "() => document.documentElement.dataset.choosing ?? ''"
 
 
@@ -56,6 +60,24 @@ def test_the_buttons_are_one_tab_stop(line: Stage) -> None:
     assert line.page.locator("button.control[tabindex='0']").count() == 1
     line.page.keyboard.press("ArrowRight")
     assert line.focused() == "As of: 2024"
+
+
+def test_words_stand_behind_the_buttons_with_what_can_be_done(line: Stage) -> None:
+    page = line.page
+    words = ["Data to 2024. <b>1 record</b> is later. Show them", "Every cell opens."]
+    assert [" ".join(each.split()) for each in page.locator(".note").all_inner_texts()] == words
+    button = page.get_by_role("button", name="Show them")
+    button.focus()
+    line.run("choose", CONTROLS)
+    assert line.focused() == "Show them"
+    button.click()
+    assert line.told() == [["act", "newest"]]
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.get_by_text("Every cell opens.").is_hidden()
+    page.emulate_media(media="print")
+    assert page.get_by_text("Data to 2024").is_visible()
+    assert button.is_hidden()
+    page.emulate_media(media="screen")
 
 
 def test_a_line_that_is_gone_leaves_nothing_open_and_hears_nothing(line: Stage) -> None:

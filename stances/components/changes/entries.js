@@ -7,11 +7,13 @@ import { dot } from "../kit/marks.js"
 
 const PAGE = 25
 
-/** A heading with its count and its entries, for each kind of change. */
+/** A heading with its count, unless there is none, and its entries, for each kind of change. */
 export function sectionRows(view, sections) {
-  return sections.map(({ heading, entries }) => {
+  const shown = sections.filter(({ entries }) => entries.length)
+  return shown.map(({ heading, entries, counted = true }) => {
     const list = el("ol")
-    const place = el("section", {}, el("h2", {}, `${heading}: ${entries.length}`), list)
+    const words = counted ? `${heading}: ${entries.length}` : heading
+    const place = el("section", {}, el("h2", {}, words), list)
     show(view, place, list, entries, 0)
     return place
   })

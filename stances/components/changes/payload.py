@@ -37,10 +37,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Changes of one kind."""
+    """Entries of one kind under a heading, with their number unless they are not ``counted``."""
 
     heading: str
     entries: Sequence[Entry]
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Visit:
     """The dataset as it is now, for the browser to compare with what it kept.
 
     ``headings`` are by section and kind (``stances/added``), ``values`` by code, ``names`` those of
-    actors and of issues inside a sentence, by id.
+    actors and of issues inside a sentence, by id. ``newest`` is shown as long as nothing changed.
     """
 
     name: str
@@ -70,3 +71,4 @@ class Visit:
     values: Mapping[str, Value]
     names: Mapping[str, str]
     first: str
+    newest: Section

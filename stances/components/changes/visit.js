@@ -23,7 +23,7 @@ export function visitRows(view, visit) {
     el("p", { class: "says", role: "status" }, says({ visit, last, before, keeps, sections, day })),
     el("p", { class: "muted small" }, KEPT),
     ...(keeps ? [buttons(view, visit, sections, before)] : []),
-    ...sectionRows(view, sections),
+    ...sectionRows(view, sections.length ? sections : [visit.newest]),
   ]
 }
 

@@ -5,15 +5,20 @@
 import { el } from "../kit/elements.js"
 import { rove } from "../kit/focus.js"
 import { mount } from "../kit/mount.js"
+import { notesOf } from "./notes.js"
 import { isOver, panelOf, putBelow } from "./panel.js"
 
 const { documentElement: html } = document
 
-export default mount((view, { controls }) => {
+export default mount((view, { controls, notes }) => {
   const row = (view.row ??= started(view))
   if (view.differs(row, controls)) {
     row.replaceChildren(...controls.map((each) => button(view, each)))
     view.settle()
+  }
+  if (view.differs(view.root, notes)) {
+    while (row.nextSibling) row.nextSibling.remove()
+    row.after(...notesOf(view, notes))
   }
   expand(view)
 })

@@ -1,6 +1,7 @@
 // Keys for the hand that does not want to leave the keyboard: the search, a page, a turning point.
 // They are single characters, so they can be turned off (WCAG 2.1.4), in the list that "?" opens.
 
+import { toDay } from "../kit/days.js"
 import { el } from "../kit/elements.js"
 import { addressWith } from "../kit/links.js"
 
@@ -43,7 +44,7 @@ function goToDay(view, event) {
   const shown = new URL(addressWith({})).searchParams.get("as_of") || view.data.as_of
   const { days } = view.data
   const day = event.key === "]" ? days.find((d) => d > shown) : days.findLast((d) => d < shown)
-  if (day) act(event, () => view.send("day", day))
+  if (day) act(event, () => toDay(day) || view.send("day", day))
 }
 
 function openList(view, list) {

@@ -19,6 +19,7 @@ export default mount((view, data) => {
   view.root.dataset.figure = "Scale"
   if (view.differs(view.head, data.sentence)) {
     view.head.replaceChildren(...sentence(data.sentence, view))
+    keepRoom(view.head)
   }
   if (view.differs(view.root, data.play)) build(view, data.play)
   arrive(view, data.sentence.day)
@@ -43,6 +44,8 @@ function build(view, play) {
     el("div", { class: "foot" }, legend(play.legend)),
   )
   const measure = () => {
+    view.head.style.minHeight = ""
+    keepRoom(view.head)
     view.clock.draw()
     const others = [...view.root.children].filter((each) => each !== view.stage.node)
     const taken = others.reduce((sum, each) => sum + each.offsetHeight, 0)
@@ -54,6 +57,11 @@ function build(view, play) {
     place(view)
   })
   measure()
+}
+
+/** A shorter sentence leaves the room of the one before, so that the scale below stays in place. */
+function keepRoom(head) {
+  head.style.minHeight = `${head.offsetHeight}px`
 }
 
 /** What was chosen last is on its way to the address; until it is back, what comes is older. */

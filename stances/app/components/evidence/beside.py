@@ -89,8 +89,7 @@ def _show_positions(
     *,
     turned: bool,
 ) -> None:
-    address.keep("only")
-    opened = _opened(bundle)
+    opened = _opened(bundle, also=("only",))
     added = replace(additions, only=address.text("only"))
     shown = position_grid(bundle.tables, positions, added, turned=turned)
     left, right = st.columns(_WIDTHS, gap="small")
@@ -133,8 +132,7 @@ def show_lanes(
     The grid of a group's members stands above the lanes; its cells open beside them. Lists stand
     ``below`` them.
     """
-    opened = _opened(bundle, within=members.question if members else question)
-    address.keep("lanes")
+    opened = _opened(bundle, within=members.question if members else question, also=("lanes",))
     period = period_of(address.text("lanes"))
     spec = lanes_spec(bundle.tables, positions, by=by)
     shown = lanes_timeline(spec, alt=lanes_alt(spec, title="Positions over time"))
@@ -231,9 +229,14 @@ def show_evidence(
     st.html(f'<i class="evidence-{"below" if alone else "beside"}"></i>')
 
 
-def _opened(bundle: Bundle, within: Question | None = None) -> OpenCell:
-    """What is open; a page about one actor or issue shows no other's evidence."""
-    address.keep(*address.OPEN)
+def _opened(
+    bundle: Bundle, within: Question | None = None, *, also: Sequence[str] = ()
+) -> OpenCell:
+    """What is open; a page about one actor or issue shows no other's evidence.
+
+    The address keeps ``also`` beside it.
+    """
+    address.keep(*address.OPEN, *also)
     opened = address.open_cell(bundle)
     if within and opened and not (opened.actor in within.actors and opened.issue in within.issues):
         return OpenCell()

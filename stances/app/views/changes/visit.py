@@ -7,6 +7,7 @@ from stances.app import cache, page
 from stances.app.cache import Bundle
 from stances.app.components.changes import changes
 from stances.app.components.kit import share
+from stances.app.views.changes.newest import newest_records
 from stances.app.views.changes.titles import Titles
 from stances.app.views.changes.versions import VISIT
 from stances.charts.palette import SHADES
@@ -33,6 +34,8 @@ def show_visit(bundle: Bundle) -> None:
             f"than a browser is asked to keep ({_MOST}), so a visit cannot be compared with "
             "another. `stances diff` compares two files."
         )
+        newest = newest_records(bundle, Titles(bundle, bundle.dataset))
+        page.follow(changes([newest], key="changes"))
         return
     page.follow(changes(visit(bundle, states), key="changes"))
     share({"from": VISIT}, key="share", title=bundle.dataset.dataset.title)
@@ -52,6 +55,7 @@ def visit(bundle: Bundle, states: tuple[State, ...]) -> Visit:
         {**_values(), **_unread(states)},
         _names(bundle),
         f"{_AGAIN} {_MEANWHILE}" if earlier else _AGAIN,
+        newest_records(bundle, titles),
     )
 
 

@@ -9,7 +9,7 @@ from stances.analysis.arrangement import ACTOR, DATASET, DIFFERENCE, ISSUE
 from stances.analysis.question import Question
 from stances.app import address, choices, days
 from stances.app.cache import Bundle
-from stances.app.components.choose import Control
+from stances.app.components.choose import Action, Control
 from stances.app.line import page_options, panel
 from stances.model.dates import FIRST_DAY, LAST_DAY, shifted
 from stances.tables.rows import EventRow
@@ -18,6 +18,7 @@ from stances.wording.words import day_words
 
 _DAYS_BEFORE = (30, 90, 365)
 _EARLIER, _AROUND, _BEFORE, _AFTER = "earlier ", "around ", "before ", "after "
+STOP = Action("stop", "Stop comparing")
 _REACTIONS = 2  # days after an event that belong to what it set off
 
 
@@ -60,15 +61,8 @@ def chosen_layout(bundle: Bundle, question: Question) -> Layout:
 
 
 def stop_comparing() -> None:
-    """A button that leaves one date; the date compared with stands outside the fragment."""
-    if st.button(
-        "Stop comparing",
-        key="compared_clear",
-        type="tertiary",
-        on_click=address.choose,
-        args=("compared", None),
-    ):
-        st.rerun()
+    """Callback: one date is left."""
+    address.choose("compared", None)
 
 
 def _orders(bundle: Bundle, question: Question) -> dict[str, str]:
@@ -139,4 +133,4 @@ def _compare(bundle: Bundle) -> None:
     if picked is not None:
         compared, day = _dates(bundle, str(picked), address.day_shown(bundle.dataset.as_of))
         address.choose("compared", compared)
-        address.choose("as_of", day)
+        address.choose_day(day, bundle.dataset.as_of)

@@ -33,6 +33,6 @@ def show_scale(bundle: Bundle, question: Question, issue: str) -> None:
             key="play",
             height=_HEIGHT,
             on_open=partial(address.open_from, "play", scale=issue),
-            on_move=partial(address.move_from, "play"),
+            on_move=partial(address.move_from, "play", bundle.dataset.as_of),
         )
     )
