@@ -70,6 +70,14 @@ def test_the_metadata_of_a_record_page_read_back_are_those_of_the_record(
     assert thing["isPartOf"]["version"] == "1.0.0"
 
 
+def test_the_title_of_a_withdrawn_record_says_so(small: dict[str, Any], read: Read) -> None:
+    small["stances"][0]["withdrawn"] = {"date": "2024-05-02", "reason": "A copy."}
+    head = Head(files_of(read(small), base="")[RECORD])
+    assert head.meta["citation_title"] == (
+        "Ann on tax, 1 March 2024: strongly opposes, withdrawn 2 May 2024"
+    )
+
+
 @pytest.mark.parametrize("folder", ["package", "package-parquet"])
 def test_the_data_package_of_a_site_is_the_whole_dataset(
     shipped: Loaded, tmp_path: Path, folder: str
