@@ -49,7 +49,7 @@ def _no_package(archive: zipfile.ZipFile, name: str) -> str:
             f"an archive of one table, '{shortened(packed)}', not a data package; name it "
             f"{shortened(name.removesuffix('.zip'))}{suffix}.zip, or unpack it and open the table"
         )
-    if suffix:
+    if suffix in (".xlsx", ".parquet", ".yaml", ".yml", ".sqlite", ".duckdb", ".db"):
         return (
             f"an archive of one file, '{shortened(packed)}', not a data package; unpack it and "
             "open the file"
