@@ -18,6 +18,7 @@ from stances.tables import Tables
 from stances.tables.rows import StanceRow
 
 _AROUND = 90
+_PART = 10_000
 
 
 @dataclass(frozen=True)
@@ -49,11 +50,18 @@ class Hits(Sequence[Hit]):
     def __len__(self) -> int:
         return len(self._rows)
 
+    def __iter__(self) -> Iterator[Hit]:
+        """All hits in order, their records made a part at a time."""
+        names = self.stances
+        for start in range(0, len(names), _PART):
+            for record in self._tables.stances_named(names[start : start + _PART]):
+                yield _hit(self._tables, record, self._asked)
+
     @overload
     def __getitem__(self, at: int) -> Hit: ...
     @overload
-    def __getitem__(self, at: slice) -> Sequence[Hit]: ...
-    def __getitem__(self, at: int | slice) -> Hit | Sequence[Hit]:
+    def __getitem__(self, at: slice) -> "Hits": ...
+    def __getitem__(self, at: int | slice) -> "Hit | Hits":
         if isinstance(at, slice):
             return Hits(self._tables, self._asked, self._rows[at])
         name = self._tables.stance_ids[self._rows[at]]

@@ -26,6 +26,7 @@ from stances.compiled.opening import open_file
 from stances.errors import InvalidData, Problem, StancesError, UnreadableFile
 from stances.exchange.datasets import TABLE, datasets_in, kind_of_file, load_dataset
 from stances.exchange.door import File
+from stances.exchange.opening import opening
 from stances.model.dataset import Dataset
 from stances.model.seeds import Seeds
 from stances.reading.files import display_name
@@ -195,9 +196,12 @@ def _load(path: str, digest: str, _content: Content) -> Bundle | tuple[Problem, 
 
 def bundle_of(loaded: Loaded, *, kind: str = "") -> Bundle:
     """The dataset with its frames and their ledger."""
-    frames = tables(loaded.dataset, loaded.seeds)
+    frames, dataset = tables(loaded.dataset, loaded.seeds), loaded.dataset
+    info, remarks = opening(dataset.dataset, frames)
+    if remarks:
+        dataset = dataset.model_copy(update={"dataset": info})
     return Bundle(
-        loaded.dataset, loaded.seeds, frames, ledger_of(frames), loaded.warnings, kind=kind
+        dataset, loaded.seeds, frames, ledger_of(frames), loaded.warnings, remarks, kind=kind
     )
 
 

@@ -26,6 +26,7 @@ from stances.model.dataset import Dataset
 from stances.tables import Tables
 from stances.tables.rows import frame_of
 from stances.visible import visible
+from stances.wording.in_pages import in_pages
 from stances.wording.labels import ATTRIBUTION_WORDS, CONFIDENCE_WORDS
 from stances.wording.numbers import count
 
@@ -131,7 +132,7 @@ def hidden_note(question: Question) -> None:
 def show_remarks(remarks: Sequence[str]) -> None:
     """Caveats as small print."""
     if remarks:
-        st.caption(as_text(" ".join(remarks)))
+        st.caption(as_text(in_pages(" ".join(remarks))))
 
 
 def show_numbers(numbers: Mapping[str, str], explained: Mapping[str, str] | None = None) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from stances.errors import Problem
+from stances.wording.in_pages import in_pages
 from stances.wording.numbers import count
 
 _SHOWN = 200
@@ -31,7 +32,8 @@ def show_error_banner(problems: Sequence[Problem]) -> None:
 
 def show_problems(problems: Sequence[Problem]) -> None:
     """Each problem on a line, as ``stances check`` prints it, verbatim."""
-    st.code("\n".join(map(str, problems[:_SHOWN])), language=None, wrap_lines=True)
+    lines = [in_pages(str(problem)) for problem in problems[:_SHOWN]]
+    st.code("\n".join(lines), language=None, wrap_lines=True)
     more = len(problems) - _SHOWN
     if more > 0:
         st.caption(f"and {count(more, 'more problem')}; `stances check` prints all")

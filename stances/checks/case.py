@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from stances.errors import Level
 from stances.model.dataset import Dataset
@@ -27,6 +28,17 @@ class Case:
                 if item.quote is not None and seed is not None and seed.damage is None:
                     path = ("stances", index, "evidence", place)
                     yield Quoted(path, item.quote, item.occurrence, seed)
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """The sources that a stance rests on."""
+        return frozenset(item.source for one in self.dataset.stances for item in one.evidence)
+
+    def counting_after(self, day: date) -> int:
+        """How many stances count only after the day, withdrawn ones aside."""
+        return sum(
+            stance.withdrawn is None and stance.counts_from > day for stance in self.dataset.stances
+        )
 
     def file_of(self, seed: Seed) -> str:
         """The seed's file as messages name it."""

@@ -15,11 +15,13 @@ def remarks(case: Case) -> Iterator[Remark]:
     """Summaries that repeat a seed."""
     if not case.seeds.texts:
         return
-    runs = [_runs(_words(as_seen(stance.summary))) for stance in case.dataset.stances]
+    runs = [_runs(words_of(as_seen(stance.summary))) for stance in case.dataset.stances]
     ends = {(run[0], run[-1]) for each in runs for run in each}
+    if not ends:
+        return
     copied = {
         tuple(words[start : start + RUN])
-        for words in (_words(seed.seen) for seed in case.seeds.texts.values())
+        for words in (words_of(seed.seen) for seed in case.seeds.texts.values())
         for start, pair in enumerate(zip(words, words[RUN - 1 :], strict=False))
         if pair in ends
     }
@@ -31,7 +33,8 @@ def remarks(case: Case) -> Iterator[Remark]:
                 break
 
 
-def _words(seen: str) -> list[str]:
+def words_of(seen: str) -> list[str]:
+    """The words of a text as seen, without case."""
     return re.findall(r"[^\W_]+", seen.lower())
 
 

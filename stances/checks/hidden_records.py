@@ -13,10 +13,7 @@ def remarks(case: Case) -> Iterator[Remark]:
     pinned, newest = case.dataset.dataset.as_of, case.dataset.newest
     if pinned is None or newest is None or newest <= pinned.latest:
         return
-    hidden = sum(
-        stance.withdrawn is None and stance.counts_from > pinned.latest
-        for stance in case.dataset.stances
-    )
+    hidden = case.counting_after(pinned.latest)
     records = "1 record is" if hidden == 1 else f"{hidden} records are"
     yield (
         ("dataset", "as_of"),

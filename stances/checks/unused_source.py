@@ -11,7 +11,7 @@ LEVEL = Level.WARNING
 def remarks(case: Case) -> Iterator[Remark]:
     """Sources that no record cites."""
     data = case.dataset
-    used = {item.source for stance in data.stances for item in stance.evidence}
+    used = set(case.cited)
     used.update(name for search in data.searches for name in search.sources)
     used.update(name for event in data.events for name in event.sources)
     used.update(source.copy_of for source in data.sources if source.copy_of and source.id in used)

@@ -48,6 +48,13 @@ def register(commands: Commands) -> None:
     parser.add_argument("--dates", choices=["day-first", "month-first"], help="as in 03/04/2024")
     parser.add_argument("--date", metavar="DATE", help="of all positions, if no column has dates")
     parser.add_argument(
+        "--variable",
+        action="append",
+        default=[],
+        metavar="ROLE=NAME",
+        help="of a .dna file in which two variables have one role: the one to take",
+    )
+    parser.add_argument(
         "--merge", type=Path, metavar="FILE", help="actors to merge: lines of name,actor (CSV)"
     )
     parser.add_argument("--replace", action="store_true", help="replace what is there already")
@@ -121,18 +128,32 @@ def _draft(options: argparse.Namespace) -> "Draft":
         merges=read_merges(options.merge) if options.merge else {},
         dates=dates,
         date=options.date,
+        variables=_variables(options.variable),
         mapping=mapping,
         begin=begin,
     )
+    if options.variable and options.format != "dna":
+        raise StancesError(f"--variable is for .dna files; {options.format} has none")
     begin("reading the file")
     chosen.fill(options.file, draft)
     for text in options.value:
         label = text.rpartition("=")[0].strip()
-        if label.casefold() not in {used.casefold() for used in values.used}:
-            raise StancesError(f"--value '{text}': no entry of {draft.file} has this answer")
+        if not values.has(label):
+            raise StancesError(
+                f"--value '{text}': no entry of {draft.file} has this answer{values.nearest(label)}"
+            )
     if options.date and not (chosen.mapped or options.format == "qdpx"):
         raise StancesError(f"--date is for tables and qdpx; {options.format} has dates of its own")
     return draft
+
+
+def _variables(stated: list[str]) -> dict[str, str]:
+    """The variable of each role; StancesError if it is not said so."""
+    pairs = [text.partition("=") for text in stated]
+    for text, (role, _, name) in zip(stated, pairs, strict=True):
+        if not role or not name:
+            raise StancesError(f"--variable '{text}': write ROLE=NAME, as in organisation=actor")
+    return {role: name for role, _, name in pairs}
 
 
 def _mapping(options: argparse.Namespace, draft: "Draft") -> dict[str, Any]:

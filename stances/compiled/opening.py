@@ -79,7 +79,7 @@ def _with_frames(loaded: "Loaded") -> Opened:
 
 
 def _key(raw: bytes, file: str, seeds: Seeds) -> str:
-    digest = blake2b(f"{_program()}\n{file}\n{seeds.folder}\n".encode(), digest_size=20)
+    digest = blake2b(f"{program()}\n{file}\n{seeds.folder}\n".encode(), digest_size=20)
     digest.update(blake2b(raw).digest())
     for seed in seeds.texts.values():
         text = seed.text.encode(errors="surrogatepass")
@@ -89,14 +89,14 @@ def _key(raw: bytes, file: str, seeds: Seeds) -> str:
 
 
 @cache
-def _program() -> str:
+def program(parts: tuple[str, ...] = _COMPILED) -> str:
     """What a copy depends on besides the data: the versions, and the code that reads and judges."""
     import numpy as np  # noqa: PLC0415  known to be loaded, and only needed once
     import pandas as pd  # noqa: PLC0415
     import pyarrow as pa  # noqa: PLC0415
 
     versions = f"{__version__} {np.__version__} {pd.__version__} {pa.__version__}"
-    files = sorted(file for part in _COMPILED for file in (_PACKAGE / part).glob("**/*.py"))
+    files = sorted(file for part in parts for file in (_PACKAGE / part).glob("**/*.py"))
     stats = ((file, file.stat()) for file in files)
     return versions + "".join(f" {file} {s.st_size} {s.st_mtime_ns}" for file, s in stats)
 

@@ -10,47 +10,26 @@ from typing import Any
 from pydantic import PrivateAttr, TypeAdapter
 
 from stances.model.dataset import Dataset
+from stances.model.deferred import DeferredDataset
 from stances.model.records import DatasetInfo
 
 INFO = "dataset"
 
 
-class KeptDataset(Dataset):
+class KeptDataset(DeferredDataset):
     """A dataset whose sections are read from plain data when they are first asked for."""
 
     _plain: dict[str, bytes] = PrivateAttr(default_factory=dict)
 
-    def __getattr__(self, name: str) -> Any:
-        if name in Dataset.model_fields:
-            adapter = _adapter(name)
-            was_on = gc.isenabled()
-            gc.disable()  # the many small records all stay
-            try:
-                records = adapter.validate_python(json.loads(self._plain[name]))
-            finally:
-                if was_on:
-                    gc.enable()
-            return self.__dict__.setdefault(name, records)
-        return super().__getattr__(name)  # type: ignore[misc]
-
-    def whole(self) -> Dataset:
-        """The dataset with every section."""
-        sections = {name: getattr(self, name) for name in Dataset.model_fields}
-        return Dataset.model_construct(set(self._plain), **sections)
-
-    def model_dump(self, **options: Any) -> dict[str, Any]:
-        """The whole dataset as plain data."""
-        return self.whole().model_dump(**options)
-
-    def model_dump_json(self, **options: Any) -> str:
-        """The whole dataset as JSON."""
-        return self.whole().model_dump_json(**options)
-
-    def __eq__(self, other: object) -> bool:
-        other = other.whole() if isinstance(other, KeptDataset) else other
-        return self.whole() == other
-
-    __hash__ = None  # type: ignore[assignment]
+    def made(self, section: str) -> Any:
+        """The records in the plain data."""
+        was_on = gc.isenabled()
+        gc.disable()  # the many small records all stay
+        try:
+            return _adapter(section).validate_python(json.loads(self._plain[section]))
+        finally:
+            if was_on:
+                gc.enable()
 
 
 @cache

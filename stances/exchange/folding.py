@@ -28,6 +28,7 @@ from stances.reading.yaml_text import Path, YamlText
 
 Row = dict[str, Any]
 Rows = Mapping[str, list[Row]]
+Numbered = tuple[int, Row]
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 _LARGEST = 2**53  # whole numbers up to here are exact as floating-point numbers
 
@@ -79,10 +80,9 @@ def _fields(record: Any, columns: Iterable[Column]) -> Row:
 class _Folded(YamlText):
     """Plain data out of tables; a problem names the table and the row."""
 
-    def __init__(self, file: str, tables: Rows) -> None:
+    def __init__(self, file: str) -> None:
         super().__init__(file, {}, None)
         self._places: dict[Path, tuple[str, int]] = {}
-        self._tables = tables
 
     def note(self, path: Path, table: str, row: int) -> None:
         self._places[path] = table, row
@@ -118,6 +118,15 @@ class _Folded(YamlText):
 
 def folded(tables: Rows, *, file: str, today: dt.date | None = None) -> Loaded:
     """The dataset in the tables; InvalidData or StancesError names the table and the row."""
+    check_tables({name: len(rows) for name, rows in tables.items()}, file)
+    numbered = {name: list(enumerate(rows, 1)) for name, rows in tables.items()}
+    with collector_paused():
+        source = plain_source(numbered, file=file)
+        return judged(source, seeds=seeds_in(tables.get(SEEDS, ()), file), today=today)
+
+
+def check_tables(tables: Mapping[str, int], file: str) -> None:
+    """Raises StancesError about a table that no dataset has, or not one row about the dataset."""
     known = relations()
     for name in tables:
         if name not in known:
@@ -130,20 +139,21 @@ def folded(tables: Rows, *, file: str, today: dt.date | None = None) -> Loaded:
             f"{file}: no row in a table 'dataset', which says the title, the question and the "
             "version; add it"
         )
-    if len(tables["dataset"]) > 1:
+    if tables["dataset"] > 1:
         raise StancesError(f"{file}: table dataset, row 2: a dataset has one such row; keep one")
-    with collector_paused():
-        return _folded(tables, file=file, today=today)
 
 
-def _folded(tables: Rows, *, file: str, today: dt.date | None) -> Loaded:
-    known = relations()
-    source = _Folded(file, tables)
+def plain_source(tables: Mapping[str, Sequence[Numbered]], *, file: str) -> YamlText:
+    """The rows, each with its number in its table, as plain data that know their places.
+
+    InvalidData names rows that fit nowhere.
+    """
+    source = _Folded(file)
     problems: list[Problem] = []
     parents: dict[str, dict[Any, dict[str, Any]]] = {}
-    for name, relation in known.items():
+    for name, relation in relations().items():
         if name != SEEDS:
-            rows = list(enumerate(tables.get(name, ()), 1))
+            rows = tables.get(name, ())
             problems += _strange(source, relation, rows)
             if relation.field:
                 problems += _add_several(source, relation, rows, parents[relation.section])
@@ -152,12 +162,10 @@ def _folded(tables: Rows, *, file: str, today: dt.date | None) -> Loaded:
                 parents[relation.section] = _add_records(source, relation, rows)
     if problems:
         raise InvalidData(problems)
-    return judged(source, seeds=_seeds(tables.get(SEEDS, ()), file), today=today)
+    return source
 
 
-def _strange(
-    source: _Folded, relation: Relation, rows: Sequence[tuple[int, Row]]
-) -> Iterable[Problem]:
+def _strange(source: _Folded, relation: Relation, rows: Sequence[Numbered]) -> Iterable[Problem]:
     """Columns that the table does not have, each once; columns that only YAML calls otherwise."""
     columns = {column.name for column in relation.all_columns} | {NUMBER}
     first: dict[str, int] = {}
@@ -172,9 +180,7 @@ def _strange(
         yield Problem(source.file, number, 1, "unknown-field", message)
 
 
-def _repeated(
-    source: _Folded, relation: Relation, rows: Iterable[tuple[int, Row]]
-) -> Iterable[Problem]:
+def _repeated(source: _Folded, relation: Relation, rows: Iterable[Numbered]) -> Iterable[Problem]:
     """Rows with a number that another has: what belongs to either would go to the first."""
     first: dict[int, int] = {}
     for row, cells in rows:
@@ -188,7 +194,7 @@ def _repeated(
 
 
 def _add_records(
-    source: _Folded, relation: Relation, rows: Sequence[tuple[int, Row]]
+    source: _Folded, relation: Relation, rows: Sequence[Numbered]
 ) -> dict[Any, dict[str, Any]]:
     """Puts the records of a section into the plain data: by id, or by number."""
     if relation.key == NUMBER:
@@ -197,7 +203,7 @@ def _add_records(
     records = []
     for place, (number, row) in enumerate(rows):
         path: Path = (relation.section,)
-        record = _record(row, relation.columns)
+        record = plain_record(row, relation.columns)
         if relation.section == "dataset":
             source.value["dataset"] = record
         else:
@@ -215,7 +221,7 @@ def _add_records(
 def _add_several(
     source: _Folded,
     relation: Relation,
-    rows: Sequence[tuple[int, Row]],
+    rows: Sequence[Numbered],
     parents: Mapping[Any, dict[str, Any]],
 ) -> Iterable[Problem]:
     for number, row in sorted(rows, key=_order):
@@ -239,16 +245,17 @@ def _add_several(
         source.note((*parent["path"], relation.field, len(items)), relation.name, number)
         columns = relation.columns
         if relation.record is None:
-            items.append(_typed(row.get(VALUE), columns[0].kind))
+            items.append(typed_value(row.get(VALUE), columns[0].kind))
         else:
-            items.append(_record(row, columns))
+            items.append(plain_record(row, columns))
 
 
-def _record(row: Row, columns: Iterable[Column]) -> dict[str, Any]:
+def plain_record(row: Row, columns: Iterable[Column]) -> dict[str, Any]:
+    """The record in a row, as the YAML file would have it."""
     record: dict[str, Any] = {}
     for column in columns:
         value = row.get(column.name)
-        if value is None or (value := _typed(value, column.kind)) is None:
+        if value is None or (value := typed_value(value, column.kind)) is None:
             continue
         inner = record
         for field in column.fields[:-1]:
@@ -257,7 +264,7 @@ def _record(row: Row, columns: Iterable[Column]) -> dict[str, Any]:
     return record
 
 
-def _typed(value: Any, kind: type) -> Any:
+def typed_value(value: Any, kind: type) -> Any:
     """The value as the YAML file would have it; one of the wrong kind is left for the message."""
     if value is None or value == "" or value != value:  # noqa: PLR0124  not a number
         return None
@@ -284,12 +291,13 @@ def _whole(value: Any) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _order(numbered: tuple[int, Row]) -> tuple[int, int]:
+def _order(numbered: Numbered) -> tuple[int, int]:
     place = _whole(numbered[1].get(NUMBER))
     return numbered[0] if place is None else place, numbered[0]
 
 
-def _seeds(rows: Iterable[Row], file: str) -> Seeds:
+def seeds_in(rows: Iterable[Row], file: str) -> Seeds:
+    """The source texts in the rows; StancesError names a row that has none."""
     texts = {}
     for number, row in enumerate(rows, 1):
         name, text = row.get("name"), row.get("text")

@@ -46,7 +46,7 @@ def named_frame(tables: Tables, frame: pd.DataFrame) -> pd.DataFrame:
             if label not in frame:
                 beside[label] = _column(column, word)
         if name == "stance" or name.endswith("_stance"):
-            for label, word in _evidence(tables, name.removesuffix("stance")).items():
+            for label, word in _evidence(tables, name.removesuffix("stance"), column).items():
                 if label not in frame:
                     evidence[label] = _column(column, word)
     return pd.DataFrame(beside | evidence, index=frame.index)
@@ -54,13 +54,15 @@ def named_frame(tables: Tables, frame: pd.DataFrame) -> pd.DataFrame:
 
 def cited_sources(tables: Tables, frame: pd.DataFrame, stances: Iterable[str]) -> list[SourceRow]:
     """The sources of the records and those that the frame names, in the dataset's order."""
-    ids = {item.source for stance in stances for item in tables.evidence_of.get(stance, ())}
+    records = set(stances)
+    ids = set()
     for name in map(str, frame.columns):
         if name == "source":
             ids.update(frame[name].dropna())
         elif name == "stance" or name.endswith("_stance"):
-            records = frame[name].dropna().unique()
-            ids.update(item.source for one in records for item in tables.evidence_of.get(one, ()))
+            records.update(frame[name].dropna())
+    of_records = tables.evidence["stance"].isin(records)
+    ids.update(tables.evidence["source"][of_records])
     return [row for name, row in tables.source_rows.items() if name in ids]
 
 
@@ -82,18 +84,31 @@ def _words(tables: Tables, name: str, column: pd.Series) -> dict[str, Callable[[
     return {f"{name}_label": _CODES[code].get} if code in _CODES else {}
 
 
-def _evidence(tables: Tables, prefix: str) -> dict[str, Callable[[Any], str | None]]:
+def _evidence(
+    tables: Tables, prefix: str, stances: pd.Series
+) -> dict[str, Callable[[Any], str | None]]:
     """The columns that say what a record says and where that stands."""
+    rests_on = _items_of(tables, stances)
+    names = [name for name in stances.dropna().unique() if name in tables.stance_places]
+    places = [tables.stance_places[name] for name in names]
+    summaries = dict(zip(names, tables.stances["summary"].iloc[places], strict=True))
 
     def quotes(stance: Any) -> str | None:
-        texts = [item.quote for item in tables.evidence_of.get(stance, ()) if item.quote]
+        texts = [quote for _, quote in rests_on.get(stance, ()) if quote]
         return _BETWEEN.join(dict.fromkeys(texts)) or None
 
     def of(part: Callable[[SourceRow], str | None]) -> Callable[[Any], str | None]:
-        return lambda stance: _each(tables, stance, part)
+        parts: dict[str, str | None] = {}  # of each source, because records share them
+
+        def one(source: str) -> str | None:
+            if source not in parts:
+                parts[source] = _source(tables, source, part)
+            return parts[source]
+
+        return lambda stance: _each(rests_on.get(stance, ()), one)
 
     return {
-        f"{prefix}summary": lambda one: getattr(tables.stance_rows.get(one), "summary", None),
+        f"{prefix}summary": summaries.get,
         f"{prefix}quotation": quotes,
         f"{prefix}source": of(lambda row: row.source),
         f"{prefix}source_title": of(source_label),
@@ -107,10 +122,21 @@ def _source(tables: Tables, source: str, part: Callable[[SourceRow], str | None]
     return None if row is None else part(row)
 
 
-def _each(tables: Tables, stance: Any, part: Callable[[SourceRow], str | None]) -> str | None:
-    """The part of each source of the record, in one order in every column; a dash for none."""
-    ids = dict.fromkeys(item.source for item in tables.evidence_of.get(stance, ()))
-    parts = [_source(tables, one, part) for one in ids]
+def _items_of(tables: Tables, stances: pd.Series) -> dict[str, list[tuple[str, str | None]]]:
+    """The sources and the quotations of these records, by record, read in columns."""
+    evidence = tables.evidence
+    wanted = evidence["stance"].isin(stances.dropna().unique()).to_numpy(dtype=bool)
+    columns = [evidence[name][wanted] for name in ("stance", "source", "quote")]
+    quotes = columns[2].astype(object).where(columns[2].notna(), None)
+    items: dict[str, list[tuple[str, str | None]]] = {}
+    for stance, source, quote in zip(columns[0].tolist(), columns[1].tolist(), quotes, strict=True):
+        items.setdefault(stance, []).append((source, quote))
+    return items
+
+
+def _each(items: Iterable[tuple[str, Any]], part: Callable[[str], str | None]) -> str | None:
+    """The part of each source of a record, in one order in every column; a dash for none."""
+    parts = [part(one) for one in dict.fromkeys(source for source, _ in items)]
     return _BETWEEN.join(each or "–" for each in parts) if any(parts) else None
 
 

@@ -8,6 +8,7 @@ a missing value with a label. ``datapackage.org`` says what the words mean.
 
 import io
 import json
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -43,13 +44,17 @@ def write_parquet_package(loaded: Loaded, folder: Path) -> tuple[str, ...]:
 def package_files(loaded: Loaded, suffix: str) -> dict[str, bytes]:
     """The files of a package by name, its tables as ``.csv`` or ``.parquet``."""
     files = {}
-    for name, rows in unfolded(loaded.dataset, loaded.seeds).items():
-        frame = _frame(relations()[name], rows)
+    for name, frame in package_frames(unfolded(loaded.dataset, loaded.seeds)).items():
         csv_wanted = suffix == ".csv"
         files[f"{name}{suffix}"] = csv_text(frame).encode() if csv_wanted else _parquet(frame)
     words = json.dumps(descriptor(loaded, suffix), indent=2, ensure_ascii=False)
     files[DESCRIPTOR] = f"{words}\n".encode()
     return files
+
+
+def package_frames(tables: Mapping[str, list[Row]]) -> dict[str, pd.DataFrame]:
+    """The rows as the tables of a package, by name."""
+    return {name: _frame(relations()[name], rows) for name, rows in tables.items()}
 
 
 def _parquet(frame: pd.DataFrame) -> bytes:

@@ -14,6 +14,7 @@ import pandas as pd
 
 from stances.errors import StancesError
 from stances.exchange.door import File
+from stances.exchange.opening import ISSUES_SHOWN, SHOWN, bounded, most
 from stances.exchange.tidy import read_tidy
 from stances.model.dataset import Dataset
 from stances.model.dates import parse
@@ -24,8 +25,6 @@ from stances.tables import Tables
 from stances.tables.lazily import AT_ONCE
 from stances.wording.remarks import scale_remarks
 
-_SHOWN = 12  # actors that a table's pages open on
-_ISSUES_SHOWN = 10  # issues, of a table of more than AT_ONCE records
 _LONGEST = 100
 
 
@@ -98,8 +97,8 @@ def read_table_dataset(file: File) -> TableDataset:
         ),
     )
     latest = stances["latest"].max().date()
-    shown = _most(stances["actor"], _SHOWN)
-    issues_shown = _most(stances["issue"], _ISSUES_SHOWN) if len(stances) > AT_ONCE else []
+    shown = most(stances["actor"], SHOWN)
+    issues_shown = most(stances["issue"], ISSUES_SHOWN) if len(stances) > AT_ONCE else []
     info = DatasetInfo.model_construct(
         id="table",
         title=file.name,
@@ -124,26 +123,8 @@ def read_table_dataset(file: File) -> TableDataset:
     )
     dataset.__dict__["stances_by_id"] = _Stances(stances)
     scales = scale_remarks(tables.scales, list(issues))
-    bounded = _bounded(len(stances), len(actors), len(issues))
-    return TableDataset(dataset, Seeds({}), tables, (*scales, *bounded, *remarks))
-
-
-def _most(names: pd.Series, number: int) -> list[str]:
-    """The names with most records, if there are more than ``number`` of them."""
-    counts = names.value_counts()
-    return list(counts.index[:number]) if len(counts) > number else []
-
-
-def _bounded(records: int, actors: int, issues: int) -> Iterator[str]:
-    """A remark if pages of a large table open on a part of its actors or issues."""
-    if records <= AT_ONCE or (actors <= _SHOWN and issues <= _ISSUES_SHOWN):
-        return
-    parts = [f"{_SHOWN} of {actors:,} actors"] if actors > _SHOWN else []
-    parts += [f"{_ISSUES_SHOWN} of {issues:,} issues"] if issues > _ISSUES_SHOWN else []
-    yield (
-        f"{records:,} records: pages open on {' and '.join(parts)}, those with the most records; "
-        "choose others in the line of controls."
-    )
+    limits = bounded(len(stances), len(actors), len(issues))
+    return TableDataset(dataset, Seeds({}), tables, (*scales, *limits, *remarks))
 
 
 def _named(code: str, name: str) -> dict[str, Any]:

@@ -15,13 +15,17 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from stances.errors import StancesError, UnreadableFile, shortened
+from stances.exchange.columns.copies import key_of
+from stances.exchange.columns.dataset import read_tables
+from stances.exchange.columns.stances import STANCES
 from stances.exchange.door import MOST_BYTES, File, check_size, damage, file_bytes
-from stances.exchange.folding import Row, folded
 from stances.exchange.package import DESCRIPTOR
 from stances.reading.loader import Loaded, display_name, read_bytes
+from stances.tables.lazily import AT_ONCE
 
 _MOST_DESCRIPTOR = 10 * 1024**2
 _MOST_FILES = 1000
+_CHUNK = 10_000
 _LONGEST = 20_000_000  # characters of a cell: a source text stands in one
 
 Get = Callable[[str], bytes]
@@ -34,11 +38,32 @@ def _root(archive: zipfile.ZipFile) -> str | None:
     return ends[0].removesuffix(DESCRIPTOR) if len(ends) == 1 else None
 
 
+def _no_package(archive: zipfile.ZipFile, name: str) -> str:
+    """What the archive is if it is not a package, and how to open it."""
+    inside = [one for one in archive.namelist() if not one.endswith("/")]
+    inside = [one for one in inside if not one.startswith("__MACOSX/")]
+    packed = inside[0].rpartition("/")[2] if len(inside) == 1 else ""
+    suffix = PurePosixPath(packed).suffix.lower()
+    if suffix in (".csv", ".tsv"):
+        return (
+            f"an archive of one table, '{shortened(packed)}', not a data package; name it "
+            f"{shortened(name.removesuffix('.zip'))}{suffix}.zip, or unpack it and open the table"
+        )
+    if suffix in (".xlsx", ".parquet", ".yaml", ".yml", ".sqlite", ".duckdb", ".db"):
+        return (
+            f"an archive of one file, '{shortened(packed)}', not a data package; unpack it and "
+            "open the file"
+        )
+    return f"the archive has no file '{DESCRIPTOR}', or several; a data package has one"
+
+
 def read_package(path: Path) -> Loaded:
     """The dataset in a folder, or in a zip archive of one; raises InvalidData or StancesError."""
     if path.is_dir() or path.name == DESCRIPTOR:
         folder = path if path.is_dir() else path.parent
-        return _read(lambda name: _in_folder(folder, name), display_name(folder / DESCRIPTOR))
+        return _read(
+            lambda name: _in_folder(folder, name), display_name(folder / DESCRIPTOR), on_disk=True
+        )
     return read_zipped(path)
 
 
@@ -46,9 +71,16 @@ def read_zipped(file: File) -> Loaded:
     """The dataset in a zip archive of a package."""
     raw = file_bytes(file)
     with damage(file.name, "a zip archive"), zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        root = _root(archive) or ""
+        if (root := _root(archive)) is None:
+            raise StancesError(f"{file.name}: {_no_package(archive, file.name)}")
         budget = [min(MOST_BYTES, 200 * len(raw) + _MOST_DESCRIPTOR)]
-        return _read(lambda name: _in_archive(archive, root + name, budget, file.name), file.name)
+        # What a reader has sent is in memory alone, and so is what judging it gave.
+        on_disk = isinstance(file, Path)
+        return _read(
+            lambda name: _in_archive(archive, root + name, budget, file.name),
+            file.name,
+            on_disk=on_disk,
+        )
 
 
 def _in_folder(folder: Path, name: str) -> bytes:
@@ -77,23 +109,35 @@ def _in_archive(archive: zipfile.ZipFile, name: str, budget: list[int], file: st
     return raw
 
 
-def _read(get: Get, file: str) -> Loaded:
-    tables: dict[str, list[Row]] = {}
+def _read(get: Get, file: str, on_disk: bool) -> Loaded:
+    tables: dict[str, pa.Table] = {}
+    contents: list[bytes] = []
     for resource in _resources(get(DESCRIPTOR), file):
         name, path = resource["name"], resource["path"]
         if name in tables:
             raise StancesError(f"{file}: two resources are called '{name}'; rename one")
         where = f"{file}: resource '{shortened(name)}'"
         raw = get(path)
+        contents.append(f"{name} {path}".encode())
+        contents.append(raw)
         if path.lower().endswith(".parquet"):
-            tables[name] = _parquet_rows(raw, where)
+            tables[name] = _parquet_table(raw, where)
         elif path.lower().endswith(".csv"):
-            tables[name] = _csv_rows(raw, resource.get("schema"), where)
+            tables[name] = _csv_table(raw, resource.get("schema"), where)
         else:
             raise StancesError(
                 f"{where}: '{shortened(path)}' is neither CSV nor Parquet; save it as one of them"
             )
-    return folded(tables, file=file)
+    key = _key(tables, contents, file) if on_disk else None
+    return read_tables(tables, file=file, key=key)
+
+
+def _key(tables: Mapping[str, pa.Table], contents: list[bytes], file: str) -> str | None:
+    """The key of what judging a large package gives; None of a small one, which is quick."""
+    stances = tables.get(STANCES)
+    if stances is None or stances.num_rows <= AT_ONCE:
+        return None
+    return key_of(file, contents)
 
 
 def _resources(raw: bytes, file: str) -> list[dict[str, Any]]:
@@ -135,42 +179,56 @@ def _resources(raw: bytes, file: str) -> list[dict[str, Any]]:
     return resources
 
 
-def _csv_rows(raw: bytes, schema: Any, where: str) -> list[Row]:
+def _csv_table(raw: bytes, schema: Any, where: str) -> pa.Table:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise StancesError(f"{where}: line {line} is not UTF-8; save it as UTF-8") from None
-    missing = _missing(schema)
     limit = csv.field_size_limit(_LONGEST)
-    rows: list[Row] = []
+    row = 0
     try:
         reader = csv.reader(io.StringIO(text, newline=""), strict=True)
         header = next(reader, [])
         if not header or len(set(header)) < len(header):
             raise StancesError(f"{where}: every column needs a name of its own; correct the header")
-        for number, cells in enumerate(reader, 1):
-            if not cells:
+        missing = _missing(schema)
+        empty = [missing.get(name, missing[""]) for name in header]
+        names = pa.schema([(name, pa.large_string()) for name in header])
+        parts = [names.empty_table()]
+        cells: list[list[str]] = []
+        for number, of_row in enumerate(reader, 1):
+            if not of_row:
                 continue
-            if len(cells) != len(header):
+            if len(of_row) != len(header):
                 raise StancesError(
-                    f"{where}: row {number} has {len(cells)} cells, the header {len(header)}; "
+                    f"{where}: row {number} has {len(of_row)} cells, the header {len(header)}; "
                     "correct the row"
                 )
-            rows.append(
-                {
-                    name: None if cell in missing.get(name, missing[""]) else cell
-                    for name, cell in zip(header, cells, strict=True)
-                }
-            )
+            cells.append(of_row)
+            row += 1
             check_size(where, rows=number)
+            if len(cells) == _CHUNK:
+                parts.append(_part(cells, empty, names))
+                cells = []
     except csv.Error:
         raise StancesError(
-            f"{where}: row {len(rows) + 1}: a quotation mark or a cell that never ends; correct it"
+            f"{where}: row {row + 1}: a quotation mark or a cell that never ends; correct it"
         ) from None
     finally:
         csv.field_size_limit(limit)
-    return rows
+    return pa.concat_tables([*parts, _part(cells, empty, names)])
+
+
+def _part(cells: list[list[str]], missing: list[set[str]], names: pa.Schema) -> pa.Table:
+    """Rows as columns, without what stands for a missing value."""
+    if not cells:
+        return names.empty_table()
+    columns = [
+        [None if cell in none else cell for cell in column]
+        for column, none in zip(zip(*cells, strict=True), missing, strict=True)
+    ]
+    return pa.table(columns, schema=names)
 
 
 def _missing(schema: Any) -> Mapping[str, set[str]]:
@@ -190,7 +248,7 @@ def _values(stated: Any) -> set[str]:
     return {str(one.get("value", "") if isinstance(one, dict) else one) for one in items} | {""}
 
 
-def _parquet_rows(raw: bytes, where: str) -> list[Row]:
+def _parquet_table(raw: bytes, where: str) -> pa.Table:
     with damage(where, "Parquet", pa.ArrowException):
         opened = pq.ParquetFile(pa.BufferReader(raw))
         columns = opened.schema_arrow.names
@@ -206,5 +264,5 @@ def _parquet_rows(raw: bytes, where: str) -> list[Row]:
             raise StancesError(f"{where}: two columns have one name; rename one")
         table = opened.read(use_threads=False)
         check_size(where, size=table.nbytes)
-        rows: list[Row] = table.to_pylist()
-    return rows
+        table.validate(full=True)
+    return table

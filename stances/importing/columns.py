@@ -19,6 +19,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
               "member", "name", "respondent", "who"),
     "issue": ("issue", "concept", "thesis", "these", "question", "item", "topic", "proposal"),
     "date": ("date", "datum", "day", "year", "jahr", "when", "month"),
+    "order": ("order", "seq", "sequence", "place within the day"),
     "position": ("position", "stance", "answer", "vote", "value", "agreement", "qualifier",
                  "rating", "antwort"),
     "speaker": ("speaker", "person"),
@@ -44,6 +45,11 @@ class Table:
 
 def table_of(path: Path) -> Table:
     """The whole table; StancesError if the file is not one."""
+    if path.is_dir():
+        named = "the folder you are in" if path == Path() else f"{path} is a folder"
+        raise StancesError(
+            f"{named}{', not a table' if path == Path() else ''}; name a table in it"
+        )
     reader = reader_of(path) or READERS["csv"]
     header = [name for name in reader.sheet(path, ()).header if name]
     sheet = reader.sheet(path, header)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from stances.errors import StancesError, shortened
 from stances.model.dates import REMEDY, parse
@@ -103,7 +104,19 @@ def times_remark(texts: Iterable[str]) -> str:
     dates = "1 date carries a time of day, which is" if number == 1 else (
         f"{number:,} dates carry times of day, which are"
     )  # fmt: skip
-    return f"{dates} left out: records of one day have no order."
+    return f"{dates} kept only as the order of records that disagree on one day."
+
+
+def moment_of(text: str) -> datetime | None:
+    """The day with its time; None if the date carries no time of day."""
+    match = _TIMED.fullmatch(" ".join(text.split()))
+    if match is None or _MIDNIGHT.fullmatch(match[2]):
+        return None
+    written = match[0].replace(",", ".").replace(" UTC", "Z").replace("UTC", "Z")
+    try:
+        return datetime.fromisoformat(re.sub(r" ([Zz+-])", r"\1", written[:11] + written[11:]))
+    except ValueError:
+        return None
 
 
 def _named(name: str, day: str | None, year: str) -> str:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from stances.errors import shortened
+from stances.errors import StancesError, shortened
 from stances.importing.draft import Draft, Quote
 from stances.importing.sqlite import opened
 from stances.importing.values import Unknown
@@ -40,6 +40,7 @@ class _Document(NamedTuple):
     title: str
     text: str
     narrow: bool  # true if each of its characters is one unit of UTF-16
+    moment: datetime | None = None  # with its time of day, if it has one
 
 
 def fill(path: Path, draft: Draft) -> None:
@@ -48,7 +49,7 @@ def fill(path: Path, draft: Draft) -> None:
         third = _has(database, "ENTITIES")
         draft.title = path.stem
         documents = _documents(database, draft, milliseconds=not third)
-        values = _values(database, third=third)
+        values = _values(database, draft, third=third)
         answers = (one.get("qualifier", "") for one in values.values())
         draft.values.check_numbers(answers, draft.file, signed=True)
         kinds = _kinds(database) if third else {}
@@ -84,10 +85,11 @@ def _documents(
             seconds = int(date) / (1000 if milliseconds else 1)
             moment = datetime.fromtimestamp(seconds, UTC)
             day = moment.date().isoformat()
+            at = moment if seconds % 86_400 else None
             timed += [f"document {number}, {day} {moment:%H:%M}"] if seconds % 86_400 else []
         except (TypeError, ValueError, OverflowError, OSError):
             draft.noted.append(f"Document {number} has no date; its statements are refused.")
-            day = ""
+            day, at = "", None
         coded, own = _CODED.search(notes or ""), _ID.search(notes or "")
         words, name = str(text or ""), str(title or f"Document {number}")
         # Documents with the same text are one source, whatever the days of their statements. What a
@@ -103,7 +105,12 @@ def _documents(
             id=own[1] if own else "",
         )
         documents[number] = _Document(
-            source, coded[1] if coded else day, name, words, max(words, default="") < "\U00010000"
+            source,
+            coded[1] if coded else day,
+            name,
+            words,
+            max(words, default="") < "\U00010000",
+            None if coded else at,
         )
     if timed and milliseconds:  # schema 3 writes the time of the place as if it were UTC
         draft.remarks.append(
@@ -113,13 +120,42 @@ def _documents(
     return documents
 
 
-def _values(database: sqlite3.Connection, *, third: bool) -> dict[int, dict[str, str]]:
+def _roles(database: sqlite3.Connection, draft: Draft) -> dict[int, tuple[str, str]]:
+    """The role and the type of each variable that has one.
+
+    StancesError if two variables of one type of statement have the same role: only one of their
+    values would be taken. ``draft.variables`` says which of them to take.
+    """
+    rows = database.execute("select ID, Variable, DataType, StatementTypeId from VARIABLES")
+    variables = [(number, str(name), kind, of) for number, name, kind, of in rows]
+    by_role: dict[tuple[object, str], list[str]] = {}
+    for _, name, _, of in variables:
+        if role := _ROLES.get(name.lower()):
+            by_role.setdefault((of, role), []).append(name)
+    for (_, role), names in by_role.items():
+        chosen = draft.variables.get(role)
+        if len(names) > 1 and chosen not in names:
+            ways = " or ".join(f"--variable {role}={shortened(name)}" for name in names)
+            raise StancesError(
+                f"{draft.file}: the variables {', '.join(map(shortened, names))} all stand for the "
+                f"{role}, and a record has one; say which to take: {ways}"
+            )
+    for role, name in draft.variables.items():
+        if not any(of == role and name in names for (_, of), names in by_role.items()):
+            raise StancesError(f"--variable {role}={name}: {draft.file} has no such variable")
+    roles = {}
+    for number, name, kind, of in variables:
+        role = _ROLES.get(name.lower(), "")
+        if role and (len(by_role[of, role]) == 1 or draft.variables.get(role) == name):
+            roles[number] = role, kind
+    return roles
+
+
+def _values(
+    database: sqlite3.Connection, draft: Draft, *, third: bool
+) -> dict[int, dict[str, str]]:
     """The values of each statement by role."""
-    roles = {
-        number: (_ROLES[str(name).lower()], kind)
-        for number, name, kind in database.execute("select ID, Variable, DataType from VARIABLES")
-        if str(name).lower() in _ROLES
-    }
+    roles = _roles(database, draft)
     short = (
         "select d.StatementId, d.VariableId, e.Value from DATASHORTTEXT d join ENTITIES e "
         "on e.ID = d.Entity"
@@ -202,7 +238,8 @@ def _take(
         "counts.",
     }
     first, last = (_point(document, at) for at in (start, stop))
-    draft.take(where, quote=Quote(document.source, first, last), **fields)
+    quote = Quote(document.source, first, last)
+    draft.take(where, quote=quote, moment=document.moment, **fields)
 
 
 def _point(document: _Document, at: object) -> int:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -47,6 +48,7 @@ class Draft:
     merges: Mapping[str, str] = field(default_factory=dict)
     dates: str | None = None  # day-first or month-first, if stated
     date: str | None = None  # of all entries, if stated
+    variables: Mapping[str, str] = field(default_factory=dict)  # by role, if several have one
     mapping: Mapping[str, Any] | None = None
     begin: Callable[[str], None] = lambda _: None
     title: str = ""
@@ -72,6 +74,8 @@ class Draft:
     _outside: set[tuple[str, str]] = field(default_factory=set)
     _seed_bytes: int = 0
     unused_merges: set[str] = field(default_factory=set)
+    told: dict[tuple[str, str], tuple[bool, str]] = field(default_factory=dict)  # who was outside
+    moments: dict[str, datetime] = field(default_factory=dict)  # by record, if the file has them
 
     def __post_init__(self) -> None:
         self.unused_merges = set(self.merges)
@@ -118,10 +122,18 @@ class Draft:
             self.sources[known] = record
         return known
 
-    def take(self, where: str, *, quote: Quote | None = None, also: int = 0, **fields: Any) -> None:
+    def take(
+        self,
+        where: str,
+        *,
+        quote: Quote | None = None,
+        also: int = 0,
+        moment: datetime | None = None,
+        **fields: Any,
+    ) -> None:
         """Takes a stance, or counts it as merged if it is the same as an earlier one.
 
-        ``also`` are further entries that it stands for.
+        ``also`` are further entries that it stands for, ``moment`` is the time of its day.
         """
         if (day := parse(fields["date"])).earliest > clock.today():
             self.refuse(where, f"{day} is in the future; correct the date", number=1 + also)
@@ -159,6 +171,8 @@ class Draft:
             )
         known = self._id(name or f"{fields['actor']}.{fields['issue']}.{fields['date']}", "stance")
         self.stances.append({"id": known} | _filled(fields))
+        if moment is not None:
+            self.moments[known] = moment
 
     def exclude(self, where: str, actor: str, issue: str, note: str) -> None:
         """Takes that an issue is not applicable to an actor, or counts it as merged."""

@@ -7,10 +7,11 @@ own: a label that returns in another election may ask for the opposite.
 from pathlib import Path
 from typing import Any
 
-from stances.errors import StancesError
+from stances.errors import StancesError, shortened
 from stances.importing.draft import Draft, Quote, one_line
 from stances.importing.json_files import json_rows, json_value
 from stances.importing.values import Unknown
+from stances.model.seen import as_seen
 
 
 def fill(path: Path, draft: Draft) -> None:
@@ -26,6 +27,7 @@ def fill(path: Path, draft: Draft) -> None:
     comments = {row["id"]: str(row.get("text") or "") for row in json_rows(path / "comment.json")}
     parties = {row["id"]: row for row in json_rows(path / "party.json")}
     theses = {row["id"]: row for row in json_rows(path / "statement.json")}
+    names = _names(parties, draft)
     opinions = json_rows(path / "opinion.json")
     draft.begin("reading the reasons")
     texts = _texts(opinions, comments, theses)
@@ -45,12 +47,12 @@ def fill(path: Path, draft: Draft) -> None:
         quote = places.get(opinion["id"])
         label = str(thesis.get("label") or thesis.get("text"))
         long = party.get("longname") if party.get("longname") != party.get("name") else None
-        actor = draft.actor(str(party.get("name")), other_names=[long] if long else [])
+        actor = draft.actor(names[opinion["party"]], other_names=[long] if long else [])
         source = draft.source(
             f"party {opinion['party']}",
-            f"{party.get('name')}: answers and reasons, {draft.title}",
+            f"{names[opinion['party']]}: answers and reasons, {draft.title}",
             text=text or None,
-            author=str(long or party.get("name")),
+            author=str(long or names[opinion["party"]]),
             published=date,
             note=f"From {overview['data_source']}" if overview.get("data_source") else None,
             language="de" if "stimme zu" in map(str.lower, answers.values()) else None,
@@ -77,6 +79,22 @@ def fill(path: Path, draft: Draft) -> None:
     if bare := sum(not one["evidence"][0].get("quote") for one in draft.stances):
         have = "answer has" if bare == 1 else "answers have"
         draft.remarks.append(f"{bare:,} {have} no reason that can be quoted.")
+
+
+def _names(parties: dict[Any, dict[str, Any]], draft: Draft) -> dict[Any, str]:
+    """The name of each party; parties of one name stay apart, which is said."""
+    same: dict[str, list[Any]] = {}
+    for number, party in parties.items():
+        same.setdefault(as_seen(str(party.get("name"))).casefold(), []).append(number)
+    names = {number: str(party.get("name")) for number, party in parties.items()}
+    for numbers in same.values():
+        if len(numbers) > 1:
+            draft.remarks.append(
+                f"{len(numbers)} parties are called '{shortened(names[numbers[0]])}'; they stay "
+                f"apart, with their number in party.json after the name. If they are one, --merge."
+            )
+            names |= {number: f"{names[number]} ({number})" for number in numbers}
+    return names
 
 
 Places = dict[Any, tuple[int, int]]

@@ -45,7 +45,7 @@ def dataset_of(draft: Draft) -> Dataset:
         "not_applicable": draft.not_applicable,
     }
     dataset = records_of(YamlText(draft.file, plain, None))
-    return _in_order(_contested(draft, dataset))
+    return _in_order(_contested(draft, _in_sequence(draft, dataset)))
 
 
 def _in_order(dataset: Dataset) -> Dataset:
@@ -57,6 +57,34 @@ def _in_order(dataset: Dataset) -> Dataset:
         if rank is not None:
             sections[name] = tuple(records[at] for at in sorted(range(len(records)), key=rank))
     return dataset.model_copy(update=sections)
+
+
+def _in_sequence(draft: Draft, dataset: Dataset) -> Dataset:
+    """The dataset with the order of records that disagree on one day, if their times tell it."""
+    stances = list(dataset.stances)
+    of_day: dict[tuple[str, str, str], list[int]] = {}
+    for index, stance in enumerate(stances):
+        of_day.setdefault((stance.actor, stance.issue, stance.date.text), []).append(index)
+    ordered = 0
+    for group in list(rivals(dataset.stances)):
+        first = stances[group[0]]
+        same_day = of_day[first.actor, first.issue, first.date.text]
+        moments = [draft.moments.get(stances[index].id) for index in same_day]
+        times = [moment for moment in moments if moment is not None]
+        stated = any(stances[index].order for index in same_day)
+        if stated or len(times) < len(same_day) or len({one.tzinfo is None for one in times}) > 1:
+            continue
+        places = {moment: place for place, moment in enumerate(sorted(set(times)), 1)}
+        if len(places) > 1:
+            ordered += len(same_day)
+            for index, moment in zip(same_day, times, strict=True):
+                stances[index] = stances[index].model_copy(update={"order": places[moment]})
+    if ordered:
+        draft.remarks.append(
+            f"{ordered} records that disagree on one day stand in the order of their times; the "
+            "last one is in force."
+        )
+    return dataset.model_copy(update={"stances": tuple(stances)})
 
 
 def _contested(draft: Draft, dataset: Dataset) -> Dataset:

@@ -1,16 +1,18 @@
 """A table with a row for each position: actor, issue, date, position, and what else it has."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 from stances.errors import StancesError, shortened
 from stances.importing.columns import Table, mapped, table_of
-from stances.importing.days import as_edtf, order_of, times_remark
+from stances.importing.days import as_edtf, moment_of, order_of, times_remark
 from stances.importing.draft import LONGEST_QUOTE, Draft, one_line
 from stances.importing.values import Unknown
 from stances.model.seen import as_seen
 
-_ROLES = ("actor", "issue", "date", "position", "speaker", "text", "source")
+_ROLES = ("actor", "issue", "date", "order", "position", "speaker", "text", "source")
+_PLACE = re.compile(r"([1-9][0-9]{0,2}|1000)(\.0)?")
 
 
 def fill(path: Path, draft: Draft) -> None:
@@ -76,7 +78,15 @@ def take_cells(
         "summary": text or f"“{cells['position']}” in the table.",
         "evidence": [{"source": source}],
     }
-    draft.take(where, **fields)
+    if cells.get("order"):
+        if not _PLACE.fullmatch(cells["order"]):
+            draft.refuse(
+                where,
+                f"the order '{shortened(cells['order'])}' is not a whole number from 1 to 1000",
+            )
+            return
+        fields["order"] = int(float(cells["order"]))
+    draft.take(where, moment=moment_of(cells["date"]), **fields)
 
 
 def need_date(text: str, file: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 import iso3166
 
-from stances.errors import StancesError
+from stances.errors import StancesError, shortened
 from stances.importing.columns import column_of, table_of
 from stances.importing.days import as_edtf, order_of
 from stances.importing.draft import MOST_RECORDS, Draft, one_line
@@ -89,7 +89,17 @@ def _take(draft: Draft, where: str, row: dict[str, str], order: str | None) -> N
         opposition="no",
         note=f"{number}, {resolution}" if resolution else number,
     )
-    if vote == "outside":
+    outside = vote == "outside"
+    said, row_said = draft.told.setdefault((actor, issue), (outside, where))
+    if said != outside:
+        words = ("a vote", "was not a member") if said else ("not a member", "voted")
+        draft.refuse(
+            where,
+            f"{words[0]}, but {row_said} says that {shortened(row['country'])} {words[1]} in this "
+            "roll call; correct one of the two",
+        )
+        return
+    if outside:
         draft.exclude(where, actor, issue, "Not a member at the time of the vote.")
         return
     source = draft.source(
@@ -99,10 +109,10 @@ def _take(draft: Draft, where: str, row: dict[str, str], order: str | None) -> N
         publisher="United Nations",
         published=date,
     )
-    said = {2: "Voted in favour.", 0: "Abstained.", -2: "Voted against."}[int(vote)]
+    summary = {2: "Voted in favour.", 0: "Abstained.", -2: "Voted against."}[int(vote)]
     fields: dict[str, Any] = {
         "actor": actor, "issue": issue, "date": date, "position": vote, "act": "vote",
-        "attribution": "act", "summary": said, "evidence": [{"source": source}],
+        "attribution": "act", "summary": summary, "evidence": [{"source": source}],
     }  # fmt: skip
     draft.take(where, **fields)
 

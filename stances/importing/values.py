@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from rapidfuzz import process
+
 from stances.errors import StancesError, shortened
 from stances.model.plain_letters import plain_letters
 from stances.model.vocabulary import POSITION_LABELS
@@ -28,6 +30,7 @@ KNOWN: Mapping[str, int | str] = {
 _NUMBER = re.compile(r"[-+]?[0-9]{1,9}(\.[0-9]{1,9})?")
 _CODES = ("-2", "-1", "0", "1", "2")
 _STATUSES = ("declined", "unclear")
+_NEAREST = 5
 
 
 @dataclass
@@ -36,10 +39,12 @@ class Values:
 
     given: dict[str, int | str] = field(default_factory=dict)
     used: dict[str, int | str] = field(default_factory=dict)
+    seen: dict[str, str] = field(default_factory=dict)  # every answer of the file, by plain letters
 
     def meaning(self, label: str) -> int | str | None:
         """The position, or ``declined`` or ``unclear``; None if nobody has said what it means."""
         key = plain_letters(label).strip()
+        self.seen.setdefault(key, label.strip())
         value = self.given.get(key)
         if value is None:
             value = KNOWN.get(key, _number(key))
@@ -53,6 +58,22 @@ class Values:
         if value is None:
             raise Unknown(label)
         return {"position": value} if isinstance(value, int) else {"status": value}
+
+    def has(self, label: str) -> bool:
+        """True if the file has the answer, whatever its case and accents."""
+        return plain_letters(label).strip() in self.seen
+
+    def nearest(self, label: str) -> str:
+        """The answers of the file that are most like the label, or its first ones, in words."""
+        answers = list(self.seen.values())
+        near = [
+            answer
+            for answer, *_ in process.extract(
+                label, answers, processor=plain_letters, limit=_NEAREST, score_cutoff=60
+            )
+        ]
+        listed = ", ".join(f"'{shortened(answer)}'" for answer in near or answers[:_NEAREST])
+        return f"; {'the nearest are' if near else 'it has'} {listed}" if listed else ""
 
     def check_numbers(self, labels: Iterable[str], file: str, *, signed: bool = False) -> None:
         """Raises StancesError if numbers among the labels may not be positions from -2 to 2.

@@ -45,13 +45,17 @@ def parse(raw: bytes, *, file: str, seeds: Seeds, today: date | None = None) -> 
 
 def judged(source: YamlText, *, seeds: Seeds, today: date | None = None) -> Loaded:
     """The dataset in plain data, checked; InvalidData lists what is wrong."""
-    dataset = records_of(source)
-    if unresolved := list(reference_problems(source, dataset)):
+    return judged_case(source, Case(records_of(source), seeds, today or clock.today()))
+
+
+def judged_case(source: YamlText, case: Case) -> Loaded:
+    """The dataset of the case, whose records are of the right shape, checked."""
+    if unresolved := list(reference_problems(source, case.dataset)):
         raise InvalidData(unresolved)
     problems = [
         source.problem(finding.path, finding.code, finding.message, finding.level)
-        for finding in judge(Case(dataset, seeds, today or clock.today()))
+        for finding in judge(case)
     ]
     if any(problem.level is Level.ERROR for problem in problems):
         raise InvalidData(problems)
-    return Loaded(dataset, seeds, tuple(sorted(problems)))
+    return Loaded(case.dataset, case.seeds, tuple(sorted(problems)))

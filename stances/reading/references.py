@@ -1,6 +1,8 @@
 """Ids: each must be unique, each reference must resolve."""
 
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from stances.errors import Problem
 from stances.model.dataset import Dataset
@@ -9,25 +11,21 @@ from stances.reading.suggestions import did_you_mean
 from stances.reading.yaml_text import Path, YamlText
 
 Reference = tuple[Path, str, str]
+_KINDS = ("issue", "actor", "source", "stance")
 
 
 def reference_problems(source: YamlText, dataset: Dataset) -> Iterator[Problem]:
     """Every repeated id and every reference to an id that does not exist."""
     yield from _repeated(source, dataset)
-    known: dict[str, Mapping[str, object]] = {
+    known: dict[str, Mapping[str, Any]] = {
         "actor": dataset.actors_by_id,
         "issue": dataset.issues_by_id,
         "source": dataset.sources_by_id,
         "stance": dataset.stances_by_id,
         "coder": dataset.coders_by_id,
     }
-    known["record"] = {
-        **known["stance"],
-        **known["source"],
-        **known["actor"],
-        **known["issue"],
-        **dataset.events_by_id,
-    }
+    of_records: list[Any] = [dataset.events_by_id, *map(known.get, _KINDS)]
+    known["record"] = ChainMap(*of_records)  # not one mapping: that would make every record
     for path, kind, name in _references(dataset):
         if name not in known[kind]:
             message = f"no {kind} '{name}'{did_you_mean(name, known[kind])}"

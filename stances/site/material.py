@@ -52,4 +52,7 @@ class Material:
         actor = self.tables.actor_rows[record.actor].name
         issue = wording.in_sentence(self.tables.issue_rows[record.issue].title)
         label = wording.position_words(record.position, record.status).lower()
-        return f"{actor} on {issue}, {wording.when_words(record.date)}: {label}"
+        withdrawn = (
+            f", withdrawn {wording.when_words(record.withdrawn)}" if record.withdrawn else ""
+        )
+        return f"{actor} on {issue}, {wording.when_words(record.date)}: {label}{withdrawn}"

@@ -20,10 +20,13 @@ from stances.tables.rows import (
     StanceRow,
     frame_of,
 )
+from stances.tables.tabulated import Tabulated
 
 
 def tables(dataset: Dataset, seeds: Seeds) -> Tables:
     """All frames of ``dataset``; quotations carry their offsets in ``seeds``."""
+    if isinstance(dataset, Tabulated):
+        return dataset.frames
     with collector_paused():
         return _tables(dataset, seeds)
 

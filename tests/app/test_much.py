@@ -9,6 +9,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from stances.charts.plane import DRAWN
+from stances.exchange import EXPORTS
+from stances.exchange.columns.dataset import ColumnDataset
+from stances.reading.loader import Loaded
 from tests.app.conftest import Open
 from tests.app.test_saving import payloads
 
@@ -107,13 +110,53 @@ def test_a_source_of_very_many_records_lists_the_first_and_says_so(
     assert {"term": "Stances listed", "value": "the first 500 of 900"} in reader["facts"]
 
 
-@pytest.mark.parametrize("page", ["", "compare", "over_time", "pair", "search", "sources", "data"])
+PAGES = ["", "compare", "over_time", "pair", "search", "sources", "data", "changes"]
+LIMITED = (
+    "tables", "exchange.table_dataset", "exchange.columns.dataset", "exchange.unpacking", "exchange.opening",
+    "app.choices", "app.views.data.page", "app.views.front.choice",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("page", [*PAGES, "agreement", "actor"])
+def test_a_package_too_large_for_records_at_once_shows_the_same(
+    open_page: Open, shipped: Loaded, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    for name in ("before", "after"):
+        EXPORTS["package-parquet"].write(shipped, tmp_path / name)
+    asked = {"actors": ",".join(shipped.dataset.dataset.actors[:3]), "q": "strikes"}
+    whole = payloads(open_page(page, data=tmp_path / "before", **asked))
+    for module in LIMITED:
+        monkeypatch.setattr(f"stances.{module}.AT_ONCE", 20)
+    monkeypatch.setattr("stances.app.views.changes.visit._MOST", 20)
+    monkeypatch.setattr(ColumnDataset, "made", None)  # no page makes every record
+    lazily = open_page(page, data=tmp_path / "after", **asked)
+    assert not lazily.exception
+    if page == "changes":
+        assert "more than a browser is asked to keep" in lazily.info[0].value
+        return
+    for name in ("grid", "timeline", "feed", "reader", "play"):
+        assert (name in payloads(lazily)) == (name in whole)
+        if page not in ("", "data"):  # these open on a part of a large dataset
+            assert payloads(lazily).get(name) == whole.get(name)
+
+
+def test_of_very_many_hits_a_download_has_the_newest_and_that_is_said(
+    open_page: Open, much: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("stances.components.feed.items.SAVED", 600)
+    at = open_page("search", data=much, q="debate")
+    assert "Downloads and citations have the newest 600 of 900 records." in captions(at)
+    (section,) = payloads(at)["feed"][0]["sections"]
+    assert section["left_out"].endswith("a download has the newest 600.")
+
+
+@pytest.mark.parametrize("page", PAGES[:-1])
 def test_a_table_too_large_for_rows_at_once_shows_the_same(
     open_page: Open, much: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str
 ) -> None:
     asked = {"actors": "actor-01,actor-07", "issues": "issue-03,issue-04", "q": "debate 14"}
     whole = payloads(open_page(page, data=much, **asked))
-    for module in ("tables", "exchange.table_dataset", "app.choices", "app.views.data.page"):
+    for module in LIMITED:
         monkeypatch.setattr(f"stances.{module}.AT_ONCE", 100)
     copy = tmp_path / much.name
     copy.write_bytes(much.read_bytes())

@@ -165,7 +165,7 @@ def test_a_copy_of_anything_else_is_not_used(
         with pytest.raises(InvalidData, match="quote-not-in-seed"):
             open_file(file)
     elif change == "program":
-        monkeypatch.setattr(opening, "_program", lambda: "another version")
+        monkeypatch.setattr(opening, "program", lambda: "another version")
         open_file(file)
     else:
         open_file(file.rename(file.with_name("other.yaml")))

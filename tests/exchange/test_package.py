@@ -234,6 +234,25 @@ def test_a_file_that_is_not_there_is_named(
     assert printed.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        (["t.csv"], "an archive of one table, 't.csv', not a data package; name it a.csv.zip"),
+        (["t.xlsx"], "an archive of one file, 't.xlsx', not a data package; unpack it"),
+        (["a.csv", "b.csv"], "the archive has no file 'datapackage.json', or several"),
+    ],
+)
+def test_an_archive_of_something_else_says_how_to_open_it(
+    tmp_path: Path, inside: list[str], said: str
+) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for name in inside:
+            archive.writestr(name, "actor,issue,date,position\nA,B,2024-01-01,1\n")
+    with pytest.raises(StancesError) as caught:
+        load_dataset(tmp_path / "a.zip")
+    assert said in str(caught.value)
+
+
 def test_a_description_nested_without_end_is_refused(tmp_path: Path) -> None:
     (tmp_path / "datapackage.json").write_text("[" * 200_000, encoding="utf-8")
     with pytest.raises(StancesError, match="nested too deeply"):

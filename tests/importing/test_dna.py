@@ -197,3 +197,46 @@ def test_the_bundled_quotations_survive(run: Run, shipped_path: Path, tmp_path: 
     kept = {item.quote for stance in shipped.dataset.stances for item in stance.evidence
             if stance.position is not None and not stance.withdrawn and item.quote}  # fmt: skip
     assert {quote for quote, _ in quotations(loaded)} == kept
+
+
+def test_of_two_variables_with_one_role_one_is_asked_for(run: Run, file: Path) -> None:
+    with sqlite3.connect(file) as database:
+        database.executescript(
+            """
+            insert into VARIABLES values (5, 'actor', 'short text', 1);
+            insert into DATASHORTTEXT values (null, 1, 5, 'Other');
+            """
+        )
+    refused = run("dna", file)
+    assert refused.status == 2
+    assert "the variables organization, actor all stand for the organisation" in refused.err
+    assert "--variable organisation=organization or --variable organisation=actor" in refused.err
+    first = run("dna", file, "--variable", "organisation=actor")
+    assert [actor.name for actor in first.loaded.dataset.actors] == ["Other", "Bo"]
+    wrong = run(
+        "dna", file, "--variable", "person=firm", "--variable", "organisation=actor", "--replace"
+    )
+    assert "--variable person=firm: s.dna has no such variable" in wrong.err
+
+
+def test_documents_of_one_day_that_disagree_stand_in_the_order_of_their_times(
+    run: Run, file: Path
+) -> None:
+    with sqlite3.connect(file) as database:
+        database.executescript(
+            """
+            delete from STATEMENTS where ID > 1;
+            insert into DOCUMENTS values (2, 'Later', 'Yes to it', '', '', '', 1106730000000);
+            insert into STATEMENTS values (2, 1, 2, 0, 9, 1);
+            update DATASHORTTEXT set Value = 'Concept 1' where VariableId = 3;
+            update DATABOOLEAN set Value = 0 where StatementId = 2;
+            update DOCUMENTS set Title = 'Earlier, by name', Date = 1106733600000 where ID = 1;
+            """
+        )
+    result = run("dna", file)
+    stances = result.loaded.dataset.stances
+    assert [(one.position, one.order, one.contested) for one in stances] == [
+        (-2, 1, False),
+        (2, 2, False),
+    ]
+    assert "2 records that disagree on one day stand in the order of their times" in result.out

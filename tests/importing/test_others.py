@@ -175,3 +175,27 @@ def test_two_comments_with_one_id_are_refused(run: Run, polis: Path) -> None:
     with (polis / "comments.csv").open("a", encoding="utf-8") as file:
         file.write("0,1,1,Fewer trees\n")
     assert "rows 1 and 2 have the comment-id '0'" in run("polis", polis).err
+
+
+def test_parties_with_one_name_stay_apart_and_that_is_said(run: Run, election: Path) -> None:
+    parties = [{"id": 0, "name": "ROT"}, {"id": 1, "name": "Rot"}]
+    (election / "party.json").write_text(json.dumps(parties), encoding="utf-8")
+    result = run("qual-o-mat", election)
+    assert "2 parties are called 'ROT'; they stay apart" in result.out
+    dataset = result.loaded.dataset
+    assert [actor.name for actor in dataset.actors] == ["ROT (0)", "Rot (1)"]
+    assert [stance.actor for stance in dataset.stances] == ["rot-0", "rot-0", "rot-1", "rot-1"]
+
+
+@pytest.mark.parametrize(("first", "second"), [(9, 1), (1, 9)])
+def test_a_country_that_voted_and_was_no_member_is_refused_with_both_rows(
+    run: Run, tmp_path: Path, first: int, second: int
+) -> None:
+    path = tmp_path / "un.csv"
+    rows = [f"1,France,{first},2001-02-03", f"1,France,{second},2001-02-03", "1,Spain,1,2001-02-03"]
+    path.write_text("\n".join(["rcid,country,vote,date", *rows]), encoding="utf-8")
+    result = run("un-votes", path)
+    assert result.status == 0
+    assert "refused: row 2: " in result.out
+    assert "but row 1 says that France" in result.out
+    assert "3 votes: 2 taken, 0 merged, 1 refused" in result.out

@@ -162,7 +162,58 @@ def test_a_date_with_something_after_it_is_refused(text: str) -> None:
 def test_times_of_day_that_are_left_out_are_said(run: Run, tmp_path: Path) -> None:
     rows = ["actor,issue,date,position", "A,B,2024-01-01T10:00:00Z,2", "C,B,2024-01-01 00:00,-2"]
     result = run("tidy", written(tmp_path / "t.csv", "\n".join(rows)), "--yes")
-    assert "1 date carries a time of day, which is left out" in result.out
+    assert "1 date carries a time of day, which is kept only as the order" in result.out
+
+
+def test_records_that_disagree_on_a_day_stand_in_the_order_of_the_file_s_times(
+    run: Run, tmp_path: Path
+) -> None:
+    rows = [
+        "actor,issue,date,position",
+        "A,B,2024-01-01T17:00:00Z,2",
+        "A,B,2024-01-01T10:30:00Z,-2",
+        "C,B,2024-01-01T10:00:00Z,2",
+        "C,B,2024-01-01,-2",
+    ]
+    result = run("tidy", written(tmp_path / "t.csv", "\n".join(rows)), "--yes")
+    stances = result.loaded.dataset.stances
+    assert [(one.actor, one.position, one.order, one.contested) for one in stances] == [
+        ("a", -2, 1, False),
+        ("a", 2, 2, False),
+        ("c", 2, None, True),
+        ("c", -2, None, True),
+    ]
+    assert "2 records that disagree on one day stand in the order of their times" in result.out
+    assert "2 records disagree with another one" in result.out
+
+
+def test_a_column_with_the_order_within_a_day_is_kept(run: Run, tmp_path: Path) -> None:
+    rows = "actor,issue,date,seq,position\nA,B,2024-01-01,2,1\nA,B,2024-01-01,1,-1\nA,B,2024-01-02,x,1\n"
+    result = run("tidy", written(tmp_path / "t.csv", rows), "--yes")
+    assert [(one.position, one.order) for one in result.loaded.dataset.stances] == [(-1, 1), (1, 2)]
+    assert "refused: row 3: the order 'x' is not a whole number from 1 to 1000" in result.out
+
+
+def test_a_value_that_no_row_has_is_answered_with_the_nearest(run: Run, tmp_path: Path) -> None:
+    rows = "actor,issue,date,position\nA,B,2024-01-01,für\nC,B,2024-01-01,dagegen\n"
+    file = written(tmp_path / "t.csv", rows)
+    stated = ("--value", "fur=2", "--value", "dagegen=-2")
+    assert run("tidy", file, "--yes", *stated).loaded.dataset.stances[0].position == 2
+    wrong = run("tidy", file, "--yes", "--replace", *stated, "--value", "dagagen=-2")
+    assert wrong.err == (
+        "stances: --value 'dagagen=-2': no entry of t.csv has this answer; the nearest are "
+        "'dagegen'\n"
+    )
+
+
+@pytest.mark.parametrize("name", [".", ""])
+def test_a_folder_or_no_name_is_one_sentence(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("tidy", Path(name), "--yes")
+    assert result.status == 2
+    assert result.err == "stances: the folder you are in, not a table; name a table in it\n"
 
 
 def test_issues_and_sources_that_look_alike_are_one(run: Run, tmp_path: Path) -> None:

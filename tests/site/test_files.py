@@ -70,6 +70,14 @@ def test_the_metadata_of_a_record_page_read_back_are_those_of_the_record(
     assert thing["isPartOf"]["version"] == "1.0.0"
 
 
+def test_the_title_of_a_withdrawn_record_says_so(small: dict[str, Any], read: Read) -> None:
+    small["stances"][0]["withdrawn"] = {"date": "2024-05-02", "reason": "A copy."}
+    head = Head(files_of(read(small), base="")[RECORD])
+    assert head.meta["citation_title"] == (
+        "Ann on tax, 1 March 2024: strongly opposes, withdrawn 2 May 2024"
+    )
+
+
 @pytest.fixture(scope="session")
 def shipped_site(shipped: Loaded) -> Mapping[str, bytes]:
     return files_of(shipped)

@@ -22,6 +22,7 @@ from stances.wording.numbers import count
 from stances.wording.voices import GAP, gap_sentence
 
 LISTED = 500
+SAVED = 100_000  # records of a search that a download has: a file of more opens nowhere
 """How many items a list has at most; it says how many there are."""
 _Each = TypeVar("_Each")
 
@@ -35,7 +36,8 @@ def _listed(
     first: str = "first",
 ) -> Section:
     total = len(all_of_them)
-    left_out = f"Showing the {first} {LISTED} of {total:,}; a download has them all."
+    saved = "them all" if total <= SAVED else f"the {first} {SAVED:,}"
+    left_out = f"Showing the {first} {LISTED} of {total:,}; a download has {saved}."
     return Section(
         [item(each) for each in all_of_them[:LISTED]],
         empty,

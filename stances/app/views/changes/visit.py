@@ -27,18 +27,25 @@ _MEANWHILE = "Meanwhile, “Changed since” has earlier versions to compare wit
 
 def show_visit(bundle: Bundle) -> None:
     """What changed since the last visit, as far as this browser can tell, and a link."""
+    records = len(bundle.tables.stances)
+    if records > _MOST:  # no need to make them all to see that
+        _say_too_many(count(records, "record"))
+        return
     states = cache.states()
     if len(states) > _MOST:
-        st.info(
-            f"The dataset has {count(len(states), 'record and cell', 'records and cells')}: more "
-            f"than a browser is asked to keep ({_MOST}), so a visit cannot be compared with "
-            "another. `stances diff` compares two files."
-        )
+        _say_too_many(count(len(states), "record and cell", "records and cells"))
         newest = newest_records(bundle, Titles(bundle, bundle.dataset))
         page.follow(changes([newest], key="changes"))
         return
     page.follow(changes(visit(bundle, states), key="changes"))
     share({"from": VISIT}, key="share", title=bundle.dataset.dataset.title)
+
+
+def _say_too_many(number: str) -> None:
+    st.info(
+        f"The dataset has {number}: more than a browser is asked to keep ({_MOST:,}), so a visit "
+        "cannot be compared with another. `stances diff` compares two files."
+    )
 
 
 def visit(bundle: Bundle, states: tuple[State, ...]) -> Visit:

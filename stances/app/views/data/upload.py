@@ -32,6 +32,7 @@ def show_upload(bundle: Bundle) -> None:
         show_problems(problems)
     if any(problem.code == "missing-seed" for problem in problems):
         st.caption(
-            "A YAML file comes without its source texts. Send a data package, which holds them: "
-            "`stances export package FOLDER` writes one to zip."
+            "A YAML file comes without its source texts, so that no quotation can be checked "
+            "against them. Send a data package, which holds them: `stances export package FOLDER` "
+            "writes one to zip."
         )

@@ -9,9 +9,16 @@ from stances.analysis.search import Hits
 
 @dataclass(frozen=True)
 class HitList:
-    """The records found, in the order in which they are shown."""
+    """The records found, in the order in which they are shown; of very many the newest."""
 
     matches: Hits
+    number: int
+
+    @property
+    def part(self) -> str:
+        """Which of the records these are; empty if they are all."""
+        saved = len(self.matches)
+        return f"the newest {saved:,} of {self.number:,} records" if saved < self.number else ""
 
     @property
     def frame(self) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from stances.analysis.search import search
 from stances.app import cache, choices, page
 from stances.app.components.evidence.beside import show_feed
 from stances.app.views.search.hits import HitList
-from stances.components.feed.items import hits
+from stances.components.feed.items import SAVED, hits
 from stances.wording.explanations import EXPLANATIONS
 from stances.wording.numbers import count
 
@@ -27,12 +27,15 @@ st.caption(f"{count(len(matches), 'record')} found" if query.strip() else "No se
 empty = "Nothing found by this date. Try fewer words." if query.strip() else "Type a word above."
 show_feed(bundle, question, [hits(bundle.tables, matches, empty=empty)])
 if matches:
+    found = HitList(matches[:SAVED], len(matches))
+    if found.part:
+        st.caption(f"Downloads and citations have {found.part}. To save others, search for more.")
     page.foot(
         bundle,
         question.as_of,
-        HitList(matches),
+        found,
         name=f"search-{question.as_of}",
-        about=query.strip(),
+        about=", ".join(filter(None, [query.strip(), found.part])),
         fixed={"q": query},
         asked=question,
     )
