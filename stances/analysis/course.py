@@ -4,11 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from stances.analysis.cell import Cell
+from stances.analysis.groups import members_of
 from stances.analysis.ledger import NEVER, Ledger, day_number, day_of
 from stances.analysis.positions import positions
 from stances.analysis.selection import Selection
+from stances.analysis.voices import has_many_voices
 from stances.model.dates import FIRST_DAY, LAST_DAY
 from stances.tables import Tables
+
+_EVERY = range(day_number(FIRST_DAY), day_number(LAST_DAY) + 1)
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,42 @@ def course(selection: Selection) -> Course:
     return Course(issue, steps, whole.earliest[kept].tolist())
 
 
+def split_days(tables: Tables, course: Course) -> dict[str, list[tuple[int, bool]]]:
+    """From which day on each camp, party or other group is split, or no longer (``split_groups``).
+
+    None is before its first day. Members count if they are in the course.
+    """
+    split: dict[str, list[tuple[int, bool]]] = {}
+    for group in course.steps:
+        times = {
+            name: [one for one in tables.memberships_of.get(name, ()) if one.group == group]
+            for name in course.steps
+        }
+        voices = [group, *(name for name, spans in times.items() if spans)]
+        if len(voices) == 1 or not has_many_voices(tables, group):
+            continue
+        days = {day for name in voices for day, _ in course.steps[name]}
+        for one in (one for spans in times.values() for one in spans):
+            days |= {day_number(one.first), day_number(one.last) + 1}
+        known = split[group] = []
+        for day in sorted(day for day in days if day in _EVERY):
+            is_split = _is_split(tables, course, group, day)
+            if is_split != (known[-1][1] if known else False):
+                known.append((day, is_split))
+    return split
+
+
+def _is_split(tables: Tables, course: Course, group: str, day: int) -> bool:
+    inside = [name for name in members_of(tables, group, day_of(day)) if name in course.steps]
+    cells = [_cell_on(course.steps[name], day) for name in (*inside, group)]
+    sides = {cell.position > 0 for cell in cells if cell.position and not cell.stale}
+    return bool(inside) and len(sides) == 2
+
+
+def _cell_on(steps: Sequence[tuple[int, Cell]], day: int) -> Cell:
+    return next((cell for first, cell in reversed(steps) if first <= day), steps[0][1])
+
+
 def _differs(one: Cell, other: Cell) -> bool:
     """True if the cells differ in more than their age."""
     return replace(one, age_days=None) != replace(other, age_days=None)
@@ -83,9 +123,8 @@ def _days(
                 among.add(day_number(search.since))
             if search.until is not None:
                 among.add(day_number(search.until) + 1)
-    every = range(day_number(FIRST_DAY), day_number(LAST_DAY) + 1)
-    ordered = sorted(day for day in set().union(*days.values()) if day in every)
-    first = max(min(ordered, default=0) - 1, every[0])
+    ordered = sorted(day for day in set().union(*days.values()) if day in _EVERY)
+    first = max(min(ordered, default=0) - 1, _EVERY[0])
     changing: dict[int, list[str]] = {first: list(actors)}
     for day in ordered:
         changing.setdefault(day, [actor for actor, among in days.items() if day in among])

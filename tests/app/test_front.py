@@ -12,6 +12,7 @@ import yaml
 from streamlit.testing.v1 import AppTest
 
 from stances.analysis.course import course
+from stances.analysis.groups import split_groups
 from stances.analysis.ledger import day_of
 from stances.app.moved import moved
 from stances.app.page import as_text
@@ -33,8 +34,8 @@ def sentence(at: AppTest) -> str:
     return "".join(part["text"] for part in payload(at, "play")["sentence"]["parts"])
 
 
-def state(player: Player, day: int) -> tuple[int, str, bool]:
-    """Place, date and staleness of a player on a day, as the browser looks them up."""
+def state(player: Player, day: int) -> tuple[int, str, bool, bool]:
+    """Place, date, staleness and split of a player on a day, as the browser looks them up."""
     earlier = [change for change in player.changes if change[0] <= day] or player.changes[:1]
     return earlier[-1][1:]
 
@@ -54,10 +55,13 @@ def test_the_play_is_the_positions_on_every_day_of_a_change_and_the_one_before(
     assert len(days) > 50
     for day in sorted(days | {day - 1 for day in days} | {play.first, play.last}):
         asked = ask(shipped_tables, as_of=day_of(day), issues=[issue])
-        for cell in asked.positions().cells:
+        positions = asked.positions()
+        divided = split_groups(asked, positions)
+        for cell in positions.cells:
             if cell.actor in players:
-                place, _, stale = state(players[cell.actor], day)
+                place, _, stale, split = state(players[cell.actor], day)
                 assert (place, stale) == (place_of(cell), cell.stale), day_of(day)
+                assert split == (cell.pair in divided), day_of(day)
             else:
                 assert cell.blank
 
@@ -72,7 +76,7 @@ def test_the_play_and_the_command_line_agree(
     number = (date.fromisoformat(day) - date(1970, 1, 1)) // timedelta(1)
     for player in play.players:
         row = printed[player.cell.split("~")[0]]
-        place, _, stale = state(player, number)
+        place, _, stale, _ = state(player, number)
         said = play.places[place]
         assert str(stale).lower() == row["stale"].lower()
         if row["reason"]:

@@ -238,8 +238,9 @@ def play(words: str = "Ann", *, day: int = 19300, players: int = 3) -> dict[str,
         f"{words} on tax", words, PLACES,
         [
             Player(f"a{at}~tax", f"{words} {at}", f"{words} {at}", at == 1,
-                   [(18999, 5, "", False), (19000, 0, words, False),
-                    (19100 + 100 * at, 3, words, False), (19900, 3, words, True)])
+                   [(18999, 5, "", False, False), (19000, 0, words, False, False),
+                    (19100 + 100 * at, 3, words, False, at == 1),
+                    (19900, 3, words, True, False)])
             for at in range(players)
         ],
         [words], [time.Mark(19100, words[:12], words, major=True)], [19000, 19100, 19100],

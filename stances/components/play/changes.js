@@ -9,8 +9,8 @@ export function stateOn({ changes }, day) {
     if (changes[middle][0] <= day) low = middle
     else high = middle
   }
-  const [, place, date, stale] = changes[low]
-  return { place, date, stale }
+  const [, place, date, stale, split] = changes[low]
+  return { place, date, stale, split }
 }
 
 /** The days on which an actor goes to another place, in order. */
@@ -40,8 +40,13 @@ export function changed({ players, places }, before, after) {
   return lines
 }
 
+/** Since when an actor is where it is, and what to know about that. */
+export function detailsOf({ date, stale, split }) {
+  return [date, stale && "stale", split && "split"].filter(Boolean)
+}
+
 /** What a screen reader hears of an actor on a day. */
-export function sentenceOf({ name, group }, { place, date, stale }, places, issue) {
-  const parts = [places[place].label.toLowerCase(), date, stale ? "stale" : ""].filter(Boolean)
+export function sentenceOf({ name, group }, state, places, issue) {
+  const parts = [places[state.place].label.toLowerCase(), ...detailsOf(state)]
   return `${name}${group ? " (group)" : ""} on ${issue}: ${parts.join(", ")}`
 }

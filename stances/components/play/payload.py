@@ -43,8 +43,8 @@ class Place:
     shade: str = ""
 
 
-Change = tuple[int, int, str, bool]
-"""The first day, the number of the place, the date in words, true if stale."""
+Change = tuple[int, int, str, bool, bool]
+"""The first day, the number of the place, the date in words, true if stale, true if split."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import date
 
 from stances import wording
 from stances.analysis.cell import Cell, Reason
-from stances.analysis.course import Course
+from stances.analysis.course import Course, split_days
 from stances.analysis.finding import Finding
 from stances.analysis.ledger import day_number
 from stances.charts.palette import SHADES
@@ -22,6 +22,7 @@ from stances.components.timeline.payload import Mark
 from stances.model.vocabulary import POSITION_LABELS, CellStatus
 from stances.tables import Tables
 from stances.wording.finding import Part, finding_parts
+from stances.wording.voices import SPLIT
 
 _COLUMNS = tuple(sorted(POSITION_LABELS))
 _PLACES: tuple[Place, ...] = (
@@ -36,9 +37,12 @@ _AT = {place.kind: at for at, place in enumerate(_PLACES)}
 def issue_play(tables: Tables, course: Course, *, days: Sequence[date]) -> Play:
     """The play, from the first record on the issue to the last; ``days`` are in it too."""
     row = tables.issue_rows[course.issue]
-    players = [_player(tables, actor, steps) for actor, steps in course.steps.items()]
+    split = split_days(tables, course)
+    players = [
+        _player(tables, actor, steps, split.get(actor, [])) for actor, steps in course.steps.items()
+    ]
     silent = {_AT[str(CellStatus.NONE)], _AT["gone"]}
-    seen = [any(at not in silent for _, at, _, _ in each.changes) for each in players]
+    seen = [any(at not in silent for _, at, *_ in each.changes) for each in players]
     shown = [*map(day_number, days), *course.records]
     return Play(
         f"Actors along the positions on {wording.in_sentence(row.title)}",
@@ -74,11 +78,19 @@ def place_of(cell: Cell) -> int:
     return _AT[str(cell.status)]
 
 
-def _player(tables: Tables, actor: str, steps: Sequence[tuple[int, Cell]]) -> Player:
+def _player(
+    tables: Tables,
+    actor: str,
+    steps: Sequence[tuple[int, Cell]],
+    splits: Sequence[tuple[int, bool]],
+) -> Player:
     row = tables.actor_rows[actor]
     changes: list[Change] = []
-    for day, cell in steps:
-        change = (day, place_of(cell), wording.when_words(cell.date), cell.stale)
+    cells, divided = dict(steps), dict(splits)
+    cell, split = steps[0][1], False
+    for day in sorted(cells | divided):
+        cell, split = cells.get(day, cell), divided.get(day, split)
+        change = (day, place_of(cell), wording.when_words(cell.date), cell.stale, split)
         if not changes or changes[-1][1:] != change[1:]:
             changes.append(change)
     groups = {one.group for times in tables.memberships_of.values() for one in times}
@@ -96,5 +108,6 @@ def _words(part: Part, finding: Finding) -> Words:
 def _legend() -> list[LegendItem]:
     return [
         LegendItem("Stale", "stale", wording.EXPLANATIONS["stale"]),
+        LegendItem(SPLIT, "split", wording.EXPLANATIONS["split"]),
         LegendItem("A group with members", "group", wording.EXPLANATIONS["group on the scale"]),
     ]

@@ -3,7 +3,7 @@
 
 import { classes, el } from "../kit/elements.js"
 import { rove } from "../kit/focus.js"
-import { sentenceOf, stateOn } from "./changes.js"
+import { detailsOf, sentenceOf, stateOn } from "./changes.js"
 import { frames, wrapped } from "./layout.js"
 
 export function stage(play, view) {
@@ -82,10 +82,11 @@ function put({ play, chips, columns, tray, frames: rooms }, day) {
       kind,
       shade,
       state.stale && "stale",
+      state.split && "split",
       kind === "gone" && "away",
     )
     button.setAttribute("aria-label", sentenceOf(player, state, play.places, play.issue))
-    button.title = [label, state.date, state.stale ? "stale" : ""].filter(Boolean).join(", ")
+    button.title = [label, ...detailsOf(state)].join(", ")
     button.inert = kind === "gone"
     if (kind !== "gone") here[score ? state.place : rooms.all.length - 1].push(at)
   })
