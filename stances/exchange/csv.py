@@ -1,14 +1,12 @@
 """Writing CSV; ``delimited`` reads it."""
 
 import csv
-from collections.abc import Iterable
-from io import StringIO
-from typing import Any
 
 import pandas as pd
 
 from stances.exchange.plain import plain_frame, spreadsheet_frame
 
+_END = "\r\n"
 _MARK = "\ufeff"  # without it Excel takes UTF-8 for the code page of its machine
 
 
@@ -30,12 +28,22 @@ def spreadsheet_text(frame: pd.DataFrame) -> str:
 
 def _table(frame: pd.DataFrame) -> str:
     values = frame.astype(object).where(frame.notna(), None)
-    lines = [frame.columns.tolist(), *values.itertuples(index=False, name=None)]
-    return "".join(map(_line, lines))
+    lines = _Lines()
+    writer = csv.writer(lines, lineterminator=_END)
+    writer.writerow(frame.columns.tolist())
+    writer.writerows(values.itertuples(index=False, name=None))
+    return "".join(lines.written)
 
 
-def _line(values: Iterable[Any]) -> str:
-    """One row. Written with CRLF, for the writer quotes a text with a character of its line end."""
-    line = StringIO(newline="")
-    csv.writer(line, lineterminator="\r\n").writerow(values)
-    return line.getvalue().removesuffix("\r\n") + "\n"
+class _Lines:
+    """What a writer writes, a row at a time, with Unix line ends.
+
+    It writes CRLF, because it quotes a text with a character of its line end.
+    """
+
+    def __init__(self) -> None:
+        self.written: list[str] = []
+
+    def write(self, row: str) -> None:
+        """Keeps the row."""
+        self.written.append(row.removesuffix(_END) + "\n")
