@@ -186,7 +186,7 @@ class _View:
     def _records(self, chosen: Ints, apt: Bools) -> Iterator[dict[str, Any]]:
         """What each cell with a record takes from it, in their order."""
         ledger, records = self.ledger, chosen[apt & (chosen >= 0)]
-        rows = self.tables.stances.iloc[ledger.row[records]]
+        rows = self.tables.stances[list(_OF_RECORD)].iloc[ledger.row[records]]
         latest = ledger.latest[records]
         limits = stale_limits(self.tables)[ledger.cell[records] % max(len(ledger.issues), 1)]
         stale = stale_records(ledger, records, limits, self.day)

@@ -30,6 +30,7 @@ from stances.tables.rows import (
 
 NEAR = 14
 _ENDS = ("earliest", "latest")
+_TOLD = ("stance", "actor", "issue", "date", *_ENDS, "position", "speaker")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def shifts(tables: Tables, positions: Positions, *, near: int = NEAR) -> list[Sh
     """
     moves = moves_between(tables, positions)
     frame = shift_frame(tables, moves, near=near)
-    (days,) = values_of(tables.stances.iloc[moves.after], StanceRow, ("earliest",))
+    (days,) = values_of(tables.stances[["earliest"]].iloc[moves.after], StanceRow, ("earliest",))
     return [
         Shift(actor, issue, ShiftKind(kind), *values)
         for actor, issue, kind, *values in zip(
@@ -94,7 +95,8 @@ def shifts(tables: Tables, positions: Positions, *, near: int = NEAR) -> list[Sh
 
 def shift_frame(tables: Tables, moves: Moved, *, near: int = NEAR) -> pd.DataFrame:
     """The shifts as a frame with the columns of SHIFTS, without making each of them."""
-    before, after = (tables.stances.iloc[rows].reset_index(drop=True) for rows in moves[:2])
+    stances = tables.stances[list(_TOLD)]
+    before, after = (stances.iloc[rows].reset_index(drop=True) for rows in moves[:2])
     days = (after["earliest"] - before["earliest"]).dt.days
     columns = {
         "actor": after["actor"],
