@@ -7,7 +7,7 @@ WORKERS ?= 3
 SCRIPTS := stances/app stances/components stances/snapshot
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check bench fuzz pictures format wheel clean
+.PHONY: run test test-engines check bench fuzz pictures format wheel clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/run.stamp
@@ -18,6 +18,12 @@ test: export PYTHONDONTWRITEBYTECODE :=
 test: $(VENV)/dev.stamp
 	$(BIN)/python tests/browser/chromium.py --install
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+
+# The engine of `stances large` on a Spark of this machine with two workers; it needs Java 17.
+test-engines: $(VENV)/spark.stamp
+	@java -version 2>/dev/null || \
+	  { echo "Spark needs Java 17 or newer: sudo apt-get install default-jre-headless"; exit 1; }
+	STANCES_ENGINE='local[2]' $(BIN)/python -m pytest tests/engine
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
@@ -77,6 +83,10 @@ $(VENV)/dev.stamp: requirements.txt requirements-dev.txt pyproject.toml | $(BIN)
 
 $(VENV)/bench.stamp: requirements-bench.txt $(VENV)/dev.stamp
 	$(PIP) -r requirements-bench.txt
+	touch $@
+
+$(VENV)/spark.stamp: requirements-spark.txt $(VENV)/dev.stamp
+	$(PIP) -r requirements-spark.txt
 	touch $@
 
 $(VENV)/fuzz.stamp: requirements-fuzz.txt $(VENV)/dev.stamp

@@ -56,7 +56,9 @@ def measure(most: int = SIZES[-1]) -> Series:
         asked = question(tables, as_of=date(2025, 12, 31), ledger=ledger)
         matrix = note("positions on a day, as an array", size, asked.with_stale(True).matrix)
         note("agreement of 500 actors", size, lambda matrix=matrix: agreement(matrix))
-        rows = note("stances positions: 100,000 cells", size, asked.positions)
+        rows = note(
+            "stances positions: 100,000 cells", size, lambda asked=asked: sizes.with_cells(asked)
+        )
         note("stances shifts", size, lambda tables=tables, rows=rows: shifts(tables, rows))
     return series
 

@@ -70,7 +70,6 @@ def ask(question: str, folder: str) -> None:
         agreement_counts,
         frequencies,
         move_counts,
-        moves,
         positions_in_force,
     )
     from stances.engine.records import records_of
@@ -79,7 +78,7 @@ def ask(question: str, folder: str) -> None:
     with engine(memory="1200MB") as backend:
         records = records_of(backend, folder)
         if question == "shifts":
-            answer = move_counts(moves(records, DAY))
+            rows = len(move_counts(records, DAY))
         else:
             positions = positions_in_force(records, DAY)
             answer = {
@@ -87,7 +86,7 @@ def ask(question: str, folder: str) -> None:
                 "agreement": lambda: agreement_counts(positions),
                 "polarisation": lambda: frequencies(positions),
             }[question]()
-        rows = len(answer.collect())
+            rows = len(answer.collect())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     taken = f"{perf_counter() - begun:>7.0f} s{process_time() - worked:>9.0f} s"
     print(f"{question:<16}{rows:>9,} rows{taken}{peak:>8,.0f} MB", flush=True)

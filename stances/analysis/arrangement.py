@@ -1,7 +1,6 @@
 """The order of actors and issues in a table of positions."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -32,7 +31,7 @@ def arranged(question: Question, positions: Positions, order: str) -> Positions:
     else:
         return positions
     cells = tuple(positions.cell(actor, issue) for actor in actors for issue in issues)
-    return replace(positions, cells=cells)
+    return positions.showing(cells)
 
 
 def _by_issue(positions: Positions, actors: Sequence[str], issue: str) -> list[str]:

@@ -80,7 +80,7 @@ class Comparison:
 
 def compared(shown: Positions, other: Positions) -> Comparison:
     """The comparison of two sets of positions of the same actors and issues, in order of time."""
-    other = replace(other, cells=tuple(other.cell(*cell.pair) for cell in shown.cells))
+    other = other.showing([other.cell(*cell.pair) for cell in shown.cells])
     before, after = sorted((other, shown), key=lambda positions: positions.as_of)
     found = [
         Change(kind, old, new)

@@ -5,9 +5,11 @@ date and rank disagrees, and ends with the actor's time in office (docs/method.m
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+import numpy.typing as npt
 
 from stances.analysis.ledger import Bools, Floats, Ints, Ledger
 from stances.model.dates import shifted
@@ -79,25 +81,47 @@ def applicable(tables: Tables, actors: Sequence[str], issues: Sequence[str], day
     return answer
 
 
-def disputes(ledger: Ledger, coded: Ints) -> dict[int, Ints]:
-    """The coded records of each dispute in which at least two of them disagree, by its number."""
+@dataclass(frozen=True)
+class Disputes:
+    """The coded records of one cell, date and rank, dispute by dispute, and which disagree.
+
+    ``records`` are in the order of their dispute, those of dispute n from ``start[n]`` to
+    ``start[n + 1]``; the last entry of ``open``, which stands for no dispute, is false.
+    """
+
+    ledger: Ledger
+    records: Ints
+    start: npt.NDArray[np.int64]
+    open: Bools
+
+    def contested(self, records: Ints) -> Bools:
+        """True for each record in a dispute in which coded ones disagree."""
+        return self.open[self.ledger.dispute[records]]
+
+    def rivals(self, winner: int) -> list[int]:
+        """The records with the winner's cell, date and rank but another position, last first."""
+        at = self.ledger.dispute[winner]
+        group = self.records[self.start[at] : self.start[at + 1]]
+        contesting = group[self.ledger.position[group] != self.ledger.position[winner]]
+        return contesting[::-1].tolist()
+
+
+def disputes(ledger: Ledger, coded: Ints) -> Disputes:
+    """The disputes among coded records."""
+    size = int(ledger.dispute.max(initial=-1)) + 1
     among = coded[ledger.dispute[coded] >= 0]
     among = among[np.argsort(ledger.dispute[among], kind="stable")]
-    numbers, starts = np.unique(ledger.dispute[among], return_index=True)
-    groups = zip(numbers.tolist(), np.split(among, starts[1:]), strict=False)
-    return {at: group for at, group in groups if np.ptp(ledger.position[group]) > 0}
+    start = np.concatenate([[0], np.cumsum(np.bincount(ledger.dispute[among], minlength=size))])
+    low, high = _extent(ledger, among, size)
+    return Disputes(ledger, among, start, np.append(low < high, False))
 
 
-def rivals(ledger: Ledger, among: dict[int, Ints], winner: int) -> list[int]:
-    """The coded records with the winner's cell, date and rank but another position.
-
-    ``among`` are the disputes; the last in the ledger's order comes first.
-    """
-    group = among.get(int(ledger.dispute[winner]))
-    if group is None:
-        return []
-    contesting = group[ledger.position[group] != ledger.position[winner]]
-    return contesting[::-1].tolist()
+def _extent(ledger: Ledger, among: Ints, size: int) -> tuple[Floats, Floats]:
+    """The lowest and the highest position in each dispute; infinite if it has no record."""
+    low, high = np.full(size, np.inf), np.full(size, -np.inf)
+    np.minimum.at(low, ledger.dispute[among], ledger.position[among])
+    np.maximum.at(high, ledger.dispute[among], ledger.position[among])
+    return low, high
 
 
 def contested_cells(ledger: Ledger, coded: Ints, force: Ints) -> Bools:
@@ -109,9 +133,6 @@ def contested_cells(ledger: Ledger, coded: Ints, force: Ints) -> Bools:
         return contested
     at = np.searchsorted(coded, ledger.disputed)
     among = ledger.disputed[coded[np.minimum(at, len(coded) - 1)] == ledger.disputed]
-    size = int(ledger.dispute.max()) + 1
-    low, high = np.full(size, np.inf), np.full(size, -np.inf)
-    np.minimum.at(low, ledger.dispute[among], ledger.position[among])
-    np.maximum.at(high, ledger.dispute[among], ledger.position[among])
+    low, high = _extent(ledger, among, int(ledger.dispute.max()) + 1)
     contested[disputed] = low[group[disputed]] != high[group[disputed]]
     return contested

@@ -1,33 +1,36 @@
 """The position in force on a date (docs/method.md, "Position in force")."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
+from typing import Any, Self
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from stances.analysis.admitted import Admitted
 from stances.analysis.cell import Cell, Reason
 from stances.analysis.in_force import (
-    age_in_days,
+    applicable,
     disputes,
-    is_stale,
     left_office,
-    not_applicable,
-    rivals,
+    stale_limits,
+    stale_records,
 )
-from stances.analysis.ledger import day_of
+from stances.analysis.ledger import Bools, Ints, day_of
 from stances.analysis.selection import Selection
 from stances.analysis.trails import Pair, Step, Trails
-from stances.analysis.voices import another_voice, has_many_voices
+from stances.analysis.voices import has_many_voices, other_speaker
 from stances.model.vocabulary import CellStatus
 from stances.tables import Tables
-from stances.tables.rows import StanceRow, columns_of, frame_of
+from stances.tables.rows import StanceRow, columns_of, frame_of, values_of
 
 POSITIONS = columns_of(Cell)
+_OF_RECORD = ("stance", "date", "earliest", "latest", "position", "status", "speaker",
+              "attribution", "confidence")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -40,10 +43,30 @@ class Positions:
     """
 
     as_of: date
-    cells: tuple[Cell, ...]
-    trails: Mapping[Pair, Sequence[Step]]
+    trails: Trails
     admitted: AbstractSet[str]
     tables: Tables = field(repr=False)
+    make_cells: Callable[[], tuple[Cell, ...]] = field(repr=False)
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells, made when they are first asked for: shifts need none of them."""
+        return self.make_cells()
+
+    def showing(self, cells: Sequence[Cell]) -> Self:
+        """The same with some of its cells, or in another order."""
+        return replace(self, make_cells=lambda: tuple(cells))
+
+    def __eq__(self, other: object) -> bool:
+        """True if the other has the same cells, trails and records of the same tables."""
+        return (
+            isinstance(other, Positions)
+            and self.tables is other.tables
+            and (self.as_of, self.cells) == (other.as_of, other.cells)
+            and (self.trails, self.admitted) == (other.trails, other.admitted)
+        )
+
+    __hash__ = None  # type: ignore[assignment]
 
     @property
     def frame(self) -> pd.DataFrame:
@@ -79,10 +102,10 @@ def positions(selection: Selection) -> Positions:
     view = _View(selection)
     return Positions(
         selection.as_of,
-        tuple(view.cell(*pair) for pair in view.pairs),
         view.trails,
         Admitted(selection.tables, selection.ledger.row[view.admitted]),
         selection.tables,
+        view.cells,
     )
 
 
@@ -94,96 +117,124 @@ class _View:
         self.selection, self.tables, self.ledger = selection, selection.tables, ledger
         self.day = selection.day
         self.admitted = selection.admitted()
-        every = ledger.admitted(self.day, selection.knowledge)
-        self.recorded = np.bincount(ledger.cell[every], minlength=ledger.cells)
-        self.counts = np.bincount(ledger.cell[self.admitted], minlength=ledger.cells)
         self.coded = ledger.coded(self.admitted)
         self.disputes = disputes(ledger, self.coded)
-        self.force = ledger.last(self.coded)
-        self.silence = ledger.last(ledger.silent(self.admitted))
         self.pairs = [(actor, issue) for actor in selection.actors for issue in selection.issues]
         self.trails = Trails(self.tables, ledger, self.pairs, self.coded, self.disputes)
-        self.rows = self._rows_shown()
 
-    def _rows_shown(self) -> dict[int, StanceRow]:
-        """The rows that the cells rest on, all made at once."""
-        places = [self.trails.place[pair] for pair in self.pairs]
-        chosen = np.where(self.force[places] >= 0, self.force[places], self.silence[places])
-        shown = np.unique(chosen[chosen >= 0])
-        names = self.tables.stance_ids[self.ledger.row[shown]].tolist()
-        return dict(zip(shown.tolist(), self.tables.stances_named(names), strict=True))
-
-    def name(self, index: int) -> str:
-        return str(self.tables.stance_ids[self.ledger.row[index]])
-
-    def cell(self, actor: str, issue: str) -> Cell:
-        place = self.trails.place[actor, issue]
-        reversal, voice = self._changes_of_sign(actor, issue)
-        blank = partial(
-            Cell,
-            actor,
-            issue,
-            records=int(self.counts[place]),
-            reversed=reversal,
-            another_voice=voice,
+    def cells(self) -> tuple[Cell, ...]:
+        """A cell for each pair: what stands in it is gathered in arrays, and put together once."""
+        selection, ledger = self.selection, self.ledger
+        places = np.array([self.trails.place[pair] for pair in self.pairs], dtype=np.int64)
+        every = ledger.admitted(self.day, selection.knowledge)
+        recorded = np.bincount(ledger.cell[every], minlength=ledger.cells)[places]
+        counts = np.bincount(ledger.cell[self.admitted], minlength=ledger.cells)[places]
+        force = ledger.last(self.coded)[places]
+        silence = ledger.last(ledger.silent(self.admitted))[places]
+        chosen = np.where(force >= 0, force, silence)
+        gone = [self._left_office(actor) for actor in selection.actors for _ in selection.issues]
+        allowed = applicable(self.tables, selection.actors, selection.issues, selection.as_of)
+        apt = allowed.ravel() & ~np.array(gone, dtype=bool)
+        records = self._records(chosen, apt)
+        states = zip(
+            self.pairs,
+            counts.tolist(),
+            *(days[places].tolist() for days in self._changes_of_sign()),
+            allowed.ravel().tolist(),
+            gone,
+            (recorded > 0).tolist(),
+            (apt & (chosen >= 0)).tolist(),
+            strict=True,
         )
-        if not_applicable(self.tables, actor, issue, self.selection.as_of):
-            return blank(status=CellStatus.NOT_APPLICABLE)
-        if left_office(self.tables.offices_of.get(actor, ()), self.selection.as_of):
-            return blank(reason=Reason.OUT_OF_OFFICE if self.counts[place] else None)
-        if self.force[place] >= 0:
-            return self._with_record(blank, int(self.force[place]), issue)
-        if self.silence[place] >= 0:
-            return self._with_record(blank, int(self.silence[place]), issue)
-        if self.recorded[place]:
-            return blank(reason=Reason.HIDDEN)
-        return self._without_record(blank, (actor, issue))
+        cells = []
+        for pair, count, turn, voice, may, out, hidden, known in states:
+            more = next(records) if known else self._blank(pair, count, may, out, hidden)
+            more |= {"records": count, "reversed": turn, "another_voice": voice}
+            cells.append(Cell(*pair, **more))
+        return tuple(cells)
 
-    def _without_record(self, blank: Callable[..., Cell], pair: Pair) -> Cell:
+    def _left_office(self, actor: str) -> bool:
+        times = self.tables.offices_of.get(actor, ())
+        return left_office(times, self.selection.as_of) is not None
+
+    def _blank(
+        self, pair: Pair, count: int, may: bool, out: bool, recorded: bool
+    ) -> dict[str, Any]:
+        """What a cell without a record in force says."""
+        if not may:
+            return {"status": CellStatus.NOT_APPLICABLE}
+        if out:
+            return {"reason": Reason.OUT_OF_OFFICE if count else None}
+        return {"reason": Reason.HIDDEN} if recorded else self._searched(pair)
+
+    def _searched(self, pair: Pair) -> dict[str, Any]:
         """What the searches that count on the day say of a pair without a record."""
         day = self.selection.as_of
         searches = [one for one in self.tables.searches_of.get(pair, ()) if one.counts_on(day)]
         wide = [search for search in searches if search.open]
         if wide:
-            return blank(status=CellStatus.NOT_FOUND, date=wide[-1].date)
+            return {"status": CellStatus.NOT_FOUND, "date": wide[-1].date}
         if searches:
             read = {source for search in searches for source in search.sources}
-            return blank(
-                status=CellStatus.NOT_IN_TEXTS, date=searches[-1].date, texts=len(read) or 1
-            )
-        return blank()
+            return {
+                "status": CellStatus.NOT_IN_TEXTS,
+                "date": searches[-1].date,
+                "texts": len(read) or 1,
+            }
+        return {}
 
-    def _with_record(self, blank: Callable[..., Cell], index: int, issue: str) -> Cell:
-        record = self.rows[index]
-        latest = int(self.ledger.latest[index])
-        limit = self.tables.issue_rows[issue].stale_after
-        against = tuple(map(self.name, rivals(self.ledger, self.disputes, index)))
-        return blank(
-            position=None if against else record.position,
-            status=CellStatus.CONTESTED if against else CellStatus(record.status),
-            against=against,
-            date=record.date,
-            earliest=record.earliest,
-            latest=record.latest,
-            certain=latest <= self.day,
-            age_days=age_in_days(latest, self.day),
-            stale=record.position is not None and is_stale(latest, self.day, limit),
-            stance=record.stance,
-            speaker=record.speaker,
-            attribution=record.attribution,
-            confidence=record.confidence,
+    def _records(self, chosen: Ints, apt: Bools) -> Iterator[dict[str, Any]]:
+        """What each cell with a record takes from it, in their order."""
+        ledger, records = self.ledger, chosen[apt & (chosen >= 0)]
+        rows = self.tables.stances[list(_OF_RECORD)].iloc[ledger.row[records]]
+        latest = ledger.latest[records]
+        limits = stale_limits(self.tables)[ledger.cell[records] % max(len(ledger.issues), 1)]
+        stale = stale_records(ledger, records, limits, self.day)
+        computed = (
+            self.disputes.contested(records).tolist(),
+            (latest <= self.day).tolist(),
+            np.maximum(self.day - latest, 0).tolist(),
+            (stale & ~np.isnan(ledger.position[records])).tolist(),
+            records.tolist(),
         )
+        for values in zip(*values_of(rows, StanceRow, _OF_RECORD), *computed, strict=True):
+            record = dict(zip(_OF_RECORD, values, strict=False))
+            contested, certain, age, old, index = values[len(_OF_RECORD) :]
+            if contested:
+                against = self.disputes.rivals(index)
+                record |= {
+                    "position": None,
+                    "status": CellStatus.CONTESTED,
+                    "against": tuple(map(self._name, against)),
+                }
+            else:
+                record["status"] = _STATUSES[record["status"]]
+            yield record | {"certain": certain, "age_days": age, "stale": old}
 
-    def _changes_of_sign(self, actor: str, issue: str) -> tuple[str | None, str | None]:
-        """The days of the last change of sign by one voice, and by another speaker of a group."""
-        days: dict[bool, int] = {}
-        of_group = has_many_voices(self.tables, actor)
-        for signed, step in self.trails.changes_of_sign((actor, issue), all_of_them=of_group):
-            records = (self.tables.stance_rows[each.stance] for each in (signed, step))
-            days[of_group and another_voice(self.tables, *records)] = step.day
-        one, other = (days.get(kind) for kind in (False, True))
-        return _iso(one), _iso(other)
+    def _name(self, index: int) -> str:
+        return str(self.tables.stance_ids[self.ledger.row[index]])
+
+    def _changes_of_sign(self) -> tuple[npt.NDArray[np.object_], npt.NDArray[np.object_]]:
+        """For each cell the days of the last change of sign by one voice, and by another speaker.
+
+        Only a group has other speakers.
+        """
+        before, after = self.trails.turns()
+        cells = self.ledger.cell[after]
+        groups = [has_many_voices(self.tables, actor) for actor in self.ledger.actors]
+        of_group = np.array(groups, dtype=bool)[cells // max(len(self.ledger.issues), 1)]
+        other = np.zeros(len(after), dtype=bool)
+        rows = (self.ledger.row[side[of_group]] for side in (before, after))
+        other[of_group] = other_speaker(self.tables, *rows)
+        answers = []
+        for kind in (~other, other):
+            last = np.full(self.ledger.cells, None, dtype=object)
+            days = self.ledger.earliest[after[kind]]
+            different, place = np.unique(days, return_inverse=True)
+            texts = np.array([day_of(day).isoformat() for day in different.tolist()], dtype=object)
+            last[cells[kind]] = texts[place]  # the last of each cell stays
+            answers.append(last)
+        return answers[0], answers[1]
 
 
-def _iso(day: int | None) -> str | None:
-    return None if day is None else day_of(day).isoformat()
+_STATUSES = {str(status): status for status in CellStatus}

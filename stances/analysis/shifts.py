@@ -1,15 +1,15 @@
 """Changes of position: when, and of what kind (docs/method.md, "Shifts")."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice, pairwise
-from operator import itemgetter
 from typing import Annotated
 
+import numpy as np
 import pandas as pd
 
 from stances.analysis.ledger import day_number
+from stances.analysis.moved import KINDS, Moved, moves_between
 from stances.analysis.positions import Positions
 from stances.analysis.voices import another_voice
 from stances.model.vocabulary import ShiftKind
@@ -24,10 +24,13 @@ from stances.tables.rows import (
     StanceRow,
     columns_of,
     frame_of,
+    small_column,
+    values_of,
 )
 
 NEAR = 14
-_TOGETHER = 2000  # cells whose rows are made at once
+_ENDS = ("earliest", "latest")
+_TOLD = ("stance", "actor", "issue", "date", *_ENDS, "position", "speaker")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,62 +82,41 @@ def shifts(tables: Tables, positions: Positions, *, near: int = NEAR) -> list[Sh
     Consecutive records that were in force are compared. ``near`` is the greatest distance in days
     of an event from the later record.
     """
-    events = _events(tables)
-    moves: list[tuple[tuple[date, int, str], Shift]] = []
-    for records in _records(tables, positions):
-        for before, after in pairwise(records):
-            kind = move_kind(tables, before, after)
-            if kind is not None:
-                nearby = _nearest(after, events, near)
-                shift = _shift(before, after, kind, tables.codings_of, nearby)
-                moves.append(((shift.day, after.within_day, after.stance), shift))
-    moves.sort(key=itemgetter(0), reverse=True)
-    return [shift for _, shift in moves]
-
-
-def _records(tables: Tables, positions: Positions) -> Iterator[list[StanceRow]]:
-    """For each cell the records that were in force with a position, after the silence before.
-
-    The rows of many cells are made at once, which is far quicker in a large table.
-    """
-    known = (
-        (pair, [step for step in steps if step.position is not None])
-        for pair, steps in positions.trails.items()
-    )
-    silent = bool(tables.stances["position"].isna().any())
-    while cells := list(islice(known, _TOGETHER)):
-        names = [step.stance for _, steps in cells for step in steps]
-        rows = iter(tables.stances_named(names))
-        for (actor, issue), steps in cells:
-            records = list(islice(rows, len(steps)))
-            first = _silence_before(tables, positions, actor, issue, records) if silent else []
-            yield [*first, *records]
-
-
-def _silence_before(
-    tables: Tables, positions: Positions, actor: str, issue: str, known: Sequence[StanceRow]
-) -> list[StanceRow]:
-    """The last declined or unclear record before the first position, as a list of at most one."""
-    if not known:
-        return []
-    first = known[0]
-    silent = [
-        row
-        for row in tables.stances_of.get((actor, issue), ())
-        if row.position is None and row.stance in positions.admitted and _begins_before(row, first)
+    moves = moves_between(tables, positions)
+    frame = shift_frame(tables, moves, near=near)
+    (days,) = values_of(tables.stances[["earliest"]].iloc[moves.after], StanceRow, ("earliest",))
+    return [
+        Shift(actor, issue, ShiftKind(kind), *values)
+        for actor, issue, kind, *values in zip(
+            *values_of(frame, Shift, list(SHIFTS)), days, strict=True
+        )
     ]
-    return (
-        [max(silent, key=lambda row: (row.earliest, row.within_day, row.stance))] if silent else []
-    )
 
 
-def _begins_before(row: StanceRow, other: StanceRow) -> bool:
-    return row.earliest < other.earliest or _in_stated_order(row, other)
-
-
-def _in_stated_order(row: StanceRow, other: StanceRow) -> bool:
-    """True if both are of one date and say that ``row`` comes first within it."""
-    return row.date == other.date and 0 < row.within_day < other.within_day
+def shift_frame(tables: Tables, moves: Moved, *, near: int = NEAR) -> pd.DataFrame:
+    """The shifts as a frame with the columns of SHIFTS, without making each of them."""
+    stances = tables.stances[list(_TOLD)]
+    before, after = (stances.iloc[rows].reset_index(drop=True) for rows in moves[:2])
+    days = (after["earliest"] - before["earliest"]).dt.days
+    columns = {
+        "actor": after["actor"],
+        "issue": after["issue"],
+        "kind": pd.Series(np.array(KINDS, dtype=object)[moves.kind], dtype=TEXT),
+        "from_date": before["date"],
+        "from_position": small_column(before["position"]),
+        "to_date": after["date"],
+        "to_position": small_column(after["position"]),
+        "days": days.astype(COUNT),
+        "order_certain": (before["latest"] < after["earliest"]) | moves.stated,
+        "within_coding": _within_coding(tables, before, after),
+        "speaker_changed": pd.Series(moves.other_speaker),
+        "from_speaker": before["speaker"],
+        "to_speaker": after["speaker"],
+        "from_stance": before["stance"],
+        "to_stance": after["stance"],
+        "events": _events_near(tables, after, near),
+    }
+    return pd.DataFrame({name: columns[name] for name in SHIFTS})
 
 
 def move_kind(tables: Tables, before: StanceRow, after: StanceRow) -> ShiftKind | None:
@@ -164,48 +146,40 @@ def _kind(before: StanceRow, after: StanceRow) -> ShiftKind | None:
     return ShiftKind.HARDENING if abs(new) > abs(old) else ShiftKind.SOFTENING
 
 
-def _shift(
-    before: StanceRow,
-    after: StanceRow,
-    kind: ShiftKind,
-    codings: Mapping[str, Sequence[CodingRow]],
-    events: tuple[str, ...],
-) -> Shift:
-    return Shift(
-        actor=after.actor,
-        issue=after.issue,
-        kind=kind,
-        from_date=before.date,
-        from_position=before.position,
-        to_date=after.date,
-        to_position=after.position,  # type: ignore[arg-type]  # the later record has a position
-        days=(after.earliest - before.earliest).days,
-        order_certain=before.latest < after.earliest or _in_stated_order(before, after),
-        within_coding=_within(before, after, codings) or _within(after, before, codings),
-        speaker_changed=before.speaker != after.speaker,
-        from_speaker=before.speaker,
-        to_speaker=after.speaker,
-        from_stance=before.stance,
-        to_stance=after.stance,
-        events=events,
-        day=after.earliest,
-    )
+def _events_near(tables: Tables, after: pd.DataFrame, near: int) -> pd.Series:
+    """For each record the ids of the events at most ``near`` days away, nearest first."""
+    events = _events(tables)
+    if not events:
+        return pd.Series([()] * len(after), dtype=LIST)
+    ends = [after[name].to_numpy("datetime64[D]").astype(int).tolist() for name in _ENDS]
+    dates = list(zip(*ends, strict=True))
+    close = {date: _nearest(date, events, near) for date in set(dates)}
+    return pd.Series([close[date] for date in dates], dtype=LIST)
 
 
-def _nearest(after: StanceRow, events: Sequence["_Dated"], near: int) -> tuple[str, ...]:
-    """The ids of the events at most ``near`` days away, nearest first."""
-    start, end = day_number(after.earliest), day_number(after.latest)
-    close = sorted((event.distance(start, end), event.name) for event in events)
+def _nearest(when: tuple[int, int], events: Sequence["_Dated"], near: int) -> tuple[str, ...]:
+    close = sorted((event.distance(*when), event.name) for event in events)
     return tuple(name for gap, name in close if gap <= near)
 
 
-def _within(coded: StanceRow, other: StanceRow, codings: Mapping[str, Sequence[CodingRow]]) -> bool:
-    """True if the coders of ``coded`` span the position of ``other``."""
-    if coded.position == other.position or other.position is None:
-        return False
-    values = [coding.position for coding in codings.get(coded.stance, ())]
-    known = [position for position in values if position is not None]
-    return bool(known) and min(known) <= other.position <= max(known)
+def _within_coding(tables: Tables, before: pd.DataFrame, after: pd.DataFrame) -> pd.Series:
+    """True for each two records of which the coders of one span the position of the other."""
+    within = np.zeros(len(after), dtype=bool)
+    codings = tables.codings_of
+    for one, other in ((before, after), (after, before)):
+        coded = np.flatnonzero(one["stance"].isin(codings.keys()))
+        names, here = (one[name].iloc[coded].tolist() for name in ("stance", "position"))
+        there = other["position"].iloc[coded].tolist()
+        for at, name, own, value in zip(coded.tolist(), names, here, there, strict=True):
+            within[at] |= not pd.isna(value) and _spanned(codings[name], own, value)
+    return pd.Series(within)
+
+
+def _spanned(codings: Sequence[CodingRow], own: int | None, value: int) -> bool:
+    """True if the coders span a value that is not the record's own."""
+    known = [coding.position for coding in codings if coding.position is not None]
+    differs = pd.isna(own) or own != value
+    return bool(differs and known) and min(known) <= value <= max(known)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """The records that were in force one after the other, cell by cell."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,6 +7,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from stances.analysis.in_force import Disputes
 from stances.analysis.ledger import Bools, Ints, Ledger
 from stances.tables import Tables
 
@@ -40,16 +40,21 @@ class Trails(Mapping[Pair, Sequence[Step]]):
         ledger: Ledger,
         pairs: Sequence[Pair],
         coded: Ints,
-        disputes: Mapping[int, Ints],
+        disputes: Disputes,
     ) -> None:
-        self._tables, self._ledger = tables, ledger
+        self._tables, self.ledger = tables, ledger
         actors = {name: at * len(ledger.issues) for at, name in enumerate(ledger.actors)}
         issues = {name: at for at, name in enumerate(ledger.issues)}
         self.place = {pair: actors[pair[0]] + issues[pair[1]] for pair in pairs}
         self._records = _in_force(ledger, coded, list(self.place.values()))
         self._cells = ledger.cell[self._records]
-        self._contested = np.isin(ledger.dispute[self._records], list(disputes))
+        self._contested = disputes.contested(self._records)
         self._made: dict[Pair, Sequence[Step]] = {}
+
+    @property
+    def known(self) -> Ints:
+        """The records in force with a position, as indices of the ledger, cell by cell."""
+        return self._records[~self._contested]
 
     def __getitem__(self, pair: Pair) -> Sequence[Step]:
         steps = self._made.get(pair)
@@ -66,18 +71,6 @@ class Trails(Mapping[Pair, Sequence[Step]]):
     def __len__(self) -> int:
         return len(np.unique(self._cells))
 
-    def changes_of_sign(self, pair: Pair, *, all_of_them: bool) -> list[tuple[Step, Step]]:
-        """The steps between which the position changes sides, oldest first; else only the last."""
-        start, end = self._span(pair)
-        earlier, later = self._turns
-        first, last = bisect_left(later, start), bisect_left(later, end)
-        if not all_of_them:
-            first = max(first, last - 1)
-        return [
-            (*self._steps(before, before + 1), *self._steps(after, after + 1))  # type: ignore[misc]
-            for before, after in zip(earlier[first:last], later[first:last], strict=True)
-        ]
-
     def _span(self, pair: Pair) -> tuple[int, int]:
         start, end = self._spans
         place = self.place[pair]
@@ -85,23 +78,26 @@ class Trails(Mapping[Pair, Sequence[Step]]):
 
     @cached_property
     def _spans(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-        end = np.cumsum(np.bincount(self._cells, minlength=self._ledger.cells))
+        end = np.cumsum(np.bincount(self._cells, minlength=self.ledger.cells))
         return np.concatenate([[0], end[:-1]]), end
 
-    @cached_property
-    def _turns(self) -> tuple[list[int], list[int]]:
-        """Where a step lies on the other side than the last one before it that has a side."""
-        signs = np.sign(self._ledger.position[self._records])
-        signed = np.flatnonzero((signs != 0) & ~self._contested)
+    def turns(self) -> tuple[Ints, Ints]:
+        """The records between which the position changes sides, before and after, cell by cell.
+
+        Before is the last one that has a side.
+        """
+        known = self.known
+        signed = known[self.ledger.position[known] != 0]
         before, after = signed[:-1], signed[1:]
-        turned = (signs[before] != signs[after]) & (self._cells[before] == self._cells[after])
-        return before[turned].tolist(), after[turned].tolist()
+        signs, cells = np.sign(self.ledger.position), self.ledger.cell
+        turned = (signs[before] != signs[after]) & (cells[before] == cells[after])
+        return before[turned], after[turned]
 
     def _steps(self, start: int, end: int) -> list[Step]:
         records = self._records[start:end]
-        names = self._tables.stance_ids[self._ledger.row[records]].tolist()
-        days = self._ledger.earliest[records].tolist()
-        values = self._ledger.position[records].astype(int).tolist()
+        names = self._tables.stance_ids[self.ledger.row[records]].tolist()
+        days = self.ledger.earliest[records].tolist()
+        values = self.ledger.position[records].astype(int).tolist()
         contested = self._contested[start:end].tolist()
         return [
             Step(name, day, None if disputed else value)

@@ -1,5 +1,9 @@
 """Actors that speak with many voices: camps, parties and other groups."""
 
+import numpy as np
+import pandas as pd
+
+from stances.analysis.ledger import Bools, Ints
 from stances.model.vocabulary import MANY_VOICES
 from stances.tables import Tables
 from stances.tables.rows import StanceRow
@@ -13,3 +17,11 @@ def has_many_voices(tables: Tables, actor: str) -> bool:
 def another_voice(tables: Tables, before: StanceRow, after: StanceRow) -> bool:
     """True if two speakers of an actor that speaks with many voices made the two records."""
     return before.speaker != after.speaker and has_many_voices(tables, after.actor)
+
+
+def other_speaker(tables: Tables, before: Ints, after: Ints) -> Bools:
+    """For each two rows of ``tables.stances``, whether different speakers made the records."""
+    speakers = tables.stances["speaker"]
+    both = pd.concat([speakers.iloc[before], speakers.iloc[after]])
+    codes = pd.factorize(both)[0]
+    return np.asarray(codes[: len(before)] != codes[len(before) :])

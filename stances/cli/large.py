@@ -118,10 +118,10 @@ def _polarisation(records: "Records", options: argparse.Namespace) -> Any:
 
 
 def _shifts(records: "Records", options: argparse.Namespace) -> Any:
-    from stances.engine.questions import move_counts, moves
+    from stances.engine.questions import move_counts
 
     day, knowledge = _when(records, options)
-    return _collected(move_counts(moves(records, day, knowledge=knowledge)), ["issue", "kind"])
+    return move_counts(records, day, knowledge=knowledge)
 
 
 def _collected(frame: "Frame", order: list[str]) -> Any:

@@ -59,11 +59,12 @@ def _positions(options: argparse.Namespace) -> int:
 
 
 def _shifts(options: argparse.Namespace) -> int:
-    from stances.analysis.shifts import Shift, shifts
-    from stances.tables.rows import frame_of
+    from stances.analysis.moved import moves_between
+    from stances.analysis.shifts import shift_frame
 
     question = _question(options)
     begin("looking for changes of position")
-    moves = shifts(question.tables, question.positions(), near=options.near)
-    print_table(frame_of(moves, Shift), options, question.tables)
+    moves = moves_between(question.tables, question.positions())
+    frame = shift_frame(question.tables, moves, near=options.near)
+    print_table(frame, options, question.tables)
     return 0

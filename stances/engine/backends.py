@@ -15,6 +15,14 @@ from stances.errors import StancesError
 DUCKDB = "duckdb"
 MEMORY = "1500MB"
 _SPARK = ("spark://", "local")
+_QUIET = {"spark.ui.showConsoleProgress": "false", "spark.log.level": "ERROR"}
+# On this machine alone: nobody else may connect, and a few parts are enough for a few cores.
+_ALONE = {
+    "spark.ui.enabled": "false",
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.sql.shuffle.partitions": "4",
+}
 Frame = nw.LazyFrame[Any]
 
 
@@ -84,11 +92,20 @@ class _Spark:
         self._session = session
 
     def scan(self, address: str) -> Frame:
-        return nw.from_native(self._session.read.parquet(address.removesuffix("/**/*.parquet")))
+        reader, folder = self._session.read, address.removesuffix("/**/*.parquet")
+        if folder != address:
+            reader = reader.option("recursiveFileLookup", "true")
+        return nw.from_native(reader.parquet(folder))
 
     def frame(self, rows: pd.DataFrame) -> Frame:
-        plain = rows.astype({name: object for name in rows if rows[name].dtype == "str"})
-        return nw.from_native(self._session.createDataFrame(plain))
+        import pyarrow as pa  # noqa: PLC0415  only when a question is asked
+
+        table = pa.Table.from_pandas(rows, preserve_index=False)
+        plain = [
+            field.with_type(pa.string()) if pa.types.is_large_string(field.type) else field
+            for field in table.schema
+        ]
+        return nw.from_native(self._session.createDataFrame(table.cast(pa.schema(plain))))
 
 
 def _spark(master: str) -> Iterator[Backend]:
@@ -99,7 +116,16 @@ def _spark(master: str) -> Iterator[Backend]:
         raise StancesError(
             f"--engine {master} needs PySpark; install it with: pip install 'stances[spark]'"
         ) from None
-    session = session_of.builder.master(master).appName("stances").getOrCreate()
+    builder = session_of.builder.master(master).appName("stances")
+    for name, value in (_QUIET | (_ALONE if master.startswith("local") else {})).items():
+        builder = builder.config(name, value)
+    try:
+        session = builder.getOrCreate()
+    except Exception as error:  # noqa: BLE001  PySpark's own, Py4J's, and those of a missing Java
+        raise StancesError(
+            f"--engine {master}: Spark does not start; it needs Java 17 or newer and a master that "
+            f"answers ({_first_line(error)})"
+        ) from None
     try:
         yield _Spark(session)
     except failure as error:

@@ -170,6 +170,22 @@ def _kind(old: nw.Expr, new: nw.Expr) -> nw.Expr:
     return kind
 
 
-def move_counts(changes: Frame) -> Frame:
-    """How many changes of each kind there were on each issue: issue, kind, number."""
-    return changes.group_by("issue", "kind").agg(nw.len().alias("number"))
+def move_counts(
+    records: Records, day: date, *, knowledge: Knowledge = Knowledge.THEN
+) -> pd.DataFrame:
+    """How many changes of each kind there were on each issue: issue, kind, number.
+
+    They are counted a part of the records at a time, because an engine that sorts all of them
+    writes many times their size to the disk.
+    """
+    counted = [
+        moves(part, day, knowledge=knowledge)
+        .group_by("issue", "kind")
+        .agg(nw.len().alias("number"))
+        .collect()
+        .to_pandas()
+        for part in records.parts()
+    ]
+    if not counted:
+        return pd.DataFrame({"issue": [], "kind": [], "number": []})
+    return pd.concat(counted).groupby(["issue", "kind"], as_index=False, sort=True)["number"].sum()

@@ -1,6 +1,6 @@
 """The stances of a package as an engine's frame, with the days that their dates mean."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Self
@@ -16,6 +16,7 @@ from stances.model.dates import FIRST_DAY, LAST_DAY, PartialDate, parse
 from stances.model.vocabulary import Act, Attribution, Knowledge
 from stances.tables.rows import NotApplicableRow, OfficeRow
 
+PART = 4_000_000  # records whose order is worked out at once
 _NEEDED = ("id", "actor", "issue", "date", "position")
 _OPTIONAL = ("order", "public", "act", "attribution", "supersedes", "withdrawn_date")
 
@@ -56,6 +57,24 @@ class Records:
     def only(self, column: str, names: Sequence[str]) -> Self:
         """The records of these actors or issues."""
         return replace(self, frame=self.frame.filter(nw.col(column).is_in(list(names))))
+
+    def parts(self, most: int = PART) -> Iterator[Self]:
+        """The records some actors at a time, with about ``most`` records in each part.
+
+        What looks at each record among those of its cell never needs more than a part in memory.
+        """
+        counted = self.frame.group_by("actor").agg(nw.len().alias("records")).collect()
+        columns = (counted.get_column(name).to_list() for name in ("actor", "records"))
+        names: list[str] = []
+        size = 0
+        for name, number in sorted(zip(*columns, strict=True)):
+            if names and size + number > most:
+                yield self.only("actor", names)
+                names, size = [], 0
+            names.append(name)
+            size += number
+        if names:
+            yield self.only("actor", names)
 
     def latest(self) -> date:
         """The last day that the date of a record means; StancesError if there is no record."""

@@ -34,9 +34,9 @@ def listed_text(value: Any) -> Any:
     """Several values as one text; any other value as it is."""
     if not isinstance(value, tuple):
         return value
-    return ("; " if isinstance(next(iter(value), ""), Author) else ",").join(
-        map(str, value)
-    ) or None
+    if not value:
+        return None
+    return ("; " if isinstance(value[0], Author) else ",").join(map(str, value)) or None
 
 
 def _guarded(value: Any) -> Any:

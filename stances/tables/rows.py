@@ -296,7 +296,21 @@ def _frame(rows: Sequence[Any], kind: type[Any]) -> pd.DataFrame:
 def _column(values: list[Any], dtype: str) -> pd.Series:
     if dtype == DAY:
         return pd.Series(np.array(values, dtype="datetime64[D]").astype(dtype))
+    if dtype == SMALL:
+        return small_column(pd.Series(values, dtype="Float64"))
     return pd.Series([_plain(value, dtype) for value in values], dtype=dtype)
+
+
+def small_column(numbers: pd.Series) -> pd.Series:
+    """Positions as small whole numbers; as they are if a scale has others."""
+    whole = ((numbers % 1 == 0) & numbers.between(-128, 127)).fillna(True).all()
+    return numbers.astype(SMALL if whole else "Float64")
+
+
+def values_of(frame: pd.DataFrame, kind: type[Any], names: Sequence[str]) -> list[list[Any]]:
+    """The values of some of the columns, as ``rows_of`` has them."""
+    columns = columns_of(kind)
+    return [_values(frame[name], columns[name][0]) for name in names]
 
 
 def rows_of(frame: pd.DataFrame, kind: type[Row]) -> list[Row]:

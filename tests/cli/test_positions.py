@@ -88,3 +88,16 @@ def test_no_workbook_is_thrown_at_a_terminal(
     assert (
         "--format xlsx is not for a terminal; name a file with -o FILE" in capsys.readouterr().err
     )
+
+
+def test_a_scale_with_fractions_has_shifts(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    table = tmp_path / "votes.csv"
+    table.write_text(
+        "actor,issue,date,position\nann,tax,2024-01-01,-0.5\nann,tax,2024-02-01,0.25\n"
+    )
+    assert main(["shifts", "--data", str(table), "--format", "csv"]) == 0
+    assert "reversal,2024-01-01,-0.5,2024-02-01,0.25" in capsys.readouterr().out
+    assert main(["positions", "--data", str(table), "--format", "csv"]) == 0
+    assert "ann,tax,0.25,coded,2024-02-01" in capsys.readouterr().out

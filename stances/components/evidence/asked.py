@@ -40,7 +40,7 @@ def asked_evidence(
 def _with_others(question: Question, positions: Positions, pair: Pair, shown: Evidence) -> Evidence:
     """The same with who in a group stands where, and where words and deeds differ."""
     tables = question.tables
-    own = replace(positions, cells=(positions.cell(*pair),))
+    own = positions.showing([positions.cell(*pair)])
     voices = split_groups(question, own).get(pair)
     others = dissenters(tables, positions, group=pair[0], issue=pair[1])
     remarks = [shown.basis]

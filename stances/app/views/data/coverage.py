@@ -1,7 +1,7 @@
 """What is known of whom on what, and how old it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
@@ -74,7 +74,7 @@ def show_coverage(bundle: Bundle, question: Question, positions: Positions) -> N
                 "fewer issues above, or other actors."
             )
             drawn = positions.cells[: rows * len(question.issues)]
-            positions = replace(positions, cells=drawn)
+            positions = positions.showing(drawn)
         show_grid(bundle, question, ages_grid(bundle.tables, positions), key="grid")
     page.download(
         CellList(bundle.tables, chosen), name=f"coverage-{state or 'all'}-{positions.as_of}"
