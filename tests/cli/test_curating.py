@@ -117,7 +117,7 @@ def test_which_of_two_places_is_asked_for_and_can_be_given(
     about = ["--actor", "zelenskyy", "--issue", "long-range-strikes", "--position", "2"]
     quoted = ["--source", "seed-article", *STANCE, *about, "--quote", "Kursk"]
     assert main(["add", "--data", str(copy), *quoted, "--yes"]) == 0
-    assert "which-occurrence: the words stand" in capsys.readouterr().out
+    assert "which-occurrence: the words occur" in capsys.readouterr().out
     more = ["--id", "x.y", "--date", "2024-11-21", "--occurrence", "2", "--yes"]
     assert main(["add", "--data", str(copy), *quoted, *more]) == 0
     assert "which-occurrence" not in capsys.readouterr().out
