@@ -108,25 +108,37 @@ def choose(name: str, value: object) -> None:
 
 def take_over(name: str, shown: str, usual: str) -> None:
     """Callback of a visible widget: its value goes into the address, unless it is the usual one."""
+    if _left(shown):
+        return
     chosen = st.session_state[shown] or ""
     choose(name, "" if chosen == usual else chosen)
 
 
 def take_over_day(name: str, shown: str, usual: date) -> None:
     """The same for a day; a day that is cleared is the usual one."""
+    if _left(shown):
+        return
     chosen = st.session_state[shown] or usual
     choose(name, "" if chosen == usual else chosen.isoformat())
 
 
 def take_over_several(name: str, shown: str, usual: Sequence[str]) -> None:
     """The same for several ids joined by commas; nothing if they are the usual ones."""
+    if _left(shown):
+        return
     chosen = list(st.session_state[shown])
     choose(name, "" if chosen == list(usual) else ",".join(chosen) or "none")
 
 
 def take_over_codes(name: str, shown: str) -> None:
     """The same for several codes, which the address repeats one by one."""
-    choose(name, list(st.session_state[shown]))
+    if not _left(shown):
+        choose(name, list(st.session_state[shown]))
+
+
+def _left(shown: str) -> bool:
+    """True if the widget's page was left: the browser may still name it in its next message."""
+    return shown not in st.session_state
 
 
 def present() -> dict[str, list[str]]:

@@ -52,3 +52,30 @@ def test_a_record_that_is_not_there_is_not_in_the_citation_of_a_view(open_page: 
     assert "https://h.example/agreement?" in first
     assert "does.not.exist" not in first
     assert "cell=" not in first
+
+
+@pytest.mark.parametrize(
+    ("call", "usual"),
+    [
+        ("take_over", ""),
+        ("take_over_day", None),
+        ("take_over_several", ()),
+        ("take_over_codes", None),
+    ],
+)
+def test_a_widget_of_a_page_that_was_left_changes_nothing(call: str, usual: object) -> None:
+    """A browser's message can still name it when the next page is on its way."""
+
+    def script(call: str, usual: object) -> None:
+        import streamlit as st
+
+        from stances.app import address
+
+        st.session_state["scale"] = "before"
+        further = () if call == "take_over_codes" else (usual,)
+        getattr(address, call)("scale", "scale_shown", *further)
+        st.text(st.session_state["scale"])
+
+    at = AppTest.from_function(script, args=(call, usual)).run()
+    assert not at.exception
+    assert at.text[0].value == "before"
