@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import clicks, lookups, opening, senate, sizes
+from benchmarks import clicks, crowd, lookups, opening, senate, sizes, start, visits
 from benchmarks.rows import Row
 
 MEASURES: Mapping[str, Callable[[], list[Row]]] = {
@@ -23,6 +23,9 @@ MEASURES: Mapping[str, Callable[[], list[Row]]] = {
     "million": sizes.measure_million,
     "senate": senate.measure,
     "clicks": clicks.measure,
+    "visits": visits.rows,
+    "start": start.rows,
+    "crowd": crowd.rows,
 }
 RESULTS = Path(__file__).with_name("RESULTS.md")
 

@@ -7,6 +7,7 @@ processor, of server and browser, the page's elements, and what the page says th
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -19,9 +20,11 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.clicks import Server, ours
 from benchmarks.processor import seconds_of
+from benchmarks.rows import Row, Timing
 from tests.browser import chromium
 
 ACTORS, ISSUES, RECORDS = 200, 50, 10_000
+LIMIT = 3  # seconds
 PAGES = {"agreement": "td a", "blocs": ".node", "map": ".node"}
 SEEN = """(wanted) => {
   const every = (root) => [...root.querySelectorAll("*")]
@@ -44,6 +47,16 @@ class Visit(NamedTuple):
     server: float
     browser: float
     elements: int
+
+
+class Shown(NamedTuple):
+    """A page of so many actors: its first visit, later ones, what it says that it leaves out."""
+
+    page: str
+    actors: int
+    first: Visit
+    later: list[Visit]
+    said: list[str]
 
 
 def table(actors: int = ACTORS, issues: int = ISSUES, records: int = RECORDS) -> pd.DataFrame:
@@ -91,10 +104,8 @@ def visited(browser: Browser, server: Server, path: str, actors: int) -> tuple[V
     return Visit(clock, served, drawn, elements), named
 
 
-def main() -> int:
-    """Prints a line a page and number of actors."""
-    rounds = int(sys.argv[1]) if sys.argv[1:] else 3
-    load = os.getloadavg()[0]
+def measure(rounds: int) -> Iterator[Shown]:
+    """Each page and number of actors, visited so often after a first visit."""
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.FLAGS)
         for actors, paths in ((ACTORS, [*PAGES]), (600, ["map", "blocs"])):
@@ -105,13 +116,38 @@ def main() -> int:
                 for name in paths:
                     first, said = visited(browser, server, name, actors)
                     later = [visited(browser, server, name, actors)[0] for _ in range(rounds)]
-                    clock, work, drawn, elements = map(median, zip(*later, strict=True))
-                    print(
-                        f"{name:<10}{actors:4} actors: first {first.clock:5.1f} s (server "
-                        f"{first.server:.2f}), then {clock:4.1f} s; processor: server {work:.2f}, "
-                        f"browser {drawn:.2f}; {elements:.0f} elements; says: {' | '.join(said)}"
-                    )
+                    yield Shown(name, actors, first, later, said)
         browser.close()
+    del os.environ["STANCES_DATA"]
+
+
+def rows(rounds: int = 3) -> list[Row]:
+    """The clock of each page; its ratio is to the limit of the pages of 200 actors."""
+    timed = [
+        (each, Timing.of([1000 * visit.clock for visit in each.later])) for each in measure(rounds)
+    ]
+    return [
+        Row(
+            f"{each.page.capitalize()}, {each.actors} actors, of {LIMIT} s",
+            time,
+            time / (1000 * LIMIT),
+            1 if each.actors == ACTORS else None,
+        )
+        for each, time in timed
+    ]
+
+
+def main() -> int:
+    """Prints a line a page and number of actors."""
+    rounds = int(sys.argv[1]) if sys.argv[1:] else 3
+    load = os.getloadavg()[0]
+    for page, actors, first, later, said in measure(rounds):
+        clock, work, drawn, elements = map(median, zip(*later, strict=True))
+        print(
+            f"{page:<10}{actors:4} actors: first {first.clock:5.1f} s (server "
+            f"{first.server:.2f}), then {clock:4.1f} s; processor: server {work:.2f}, "
+            f"browser {drawn:.2f}; {elements:.0f} elements; says: {' | '.join(said)}"
+        )
     print(f"{rounds} rounds after a first, load {load:.1f} to {os.getloadavg()[0]:.1f}")
     return 0
 

@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.frame import WATCH
 from benchmarks.processor import seconds_of
+from benchmarks.rows import Row, Timing
 from tests.browser import chromium
 
 ROOT = Path(__file__).parents[1]
@@ -109,6 +110,20 @@ def measure(rounds: int) -> dict[str, list[Start]]:
                 made[name].append(started(browser, *kind))
         browser.close()
     return {name: starts[1:] for name, starts in made.items()}
+
+
+def rows(rounds: int = 5) -> list[Row]:
+    """The clock of each start, the floor first."""
+    timed = {
+        name: Timing.of([1000 * each.clock for each in starts])
+        for name, starts in measure(rounds).items()
+    }
+    floor = next(iter(timed.values()))
+    limits = {"stances serve": LIMIT}
+    return [
+        Row(f"cold start: {name}", time, time / floor, limits.get(name))
+        for name, time in timed.items()
+    ]
 
 
 def main() -> int:
