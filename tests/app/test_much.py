@@ -113,7 +113,7 @@ def test_a_source_of_very_many_records_lists_the_first_and_says_so(
 PAGES = ["", "compare", "over_time", "pair", "search", "sources", "data", "changes"]
 LIMITED = (
     "tables", "exchange.table_dataset", "exchange.columns.dataset", "exchange.unpacking", "exchange.opening",
-    "app.choices", "app.views.data.page", "app.views.front.choice",
+    "app.choices", "app.views.changes.visit", "app.views.data.page", "app.views.front.choice",
 )  # fmt: skip
 
 

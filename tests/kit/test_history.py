@@ -12,6 +12,7 @@ def _said(stage: Stage) -> str | None:
 
 def test_a_value_is_read_day_by_day_and_line_by_line_by_the_keys(stage: Stage) -> None:
     stage.run("history", payloads.history())
+    stage.page.keyboard.press("Tab")  # whoever came by mouse does not see where the focus is
     stage.page.locator(READER).focus()
     assert _said(stage) == "1.00 on 4 November 2022, Tax 1, 1 actor"
     assert stage.page.locator(".words").is_visible()

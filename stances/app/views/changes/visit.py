@@ -13,6 +13,7 @@ from stances.app.views.changes.versions import VISIT
 from stances.charts.palette import SHADES
 from stances.components.changes.payload import Kept, Value, Visit
 from stances.model.vocabulary import POSITIONS, CellStatus
+from stances.tables.lazily import AT_ONCE
 from stances.versions.changes import SECTIONS, ChangeKind, canonical
 from stances.versions.states import CELLS, State, digest_of
 from stances.versions.words import MOVED, ordered, section_title
@@ -28,24 +29,26 @@ _MEANWHILE = "Meanwhile, “Changed since” has earlier versions to compare wit
 def show_visit(bundle: Bundle) -> None:
     """What changed since the last visit, as far as this browser can tell, and a link."""
     records = len(bundle.tables.stances)
-    if records > _MOST:  # no need to make them all to see that
-        _say_too_many(count(records, "record"))
+    if records > _MOST:  # no need to look at the cells to see that
+        _say_too_many(bundle, count(records, "record"))
         return
     states = cache.states()
     if len(states) > _MOST:
-        _say_too_many(count(len(states), "record and cell", "records and cells"))
-        newest = newest_records(bundle, Titles(bundle, bundle.dataset))
-        page.follow(changes([newest], key="changes"))
+        _say_too_many(bundle, count(len(states), "record and cell", "records and cells"))
         return
     page.follow(changes(visit(bundle, states), key="changes"))
     share({"from": VISIT}, key="share", title=bundle.dataset.dataset.title)
 
 
-def _say_too_many(number: str) -> None:
+def _say_too_many(bundle: Bundle, number: str) -> None:
+    """Why a visit cannot be compared; the newest records, unless to name them takes all records."""
     st.info(
         f"The dataset has {number}: more than a browser is asked to keep ({_MOST:,}), so a visit "
         "cannot be compared with another. `stances diff` compares two files."
     )
+    if len(bundle.tables.stances) <= AT_ONCE:
+        newest = newest_records(bundle, Titles(bundle, bundle.dataset))
+        page.follow(changes([newest], key="changes"))
 
 
 def visit(bundle: Bundle, states: tuple[State, ...]) -> Visit:
