@@ -76,6 +76,7 @@ def frames(made: Records) -> Tables:
             "earliest": days,
             "latest": days,
             "known": days,
+            "entered": days,
             "position": pd.Series(made.position, dtype="Int8"),
             "status": "coded",
             "order": pd.Series(None, index=range(size), dtype="Int32"),

@@ -85,8 +85,7 @@ def agreement(
     sums = _Sums(values, None if even else weight)
     count = sums.count
     few = count < ENOUGH
-    may = np.ones(values.shape) if matrix.applicable is None else matrix.applicable[:, chosen] * 1.0
-    possible, whole = may @ may.T, (may * weight) @ may.T
+    possible, whole = _possible(matrix, chosen, None if even else weight)
     with np.errstate(invalid="ignore", divide="ignore"):
         if measure is Measure.KAPPA:
             share = sums.kappa()
@@ -109,6 +108,19 @@ def agreement(
         np.rint(possible).astype(np.int64),
         whole,
     )
+
+
+def _possible(
+    matrix: Matrix, chosen: npt.NDArray[np.bool_], weight: Array | None
+) -> tuple[Floats, Floats]:
+    """On how many of the chosen issues both actors of a pair may take a position; their weights."""
+    if matrix.applicable is None:
+        square, number = (len(matrix.actors),) * 2, float(chosen.sum())
+        whole = number if weight is None else weight.sum()
+        return np.full(square, number), np.full(square, whole)
+    may = matrix.applicable[:, chosen].astype(np.float64)
+    possible = may @ may.T
+    return possible, possible if weight is None else (may * weight) @ may.T
 
 
 def check_signs(scales: Scales) -> None:
@@ -141,7 +153,7 @@ class _Sums:
 
     def __init__(self, values: Floats, weight: Floats | None) -> None:
         known = ~np.isnan(values)
-        self.levels = np.unique(values[known])
+        self.levels = np.sort(pd.unique(values[known]))  # sorted they are few
         whole = weight is None and not (self.levels % 1).any()
         self.type = np.float32 if whole else np.float64
         self.values, self.weight = values, weight
