@@ -30,7 +30,7 @@ SEEN = """(wanted) => {
   const every = (root) => [...root.querySelectorAll("*")]
     .flatMap((node) => [node, ...(node.shadowRoot ? every(node.shadowRoot) : [])])
   const main = document.querySelector("[data-testid=stMain]")
-  return "ready" in document.documentElement.dataset
+  return "ready" in (document.documentElement?.dataset ?? {})
     && every(main).some((node) => node.matches(wanted) && node.checkVisibility())
 }"""
 ELEMENTS = """() => {

@@ -27,7 +27,7 @@ LIMIT = 1.3
 FIRST = "() => document.querySelector('[data-testid=stMain] h1')?.innerText === 'Hello'"
 SEEN = """() => {
   const roots = [...document.querySelectorAll("*")].map((node) => node.shadowRoot)
-  return "ready" in document.documentElement.dataset
+  return "ready" in (document.documentElement?.dataset ?? {})
     && roots.some((root) => root?.querySelector("button.chip, button.cell"))
 }"""
 

@@ -26,7 +26,7 @@ from stances.analysis.trails import Pair, Step, Trails
 from stances.analysis.voices import has_many_voices, other_speaker
 from stances.model.vocabulary import CellStatus
 from stances.tables import Tables
-from stances.tables.rows import StanceRow, columns_of, frame_of, values_of
+from stances.tables.rows import columns_of, frame_of
 
 POSITIONS = columns_of(Cell)
 _OF_RECORD = ("stance", "date", "earliest", "latest", "position", "status", "speaker",
@@ -186,7 +186,7 @@ class _View:
     def _records(self, chosen: Ints, apt: Bools) -> Iterator[dict[str, Any]]:
         """What each cell with a record takes from it, in their order."""
         ledger, records = self.ledger, chosen[apt & (chosen >= 0)]
-        rows = self.tables.stances[list(_OF_RECORD)].iloc[ledger.row[records]]
+        rows = self.tables.stance_values(ledger.row[records], _OF_RECORD)
         latest = ledger.latest[records]
         limits = stale_limits(self.tables)[ledger.cell[records] % max(len(ledger.issues), 1)]
         stale = stale_records(ledger, records, limits, self.day)
@@ -197,9 +197,9 @@ class _View:
             (stale & ~np.isnan(ledger.position[records])).tolist(),
             records.tolist(),
         )
-        for values in zip(*values_of(rows, StanceRow, _OF_RECORD), *computed, strict=True):
-            record = dict(zip(_OF_RECORD, values, strict=False))
-            contested, certain, age, old, index = values[len(_OF_RECORD) :]
+        for values, *more in zip(rows, *computed, strict=True):
+            record = dict(zip(_OF_RECORD, values, strict=True))
+            contested, certain, age, old, index = more
             if contested:
                 against = self.disputes.rivals(index)
                 record |= {

@@ -1,8 +1,5 @@
 """Actors that speak with many voices: camps, parties and other groups."""
 
-import numpy as np
-import pandas as pd
-
 from stances.analysis.ledger import Bools, Ints
 from stances.model.vocabulary import MANY_VOICES
 from stances.tables import Tables
@@ -21,7 +18,5 @@ def another_voice(tables: Tables, before: StanceRow, after: StanceRow) -> bool:
 
 def other_speaker(tables: Tables, before: Ints, after: Ints) -> Bools:
     """For each two rows of ``tables.stances``, whether different speakers made the records."""
-    speakers = tables.stances["speaker"]
-    both = pd.concat([speakers.iloc[before], speakers.iloc[after]])
-    codes = pd.factorize(both)[0]
-    return np.asarray(codes[: len(before)] != codes[len(before) :])
+    speakers = tables.speaker_codes
+    return speakers[before] != speakers[after]

@@ -4,10 +4,11 @@ Days are ``datetime64[s]``; a partial date appears as its EDTF text beside its e
 day. From here on nothing knows where the data came from.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, Self, TypeVar
+from operator import attrgetter
+from typing import Any, Protocol, Self, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -33,6 +34,7 @@ from stances.tables.rows import (
     StanceRow,
     frame_of,
     rows_of,
+    values_of,
 )
 
 
@@ -122,6 +124,24 @@ class Tables:
         """The stances with these ids, in this order."""
         rows = self.stance_rows
         return rows.several(names) if isinstance(rows, RowsById) else [rows[name] for name in names]
+
+    def stance_values(
+        self, places: npt.NDArray[np.integer[Any]], names: Sequence[str]
+    ) -> Iterable[tuple[Any, ...]]:
+        """What those columns hold in these rows of ``stances``, row by row."""
+        if len(self.stances) > AT_ONCE:
+            chosen = self.stances[list(names)].iloc[places]
+            return zip(*values_of(chosen, StanceRow, names), strict=True)
+        return map(attrgetter(*names), (self._stances_in_order[place] for place in places.tolist()))
+
+    @cached_property
+    def _stances_in_order(self) -> Sequence[StanceRow]:
+        return tuple(self.stance_rows.values())
+
+    @cached_property
+    def speaker_codes(self) -> npt.NDArray[np.int64]:
+        """For each row of ``stances`` the number of its speaker, -1 if it names none."""
+        return pd.factorize(self.stances["speaker"])[0]
 
     @cached_property
     def stance_ids(self) -> npt.NDArray[np.object_]:
