@@ -14,19 +14,30 @@ from stances.app.components.frame import Frame, PageKey, frame
 from stances.app.registry import FORMER, PAGES, pages
 from stances.wording.words import data_to, day_words
 
-_KEY = "frame"
+_KEY, _NAMED = "frame", "window_named"
 _UNDATED = ("sources", "changes", "curate")
 
 
 def name_window(title: str, day: date | None = None) -> None:
     """Names the browser's window after the page and the day that it shows."""
-    words = day_words(day, short=True) if day else ""
-    st.set_page_config(page_title=" · ".join(filter(None, [title, words, "Stances"])))
+    name = _name(title, day)
+    st.session_state[_NAMED] = name
+    st.set_page_config(page_title=name)
 
 
 def name_moment(day: date) -> None:
-    """The same for the page that is shown, when a part of it has moved to another day."""
-    name_window(next(page.title for page in PAGES if page.path == address.shown_page()), day)
+    """The same for the page that is shown, when a part of it has moved to another day.
+
+    Only then: the browser draws the whole page again for a name.
+    """
+    title = next(page.title for page in PAGES if page.path == address.shown_page())
+    if st.session_state.get(_NAMED) != _name(title, day):
+        name_window(title, day)
+
+
+def _name(title: str, day: date | None) -> str:
+    words = day_words(day, short=True) if day else ""
+    return " · ".join(filter(None, [title, words, "Stances"]))
 
 
 def draw_frame(bundle: Bundle, page: StreamlitPage) -> None:

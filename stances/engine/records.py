@@ -16,9 +16,12 @@ from stances.model.dates import FIRST_DAY, LAST_DAY, PartialDate, parse
 from stances.model.vocabulary import Act, Attribution, Knowledge
 from stances.tables.rows import NotApplicableRow, OfficeRow
 
+_ENDS = ("until", "until_said", "until_entered")
 PART = 4_000_000  # records whose order is worked out at once
 _NEEDED = ("id", "actor", "issue", "date", "position")
-_OPTIONAL = ("order", "public", "act", "attribution", "supersedes", "withdrawn_date")
+_OPTIONAL = (
+    "order", "public", "recorded", "act", "attribution", "supersedes", "withdrawn_date",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,8 @@ class Records:
     """The records of a package that are not withdrawn, and what the package says of the rest.
 
     ``frame`` has one row a record: stance, actor, issue, date, position, earliest, latest, known,
-    until, until_said, within and rank, as a ``Ledger`` has them; it is computed when collected.
+    entered, until, until_said, until_entered, within and rank, as a ``Ledger`` has them; it is
+    computed when collected.
     """
 
     backend: Backend
@@ -41,6 +45,8 @@ class Records:
         counts = nw.col("earliest") <= number
         if knowledge is Knowledge.THEN:
             counts &= (nw.col("known") <= number) & (nw.col("until") > number)
+        elif knowledge is Knowledge.RECORDED:
+            counts &= (nw.col("entered") <= number) & (nw.col("until_entered") > number)
         else:
             counts &= nw.col("until_said") > number
         return self.frame.filter(counts & ~nw.col("position").is_null())
@@ -117,17 +123,17 @@ def _records(backend: Backend, stances: Frame, package: str) -> Frame:
         within=(nw.col("order").fill_null(0).cast(nw.Int32()) if "order" in given else nw.lit(0)),
         rank=_rank(),
     )
-    dated = _with_days(backend, kept, "public" in given)
+    dated = _with_days(backend, kept, given)
     ends = _ends(dated) if "supersedes" in given else None
     if ends is None:
-        dated = dated.with_columns(until=nw.lit(int(NEVER)), until_said=nw.lit(int(NEVER)))
+        dated = dated.with_columns(**{name: nw.lit(int(NEVER)) for name in _ENDS})
     else:
         dated = dated.join(ends, on="id", how="left").with_columns(
-            nw.col("until").fill_null(int(NEVER)), nw.col("until_said").fill_null(int(NEVER))
+            *(nw.col(name).fill_null(int(NEVER)) for name in _ENDS)
         )
     return dated.select(
         nw.col("id").alias("stance"), "actor", "issue", "date", "position", "earliest", "latest",
-        "known", "until", "until_said", "within", "rank",
+        "known", "entered", *_ENDS, "within", "rank",
     )  # fmt: skip
 
 
@@ -148,16 +154,19 @@ def _rank() -> nw.Expr:
     )
 
 
-def _with_days(backend: Backend, stances: Frame, published: bool) -> Frame:
+def _with_days(backend: Backend, stances: Frame, given: Sequence[str]) -> Frame:
     """The days of each date, which are worked out once for each different text."""
     days = _days(backend, stances, "date")
     dated = stances.join(days, on="date", how="inner")
-    if not published:
-        return dated.with_columns(known=nw.col("earliest"))
-    later = _days(backend, stances, "public").select("public", nw.col("earliest").alias("out"))
-    dated = dated.join(later, on="public", how="left")
-    out = nw.when(nw.col("out").is_null()).then(nw.col("earliest")).otherwise(nw.col("out"))
-    return dated.with_columns(known=nw.max_horizontal(out, nw.col("earliest")))
+    for name, column, first in (("known", "public", "earliest"), ("entered", "recorded", "known")):
+        if column not in given:
+            dated = dated.with_columns(nw.col(first).alias(name))
+            continue
+        later = _days(backend, stances, column).select(column, nw.col("earliest").alias("out"))
+        dated = dated.join(later, on=column, how="left")
+        out = nw.when(nw.col("out").is_null()).then(nw.col(first)).otherwise(nw.col("out"))
+        dated = dated.with_columns(nw.max_horizontal(out, nw.col(first)).alias(name)).drop("out")
+    return dated
 
 
 def _days(backend: Backend, stances: Frame, column: str) -> Frame:
@@ -186,7 +195,9 @@ def _ends(dated: Frame) -> Frame | None:
     """From when on each record is superseded; None if none is."""
     newer = dated.filter(~nw.col("supersedes").is_null())
     ends = newer.group_by("supersedes").agg(
-        nw.col("known").min().alias("until"), nw.col("earliest").min().alias("until_said")
+        nw.col("known").min().alias("until"),
+        nw.col("earliest").min().alias("until_said"),
+        nw.col("entered").min().alias("until_entered"),
     )
     if ends.select(nw.len()).collect().item() == 0:
         return None
