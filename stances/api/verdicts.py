@@ -38,11 +38,6 @@ def shortened(text: str) -> str:
     return visible_line(clipped(" ".join(text.split()), _SHOWN) or text[:_SHOWN])
 
 
-def anything(_: Any, values: Values) -> Judged:
-    """Whatever it says."""
-    return Judged(values)
-
-
 def one_value(judge: Callable[[Any, str], Judged]) -> Judge:
     """For a parameter that has one value; an empty one is like none."""
 
@@ -55,6 +50,9 @@ def one_value(judge: Callable[[Any, str], Judged]) -> Judge:
         return Judged(one.values, [more, *one.remarks])
 
     return judging
+
+
+anything = one_value(lambda _, value: Judged([value]))  # whatever it says
 
 
 def record(kind: str, known: Known) -> Judge:

@@ -10,11 +10,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from stances.analysis.agreement import agreement, ranking_change
+from stances.analysis.agreement import agreement
 from stances.analysis.blocs import network_blocs
 from stances.analysis.matrix import matrix_of
 from stances.analysis.networks import network
 from stances.analysis.polarisation import agreement_a, splits
+from stances.analysis.rankings import ranking_change
 from stances.analysis.reliability import reliability
 from stances.analysis.space import space
 from stances.errors import StancesError

@@ -9,12 +9,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from stances.analysis.agreement import agreement, ranking_change
+from stances.analysis.agreement import agreement
 from stances.analysis.blocs import bloc_polarisation, graph, network_blocs
 from stances.analysis.clustering import clustering
 from stances.analysis.matrix import Matrix, matrix_of
 from stances.analysis.networks import affiliation, network
 from stances.analysis.polarisation import agreement_a, splits
+from stances.analysis.rankings import ranking_change
 from stances.analysis.reliability import (
     alpha_of,
     reliability,

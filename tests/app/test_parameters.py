@@ -75,6 +75,7 @@ def test_nonsense_in_any_parameter_is_named_and_taken_out(open_page: Open, page:
         ("", {"at\u202ecors": "russia"}, "This page has no parameter “atu202ecors”.", {}),
         ("", {"measure": "kappa"}, "This page has no parameter “measure”.", {}),
         ("", {"as_of": ["2024-01-01", "2024-02-01"]}, "Of 2 values for one choice the last counts: “2024-02-01”.", {"as_of": "2024-02-01"}),
+        ("search", {"q": ["nato", "taurus"]}, "Of 2 values for one choice the last counts: “taurus”.", {"q": "taurus"}),
         ("map", {"measure": "kappa"}, "“kappa” cannot be chosen for “Distance by”.", {}),
         ("blocs", {"since": "2024"}, "“2024” for “Records from” is not a single day; its first, 1 January 2024, is shown.", {"since": "2024-01-01"}),
         ("blocs", {"threshold": "nan"}, "“nan” for “Minimum tie strength” is not a number from 0.", {}),

@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stances.analysis.agreement import Agreement, agreement, ranking_change
+from stances.analysis.agreement import Agreement, agreement
 from stances.analysis.blocs import graph, network_blocs
 from stances.analysis.clustering import clustering
 from stances.analysis.layout import layout
 from stances.analysis.matrix import Matrix, matrix_of
 from stances.analysis.networks import network
 from stances.analysis.polarisation import agreement_a
+from stances.analysis.rankings import ranking_change
 from stances.analysis.reliability import alpha, reliability
 from stances.analysis.space import aligned, space
 from stances.model.measures import Level, Measure, Normalisation, Tie

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from stances.analysis.agreement import Agreement, agreement, ranking_change
+from stances.analysis.agreement import Agreement, agreement
 from stances.analysis.clustering import clustering
 from stances.analysis.matrix import Matrix
 from stances.analysis.question import Question
+from stances.analysis.rankings import ranking_change
 from stances.app import address, choices, page
 from stances.app.cache import Bundle
 from stances.app.components.grid import grid
