@@ -41,7 +41,8 @@ def chosen_versions() -> Versions | None:
         st.caption(as_text(history.limits))
         return None
     named = {name: version_words(revision) for name, revision in history.by_name.items()}
-    first, second, _ = st.columns([2, 2, 1], gap="small")
+    with st.container(key="versions"):
+        first, second, _ = st.columns([2, 2, 1], gap="small")
     with first:
         labels = {VISIT: _LABELS[VISIT], **named}
         old = choices.one_of("from", "Changed since", labels, usual=VISIT, widget="list")
