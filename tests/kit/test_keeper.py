@@ -112,3 +112,32 @@ def test_ctrl_s_leaves_the_field_and_asks_for_a_save(stage: Stage) -> None:
     stage.page.wait_for_function("() => stage.told.some(([name]) => name === 'save')")
     assert stage.focused() == ""
     assert stage.told() == [["save", True]]
+
+
+HELD = """() => {
+  window.waits = []
+  window.timeout ??= window.setTimeout
+  window.setTimeout = (call) => window.waits.push(call)
+}"""
+LATER = "() => { window.setTimeout = window.timeout; for (const call of window.waits) call() }"
+
+
+def test_ctrl_s_saves_what_was_typed_once_the_server_has_it(stage: Stage) -> None:
+    clear(stage)
+    run(stage, {"text_stance_summary": ""})
+    type_words(stage)
+    stage.page.keyboard.press("ControlOrMeta+s")
+    assert stage.told() == []
+    run(stage, {"text_stance_summary": "Not yet sent"})
+    assert stage.told() == [["save", True]]
+
+
+def test_ctrl_s_does_not_wait_for_ever_for_the_server(stage: Stage) -> None:
+    clear(stage)
+    run(stage, {"text_stance_summary": ""})
+    type_words(stage)
+    stage.page.evaluate(HELD)
+    stage.page.keyboard.press("ControlOrMeta+s")
+    assert stage.told() == []
+    stage.page.evaluate(LATER)
+    assert stage.told() == [["save", True]]

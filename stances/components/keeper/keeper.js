@@ -13,6 +13,7 @@ export default mount((view, data) => {
   else if (view.differs(view.root, [data.forms, data.turn])) {
     view.typed = turned ? {} : untaken(view.typed, data.forms)
     keep(view)
+    if (!Object.keys(view.typed).length) view.save?.()
   }
   if (turned && data.focus) view.after(0, () => focusOn(view, data.focus))
 })
@@ -70,12 +71,24 @@ function listen(view) {
     if (!save || event.key.toLowerCase() !== "s") return
     event.preventDefault()
     leaveField()
-    view.after(60, () => view.send("save", true))
+    saveOnceTaken(view)
   })
   view.atEnd(() => listeners.abort())
 }
 
-/** Streamlit takes over what was typed when the field is left, in the frame after. */
+/** Saves when the server has all that was typed, or after a second: by then it is on its way. */
+function saveOnceTaken(view) {
+  view.stopSave?.()
+  view.save = () => {
+    view.stopSave()
+    view.save = null
+    view.send("save", true)
+  }
+  const typed = Object.keys(untaken(view.typed, view.data.forms)).length
+  view.stopSave = view.after(typed ? 1000 : 60, view.save)
+}
+
+/** Streamlit takes over what was typed when the field is left, some frames later. */
 function leaveField() {
   let active = document.activeElement
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
