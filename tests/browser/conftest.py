@@ -2,14 +2,12 @@
 
 import os
 import re
-import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from random import SystemRandom
+from typing import ClassVar
 from urllib.parse import urljoin
 from urllib.request import urlopen
 
@@ -17,10 +15,13 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
 from stances.app.registry import CURATE, GROUPS, PAGES
+from tests.browser.commands import CAN_FORK, Forked, Started
+from tests.browser.patience import make_patient
 
 _FOLDERS = {page.title: page.folder for page in (*PAGES, CURATE)}
 ROOT = Path(__file__).parents[2]
 expect.set_options(timeout=30_000)
+make_patient()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -99,48 +100,42 @@ def free_port() -> int:
 
 
 class Server:
-    """`stances serve` on a free port, answering when the constructor returns."""
+    """`stances serve`, answering when the constructor returns."""
 
-    def __init__(self, data: Path | None, package: Path = ROOT, folder: Path | None = None) -> None:
-        port = free_port()
+    _ports: ClassVar[list[int]] = []
+
+    def __init__(
+        self, data: Path | None, package: Path | None = None, folder: Path | None = None
+    ) -> None:
         self.data = data
-        self.address = f"http://127.0.0.1:{port}"
-        command = [sys.executable, "-m", "stances", "serve", "--headless", "--port", str(port)]
-        command += [str(data)] if data else []
+        # The browser has compiled Streamlit's scripts for the address of a server that has ended.
+        self.port = self._ports.pop() if self._ports else free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        arguments = ["serve", "--headless", "--port", str(self.port)]
+        arguments += [str(data)] if data else []
         environment = os.environ | {
-            "PYTHONPATH": str(package),
+            "PYTHONPATH": str(package or ROOT),
             "STREAMLIT_SERVER_ADDRESS": "127.0.0.1",
         }
-        self.process = subprocess.Popen(
-            command, cwd=folder or package, env=environment, start_new_session=True,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+        start = Started if package or not CAN_FORK else Forked
+        self.command = start(arguments, folder or package or ROOT, environment)
         self._wait()
 
     def _wait(self) -> None:
         from time import monotonic
 
         end = monotonic() + 60
-        while monotonic() < end and not self._ended(within=0.05):
+        while monotonic() < end and not self.command.ended(within=0.05):
             with suppress(OSError), urlopen(f"{self.address}/_stcore/health", timeout=1) as answer:
                 if answer.read() == b"ok":
                     return
         self.stop()
         pytest.fail("the server did not start")
 
-    def _ended(self, within: float) -> bool:
-        with suppress(subprocess.TimeoutExpired):
-            self.process.wait(within)
-        return self.process.poll() is not None
-
     def stop(self) -> None:
-        """Ends the command and the server that it started, and asks neither."""
-        if os.name == "posix":
-            with suppress(ProcessLookupError):
-                os.killpg(self.process.pid, signal.SIGKILL)
-        else:
-            self.process.kill()
-        self.process.wait()
+        """Ends the command and what it started, and asks neither."""
+        self.command.end()
+        self._ports.append(self.port)
 
 
 @pytest.fixture(scope="session")
@@ -151,18 +146,26 @@ def server() -> Iterator[Server]:
     running.stop()
 
 
+@pytest.fixture(scope="session")
+def left_running() -> Iterator[list[Server]]:
+    """The servers of the last test that had its own: the tab stays on a page of theirs."""
+    left: list[Server] = []
+    yield left
+    for each in left:
+        each.stop()
+
+
 @pytest.fixture
-def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
-    """Serves a dataset file of the test's own."""
-    running: list[Server] = []
+def serve(left_running: list[Server]) -> Callable[..., Server]:
+    """Serves a dataset file of the test's own, in place of those before."""
+    while left_running:
+        left_running.pop().stop()
 
     def serving(data: Path | None, **options: Path) -> Server:
-        running.append(Server(data, **options))
-        return running[-1]
+        left_running.append(Server(data, **options))
+        return left_running[-1]
 
-    yield serving
-    for each in running:
-        each.stop()
+    return serving
 
 
 Visit = Callable[..., Page]

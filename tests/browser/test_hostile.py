@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Server, Tabs, Visit, open_panel
+from tests.browser.conftest import Server, Tabs, Visit, expect_idle, open_panel
 from tests.conftest import SMALL
 
 HTML = "<img src=x onerror=window.pwned=1><script>window.pwned=1</script><b>bold</b>"
@@ -76,30 +76,46 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.stop()
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/",
-        "/?cell=ann~tax",
-        "/?actors=ann,bob",
-        "/sources?source=text",
-        "/sources?source=link",
-        "/data",
-        "/data?check=Reliability&on=tax",
-        "/data?check=Searches",
-        "/data?check=What+it+rests+on",
-    ],
+# Each on another page than the one before.
+ADDRESSES = (
+    "/",
+    "/data",
+    "/?actors=ann,bob",
+    "/sources?source=text",
+    "/data?check=Reliability&on=tax",
+    "/sources?source=link",
+    "/data?check=Searches",
+    "/?cell=ann~tax",
+    "/data?check=What+it+rests+on",
 )
-def test_nothing_from_data_is_interpreted(
-    visit: Visit, tabs: Tabs, hostile: Server, address: str
-) -> None:
+HEADINGS = {"data": "Data", "sources": "Sources"}
+HREFS = "(links) => links.map((link) => link.getAttribute('href') ?? '')"
+# As when a reader goes back or forward to it.
+GO = """(address) => {
+  history.pushState({}, "", address)
+  dispatchEvent(new PopStateEvent("popstate"))
+}"""
+
+
+def test_nothing_from_data_is_interpreted(visit: Visit, tabs: Tabs, hostile: Server) -> None:
     asked: list[str] = []
     tabs.profile.on("request", lambda request: asked.append(request.url))
-    page = visit(address, at=hostile)
+    first, *others = ADDRESSES
+    page = visit(first, at=hostile)
+    expect_nothing_interpreted(page, first)
+    for address in others:
+        page.evaluate(GO, address)
+        heading = HEADINGS.get(address.split("?")[0].strip("/"), "<img src=x")
+        expect(page.locator("h1")).to_contain_text(heading)
+        expect_idle(page)
+        expect_nothing_interpreted(page, address)
     assert asked
     assert {
         url for url in asked if not url.startswith((hostile.address, "data:", "blob:"))
     } == set()
+
+
+def expect_nothing_interpreted(page: Page, address: str) -> None:
     expect(page.locator(".root").first).to_contain_text("<img src=x onerror=window.pwned=1>")
     expect(page.locator(".root").first).to_contain_text(
         "**bold** [link](javascript:window.pwned=1)"
@@ -115,8 +131,7 @@ def test_nothing_from_data_is_interpreted(
     assert page.evaluate("window.pwned") is None
     for tag in ("img[src=x]", "b", "strong:text-is('bold')", ".katex", "img[src*='127.0.0.1']"):
         assert page.locator(tag).count() == 0, tag
-    for link in page.locator("a").all():
-        href = link.get_attribute("href") or ""
+    for href in page.locator("a").evaluate_all(HREFS):
         assert href.startswith(("http://", "https://", "/", "#", ".")), href
         assert "pwned" not in href
 
