@@ -23,6 +23,9 @@ ROOT = Path(__file__).parents[2]
 expect.set_options(timeout=30_000)
 make_patient()
 
+# What a run has not drawn again yet would fade, for a second that is drawn sixty times.
+AT_ONCE = ".stElementContainer { transition: none !important }"
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything in this folder is a browser test."""

@@ -2,12 +2,13 @@
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 from stances.curation.saving import digest, save
-from tests.conftest import TODAY
 
-path, texts = Path(sys.argv[1]), [Path(name).read_text("utf-8") for name in sys.argv[2:]]
+today, path = date.fromisoformat(sys.argv[1]), Path(sys.argv[2])
+texts = [Path(name).read_text("utf-8") for name in sys.argv[3:]]
 
 
 def say(words: object) -> None:
@@ -29,4 +30,4 @@ for _ in sys.stdin:
         number += 1
         text = next(text for text in texts if text.encode() != standing)
         say(f"save {number}")
-        save(path, text, expected_digest=digest(standing), today=TODAY)
+        save(path, text, expected_digest=digest(standing), today=today)

@@ -165,7 +165,8 @@ def test_a_hundred_kills_leave_the_old_or_the_new_version(path: Path, tmp_path: 
     texts = [OLD, other("no")]
     for file, text in zip(versions, texts, strict=True):
         file.write_text(text, encoding="utf-8", newline="")
-    command = [sys.executable, "-m", "tests.curation.saver", str(path), *map(str, versions)]
+    command = [sys.executable, "-m", "tests.curation.saver", str(TODAY), str(path)]
+    command += map(str, versions)
     chance = random.Random(7)
     with subprocess.Popen(
         command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
