@@ -15,10 +15,9 @@ from contextlib import contextmanager
 from typing import IO, Any, Literal, Protocol
 
 from stances.errors import StancesError, UnreadableFile
+from stances.exchange.limits import MOST_BYTES, MOST_ROWS
 from stances.reading.loader import read_opened
 
-MOST_BYTES = 512 * 1024**2  # of a table, unpacked
-MOST_ROWS = 5_000_000
 MOST_COLUMNS = 10_000
 MOST_RATIO = 500  # unpacked bytes for each packed one, once there are many
 MOST_CELLS = 20_000_000  # pairs of actor and issue

@@ -13,13 +13,13 @@ from typing import Any
 
 import stances
 from stances.errors import StancesError
-from stances.exchange.door import MOST_BYTES, File, check_size, damage, file_bytes
+from stances.exchange.door import File, check_size, damage, file_bytes
 from stances.exchange.folding import Row, folded
+from stances.exchange.limits import MEMORY, MOST_BYTES
 from stances.reading.loader import Loaded, read_bytes
 
 MAGIC = b"DUCK"  # from the ninth byte on
 SECONDS = 60
-MEMORY = "/dev/shm"  # noqa: S108  (a file there is in memory, and readable by its owner alone)
 _READER = "from stances.exchange.duckdb_rows import main; main()"
 
 

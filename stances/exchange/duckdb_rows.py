@@ -14,8 +14,7 @@ from typing import Any
 import duckdb
 
 from stances.errors import shortened
-from stances.exchange.door import MOST_BYTES, MOST_ROWS
-from stances.exchange.duckdb import MEMORY
+from stances.exchange.limits import MEMORY, MOST_BYTES, MOST_ROWS
 
 MOST_MEMORY = 4 * 1024**3  # of addresses, which are more than the memory that is used
 MOST_SECONDS = 60  # of a processor

@@ -1,10 +1,9 @@
 """Names, titles, quotations and addresses from data are text, whatever they contain."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
@@ -14,7 +13,6 @@ from tests.conftest import SMALL
 HTML = "<img src=x onerror=window.pwned=1><script>window.pwned=1</script><b>bold</b>"
 MARKDOWN = "**bold** [link](javascript:window.pwned=1) # $x^2$ :red[red] `code` :material/home: ![i](http://127.0.0.1/x.png)"
 EVIL = f"{HTML} {MARKDOWN}"
-pytestmark = pytest.mark.xdist_group("hostile")
 
 
 def hostile_data() -> dict[str, Any]:
@@ -69,13 +67,6 @@ def write(folder: Path, data: dict[str, Any]) -> Path:
     return file
 
 
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = Server(write(tmp_path_factory.mktemp("hostile"), hostile_data()))
-    yield running
-    running.stop()
-
-
 # Each on another page than the one before.
 ADDRESSES = (
     "/",
@@ -97,7 +88,10 @@ GO = """(address) => {
 }"""
 
 
-def test_nothing_from_data_is_interpreted(visit: Visit, tabs: Tabs, hostile: Server) -> None:
+def test_nothing_from_data_is_interpreted(
+    visit: Visit, tabs: Tabs, serve: Callable[[Path], Server], tmp_path: Path
+) -> None:
+    hostile = serve(write(tmp_path, hostile_data()))
     asked: list[str] = []
     tabs.profile.on("request", lambda request: asked.append(request.url))
     first, *others = ADDRESSES

@@ -115,6 +115,19 @@ def test_authors_are_written_one_on_each_line(local: None, open_page: Open, copy
     assert lines in at.code[0].value
 
 
+def test_a_withdrawal_is_saved_with_its_reason(local: None, open_page: Open, copy: Path) -> None:
+    at = open_page("curate", data=copy, task="Withdraw")
+    first = next(iter(load(copy).dataset.stances_by_id))
+    at.selectbox(key="withdrawn_stance").set_value(first).run()
+    at.text_area(key="withdrawn_reason").set_value("Recorded twice.").run()
+    (save,) = [button for button in at.button if button.label == "Save"]
+    save.click().run()
+    assert not at.exception
+    withdrawn = load(copy).dataset.stances_by_id[first].withdrawn
+    assert withdrawn is not None
+    assert withdrawn.reason == "Recorded twice."
+
+
 def test_an_unknown_task_in_the_address_is_said(local: None, open_page: Open, copy: Path) -> None:
     at = open_page("curate", data=copy, task="Knitting")
     assert "“Knitting” cannot be chosen for “Task”" in at.warning[0].value
