@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import clicks, crowd, lookups, opening, senate, sizes, start, visits
+from benchmarks import clicks, crowd, lookups, opening, senate, sessions, sizes, start, visits
 from benchmarks.rows import Row
 
 MEASURES: Mapping[str, Callable[[], list[Row]]] = {
@@ -26,6 +26,7 @@ MEASURES: Mapping[str, Callable[[], list[Row]]] = {
     "visits": visits.rows,
     "start": start.rows,
     "crowd": crowd.rows,
+    "sessions": sessions.rows,
 }
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
@@ -41,7 +42,8 @@ def main() -> int:
             rows.append(row)
             limit = "–" if row.limit is None else f"{row.limit:.2f}"
             over = "  over" if row.missed else ""
-            print(f"{row.name:<48}{row.milliseconds:>9,.0f} ms{row.ratio:>8.2f}{limit:>8}{over}")
+            amount = f"{row.milliseconds:,.0f} {row.unit}"
+            print(f"{row.name:<48}{amount:>12}{row.ratio:>8.2f}{limit:>8}{over}")
             sys.stdout.flush()
         busy.append(os.getloadavg()[0])
     if chosen == list(MEASURES):
@@ -77,9 +79,10 @@ def results(rows: list[Row], begun: datetime, busy: list[float]) -> str:
         "|---|---:|---:|---:|---:|---|",
     ]
     for row in rows:
+        amount = f"{row.milliseconds:,.0f}" + ("" if row.unit == "ms" else f" {row.unit}")
         limit = "floor" if row.limit is None and row.ratio == 1 else row.limit or "–"
         lines.append(
-            f"| {row.name} | {row.milliseconds:,.0f} | {row.spread} | {row.ratio:.2f} | {limit} | "
+            f"| {row.name} | {amount} | {row.spread} | {row.ratio:.2f} | {limit} | "
             f"{'missed' if row.missed else ''} |"
         )
     return "\n".join(lines) + "\n"

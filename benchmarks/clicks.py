@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from time import monotonic
@@ -138,12 +139,13 @@ def _timed(page: Page, target: Locator, within: str, expected: str) -> float:
 class Server:
     """A command that serves pages, as long as the context lasts."""
 
-    def __init__(self, command: list[str]) -> None:
+    def __init__(self, command: list[str] | Callable[[int], list[str]]) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{port}"
-        self.command = [*command, f"--server.port={port}", "--server.headless=true"]
+        settings = [f"--server.port={port}", "--server.headless=true"]
+        self.command = command(port) if callable(command) else [*command, *settings]
 
     def __enter__(self) -> Self:
         self.process = subprocess.Popen(

@@ -22,7 +22,7 @@ from benchmarks import package
 RECORDS = 1_000_000
 PAGES = (
     *("", "compare", "over-time", "actor", "issue", "agreement", "pair", "blocs", "divides", "map"),
-    *("search?q=debate", "search?q=debate+12345", "sources", "data"),
+    *("search?q={word}", "search?q={word}+12345", "sources", "data"),
     *("data?check=What+it+rests+on", "data?check=Rules", "changes"),
 )
 SEED = 20260101
@@ -73,9 +73,9 @@ def _now() -> tuple[float, float]:
 def main() -> None:
     """Prints the first read, each page at its first and at its second visit."""
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "million.parquet"
+        file, word = Path(folder) / "million.parquet", "debate"
         if "package" in sys.argv[1:]:
-            file = package.write(Path(folder) / "million", RECORDS)
+            file, word = package.write(Path(folder) / "million", RECORDS), "talks"
         else:
             make(file)
         os.environ["STANCES_DATA"] = str(file)
@@ -85,7 +85,7 @@ def main() -> None:
         cache.served()
         _line(f"read {RECORDS:,} records", begun)
         for visit in ("first", "second"):
-            for page in PAGES:
+            for page in (each.format(word=word) for each in PAGES):
                 begun = _now()
                 _open(page)
                 _line(f"{page or 'front page'}, {visit} visit", begun)

@@ -22,12 +22,16 @@ class Timing(float):
 
 @dataclass(frozen=True)
 class Row:
-    """One measurement: median milliseconds, ratio to the floor, and the ratio allowed."""
+    """One measurement: median milliseconds, ratio to the floor, and the ratio allowed.
+
+    A measurement of something else than time says in what.
+    """
 
     name: str
     milliseconds: float
     ratio: float
     limit: float | None
+    unit: str = "ms"
 
     @property
     def spread(self) -> str:

@@ -1,6 +1,7 @@
 """serve: opening a dataset in the dashboard."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from stances.cli.options import Commands, add_command, add_data, path_of
@@ -24,6 +25,7 @@ def _serve(options: argparse.Namespace) -> int:
     import os
     import threading
 
+    _end_when_told()
     path = served_path(options)
     _check_port(options.address, options.port)
     # Streamlit looks through every imported module after each run, in case its code has changed;
@@ -40,6 +42,19 @@ def _serve(options: argparse.Namespace) -> int:
         "--server.headless=true",
         f"--server.address={options.address}",
     )
+
+
+def _end_when_told() -> None:
+    """From now on SIGTERM ends this process, with status 0.
+
+    The server does that only once it answers, and until then a container's first process would
+    ignore the signal and be killed after ten seconds.
+    """
+    import signal
+    import threading
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
 
 
 def _run_streamlit(*settings: str) -> int:

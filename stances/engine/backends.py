@@ -15,7 +15,7 @@ from stances.errors import StancesError
 DUCKDB = "duckdb"
 MEMORY = "1500MB"
 _SPARK = ("spark://", "local")
-_QUIET = {"spark.ui.showConsoleProgress": "false", "spark.log.level": "ERROR"}
+_QUIET = {"spark.ui.showConsoleProgress": "false", "spark.log.level": "OFF"}
 # On this machine alone: nobody else may connect, and a few parts are enough for a few cores.
 _ALONE = {
     "spark.ui.enabled": "false",
@@ -135,7 +135,9 @@ def _spark(master: str) -> Iterator[Backend]:
 
 
 def _first_line(error: Exception) -> str:
-    return str(error).strip().split("\n")[0]
+    """What is wrong, in the engine's words; before Java's, Py4J says which object was called."""
+    first, *rest = str(error).strip().split("\n")
+    return rest[0].removeprefix(": ") if rest and rest[0].startswith(": ") else first
 
 
 def address_of(package: str, table: str) -> str | None:

@@ -78,6 +78,27 @@ def test_where_nobody_can_listen_is_said_before_anything_starts(
     assert not told.out
 
 
+def test_a_container_that_stops_while_the_server_starts_ends_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import signal
+
+    def told(*_: Any, **__: Any) -> None:
+        signal.raise_signal(signal.SIGTERM)
+        raise AssertionError("SIGTERM was ignored")
+
+    before = signal.signal(
+        signal.SIGTERM, signal.SIG_IGN
+    )  # as it is for a container's first process
+    monkeypatch.setattr("streamlit.web.cli.main", told)
+    monkeypatch.setattr(os, "environ", dict(os.environ))
+    monkeypatch.setattr("stances.cli.serving._check_port", lambda *_: None)
+    try:
+        assert main(["serve", "--headless"]) == 0
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def _healthy(handler: Any) -> None:
     handler.send_response(200)
     handler.end_headers()

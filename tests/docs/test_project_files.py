@@ -108,3 +108,15 @@ def test_editors_break_lines_where_ruff_does_and_leave_seeds_alone() -> None:
     assert f"max_line_length = {PROJECT['tool']['ruff']['line-length']}\n" in sections["*"]
     assert "trim_trailing_whitespace = unset" in sections["seeds/**"]
     assert "indent_style = tab" in sections["Makefile"]
+
+
+def test_an_image_is_built_from_all_that_the_wheel_is_made_of() -> None:
+    let_through = {
+        line.removeprefix("!")
+        for line in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+        if line.startswith("!")
+    }
+    wheel = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
+    project = PROJECT["project"]
+    needed = [*wheel["packages"], *wheel["force-include"], project["readme"], "requirements.txt"]
+    assert let_through == {*needed, *project["license-files"], "pyproject.toml"}

@@ -45,4 +45,5 @@ def frame(payload: Frame, *, key: str, on_day: Callable[[], None]) -> Any:
         on_search_change=lambda: None,
         on_page_change=lambda: None,
         on_day_change=on_day,
+        on_again_change=lambda: None,
     )

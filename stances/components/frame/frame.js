@@ -5,6 +5,7 @@
 import { el, outsideLink } from "../kit/elements.js"
 import { addressWith, sharedAddress } from "../kit/links.js"
 import { mount } from "../kit/mount.js"
+import { runWhenConnectedAgain } from "./again.js"
 import { firstHint } from "./hint.js"
 import { listenForKeys } from "./keys.js"
 import { keepMenuAList } from "./menu.js"
@@ -33,6 +34,7 @@ function started(view) {
   view.root.replaceChildren(form, source, list, ...firstHint(view.data))
   seeWhenReady(view)
   keepMenuAList(view)
+  runWhenConnectedAgain(view)
   const paper = matchMedia("print")
   const write = () => writeSource(view)
   paper.addEventListener("change", write)
