@@ -262,13 +262,17 @@ TABLES: Mapping[str, type[Any]] = {
 }
 
 
-@cache
+_COLUMNS: dict[type[Any], Columns] = {}
+
+
 def columns_of(kind: type[Any]) -> Columns:
     """The dtype and the meaning of each field of a row, in order."""
-    hints = get_type_hints(kind, include_extras=True)
-    return {
-        name: hint.__metadata__ for name, hint in hints.items() if hasattr(hint, "__metadata__")
-    }
+    if kind not in _COLUMNS:
+        hints = get_type_hints(kind, include_extras=True)
+        _COLUMNS[kind] = {
+            name: hint.__metadata__ for name, hint in hints.items() if hasattr(hint, "__metadata__")
+        }
+    return _COLUMNS[kind]
 
 
 def frame_of(rows: Sequence[Any], kind: type[Any]) -> pd.DataFrame:
