@@ -84,12 +84,12 @@ def test_hostile_arguments_get_a_sentence(
 
 
 def test_a_dataset_that_changes_breaks_and_vanishes_is_followed(copy: Path) -> None:
-    whole = copy.read_text(encoding="utf-8")
-    broken = whole.replace("\nactors:", "\nactor:", 1)
-
     from mcp import Client
 
     from stances.api.tools import mcp_server
+
+    whole = copy.read_text(encoding="utf-8")
+    broken = whole.replace("\nactors:", "\nactor:", 1)
 
     async def ask() -> list[tuple[bool, str]]:
         told = []
