@@ -30,7 +30,7 @@ page.style()
 parameters.keep_right(served.bundle, chosen)
 if whole := address.left_behind(served.bundle, chosen.url_path):
     st.switch_page(chosen, query_params=whole)
-frame.draw_frame(served.bundle, chosen)
+frame.draw_frame(served.bundle, chosen, known)
 switcher.draw(served.bundle)
 with page.body():
     chosen.run()

@@ -91,7 +91,7 @@ def _cell_on(steps: Sequence[tuple[int, Cell]], day: int) -> Cell:
 
 def _differs(one: Cell, other: Cell) -> bool:
     """True if the cells differ in more than their age."""
-    return replace(one, age_days=None) != replace(other, age_days=None)
+    return one != replace(other, age_days=one.age_days)
 
 
 def _about(ledger: Ledger, issue: str) -> Ledger:

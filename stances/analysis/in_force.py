@@ -24,7 +24,8 @@ def age_in_days(latest: int, day: int) -> int:
 
 def stale_limits(tables: Tables) -> Floats:
     """The greatest age of each issue that is not stale; infinite if the issue sets none."""
-    return tables.issues["stale_after"].to_numpy(dtype=np.float64, na_value=np.inf)
+    limits = [row.stale_after for row in tables.issue_rows.values()]
+    return np.array([np.inf if limit is None else limit for limit in limits], dtype=np.float64)
 
 
 def is_stale(latest: int, day: int, limit: int | None) -> bool:

@@ -70,6 +70,13 @@ class Ledger:
         """The ids of all actors and of all issues, in order."""
         return tuple(self.actors), tuple(self.issues)
 
+    @cached_property
+    def places(self) -> tuple[dict[str, int], dict[str, int]]:
+        """What actors and issues, by id, add up to as the number of their cell."""
+        width = len(self.issues)
+        actors = {name: at * width for at, name in enumerate(self.actors.tolist())}
+        return actors, {name: at for at, name in enumerate(self.issues.tolist())}
+
     def about(self, actors: Sequence[str]) -> Self:
         """The ledger with the records of these actors alone."""
         numbers = self.actors.get_indexer(list(actors))

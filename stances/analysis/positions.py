@@ -221,8 +221,10 @@ class _View:
         """
         before, after = self.trails.turns()
         cells = self.ledger.cell[after]
-        groups = [has_many_voices(self.tables, actor) for actor in self.ledger.actors]
-        of_group = np.array(groups, dtype=bool)[cells // max(len(self.ledger.issues), 1)]
+        turning, of = np.unique(cells // max(len(self.ledger.issues), 1), return_inverse=True)
+        actors, _ = self.ledger.every
+        groups = [has_many_voices(self.tables, actors[at]) for at in turning.tolist()]
+        of_group = np.array(groups, dtype=bool)[of]
         other = np.zeros(len(after), dtype=bool)
         rows = (self.ledger.row[side[of_group]] for side in (before, after))
         other[of_group] = other_speaker(self.tables, *rows)

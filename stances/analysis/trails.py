@@ -43,8 +43,7 @@ class Trails(Mapping[Pair, Sequence[Step]]):
         disputes: Disputes,
     ) -> None:
         self._tables, self.ledger = tables, ledger
-        actors = {name: at * len(ledger.issues) for at, name in enumerate(ledger.actors)}
-        issues = {name: at for at, name in enumerate(ledger.issues)}
+        actors, issues = ledger.places
         self.place = {pair: actors[pair[0]] + issues[pair[1]] for pair in pairs}
         self._records = _in_force(ledger, coded, list(self.place.values()))
         self._cells = ledger.cell[self._records]

@@ -11,7 +11,7 @@ from stances import clock
 from stances.app import address
 from stances.app.cache import Bundle
 from stances.app.components.frame import Frame, PageKey, frame
-from stances.app.registry import FORMER, PAGES, pages
+from stances.app.registry import FORMER, PAGES
 from stances.wording.words import data_to, day_words
 
 _KEY, _NAMED = "frame", "window_named"
@@ -40,9 +40,12 @@ def _name(title: str, day: date | None) -> str:
     return " · ".join(filter(None, [title, words, "Stances"]))
 
 
-def draw_frame(bundle: Bundle, page: StreamlitPage) -> None:
-    """The page's name in the window, the search field, the source line; follows a search."""
-    known, usual = pages(), bundle.dataset.as_of
+def draw_frame(bundle: Bundle, page: StreamlitPage, known: Mapping[str, StreamlitPage]) -> None:
+    """The page's name in the window, the search field, the source line; follows a search.
+
+    ``known`` are all pages by path.
+    """
+    usual = bundle.dataset.as_of
     undated = page.url_path in _UNDATED
     name_window(page.title, None if undated else address.day_shown(usual))
     shown = Frame(

@@ -6,10 +6,12 @@ A table's columns are the fields of its row. Several values in one field are a t
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar, get_type_hints
 
 import numpy as np
 import pandas as pd
+from pandas.api.types import pandas_dtype
 
 from stances.model.records import Author
 from stances.model.vocabulary import Reach
@@ -260,12 +262,17 @@ TABLES: Mapping[str, type[Any]] = {
 }
 
 
+_COLUMNS: dict[type[Any], Columns] = {}
+
+
 def columns_of(kind: type[Any]) -> Columns:
     """The dtype and the meaning of each field of a row, in order."""
-    hints = get_type_hints(kind, include_extras=True)
-    return {
-        name: hint.__metadata__ for name, hint in hints.items() if hasattr(hint, "__metadata__")
-    }
+    if kind not in _COLUMNS:
+        hints = get_type_hints(kind, include_extras=True)
+        _COLUMNS[kind] = {
+            name: hint.__metadata__ for name, hint in hints.items() if hasattr(hint, "__metadata__")
+        }
+    return _COLUMNS[kind]
 
 
 def frame_of(rows: Sequence[Any], kind: type[Any]) -> pd.DataFrame:
@@ -285,20 +292,31 @@ _EMPTY: dict[type[Any], pd.DataFrame] = {}
 
 
 def _frame(rows: Sequence[Any], kind: type[Any]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            name: _column([getattr(row, name) for row in rows], dtype)
-            for name, (dtype, _) in columns_of(kind).items()
-        }
-    )
+    columns = {
+        name: _column([getattr(row, name) for row in rows], dtype)
+        for name, (dtype, _) in columns_of(kind).items()
+    }
+    return pd.DataFrame(columns, index=pd.RangeIndex(len(rows)))
 
 
-def _column(values: list[Any], dtype: str) -> pd.Series:
+def _column(values: list[Any], dtype: str) -> Any:
+    """The values as an array, which makes a frame in a fraction of the time that a series takes."""
     if dtype == DAY:
-        return pd.Series(np.array(values, dtype="datetime64[D]").astype(dtype))
+        return np.array(values, dtype="datetime64[D]").astype(dtype)
     if dtype == SMALL:
-        return small_column(pd.Series(values, dtype="Float64"))
-    return pd.Series([_plain(value, dtype) for value in values], dtype=dtype)
+        whole = all(value is None or _is_small(value) for value in values)
+        return pd.array(values, dtype=_dtype(SMALL if whole else "Float64"))
+    plain = [_plain(value, dtype) for value in values]
+    if dtype == LIST:
+        return np.fromiter(plain, dtype=object, count=len(plain))
+    return np.array(plain, dtype=bool) if dtype == FLAG else pd.array(plain, dtype=_dtype(dtype))
+
+
+_dtype = cache(pandas_dtype)  # pandas looks for a name among all that it knows each time
+
+
+def _is_small(number: float) -> bool:
+    return number % 1 == 0 and -128 <= number <= 127
 
 
 def small_column(numbers: pd.Series) -> pd.Series:
@@ -321,10 +339,10 @@ def rows_of(frame: pd.DataFrame, kind: type[Row]) -> list[Row]:
 
 def _values(column: pd.Series, dtype: str) -> list[Any]:
     if dtype == LIST:
-        return [value if isinstance(value, tuple) else () for value in column]
+        return [value if isinstance(value, tuple) else () for value in column.tolist()]
     if dtype == DAY:
-        column = column.dt.date
-    return column.astype(object).where(column.notna(), None).tolist()
+        return column.to_numpy().astype("datetime64[D]").tolist()
+    return column.to_numpy(dtype=object, na_value=None).tolist()
 
 
 def _plain(value: Any, dtype: str) -> Any:

@@ -23,6 +23,8 @@ from stances.tables import Tables
 from stances.tables.frames import tables
 from tests.conftest import search, stance
 
+pytestmark = pytest.mark.xdist_group("web")  # one process opens the dataset for all
+
 Read = Callable[[dict[str, Any]], Loaded]
 
 

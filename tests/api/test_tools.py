@@ -6,10 +6,10 @@ from typing import Any
 
 import anyio
 import pytest
-from mcp import Client
 
-from stances.api.tools import mcp_server
 from stances.cli import main
+
+pytestmark = pytest.mark.xdist_group("mcp")  # one process loads the SDK, which takes a second
 
 EVERY = {
     "datasets": {},
@@ -22,6 +22,10 @@ EVERY = {
 
 
 def asking(path: Path, *calls: tuple[str, dict[str, Any]]) -> list[Any]:
+    from mcp import Client
+
+    from stances.api.tools import mcp_server
+
     async def ask() -> list[Any]:
         async with Client(mcp_server(path, base="http://host/")) as client:
             listed = (await client.list_tools()).tools
@@ -80,6 +84,10 @@ def test_hostile_arguments_get_a_sentence(
 
 
 def test_a_dataset_that_changes_breaks_and_vanishes_is_followed(copy: Path) -> None:
+    from mcp import Client
+
+    from stances.api.tools import mcp_server
+
     whole = copy.read_text(encoding="utf-8")
     broken = whole.replace("\nactors:", "\nactor:", 1)
 

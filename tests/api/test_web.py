@@ -4,13 +4,13 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-from typing import Any
 
-import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.testclient import TestClient
@@ -22,6 +22,8 @@ from stances.api.store import Store
 from stances.api.web import api
 from stances.shipped import shipped_dataset
 from tests.conftest import examples, lay_out
+
+pytestmark = pytest.mark.xdist_group("web")  # one process opens the dataset for all
 
 
 def client_of(path: Path) -> TestClient:
@@ -50,18 +52,21 @@ def client(copy: Path) -> Iterator[TestClient]:
         yield client
 
 
-def schema_of(name: str) -> dict[str, Any]:
+@cache
+def described(name: str) -> Draft202012Validator:
+    """What judges an answer by the description that the interface gives of it."""
     schemas = openapi("http://host/")["components"]["schemas"]
     text = json.dumps({"$defs": schemas, "$ref": f"#/components/schemas/{name}"})
-    whole: dict[str, Any] = json.loads(text.replace("#/components/schemas/", "#/$defs/"))
-    return whole
+    whole = json.loads(text.replace("#/components/schemas/", "#/$defs/"))
+    Draft202012Validator.check_schema(whole)
+    return Draft202012Validator(whole)
 
 
 @pytest.mark.parametrize("document", ANSWERS)
 def test_an_answer_is_as_it_is_described(shared: TestClient, document: str) -> None:
     told = shared.get(f"/tools/api/{document}")
     assert told.status_code == 200
-    jsonschema.validate(told.json(), schema_of(ANSWERS[document].__name__))
+    described(ANSWERS[document].__name__).validate(told.json())
     assert told.headers["stances-n"] == str(told.json()["n"])
     assert told.json()["link"].startswith("http://host/tools/")
 
@@ -184,5 +189,5 @@ def test_any_question_is_answered_or_refused(
     )
     assert told.status_code in (200, 400, 404)
     if told.status_code != 200:
-        jsonschema.validate(told.json(), schema_of("Refusal"))
+        described("Refusal").validate(told.json())
         assert told.json()["problems"]

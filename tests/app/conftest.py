@@ -23,15 +23,28 @@ PANELS = frozenset({"actors", "issues", "actor", "issue", "pair", "scale", "comp
 
 @pytest.fixture(scope="session", autouse=True)
 def _begun_once() -> Iterator[None]:
-    """Each AppTest asks every installed package for components, which takes longer than a page.
+    """What AppTest does for each page, and no page needs.
 
-    It compiles the scripts of the router and of the page too, which a server does once.
+    It asks every installed package for components, of which none has any; that takes longer than a
+    page. It compiles the scripts of the router and of the page, which a server does once. And it
+    looks every thousandth of a second whether the page is there, which slows the page down.
     """
-    scan = cache(manifest_scanner.scan_component_manifests)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(manifest_scanner, "scan_component_manifests", scan)
+        patch.setattr(manifest_scanner, "scan_component_manifests", list)
         patch.setattr(local_script_runner, "ScriptCache", cache(local_script_runner.ScriptCache))
+        patch.setattr(local_script_runner, "require_widgets_deltas", _wait)
         yield
+
+
+def _wait(runner: local_script_runner.LocalScriptRunner, timeout: float) -> None:
+    """Until the page has run; what takes too long is stopped and said, as AppTest does."""
+    thread = runner._script_thread
+    assert thread is not None
+    thread.join(timeout)
+    if thread.is_alive():
+        runner.request_stop()
+        runner.join()
+        pytest.fail(f"the page took longer than {timeout} seconds")
 
 
 @pytest.fixture(autouse=True)

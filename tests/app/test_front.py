@@ -189,7 +189,7 @@ def test_what_the_front_page_opened_opens_there_again(open_page: Open) -> None:
 
 
 def test_the_snapshot_is_offered_and_made_for_the_day_of_the_page(
-    open_page: Open, monkeypatch: pytest.MonkeyPatch
+    open_page: Open, copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     offered: dict[str, Any] = {}
 
@@ -197,7 +197,7 @@ def test_the_snapshot_is_offered_and_made_for_the_day_of_the_page(
         offered[label] = options
 
     monkeypatch.setattr("streamlit.download_button", button)
-    open_page(as_of="2024-11-18")
+    open_page(data=copy, as_of="2024-11-18")
     snapshot = offered["Download snapshot"]
     assert snapshot["file_name"].endswith("-2024-11-18.html")
     assert '<h2 id="positions-title">Positions as of 18 November 2024</h2>' in snapshot["data"]()

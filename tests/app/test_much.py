@@ -1,5 +1,6 @@
 """More than can be read at once: pages show a part, say of how much, and leave nothing out."""
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tests.app.conftest import Open
 from tests.app.test_saving import payloads
 
 ACTORS = 45
+pytestmark = pytest.mark.xdist_group("much")  # what one has read, the next need not read
 
 
 @pytest.fixture(scope="module")
@@ -117,19 +119,26 @@ LIMITED = (
 )  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def package(shipped: Loaded, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped dataset as a package, and again as one for whoever has less room at once."""
+    folder = tmp_path_factory.mktemp("package")
+    EXPORTS["package-parquet"].write(shipped, folder / "before")
+    shutil.copytree(folder / "before", folder / "after")
+    return folder
+
+
 @pytest.mark.parametrize("page", [*PAGES, "agreement", "actor"])
 def test_a_package_too_large_for_records_at_once_shows_the_same(
-    open_page: Open, shipped: Loaded, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str
+    open_page: Open, shipped: Loaded, package: Path, monkeypatch: pytest.MonkeyPatch, page: str
 ) -> None:
-    for name in ("before", "after"):
-        EXPORTS["package-parquet"].write(shipped, tmp_path / name)
     asked = {"actors": ",".join(shipped.dataset.dataset.actors[:3]), "q": "strikes"}
-    whole = payloads(open_page(page, data=tmp_path / "before", **asked))
+    whole = payloads(open_page(page, data=package / "before", **asked))
     for module in LIMITED:
         monkeypatch.setattr(f"stances.{module}.AT_ONCE", 20)
     monkeypatch.setattr("stances.app.views.changes.visit._MOST", 20)
     monkeypatch.setattr(ColumnDataset, "made", None)  # no page makes every record
-    lazily = open_page(page, data=tmp_path / "after", **asked)
+    lazily = open_page(page, data=package / "after", **asked)
     assert not lazily.exception
     if page == "changes":
         assert "more than a browser is asked to keep" in lazily.info[0].value
@@ -150,17 +159,21 @@ def test_of_very_many_hits_a_download_has_the_newest_and_that_is_said(
     assert section["left_out"].endswith("a download has the newest 600.")
 
 
+@pytest.fixture(scope="module")
+def copied(much: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same table again, for whoever has less room at once."""
+    return shutil.copy(much, tmp_path_factory.mktemp("copied") / much.name)
+
+
 @pytest.mark.parametrize("page", PAGES[:-1])
 def test_a_table_too_large_for_rows_at_once_shows_the_same(
-    open_page: Open, much: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str
+    open_page: Open, much: Path, copied: Path, monkeypatch: pytest.MonkeyPatch, page: str
 ) -> None:
     asked = {"actors": "actor-01,actor-07", "issues": "issue-03,issue-04", "q": "debate 14"}
     whole = payloads(open_page(page, data=much, **asked))
     for module in LIMITED:
         monkeypatch.setattr(f"stances.{module}.AT_ONCE", 100)
-    copy = tmp_path / much.name
-    copy.write_bytes(much.read_bytes())
-    lazily = open_page(page, data=copy, **asked)
+    lazily = open_page(page, data=copied, **asked)
     assert not lazily.exception
     for name in ("grid", "timeline", "feed", "reader"):
         if page in ("", "data"):  # these open on a part of a large table

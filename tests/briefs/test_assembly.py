@@ -23,6 +23,8 @@ from stances.wording.numbers import count, decimal
 from stances.wording.words import cell_label
 from tests.questions import ask
 
+pytestmark = pytest.mark.xdist_group("briefs")  # one process makes the brief for all
+
 DAY = date(2024, 11, 18)
 
 

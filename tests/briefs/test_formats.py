@@ -25,6 +25,8 @@ from stances.tables import Tables
 from stances.tables.frames import tables
 from tests.questions import ask
 
+pytestmark = pytest.mark.xdist_group("briefs")  # one process makes the brief for all
+
 HOSTILE = "<script>alert(1)</script> [x](javascript:a) | `c` <b>\n# www.evil.example *s* \x1b[31m"
 
 

@@ -9,15 +9,16 @@ import pytest
 
 from stances.cli import main
 from stances.exchange.package import write_parquet_package
-from stances.reading.loader import load
-from stances.shipped import shipped_dataset
+from stances.reading.loader import Loaded
+
+pytestmark = pytest.mark.xdist_group("engine")  # one process starts the engine
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> str:
+def package(shipped: Loaded, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The bundled dataset as a package of Parquet files."""
     folder = tmp_path_factory.mktemp("large") / "package"
-    write_parquet_package(load(shipped_dataset()), folder)
+    write_parquet_package(shipped, folder)
     return str(folder)
 
 

@@ -43,6 +43,8 @@ from tests.conftest import SMALL, examples
 from tests.property.test_positions import START, a_stance
 from tests.questions import ask
 
+pytestmark = pytest.mark.xdist_group("engine")  # one process starts the engine
+
 NAMES = ("stances", "issues", "actors_in_office", "not_applicable")
 
 

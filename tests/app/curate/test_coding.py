@@ -46,8 +46,8 @@ def field(at: AppTest, name: str) -> str | None:
 
 
 def complete(at: AppTest, issue: str = "long-range-strikes") -> None:
-    at.selectbox(key="text_stance_issue").set_value(issue).run()
-    at.text_area(key="text_stance_summary").set_value("In our own words.").run()
+    at.selectbox(key="text_stance_issue").set_value(issue)
+    at.text_area(key="text_stance_summary").set_value("In our own words.")
     at.button_group(key="text_stance_position").set_value(1).run()
 
 
