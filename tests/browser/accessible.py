@@ -12,6 +12,11 @@ _OF_MARKUP = (
 )  # fmt: skip
 """Kinds of rules that read the markup: one look at a page is enough, whatever its size and colours."""
 _RUN = """async (ofMarkup) => {
+  const under = (root) => [root, ...[...root.querySelectorAll("*")].flatMap(
+    (each) => each.shadowRoot ? under(each.shadowRoot) : [])]
+  const moving = under(document).flatMap((root) => root.getAnimations())
+    .filter((each) => Number.isFinite(each.effect.getComputedTiming().endTime))
+  await Promise.allSettled(moving.map((each) => each.finished))
   const left = axe.getRules().filter((rule) => rule.tags.some((tag) => ofMarkup.includes(tag)))
   const rules = Object.fromEntries(left.map((rule) => [rule.ruleId, { enabled: false }]))
   const found = await axe.run({ resultTypes: ["violations"], rules })
@@ -20,7 +25,7 @@ _RUN = """async (ofMarkup) => {
 
 
 def expect_accessible(page: Page, *, seen: bool = False) -> None:
-    """Axe finds nothing; a page that was ``seen`` is asked what size and colours can change."""
+    """Axe finds nothing once nothing moves; a page that was ``seen`` is asked what size and colours can change."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     assert page.evaluate(_RUN, [f"cat.{kind}" for kind in _OF_MARKUP] if seen else []) == []
