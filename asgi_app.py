@@ -11,6 +11,7 @@ from starlette.routing import Mount, Route
 from stances.app.ahead import loaded_ahead
 from stances.app.guard import Guard
 from stances.app.programs import answer
+from stances.app.together import Together
 from stances.app.way_back import WayBack
 
 # An answer under /api is no run of a page, and Streamlit's cache remarks on that each time.
@@ -22,6 +23,6 @@ app = st.App(
         Route(f"{before}/api", lambda _: RedirectResponse(f"{before}/api/", 308)),
         Mount(f"{before}/api", app=answer),
     ],
-    middleware=[Middleware(Guard), Middleware(WayBack)],
+    middleware=[Middleware(Together), Middleware(Guard), Middleware(WayBack)],
     lifespan=loaded_ahead,
 )

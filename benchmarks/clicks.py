@@ -172,4 +172,4 @@ def stock() -> list[str]:
 
 def ours() -> list[str]:
     """The command that serves the dashboard."""
-    return [sys.executable, "-m", "streamlit", "run", str(ROOT / "streamlit_app.py")]
+    return [sys.executable, "-m", "streamlit", "run", str(ROOT / "asgi_app.py")]

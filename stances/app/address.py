@@ -42,17 +42,57 @@ def keep(*names: str) -> None:
         return
     with st.container(key=f"address-state-{names[0]}", height=1, border=False):
         for name in names:
-            st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
+            if in_use(name):
+                st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
 
 
 def keep_several(name: str, codes: Sequence[str]) -> list[str]:
     """The codes that the address names, all if it names none, through unseen bound pills."""
     with st.container(key=f"address-state-{name}", height=1, border=False):
+        if not in_use(name, usual=list(codes)):
+            return list(codes)
         chosen = st.pills(
             name, codes, selection_mode="multi", default=codes, key=name, bind="query-params",
             label_visibility="collapsed",
         )  # fmt: skip
     return list(chosen or [])
+
+
+def in_use(name: str, *, usual: object = "") -> bool:
+    """True if the address names it, or has named it since its page was opened.
+
+    What it never named needs no widget: each of them costs its drawing in every run. What code has
+    chosen for a widget that was not there, Streamlit does not put into the address by itself.
+    """
+    page, used = st.session_state.get("used", ("", frozenset()))
+    used = used if page == shown_page() else frozenset()
+    if name not in used:
+        value = st.session_state.get(name)
+        chosen = value not in (None, "", usual)
+        if not chosen and name not in st.query_params:
+            return False
+        if chosen and name not in st.query_params:
+            with suppress(StreamlitAPIException):
+                st.query_params[name] = value if isinstance(value, list) else _text(value)
+        st.session_state["used"] = shown_page(), used | {name}
+    return True
+
+
+def opened(panel: str) -> bool:
+    """True if that panel of the page has been opened: from then on its widgets are there."""
+    return panel in _panels().get(shown_page(), ())
+
+
+def open_panel(component: str) -> None:
+    """Callback of the line of controls: notes the panel that a reader opens."""
+    opened_here = _panels().setdefault(shown_page(), set())
+    opened_here.add(str(st.session_state[component].open))
+
+
+def _panels() -> dict[str, set[str]]:
+    """The panels that have been opened, by page."""
+    panels: dict[str, set[str]] = st.session_state.setdefault("panels", {})
+    return panels
 
 
 def text(name: str) -> str:

@@ -20,7 +20,7 @@ from stances.app import address, days
 from stances.app.cache import Bundle
 from stances.app.components.choose import Control, Note
 from stances.app.frame import name_moment
-from stances.app.line import line, panel
+from stances.app.line import is_drawn, line, panel
 from stances.app.page import as_text
 from stances.model.measures import Measure
 from stances.model.vocabulary import Attribution, Confidence, Knowledge
@@ -76,7 +76,7 @@ def bar(
 
 def _dated(bundle: Bundle) -> date:
     """The as-of date, chosen in a panel as a day or as one of the turning points."""
-    with panel("date"):
+    with panel("date", always=True):
         return days.as_of(bundle)
 
 
@@ -114,8 +114,11 @@ def _records(bundle: Bundle, name: str, *, everyone: bool) -> list[str]:
     default = list(usual) or list(known)
     named = address.text(name)
     ids = [item for item in named.split(",") if item in known] if named else default
+    ids = list(dict.fromkeys(ids))
+    if not is_drawn():
+        return ids
     shown = f"{name}_shown"
-    address.put(shown, list(dict.fromkeys(ids)))
+    address.put(shown, ids)
     return st.multiselect(
         name.capitalize(),
         list(known),
@@ -156,8 +159,11 @@ def one_of(
     """
     if not mounted:
         kept(name, labels, label)
+    now = address.known(name, labels) or usual
+    if not is_drawn():
+        return now
     shown = key or f"{name}_shown"
-    address.put(shown, address.known(name, labels) or usual or None)
+    address.put(shown, now or None)
     # What the three widgets take alike; their signatures share no type.
     options: dict[str, Any] = {
         "format_func": labels.__getitem__,
@@ -180,6 +186,8 @@ def one_of(
 def several_of(name: str, label: str, labels: Mapping[str, str], **options: Any) -> list[str]:
     """The chosen keys of ``labels``, all if the address names none; shown by their labels."""
     codes = address.keep_several(name, list(labels))
+    if not is_drawn():
+        return codes
     shown = f"{name}_shown"
     address.put(shown, codes)
     chosen = st.pills(
@@ -274,13 +282,27 @@ def measure(label: str = "Measure", *, without: Sequence[Measure] = ()) -> Measu
     return Measure(one_of("measure", label, labels, usual=usual, explained=explained))
 
 
+def switch(label: str, name: str, *, usual: bool = False, **options: Any) -> bool:
+    """What is switched on or off, kept in the address under ``name``; ``usual`` if it says none."""
+    if not (is_drawn() or address.in_use(name, usual=usual)):
+        return usual
+    return st.toggle(label, value=usual, key=name, bind="query-params", **options)
+
+
+def number(label: str, name: str, *, usual: float, **options: Any) -> float:
+    """A number, kept in the address under ``name``; ``usual`` if it says none."""
+    if not (is_drawn() or address.in_use(name, usual=usual)):
+        return usual
+    chosen = st.number_input(label, value=usual, key=name, bind="query-params", **options)
+    return chosen or usual
+
+
 def stale(*, usual: bool = False) -> bool:
     """True if positions that are too old count as well; ``usual`` if the address says nothing."""
-    return st.toggle(
+    return switch(
         "Include stale positions",
-        value=usual,
-        key="stale",
-        bind="query-params",
+        "stale",
+        usual=usual,
         help=f"{EXPLANATIONS['stale']} Turn this on to count them, marked as stale.",
     )
 
@@ -297,10 +319,9 @@ def filters(bundle: Bundle) -> tuple[Bools | None, Knowledge]:
         "Confidence of the coder",
         {str(code): CONFIDENCE_LABELS[code] for code in Confidence},
     )
-    hindsight = st.toggle(
+    hindsight = switch(
         "With hindsight",
-        key="hindsight",
-        bind="query-params",
+        "hindsight",
         on_change=address.chosen_anew,
         help=EXPLANATIONS["hindsight"],
     )
@@ -314,10 +335,9 @@ def _recorded_toggle(bundle: Bundle, *, hindsight: bool) -> bool:
     """Whether only records entered by the date count, asked if the dataset says when they were."""
     if not bundle.tables.stances["recorded"].notna().any():
         return False
-    return st.toggle(
+    return switch(
         "As this dataset said then",
-        key="recorded",
-        bind="query-params",
+        "recorded",
         on_change=address.chosen_anew,
         help=EXPLANATIONS["recorded"],
         disabled=hindsight,

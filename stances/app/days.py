@@ -14,6 +14,7 @@ from stances.app import address
 from stances.app.cache import Bundle
 from stances.app.components.choose import Action, Note
 from stances.app.components.day import day_control
+from stances.app.line import is_drawn
 from stances.components.day.payload import DayControl, TurningPoint
 from stances.model.dates import FIRST_DAY, LAST_DAY
 from stances.tables.rows import EventRow
@@ -67,6 +68,8 @@ def _one_line(text: str) -> str:
 
 def day(label: str, name: str, **options: Any) -> date | None:
     """A day, kept in the address under ``name``; None if it says none."""
+    if not (is_drawn() or address.in_use(name)):
+        return None
     picked = st.date_input(
         label,
         value=None,

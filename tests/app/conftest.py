@@ -1,7 +1,7 @@
 """The router script under AppTest, on the shipped dataset or on one that a test writes."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,10 +12,13 @@ from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest, local_script_runner
 from streamlit.util import calc_hash
 
+from stances.app.registry import PAGES
 from stances.shipped import router_script
 from tests.once import read_each_once
 
 Open = Callable[..., AppTest]
+PANELS = frozenset({"actors", "issues", "actor", "issue", "pair", "scale", "compared", "options",
+                    "filters"})  # fmt: skip
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -40,16 +43,25 @@ def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
     """Opens a page, as its address would: ``open_page("sources", source="x", data=path)``.
 
+    Of its line of controls those ``panels`` have been opened before, all if none are named.
+
     What the app has read stays read from test to test, as it does from visitor to visitor: its
     cache goes by the file's path and content, and every file of a test's own has its own path.
     """
 
-    def opening(page: str = "", *, data: Path | None = None, **parameters: Any) -> AppTest:
+    def opening(
+        page: str = "",
+        *,
+        data: Path | None = None,
+        panels: Collection[str] = PANELS,
+        **parameters: Any,
+    ) -> AppTest:
         if data is None:
             monkeypatch.delenv("STANCES_DATA", raising=False)
         else:
             monkeypatch.setenv("STANCES_DATA", str(data))
         at = AppTest.from_file(str(router_script()), default_timeout=30)
+        at.session_state["panels"] = {each.path: set(panels) for each in PAGES}
         for name, value in parameters.items():
             at.query_params[name] = value
         if page:

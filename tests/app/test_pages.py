@@ -220,7 +220,8 @@ def test_opening_a_cell_sends_no_list_again(open_page: Open, page: str) -> None:
     """Streamlit sends the browser what it has already, by its hash alone."""
     at = open_page(page)
     before = {each.proto.id: each.proto for each in at.get("bidi_component")}
-    at.text_input(key="cell").set_value("russia~long-range-strikes").run()
+    name = "feed" if page == "issue" else "timeline" if page == "over_time" else "grid"
+    tell(at, name, "open", {"cell": "russia~long-range-strikes", "keyboard": False})
     after = {each.proto.id: each.proto for each in at.get("bidi_component")}
     changed = [each for each in after if after[each] != before.get(each)]
     assert [after[each].component_name for each in changed] == ["stances_evidence"]

@@ -109,3 +109,27 @@ def test_the_code_to_embed_names_the_page_and_escapes_the_title(stage: Stage) ->
         '<iframe src="http://localhost/stage?actors=ann&#38;as_of=2024-01-01&#38;embed=true" '
         'title="&#34;&#62;&#60;b&#62;" '
     )
+
+
+def test_a_panel_that_is_not_there_yet_is_asked_for_and_has_the_focus_once_it_comes(
+    stage: Stage,
+) -> None:
+    stage.run("choose", CONTROLS)
+    page = stage.page
+    page.locator("button[data-name=actors]").click()
+    assert stage.told() == [["open", "actors"]]
+    page.locator("button[data-name=date]").click()
+    assert stage.told() == [["open", "date"]]
+    page.evaluate(
+        """() => {
+      for (const name of ["actors", "date"]) {
+        const panel = document.createElement("div")
+        panel.className = `st-key-choose-${name}`
+        document.querySelector("main").append(panel)
+      }
+    }"""
+    )
+    page.wait_for_selector(".st-key-choose-date[role=dialog][aria-label='As of']", state="attached")
+    assert page.evaluate("() => document.activeElement.className") == "st-key-choose-date"
+    page.locator("button[data-name=actors]").click()
+    assert stage.told() == []

@@ -37,9 +37,16 @@ class Note:
 
 
 def choose(
-    controls: Sequence[Control], notes: Sequence[Note], *, key: str, on_act: Callable[[], None]
+    controls: Sequence[Control],
+    notes: Sequence[Note],
+    *,
+    key: str,
+    on_act: Callable[[], None],
+    on_open: Callable[[], None],
 ) -> Any:
     """Mounts the line; the panels are the page's containers with the keys ``choose-<name>``.
+
+    ``on_open`` runs when a panel is opened that is not there yet (``session_state[key].open``).
 
     ``on_act`` runs when the action of a note is chosen (``session_state[key].act``, its name), and
     the result's ``act`` names it, once.
@@ -48,4 +55,5 @@ def choose(
         key=key,
         data={"controls": plain(controls), "notes": plain(notes)},
         on_act_change=on_act,
+        on_open_change=on_open,
     )

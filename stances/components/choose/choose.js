@@ -1,12 +1,12 @@
-// The page's controls in one line. The panels are Streamlit's own containers, mounted all along: a
-// widget that leaves the page forgets what was chosen elsewhere. page.css shows the one that the
-// document's element names.
+// The page's controls in one line. The panels are Streamlit's own containers, which stay once they
+// have come: a widget that leaves the page forgets what was chosen elsewhere. page.css shows the
+// one that the document's element names.
 
 import { el } from "../kit/elements.js"
 import { rove } from "../kit/focus.js"
 import { mount } from "../kit/mount.js"
 import { notesOf } from "./notes.js"
-import { isOver, panelOf, putBelow } from "./panel.js"
+import { isOver, onceThere, panelOf, putBelow } from "./panel.js"
 
 const { documentElement: html } = document
 
@@ -71,13 +71,16 @@ function show(view, name) {
   if (name) html.dataset.choosing = name
   else delete html.dataset.choosing
   expand(view)
+  view.awaited?.()
   if (!name) return
-  putBelow(view.row)
-  const panel = panelOf(name)
-  panel?.setAttribute("role", "dialog")
-  panel?.setAttribute("tabindex", "-1")
-  panel?.setAttribute("aria-label", view.row.querySelector(`[data-name="${name}"]`).title)
-  panel?.focus({ preventScroll: true })
+  if (!panelOf(name)) view.send("open", name)
+  view.awaited = onceThere(view, name, (panel) => {
+    putBelow(view.row)
+    panel.setAttribute("role", "dialog")
+    panel.setAttribute("tabindex", "-1")
+    panel.setAttribute("aria-label", view.row.querySelector(`[data-name="${name}"]`).title)
+    panel.focus({ preventScroll: true })
+  })
 }
 
 function expand(view) {

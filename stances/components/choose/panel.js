@@ -7,6 +7,21 @@ export function panelOf(name) {
   return document.querySelector(`.st-key-choose-${name}`)
 }
 
+/** Calls with the panel, at once or as soon as its widgets have come; returns how to give up. */
+export function onceThere(view, name, call) {
+  const panel = panelOf(name)
+  if (panel) return call(panel)
+  const observer = new MutationObserver(() => {
+    const come = panelOf(name)
+    if (!come) return
+    observer.disconnect()
+    call(come)
+  })
+  observer.observe(document.body, { subtree: true, childList: true, attributeFilter: ["class"] })
+  view.atEnd(() => observer.disconnect())
+  return () => observer.disconnect()
+}
+
 /** True if the event is in the panel, or in a list or calendar that lies over the page. */
 export function isOver(event, name) {
   const path = event.composedPath()

@@ -13,7 +13,7 @@ export default mount((view, { shown, focus, opened }) => {
     const panel = shown.paragraphs ? invitation(shown) : evidence(shown, view)
     view.root.replaceChildren(panel)
     const linked = panel.querySelector(".linked")
-    panel.scrollTop = linked ? linked.offsetTop - 8 : 0
+    if (linked) panel.scrollTop = linked.offsetTop - 8
   }
   returnFocus(view, focus, () => view.root.querySelector("h2"))
   tellOpened(view, opened)

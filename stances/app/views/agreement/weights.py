@@ -6,12 +6,15 @@ import streamlit as st
 
 from stances.app import address, page
 from stances.app.cache import Bundle
+from stances.app.line import is_drawn
 
 
 def issue_weights(bundle: Bundle, issues: Sequence[str]) -> dict[str, float]:
     """The weights of the issues if they are not 1; the address has them as ``issue:weight``."""
     address.keep("weights")
     weighed = _weights_of(address.text("weights"), set(bundle.tables.issue_rows))
+    if not is_drawn():
+        return weighed
     with st.popover("Issue weights", icon=":material/balance:"):
         st.caption("1 is the usual weight; 0 leaves an issue out.")
         for issue in issues:

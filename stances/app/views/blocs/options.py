@@ -8,6 +8,7 @@ import streamlit as st
 from stances.analysis.networks import Network, network
 from stances.analysis.question import Question
 from stances.app import choices
+from stances.app.line import is_drawn
 from stances.model.measures import Normalisation, Period, Tie
 from stances.wording.labels import NORMALISATION_LABELS, PERIOD_LABELS, TIE_LABELS, meanings
 
@@ -26,7 +27,8 @@ class TieOptions(NamedTuple):
 
 def tie_options() -> TieOptions:
     """What ties stand for, how they are normalised, and from which weight on they are shown."""
-    with st.popover("Ties", icon=":material/hub:"):
+    ties = st.popover("Ties", icon=":material/hub:") if is_drawn() else st.container()
+    with ties:
         tie = choices.one_of(
             "tie",
             "A tie stands for",
@@ -48,29 +50,26 @@ def tie_options() -> TieOptions:
             usual=str(Period.WINDOW),
             explained=meanings(Period, PERIOD_LABELS),
         )
-        threshold = st.number_input(
+        threshold = choices.number(
             "Minimum tie strength",
+            "threshold",
+            usual=0.0,
             min_value=0.0,
-            value=0.0,
             step=0.1,
-            key="threshold",
-            bind="query-params",
             help="Of either sign.",
         )
-        shared = st.number_input(
+        shared = choices.number(
             "Minimum shared issues",
+            "shared",
+            usual=SHARED,
             min_value=1,
             max_value=50,
-            value=SHARED,
             step=1,
-            key="shared",
-            bind="query-params",
             help="A tie on a single issue says little. The command line draws those too.",
         )
     return TieOptions(
-        Tie(tie), Normalisation(normalisation), Period(period), float(threshold or 0),
-        int(shared or SHARED),
-    )  # fmt: skip
+        Tie(tie), Normalisation(normalisation), Period(period), float(threshold), int(shared)
+    )
 
 
 def network_of(window: Question, statements: pd.DataFrame, options: TieOptions) -> Network:

@@ -10,7 +10,7 @@ from stances.analysis.question import Question
 from stances.app import address, choices, days
 from stances.app.cache import Bundle
 from stances.app.components.choose import Action, Control
-from stances.app.line import page_options, panel
+from stances.app.line import is_drawn, page_options, panel
 from stances.model.dates import FIRST_DAY, LAST_DAY, shifted
 from stances.tables.rows import EventRow
 from stances.wording.explanations import EXPLANATIONS
@@ -45,18 +45,14 @@ def chosen_layout(bundle: Bundle, question: Question) -> Layout:
     """The two panels of Compare alone: the date compared with, and the layout of the table."""
     with panel("compared"):
         compared = days.day("Another day", "compared", help=EXPLANATIONS["compared"])
-        _quick_dates(bundle)
+        if is_drawn():
+            _quick_dates(bundle)
     with page_options():
         order = choices.one_of(
             "sort", "Sort", _orders(bundle, question), usual=DATASET, widget="list"
         )
-        turned = st.toggle("Actors as rows", key="turned", bind="query-params")
-        groups = st.toggle(
-            "Show group positions",
-            key="groups",
-            bind="query-params",
-            help=EXPLANATIONS["inherited"],
-        )
+        turned = choices.switch("Actors as rows", "turned")
+        groups = choices.switch("Show group positions", "groups", help=EXPLANATIONS["inherited"])
     return Layout(compared, order, turned, groups)
 
 
