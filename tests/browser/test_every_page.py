@@ -76,7 +76,7 @@ def test_the_front_page_and_compare_are_accessible_with_evidence_and_without(
     for size, theme in ((DESK, "light"), (DESK, "dark"), (PHONE, "dark"), (PHONE, "light")):
         with subtests.test(f"Compare with evidence, {size[0]} wide and {theme}"):
             become(page, size, theme)
-            expect_accessible(page)
+            expect_accessible(page, seen=size == DESK and theme == "dark")
 
 
 @pytest.mark.parametrize(
