@@ -16,12 +16,11 @@ from playwright.sync_api import Browser, Error, Page, expect
 
 from stances.app.registry import CURATE, GROUPS, PAGES
 from tests.browser.commands import CAN_FORK, Forked, Started
-from tests.browser.patience import make_patient
 
 _FOLDERS = {page.title: page.folder for page in (*PAGES, CURATE)}
 ROOT = Path(__file__).parents[2]
 expect.set_options(timeout=30_000)
-make_patient()
+pytest.register_assert_rewrite("tests.browser.accessible", "tests.browser.saved_numbers")
 
 # What a run has not drawn again yet would fade, for a second that is drawn sixty times.
 AT_ONCE = ".stElementContainer { transition: none !important }"
@@ -43,14 +42,29 @@ class Tabs:
 
     def __init__(self, browser: Browser) -> None:
         self.profile = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-        self.free = [self.profile.new_page()]
+        self.free = [self._blank_tab()]
         self.errors: list[str] = []
 
     def open(self, width: int = 1440, height: int = 900, theme: str = "light") -> Page:
-        page = self.free.pop() if self.free else self.profile.new_page()
+        page = self.free.pop() if self.free else self._blank_tab()
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
         page.on("pageerror", self.note)
+        return page
+
+    def _blank_tab(self) -> Page:
+        """A tab in whose own world Playwright finds no body, and so describes no page.
+
+        It would describe the whole page, for a message, each time that it looks for what is not
+        there yet: on ours that is longer than what is looked for takes to come.
+        """
+        page = self.profile.new_page()
+        session = self.profile.new_cdp_session(page)
+        session.send("Page.enable")
+        session.send("Page.addScriptToEvaluateOnNewDocument", {
+            "source": "Object.defineProperty(document, 'body', { get: () => null })",
+            "worldName": f"__playwright_utility_world_{page._impl_obj._guid}",
+        })  # fmt: skip
         return page
 
     def note(self, error: Error) -> None:

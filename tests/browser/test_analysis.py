@@ -50,13 +50,30 @@ def test_the_matrix_by_keyboard(visit: Visit) -> None:
     expect(page.get_by_role("heading", name="Trump camp and Richard Grenell")).to_be_visible()
 
 
-def test_clustering_draws_its_tree(visit: Visit) -> None:
-    page = visit(f"/agreement?{DAY}")
-    expect(page.get_by_role("img", name=re.compile("Tree of the clustering"))).to_be_visible()
+def test_the_map_shows_trails_and_the_positions_it_rests_on(visit: Visit) -> None:
+    page = visit("/map?as_of=2026-04-14&stale=true&trails_from=2024-11-18")
+    expect(page.locator("line.trail").first).to_be_attached()
+    choose(page, "^Russia, agrees most with")
+    expect(page.get_by_role("heading", name="Russia", exact=True)).to_be_visible()
 
 
-def test_an_actor_in_the_network_opens_its_ties_and_their_records(visit: Visit) -> None:
+def places(page: Page) -> list[list[str]]:
+    """Where each actor of the network stands."""
+    expect(page.locator(".node").first).to_be_visible()
+    read = "nodes => nodes.map((n) => [n.style.left, n.style.top])"
+    return page.locator(".node").evaluate_all(read)
+
+
+def test_the_network_is_saved_opens_ties_and_records_and_stands_as_before(visit: Visit) -> None:
     page = visit(f"/blocs?{DAY}")
+    before = places(page)
+    assert len(before) == 22
+    for label in ("GraphML", "GEXF"):
+        with page.expect_download() as started:
+            page.get_by_role("button", name=f"Download {label}").click()
+        text = started.value.path().read_text(encoding="utf-8")
+        ET.fromstring(text)  # noqa: S314
+        assert "Volodymyr Zelenskyy" in text
     choose(page, "^Russia: ")
     expect(page.get_by_role("heading", name="Ties of Russia")).to_be_in_viewport()
     expect(page).to_have_url(re.compile("node=russia"))
@@ -67,64 +84,14 @@ def test_an_actor_in_the_network_opens_its_ties_and_their_records(visit: Visit) 
     expect(page.get_by_role("button", name="Close")).to_be_visible()
     page.reload()
     expect(page.get_by_role("heading", name="Ties of Russia")).to_be_visible()
+    assert places(page) == before
 
 
-def test_the_network_stands_at_the_same_places_every_time(visit: Visit) -> None:
-    seen = []
-    for _ in range(2):
-        page = visit(f"/blocs?{DAY}")
-        expect(page.locator(".node").first).to_be_visible()
-        seen.append(
-            page.locator(".node").evaluate_all(
-                "nodes => nodes.map((n) => [n.style.left, n.style.top])"
-            )
-        )
-    assert seen[0] == seen[1]
-    assert len(seen[0]) == 22
-
-
-def test_the_graph_is_downloaded_as_xml(visit: Visit) -> None:
-    page = visit(f"/blocs?{DAY}")
-    expect(page.locator(".node").first).to_be_visible()
-    for label in ("GraphML", "GEXF"):
-        with page.expect_download() as started:
-            page.get_by_role("button", name=f"Download {label}").click()
-        text = started.value.path().read_text(encoding="utf-8")
-        ET.fromstring(text)  # noqa: S314
-        assert "Volodymyr Zelenskyy" in text
-
-
-def test_a_bar_opens_the_actors_behind_it(visit: Visit) -> None:
-    page = visit(f"/divides?{DAY}")
-    page.get_by_text("12 actors: who stands where").click()
-    page.get_by_role("button", name=re.compile("Escalation risk: Russia")).click()
-    expect(page).to_have_url(re.compile("cell=russia"))
-    expect(page.get_by_role("button", name="Close")).to_be_visible()
-
-
-def test_the_map_shows_trails_and_the_positions_it_rests_on(visit: Visit) -> None:
-    page = visit("/map?as_of=2026-04-14&stale=true&trails_from=2024-11-18")
-    expect(page.locator("line.trail").first).to_be_attached()
-    choose(page, "^Russia, agrees most with")
-    expect(page.get_by_role("heading", name="Russia", exact=True)).to_be_visible()
-
-
-def test_a_change_on_the_page_draws_the_plane_anew(visit: Visit) -> None:
-    page = visit(f"/map?{DAY}")
-    expect(page.locator(".node").first).to_be_visible()
-    open_panel(page, "options")
-    page.get_by_text("Include stale positions", exact=True).click()
-    expect(page.get_by_role("button", name=re.compile("^Slovakia"))).to_be_visible()
-    places = page.locator(".node").evaluate_all(
-        "nodes => nodes.map((n) => n.style.left + n.style.top)"
-    )
-    assert len(set(places)) == len(places) > 3
-
-
-def test_back_keeps_the_date(visit: Visit) -> None:
-    """One step or two, because the address may be completed after the page has changed."""
+def test_back_keeps_the_date_and_the_other_pages_open_what_they_draw(visit: Visit) -> None:
+    """One step back or two, because the address may be completed after the page has changed."""
     page = visit(f"/agreement?{DAY}")
     expect(page.locator("td a").first).to_be_visible()
+    expect(page.get_by_role("img", name=re.compile("Tree of the clustering"))).to_be_visible()
     go_to(page, "Divides")
     expect(page.get_by_role("heading", name="Divides")).to_be_visible()
     open_panel(page, "options")
@@ -138,3 +105,17 @@ def test_back_keeps_the_date(visit: Visit) -> None:
     expect(
         page.get_by_text("of 28 actors on 10 issues as of 18 November 2024").first
     ).to_be_visible()
+    go_to(page, "Divides")
+    page.get_by_text("12 actors: who stands where").click()
+    page.get_by_role("button", name=re.compile("Escalation risk: Russia")).click()
+    expect(page).to_have_url(re.compile("cell=russia"))
+    expect(page.get_by_role("button", name="Close")).to_be_visible()
+    page.get_by_role("button", name="Close").click()
+    go_to(page, "Map")
+    expect(page.locator(".node").first).to_be_visible()
+    expect_idle(page)
+    open_panel(page, "options")
+    page.get_by_text("Include stale positions", exact=True).click()
+    expect(page.get_by_role("button", name=re.compile("^Slovakia"))).to_be_visible()
+    drawn = places(page)
+    assert len(set(map(tuple, drawn))) == len(drawn) > 3

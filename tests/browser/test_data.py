@@ -4,11 +4,25 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit, cell, has_parameter
+from tests.browser.accessible import DESK, PHONE, become, expect_accessible_everywhere
+from tests.browser.conftest import Visit, cell, expect_idle, has_parameter
 
 
-def test_a_count_of_the_two_coders_lists_its_records_and_again_all(visit: Visit) -> None:
-    page = visit("/data?check=Reliability")
+def test_every_figure_opens_its_records_by_mouse_and_by_keyboard(visit: Visit) -> None:
+    """Two of the lists are asked by axe, on a desk and on a phone."""
+    page = visit("/data")
+    chosen = cell(page, "Russia on NATO membership")
+    expect(chosen).to_have_attribute("aria-label", re.compile("days before the as-of date"))
+    chosen.click()
+    expect(page.locator("aside.panel h2")).to_have_text("Russia on NATO membership")
+    expect(page).to_have_url(has_parameter("cell", "russia~nato-membership"))
+    page.get_by_role("button", name="Close the evidence").click()
+    become(page, PHONE, "light")
+    page.get_by_text(re.compile(r"^Unclear · \d+$")).click()
+    expect(page).to_have_url(has_parameter("cells", "unclear"))
+    expect(page.locator("button.side").first).to_contain_text("Unclear")
+    become(page, DESK, "light")
+    page.get_by_role("radio", name="Reliability").click()
     expect(page.get_by_role("heading", name=re.compile(r"^\d+ disagreements$"))).to_be_visible()
     count = page.get_by_role("button", name=re.compile("First coder \\+2, Second coder \\+1$"))
     number = count.inner_text()
@@ -16,6 +30,8 @@ def test_a_count_of_the_two_coders_lists_its_records_and_again_all(visit: Visit)
     expect(page.get_by_role("heading", name=f"{number} records coded +2 and +1")).to_be_visible()
     expect(page).to_have_url(has_parameter("pair", "2~1"))
     expect(count).to_have_attribute("aria-pressed", "true")
+    expect_idle(page)
+    expect_accessible_everywhere(page)
     record = page.locator("button.side").first
     record.focus()
     page.keyboard.press("Enter")
@@ -24,10 +40,7 @@ def test_a_count_of_the_two_coders_lists_its_records_and_again_all(visit: Visit)
     expect(record).to_be_focused()
     count.click()
     expect(page.get_by_role("heading", name=re.compile(r"^\d+ disagreements$"))).to_be_visible()
-
-
-def test_a_search_opens_its_cell_by_keyboard_and_gives_the_focus_back(visit: Visit) -> None:
-    page = visit("/data?check=Searches")
+    page.get_by_role("radio", name="Searches").click()
     first = page.locator("button.pick").first
     first.focus()
     page.keyboard.press("ArrowDown")
@@ -42,28 +55,14 @@ def test_a_search_opens_its_cell_by_keyboard_and_gives_the_focus_back(visit: Vis
     expect(second).to_have_attribute("aria-pressed", "false")
 
 
-def test_the_grid_of_ages_opens_a_cell_beside_it(visit: Visit) -> None:
-    page = visit("/data")
-    chosen = cell(page, "Russia on NATO membership")
-    expect(chosen).to_have_attribute("aria-label", re.compile("days before the as-of date"))
-    chosen.click()
-    expect(page.locator("aside.panel h2")).to_have_text("Russia on NATO membership")
-    expect(page).to_have_url(has_parameter("cell", "russia~nato-membership"))
-
-
 def test_a_host_leads_to_its_sources_and_a_source_to_its_page(visit: Visit) -> None:
     page = visit("/data?check=What+it+rests+on&rests=hosts")
     page.get_by_role("button", name=re.compile("^tass.com")).click()
     expect(page).to_have_url(has_parameter("host", "tass.com"))
+    expect_idle(page)
+    expect_accessible_everywhere(page)
     source = page.locator(".root tbody a").first
     title = source.inner_text()
     source.click()
     expect(page.locator("h1")).to_have_text("Sources")
     expect(page.get_by_role("heading", name=title)).to_be_visible()
-
-
-def test_a_total_lists_its_cells(visit: Visit) -> None:
-    page = visit("/data", width=390)
-    page.get_by_text(re.compile(r"^Unclear · \d+$")).click()
-    expect(page).to_have_url(has_parameter("cells", "unclear"))
-    expect(page.locator("button.side").first).to_contain_text("Unclear")

@@ -4,29 +4,12 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit, cell, expect_idle, has_parameter, open_panel
+from tests.browser.conftest import Visit, cell, expect_idle, go_to, has_parameter, open_panel
 
 MARK = "Russia on long-range strikes"
 
 
-def test_a_date_set_elsewhere_outlives_the_panel_that_showed_another(visit: Visit) -> None:
-    page = visit("/agreement?as_of=2024-11-18")
-    open_panel(page, "date")
-    expect(page.get_by_role("textbox", name="As of")).to_have_value("18 Nov 2024")
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("textbox", name="As of")).to_be_hidden()
-    expect(page.locator('button[data-name="date"]')).to_be_focused()
-    page.get_by_role("button", name="Show them").click()
-    expect(page.locator('button[data-name="date"]')).to_contain_text("5 Jun 2026")
-    expect_idle(page)
-    open_panel(page, "options")
-    page.get_by_text("Include stale positions", exact=True).click()
-    expect(page).to_have_url(has_parameter("stale", "false"))
-    expect(page.locator('button[data-name="date"]')).to_contain_text("5 Jun 2026")
-    expect(page).to_have_title("Agreement · 5 Jun 2026 · Stances")
-
-
-def test_the_first_datum_is_on_the_first_screen_and_the_search_beside_the_menu(
+def test_the_first_datum_and_the_search_are_on_the_first_screen_and_a_date_set_elsewhere_stays(
     visit: Visit,
 ) -> None:
     page = visit("/compare?as_of=2024-11-18")
@@ -42,6 +25,23 @@ def test_the_first_datum_is_on_the_first_screen_and_the_search_beside_the_menu(
     expect(page.locator("h1")).to_have_text("Search")
     expect(page).to_have_url(has_parameter("q", "nato"))
     expect(page.get_by_text(re.compile("[0-9] records found"))).to_be_visible()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    go_to(page, "Agreement")
+    expect(page).to_have_title("Agreement · 18 Nov 2024 · Stances")
+    expect_idle(page)
+    open_panel(page, "date")
+    expect(page.get_by_role("textbox", name="As of")).to_have_value("18 Nov 2024")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("textbox", name="As of")).to_be_hidden()
+    expect(page.locator('button[data-name="date"]')).to_be_focused()
+    page.get_by_role("button", name="Show them").click()
+    expect(page.locator('button[data-name="date"]')).to_contain_text("5 Jun 2026")
+    expect_idle(page)
+    open_panel(page, "options")
+    page.get_by_text("Include stale positions", exact=True).click()
+    expect(page).to_have_url(has_parameter("stale", "false"))
+    expect(page.locator('button[data-name="date"]')).to_contain_text("5 Jun 2026")
+    expect(page).to_have_title("Agreement · 5 Jun 2026 · Stances")
 
 
 def test_paper_and_other_pages_show_the_data_with_its_source_and_no_controls(visit: Visit) -> None:
@@ -57,6 +57,7 @@ def test_paper_and_other_pages_show_the_data_with_its_source_and_no_controls(vis
     page.emulate_media(media="screen")
     page = visit("/?as_of=2024-11-18&embed=true")
     expect(cell(page, MARK)).to_be_visible()
+    expect(page.get_by_role("region", name="First visit")).to_have_count(0)
     expect(page.locator("button.control").first).to_be_hidden()
     link = page.get_by_role("link", name="Open the full view")
     expect(link).to_have_attribute("href", re.compile(r"/\?as_of=2024-11-18$"))

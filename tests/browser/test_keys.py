@@ -7,8 +7,16 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visit, expect_idle, has_parameter
 
 
-def test_keys_lead_to_a_turning_point_and_to_a_page_with_what_was_chosen(visit: Visit) -> None:
+def hint(page: Page):
+    return page.get_by_role("region", name="First visit")
+
+
+def test_keys_lead_to_a_turning_point_and_to_a_page_and_can_be_turned_off(visit: Visit) -> None:
+    """The hint of a first visit, which names them, does not come back."""
     page = visit("/compare?as_of=2024-11-18")
+    expect(hint(page)).to_be_visible()
+    hint(page).get_by_role("button", name="Got it").click()
+    expect(hint(page)).to_have_count(0)
     page.keyboard.press("]")
     expect(page).to_have_url(re.compile(r"as_of=(2024-1[12]|202[56])"))
     expect(page).not_to_have_url(has_parameter("as_of", "2024-11-18"))
@@ -22,10 +30,7 @@ def test_keys_lead_to_a_turning_point_and_to_a_page_with_what_was_chosen(visit: 
     expect(page.locator("h1")).to_have_text("Blocs")
     assert day
     expect(page).to_have_url(has_parameter("as_of", day[1]))
-
-
-def test_the_keys_are_listed_and_can_be_turned_off(visit: Visit) -> None:
-    page = visit("/compare?as_of=2024-11-18")
+    expect_idle(page)
     search = page.get_by_role("searchbox", name="Search all records")
     page.keyboard.press("/")
     expect(search).to_be_focused()
@@ -42,18 +47,5 @@ def test_the_keys_are_listed_and_can_be_turned_off(visit: Visit) -> None:
     expect(search).not_to_be_focused()
     page.keyboard.press("?")
     expect(dialog).to_be_visible()
-
-
-def hint(page: Page):
-    return page.get_by_role("region", name="First visit")
-
-
-def test_the_hint_of_a_first_visit_does_not_come_back(visit: Visit) -> None:
-    page = visit("/compare")
-    expect(hint(page)).to_be_visible()
-    hint(page).get_by_role("button", name="Got it").click()
-    expect(hint(page)).to_have_count(0)
     page = visit("/agreement")
-    expect(hint(page)).to_have_count(0)
-    page = visit("/compare?embed=true")
     expect(hint(page)).to_have_count(0)

@@ -4,7 +4,6 @@ import csv
 import io
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from stances.cli import main
@@ -17,19 +16,15 @@ def heading(page: Page):
     return page.locator("aside.panel h2")
 
 
-def test_a_record_on_a_lane_opens_its_evidence(visit: Visit) -> None:
+def test_a_record_on_a_lane_opens_its_evidence_by_mouse_and_by_keyboard(visit: Visit) -> None:
     page = visit("/over-time?issue=nato-membership")
-    tick = page.locator('[data-stance="zelenskyy.nato-membership.2025-12-14"]')
-    tick.click()
+    page.locator('[data-stance="zelenskyy.nato-membership.2025-12-14"]').click()
     expect(heading(page)).to_have_text("Volodymyr Zelenskyy on NATO membership")
     expect(page.locator(".linked h3")).to_have_text("14 December 2025")
     expect(page).to_have_url(has_parameter("stance", "zelenskyy.nato-membership.2025-12-14"))
-
-
-def test_lanes_work_by_keyboard(visit: Visit) -> None:
-    page = visit("/over-time?issue=nato-membership")
-    first = page.locator("[data-stance]").first
-    first.focus()
+    page.get_by_role("button", name="Close the evidence").click()
+    expect(heading(page)).to_have_text("Evidence")
+    page.locator("[data-stance]").first.focus()
     page.keyboard.press("End")
     page.keyboard.press("Enter")
     expect(heading(page)).to_be_focused()
@@ -37,8 +32,32 @@ def test_lanes_work_by_keyboard(visit: Visit) -> None:
     expect(heading(page)).to_have_text("Evidence")
 
 
-def test_the_zoom_is_in_the_address_and_outlives_an_unrelated_change(visit: Visit) -> None:
-    page = visit("/over-time?issue=long-range-strikes")
+def expect_labels_apart(page: Page) -> None:
+    """No two labels of events lie over each other."""
+    boxes = page.locator(".event text").evaluate_all("""(texts) => texts.map((text) => {
+      const box = text.getBoundingClientRect()
+      return [box.left, box.right, box.y]
+    }).filter(([left, right]) => right > left)""")
+    assert boxes
+    for at, (left, right, top) in enumerate(boxes):
+        for other_left, other_right, other_top in boxes[at + 1 :]:
+            apart = right <= other_left or other_right <= left
+            assert apart or abs(top - other_top) > 10
+
+
+def test_labels_of_events_never_collide_and_the_zoom_outlives_an_unrelated_change(
+    visit: Visit,
+) -> None:
+    page = visit("/over-time?issue=long-range-strikes", width=390)
+    chart = page.locator("[data-figure] svg").first
+    widths = []
+    for width in (390, 1024, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        expect(page.locator(".event text").first).to_be_visible()
+        if widths:
+            expect(chart).not_to_have_attribute("width", widths[-1])
+        widths.append(chart.get_attribute("width"))
+        expect_labels_apart(page)
     page.get_by_role("button", name="1 year").click()
     expect(page.locator(".period")).to_have_text("5 Jun 2025 – 5 Jun 2026")
     expect(page).to_have_url(has_parameter("lanes", "2025-06-05%2F2026-06-05"))
@@ -50,19 +69,6 @@ def test_the_zoom_is_in_the_address_and_outlives_an_unrelated_change(visit: Visi
     expect(page.locator(".period")).to_have_text("5 Jun 2025 – 5 Jun 2026")
     page.reload()
     expect(page.locator(".period")).to_have_text("5 Jun 2025 – 5 Jun 2026")
-
-
-@pytest.mark.parametrize("width", [1440, 1024, 390])
-def test_labels_of_events_never_collide(visit: Visit, width: int) -> None:
-    page = visit("/over-time?issue=long-range-strikes", width=width)
-    texts = page.locator(".event text")
-    expect(texts.first).to_be_visible()
-    boxes = [box for box in (text.bounding_box() for text in texts.all()) if box]
-    for at, one in enumerate(boxes):
-        for other in boxes[at + 1 :]:
-            apart = one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"]
-            rows = abs(one["y"] - other["y"]) > 10
-            assert apart or rows
 
 
 def test_the_grid_on_the_screen_is_the_one_of_the_command_line(visit: Visit, capsys) -> None:
@@ -92,9 +98,22 @@ def test_the_grid_on_the_screen_is_the_one_of_the_command_line(visit: Visit, cap
         assert row["status"] in kind.split()
 
 
-def test_shifts_list_opens_both_records(visit: Visit) -> None:
-    page = visit("/over-time?part=Shifts&issue=long-range-strikes&actors=biden-administration")
-    item = page.locator("li.item").first
+def test_a_figure_follows_the_theme_and_has_a_table_and_shifts_open_both_records(
+    visit: Visit,
+) -> None:
+    """The figure is drawn in the dark and, after the list of shifts, anew in the light."""
+    page = visit(
+        "/over-time?part=Then+and+now&issue=long-range-strikes&then=2024-11-16&as_of=2024-11-18",
+        theme="dark",
+    )
+    light, dark = "rgb(107, 102, 89)", "rgb(176, 170, 156)"
+    axis = page.locator(".js-plotly-plot text").first
+    expect(axis).to_have_css("fill", dark)
+    page.emulate_media(color_scheme="light")
+    expect(axis).to_have_css("fill", light)
+    page.get_by_role("radio", name="Shifts").click()
+    expect(page.locator(".js-plotly-plot")).to_have_count(0)
+    item = page.locator("li.item").filter(has_text="Biden administration").first
     expect(item).to_contain_text("17 November 2024")
     expect(item).to_contain_text("Reversal")
     expect(item).to_contain_text("Media report Biden's permission")
@@ -102,53 +121,38 @@ def test_shifts_list_opens_both_records(visit: Visit) -> None:
     expect(page.locator(".linked h3")).to_have_text("by 16 November 2024")
     item.locator(".side").last.click()
     expect(page.locator(".linked h3")).to_have_text("17 November 2024")
-
-
-def test_then_and_now_has_a_table_twin(visit: Visit) -> None:
-    page = visit(
-        "/over-time?part=Then+and+now&issue=long-range-strikes&then=2024-11-16&as_of=2024-11-18"
-    )
-    expect(page.locator(".js-plotly-plot")).to_be_visible()
+    page.get_by_role("radio", name="Then and now").click()
+    expect(axis).to_have_css("fill", light)
+    page.emulate_media(color_scheme="dark")
+    expect(axis).to_have_css("fill", dark)
     page.get_by_text("Show as table").click()
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_figure_has_the_colours_of_the_theme_and_follows_it(visit: Visit, theme: str) -> None:
-    page = visit(
-        "/over-time?part=Then+and+now&issue=long-range-strikes&then=2024-11-16&as_of=2024-11-18",
-        theme=theme,
-    )
-    words = {"light": "rgb(107, 102, 89)", "dark": "rgb(176, 170, 156)"}
-    axis = page.locator(".js-plotly-plot text").first
-    expect(axis).to_have_css("fill", words.pop(theme))
-    page.emulate_media(color_scheme="dark" if theme == "light" else "light")
-    (other,) = words.values()
-    expect(axis).to_have_css("fill", other)
-
-
-def test_the_scale_opens_an_actor(visit: Visit) -> None:
-    page = visit("/issue?issue=long-range-strikes")
-    page.locator('[data-cell="russia~long-range-strikes"]').click()
-    expect(heading(page)).to_have_text("Russia on long-range strikes")
-
-
-def test_search_marks_its_hits_and_opens_them(visit: Visit) -> None:
-    page = visit("/search?q=tomahawk")
-    expect(page.locator("li.item mark").first).to_have_text("Tomahawk")
-    page.locator("li.item .side").first.click()
-    expect(heading(page)).to_contain_text("long-range weapons")
-
-
-def test_the_front_page_is_one_click_from_evidence(visit: Visit) -> None:
+def test_the_front_page_the_scale_and_the_search_are_one_click_from_evidence(
+    visit: Visit,
+) -> None:
     page = visit("/overview")
     expect(page).to_have_url(re.compile(r"/$"))
     expect(page.get_by_role("heading", name="Where actors differ most")).to_be_visible()
+    go_to(page, "Issue")
+    page.locator('.columns [data-cell="russia~long-range-strikes"]').click()
+    expect(heading(page)).to_have_text("Russia on long-range strikes")
+    page.get_by_role("searchbox").first.fill("tomahawk")
+    page.keyboard.press("Enter")
+    expect(page.locator("li.item mark").first).to_have_text("Tomahawk")
     page.locator("li.item .side").first.click()
-    expect(heading(page)).not_to_have_text("Evidence")
+    expect(heading(page)).to_contain_text("long-range weapons")
+    go_to(page, "Front page")
+    section = page.locator("section", has=page.get_by_role("heading", name="What moved"))
+    other = section.locator("li.item .side").first
+    before = heading(page).inner_text()
+    other.click()
+    expect(heading(page)).not_to_have_text(before)
 
 
-def test_a_page_left_at_once_takes_its_address_along(visit: Visit) -> None:
+def test_what_is_chosen_and_open_goes_along_from_page_to_page(visit: Visit) -> None:
+    """A page that is left at once takes its address along; what is opened stays in context."""
     page = visit(
         "/compare?as_of=2023-06-01&attribution=act&actors=russia,zelenskyy&cell=russia~western-aid"
     )
@@ -161,10 +165,7 @@ def test_a_page_left_at_once_takes_its_address_along(visit: Visit) -> None:
     ):
         expect(page).to_have_url(has_parameter(name, value))
     expect(page.locator('button[data-name="date"]')).to_contain_text("1 Jun 2023")
-
-
-def test_what_is_open_stays_open_and_in_context_from_page_to_page(visit: Visit) -> None:
-    page = visit("/compare")
+    go_to(page, "Compare")
     cell(page, "Russia on escalation risk").click()
     expect(heading(page)).to_have_text("Russia on escalation risk")
     for name, title in (
@@ -175,6 +176,11 @@ def test_what_is_open_stays_open_and_in_context_from_page_to_page(visit: Visit) 
         go_to(page, name)
         expect(page.locator("h1")).to_have_text(title)
         expect(heading(page)).to_have_text("Russia on escalation risk")
+        expect(page).to_have_url(has_parameter("as_of", "2023-06-01"))
+    for name in ("Search", "Front page"):
+        go_to(page, name)
+        expect(page).to_have_title(re.compile(f"^{name}.* 1 Jun 2023"))
+        expect(page).to_have_url(has_parameter("as_of", "2023-06-01"))
 
 
 def test_an_address_that_names_nothing_says_so(visit: Visit) -> None:
@@ -182,23 +188,6 @@ def test_an_address_that_names_nothing_says_so(visit: Visit) -> None:
         visit("/actor?actor=nobody").get_by_text("No actor “nobody” in this dataset")
     ).to_be_visible()
     expect(visit("/?stance=gone.1").locator("aside.panel")).to_contain_text("gone.1")
-
-
-def test_a_camp_shows_the_member_that_stands_on_the_other_side(visit: Visit) -> None:
-    page = visit("/compare?cell=trump-camp~long-range-strikes")
-    shown = cell(page, "Trump camp on long-range strikes")
-    expect(shown).to_contain_text("Split")
-    expect(shown).to_contain_text("against: Donald Trump")
-    expect(page.locator("aside.panel .basis")).to_contain_text(
-        "For: Keith Kellogg; against: Donald Trump."
-    )
-
-
-def test_the_date_governs_every_page(visit: Visit) -> None:
-    page = visit("/compare?as_of=2023-06-01")
-    for name in ("Over time", "Actor", "Issue", "Search", "Front page"):
-        go_to(page, name)
-        expect(page).to_have_url(has_parameter("as_of", "2023-06-01"))
 
 
 def test_twenty_actors_by_ten_issues_stay_in_their_frame(visit: Visit) -> None:

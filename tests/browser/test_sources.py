@@ -17,7 +17,7 @@ def test_a_quotation_leads_to_its_place_in_the_text_and_back(visit: Visit) -> No
     expect(page.locator("aside.panel h2")).to_have_text("Volodymyr Zelenskyy on long-range strikes")
 
 
-def test_the_text_is_whole_and_every_quotation_is_marked(visit: Visit) -> None:
+def test_the_text_is_whole_and_every_quotation_is_marked_and_shown_there(visit: Visit) -> None:
     page = visit("/sources?source=seed-article")
     text = page.locator("article.text")
     expect(text).to_contain_text("President Joe Biden's administration has allowed Ukraine")
@@ -25,10 +25,6 @@ def test_the_text_is_whole_and_every_quotation_is_marked(visit: Visit) -> None:
     numbers = page.locator("section.stance").count()
     closed = text.locator("a.number").all_inner_texts()
     assert {int(number) for number in closed} == set(range(1, numbers + 1))
-
-
-def test_show_in_the_text_scrolls_to_the_mark(visit: Visit) -> None:
-    page = visit("/sources?source=seed-article")
     stance = page.locator('[data-stance="radoslaw-sikorski.long-range-strikes.2024-11-17"]')
     stance.get_by_role("button", name="Show in the text").click()
     expect(page.locator("mark.current").first).to_contain_text("President Biden responded")

@@ -1,4 +1,4 @@
-"""Each page once, one after the other by the menu: its CSV has the numbers that stand on it."""
+"""Whether the CSV that a page saves has the numbers that stand on the page."""
 
 import csv
 import io
@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from stances.wording.numbers import decimal
-from tests.browser.conftest import Visit, expect_idle, go_to
+from tests.browser.conftest import expect_idle
 
 Row = dict[str, str]
 
@@ -127,7 +126,7 @@ def ages(page: Page, rows: list[Row]) -> None:
             assert int(words.split()[0]) == int(row["position"])
 
 
-PAGES: dict[str, Callable[[Page, list[Row]], None]] = {
+AGREES: dict[str, Callable[[Page, list[Row]], None]] = {
     "Front page": front,
     "Over time": ticks,
     "Actor": actor,
@@ -141,20 +140,4 @@ PAGES: dict[str, Callable[[Page, list[Row]], None]] = {
     "Sources": sources,
     "Data": ages,
 }
-
-
-def test_each_page_saves_the_numbers_that_stand_on_it(
-    visit: Visit, subtests: pytest.Subtests
-) -> None:
-    page = visit("/?as_of=2024-11-18")
-    for name, agree in PAGES.items():
-        with subtests.test(name):
-            if name == "Search":
-                page.get_by_role("searchbox").first.fill("missile")
-                page.keyboard.press("Enter")
-            elif name != "Front page":
-                go_to(page, name)
-            expect(page).to_have_title(re.compile(f"^{name if name != 'Front page' else ''}"))
-            expect(page.locator(".root > *").first).to_be_visible()
-            expect_idle(page)
-            agree(page, saved(page))
+"""What is compared, by the title of the page; `test_compare.py` is about Compare's own."""
