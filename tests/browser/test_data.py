@@ -41,6 +41,8 @@ def test_every_figure_opens_its_records_by_mouse_and_by_keyboard(visit: Visit) -
     count.click()
     expect(page.get_by_role("heading", name=re.compile(r"^\d+ disagreements$"))).to_be_visible()
     page.get_by_role("radio", name="Searches").click()
+    expect(page).to_have_url(has_parameter("check", "Searches"))
+    expect_idle(page)
     first = page.locator("button.pick").first
     first.focus()
     page.keyboard.press("ArrowDown")
