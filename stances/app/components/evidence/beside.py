@@ -160,7 +160,7 @@ def show_scale(bundle: Bundle, question: Question, shown: Scale) -> None:
     opened = _opened(bundle, within=question)
     left, right = st.columns(_WIDTHS, gap="small")
     with left:
-        mount_feed(shown, "scale")
+        mount_feed(shown, "along")
     with right:
         show_evidence(bundle, question, opened)
 
