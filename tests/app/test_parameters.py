@@ -123,9 +123,7 @@ def test_what_the_dataset_has_and_the_page_does_not_show_is_said(open_page: Open
 
 @pytest.mark.parametrize("page", [page.path for page in PAGES])
 def test_no_component_has_the_name_of_any_pages_parameter(open_page: Open, page: str) -> None:
-    """Streamlit keeps a parameter's value under its name on every page: who comes from there would
-    find the component deaf.
-    """
+    """Streamlit keeps a parameter's value under its name, on every page that follows."""
     keys = {each.proto.id.split("-", 2)[2] for each in open_page(page).get("bidi_component")}
     assert "evidence" in keys or "frame" in keys
     assert keys.isdisjoint(name for every in PAGES for name in names_of(every.path))

@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from stances.reading.loader import load
 from stances.wording import RecordNames
-from tests.browser.conftest import AT_ONCE, Server, Tabs, cell, expect_idle, go_to
 from tests.browser.accessible import expect_accessible
+from tests.browser.conftest import AT_ONCE, Server, Tabs, cell, expect_idle, go_to
 from tests.conftest import lay_out
 
 TEXT = (
