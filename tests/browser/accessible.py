@@ -15,8 +15,10 @@ _RUN = """async (ofMarkup) => {
   const under = (root) => [root, ...[...root.querySelectorAll("*")].flatMap(
     (each) => each.shadowRoot ? under(each.shadowRoot) : [])]
   const moving = under(document).flatMap((root) => root.getAnimations())
+    .filter((each) => each.playState === "running")
     .filter((each) => Number.isFinite(each.effect.getComputedTiming().endTime))
-  await Promise.allSettled(moving.map((each) => each.finished))
+  const stood = Promise.allSettled(moving.map((each) => each.finished))
+  await Promise.race([stood, new Promise((resolve) => setTimeout(resolve, 5000))])
   const left = axe.getRules().filter((rule) => rule.tags.some((tag) => ofMarkup.includes(tag)))
   const rules = Object.fromEntries(left.map((rule) => [rule.ruleId, { enabled: false }]))
   const found = await axe.run({ resultTypes: ["violations"], rules })

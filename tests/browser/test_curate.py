@@ -251,7 +251,7 @@ def test_a_draft_outlives_another_task_a_reload_and_a_mistake_and_is_gone_after_
     expect(page.get_by_text("Saved.")).to_be_visible()
     expect(summary).to_have_value("")
     assert "china.nato-membership.2026-01-02" in load(copy).dataset.stances_by_id
-    expect_idle(page)
+    page.wait_for_function("() => !Object.keys(localStorage).some((key) => /draft/.test(key))")
     page.reload()
     expect(summary).to_have_value("")
     expect_idle(page)

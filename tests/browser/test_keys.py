@@ -21,7 +21,10 @@ def test_keys_lead_to_a_turning_point_and_to_a_page_and_can_be_turned_off(visit:
     expect(page).to_have_url(re.compile(r"as_of=(2024-1[12]|202[56])"))
     expect(page).not_to_have_url(has_parameter("as_of", "2024-11-18"))
     expect_idle(page)
+    forth = re.search(r"as_of=([\d-]+)", page.url)
+    assert forth
     page.keyboard.press("[")
+    expect(page).not_to_have_url(has_parameter("as_of", forth[1]))
     expect(page).to_have_url(re.compile(r"as_of=2024"))
     expect_idle(page)
     day = re.search(r"as_of=([\d-]+)", page.url)
