@@ -210,11 +210,19 @@ def visit(tabs: Tabs, request: pytest.FixtureRequest) -> Iterator[Visit]:
     assert tabs.errors == []
 
 
+# What a run has brought is drawn in the frame that follows; a tab in the background has none.
+_DRAWN = """() => Promise.race([
+  new Promise((done) => requestAnimationFrame(() => setTimeout(done))),
+  new Promise((done) => setTimeout(done, 500)),
+])"""
+
+
 def expect_idle(page: Page) -> None:
     """Waits until the page has taken over what it was asked; an open list would close otherwise."""
-    expect(
-        page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    ).to_be_visible()
+    idle = page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    expect(idle).to_be_visible()
+    page.evaluate(_DRAWN)
+    expect(idle).to_be_visible()
 
 
 def go_to(page: Page, name: str) -> None:
