@@ -68,7 +68,7 @@ STEP = """async (before) => {
 def measure() -> list[Row]:
     """The floor, an as-of change, a cell opening and a step of the play."""
     path = chromium.find()
-    with sync_playwright() as playwright, Server(stock()) as floor, Server(ours()) as server:
+    with sync_playwright() as playwright, Server(stock()) as floor, Server(ours) as server:
         browser = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
         trivial, compare, front = (browser.new_page() for _ in range(3))
         trivial.goto(floor.address)
@@ -172,6 +172,7 @@ def stock() -> list[str]:
     return [sys.executable, "-m", "streamlit", "run", str(ROOT / "benchmarks/trivial_app.py")]
 
 
-def ours() -> list[str]:
-    """The command that serves the dashboard."""
-    return [sys.executable, "-m", "streamlit", "run", str(ROOT / "asgi_app.py")]
+def ours(port: int) -> list[str]:
+    """The command that serves the dashboard on this port, as its users start it."""
+    named = ["--headless", "--address", "127.0.0.1", "--port", str(port)]
+    return [sys.executable, "-m", "stances", "serve", *named]

@@ -111,14 +111,12 @@ def measure(rounds: int) -> Iterator[Shown]:
         for actors, paths in ((ACTORS, [*PAGES]), (600, ["map", "blocs"])):
             path = Path(folder) / f"{actors}.parquet"
             table(actors, records=max(RECORDS, actors * ISSUES)).to_parquet(path)
-            os.environ["STANCES_DATA"] = str(path)
-            with Server(ours()) as server:
+            with Server(lambda port, data=path: [*ours(port), str(data)]) as server:
                 for name in paths:
                     first, said = visited(browser, server, name, actors)
                     later = [visited(browser, server, name, actors)[0] for _ in range(rounds)]
                     yield Shown(name, actors, first, later, said)
         browser.close()
-    del os.environ["STANCES_DATA"]
 
 
 def rows(rounds: int = 3) -> list[Row]:

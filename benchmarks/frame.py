@@ -117,7 +117,7 @@ def _tabs(page: Page) -> int:
 def main() -> int:
     """Prints one line a page."""
     paths = [FULLER.get(page.path, page.path) for page in PAGES]
-    with Server(ours()) as server:
+    with Server(ours) as server:
         frames = measure(server.address, paths)
     print(f"{'page':<16}{'1440':>6}{'390':>6}{'720':>6}{'shift':>8}{'tabs':>6}")
     for frame in frames:

@@ -15,9 +15,8 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from benchmarks.clicks import Server
+from benchmarks.clicks import Server, ours
 from benchmarks.rows import Row
-from benchmarks.start import served
 from tests.browser import chromium
 from tests.browser.conftest import expect_idle, go_to
 
@@ -59,7 +58,7 @@ def measure(waves: int = WAVES) -> Iterator[Wave]:
     """The megabytes of each wave."""
     os.environ["STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL"] = str(KEPT)
     expect.set_options(timeout=60_000)
-    with sync_playwright() as playwright, Server(served) as server:
+    with sync_playwright() as playwright, Server(ours) as server:
         process = server.process.pid
         for _ in range(waves):
             browser = playwright.chromium.launch(

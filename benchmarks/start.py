@@ -17,6 +17,7 @@ from time import monotonic, sleep
 
 from playwright.sync_api import Browser, sync_playwright
 
+from benchmarks.clicks import ours
 from benchmarks.frame import WATCH
 from benchmarks.processor import seconds_of
 from benchmarks.rows import Row, Timing
@@ -48,12 +49,6 @@ def hello(port: int) -> list[str]:
     app = str(ROOT / "benchmarks/hello_app.py")
     settings = [f"--server.port={port}", "--server.headless=true", "--server.address=127.0.0.1"]
     return [sys.executable, "-m", "streamlit", "run", app, *settings]
-
-
-def served(port: int) -> list[str]:
-    """The command that serves the dashboard."""
-    named = ["--headless", "--address", "127.0.0.1", "--port", str(port)]
-    return [sys.executable, "-m", "stances", "serve", *named]
 
 
 def started(browser: Browser, command: Callable[[int], list[str]], seen: str, path: str) -> Start:
@@ -99,8 +94,8 @@ def measure(rounds: int) -> dict[str, list[Start]]:
     """So many starts of each, in turns after a first that warms the disk."""
     kinds = {
         "hello with pandas": (hello, FIRST, "/"),
-        "stances serve": (served, SEEN, "/"),
-        "the same, Compare": (served, SEEN, "/compare"),
+        "stances serve": (ours, SEEN, "/"),
+        "the same, Compare": (ours, SEEN, "/compare"),
     }
     made: dict[str, list[Start]] = {name: [] for name in kinds}
     with sync_playwright() as playwright:

@@ -115,7 +115,7 @@ def compare(turns: Turns, page: Page, server: Server) -> None:
 
 def measure(rounds: int) -> dict[str, list[Taken]]:
     """So many rounds, after a first that warms up."""
-    with sync_playwright() as playwright, Server(stock()) as floor, Server(ours()) as server:
+    with sync_playwright() as playwright, Server(stock()) as floor, Server(ours) as server:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.FLAGS)
         size = {"width": 1440, "height": 900}
         trivial, page = (browser.new_page(viewport=size) for _ in range(2))  # type: ignore[arg-type]
