@@ -80,11 +80,19 @@ class Tabs:
             page.close()
         first.remove_listener("pageerror", self.note)
         if first.url.startswith("http"):
-            first.evaluate("localStorage.clear(); sessionStorage.clear()")
+            first.evaluate("sessionStorage.clear()")
         first.goto(self._blank(first.url))
+        self._forget(first)
         self.profile.clear_cookies()
         self.errors.clear()
         self.free = [first]
+
+    def _forget(self, page: Page) -> None:
+        """Nothing is kept of any server: another one gets the port of one that has ended."""
+        session = self.profile.new_cdp_session(page)
+        asked = {"origin": "*", "storageTypes": "local_storage"}
+        session.send("Storage.clearDataForOrigin", asked)
+        session.detach()
 
     def _blank(self, address: str) -> str:
         """A page without anything, of the same server if it still answers."""
