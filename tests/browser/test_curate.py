@@ -59,6 +59,7 @@ def changed(before: str, after: str) -> list[str]:
     return [line for line in lines if line[0] in "+-"]
 
 
+MARK = "(root) => { root.dataset.marked = '' }"
 # The request for a rerun is drawn in the frame after the field is left; before it, the page seems idle.
 NEXT_FRAME = "new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
 
@@ -232,6 +233,7 @@ def test_a_draft_outlives_another_task_a_reload_and_a_mistake_and_is_gone_after_
     summary.press("End")
     summary.press_sequentially(" a summary")
     page.reload()
+    page.locator(".st-key-keeper .root").evaluate(MARK)
     expect(page.get_by_text("A draft that was not saved was brought back")).to_be_visible()
     expect(summary).to_have_value("Half a summary")
     expect(page.get_by_label("Speaker", exact=True)).to_have_value("Somebody")
@@ -250,6 +252,8 @@ def test_a_draft_outlives_another_task_a_reload_and_a_mistake_and_is_gone_after_
     page.keyboard.press("ControlOrMeta+s")
     expect(page.get_by_text("Saved.")).to_be_visible()
     expect(summary).to_have_value("")
+    # Had it been mounted anew meanwhile, it would have forgotten that a save was asked for.
+    expect(page.locator(".st-key-keeper .root[data-marked]")).to_have_count(1)
     assert "china.nato-membership.2026-01-02" in load(copy).dataset.stances_by_id
     page.wait_for_function("() => !Object.keys(localStorage).some((key) => /draft/.test(key))")
     page.reload()

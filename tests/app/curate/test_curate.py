@@ -87,6 +87,17 @@ def test_each_task_opens_and_a_run_never_takes_back_what_is_chosen_while_it_goes
     assert [field.label for field in fields if field.proto.set_value] == []
 
 
+def test_what_keeps_the_draft_stands_ahead_of_all_that_comes_and_goes(
+    local: None, open_page: Open, copy: Path
+) -> None:
+    """Below, it would be mounted anew with each problem, and forget what it was just asked for."""
+    at = open_page("curate", data=copy, task="Stance")
+    elements = [each.proto for each in at.main if hasattr(each, "proto")]
+    keeper = next(each for each in elements if getattr(each, "id", "").endswith("-keeper"))
+    tasks = next(each for each in elements if getattr(each, "id", "").endswith("-task"))
+    assert elements.index(keeper) < elements.index(tasks)
+
+
 def test_a_broken_file_is_waited_for(local: None, open_page: Open, copy: Path) -> None:
     assert not open_page("curate", data=copy).exception
     good = copy.read_text(encoding="utf-8")

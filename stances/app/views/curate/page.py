@@ -56,8 +56,10 @@ st.markdown(f":small[{data_to(original().dataset.newest, clock.today())}]")
 FORMS = [*(each.draft() for each in DRAFTED), *record.drafts()]
 keep_apart(*FORMS)
 work().begin_run()
+unseen = st.container()  # at a place of its own: what comes to stand above would mount it anew
 show_last_save()
 show_drafts()
 TASKS[chosen_task(list(TASKS))]()
-keep_drafts(*FORMS, focus="text_stance_issue_picker")
+with unseen:
+    keep_drafts(*FORMS, focus="text_stance_issue_picker")
 finish()
