@@ -2,25 +2,15 @@
 
 import streamlit as st
 
-from stances.app import (
-    address,
-    cache,
-    frame,
-    moved,
-    page,
-    parameters,
-    problems,
-    switcher,
-    watching,
-    whole_clicks,
-)
+from stances.app import address, cache, frame, moved, page, parameters, problems, switcher, watching
 from stances.app.registry import ICON, menu, pages
 from stances.app.signing_in import require_reader
+from stances.app.whole_clicks import keep_whole
 
 st.set_page_config(page_title="Stances", page_icon=str(ICON))
 require_reader()
 
-whole_clicks.keep_whole()
+keep_whole()
 switcher.keep()
 on_disk = watching.on_disk()  # before it is read: what changes meanwhile has not been seen
 served = cache.served()
