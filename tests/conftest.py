@@ -1,5 +1,6 @@
 """Fixtures of several kinds of test: a small dataset to vary, and the bundled one."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -23,11 +24,19 @@ from tests.browser import chromium
 from tests.excerpt import excerpt
 from tests.loopback import PROXIES, Loopback, loopback
 
+gc.disable()  # until everything is imported, all of which stays
 THOROUGH = "thorough"
 os.environ["STANCES_CACHE"] = "off"  # a test of copies names a folder of its own
 settings.register_profile("usual", deadline=None)
 settings.register_profile(THOROUGH, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
+
+
+def pytest_collection_finish() -> None:
+    """What is collected is not looked through again for what could be thrown away."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 def examples(usual: int, thorough: int) -> settings:
