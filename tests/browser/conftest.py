@@ -241,6 +241,13 @@ def go_to(page: Page, name: str) -> None:
         page.get_by_role("menuitem", name=name, exact=True).click()
     else:
         page.get_by_test_id("stTopNav").get_by_role("link", name=name, exact=True).click()
+    expect_page(page, name)
+
+
+def expect_page(page: Page, name: str) -> None:
+    """Waits until the page of this name is there: a click on the one before would bring it back."""
+    expect(page).to_have_title(re.compile(rf"^{name} · "))
+    expect_idle(page)
 
 
 def open_panel(page: Page, name: str) -> None:

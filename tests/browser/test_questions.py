@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from stances.app.registry import GROUPS
-from tests.browser.conftest import Visit, cell, expect_idle, has_parameter
+from tests.browser.conftest import Visit, cell, expect_idle, expect_page, has_parameter
 
 STRIKES = "on long-range strikes"
 
@@ -28,10 +28,12 @@ class Reader:
 
     def go_to(self, name: str, group: str = "") -> None:
         assert not group or group in GROUPS
-        if not group:
-            return self.click(self.page.get_by_test_id("stTopNav").get_by_role("link", name=name))
-        self.click(self.page.get_by_test_id("stTopNavSection").filter(has_text=group))
-        return self.click(self.page.get_by_role("menuitem", name=name, exact=True))
+        if group:
+            self.click(self.page.get_by_test_id("stTopNavSection").filter(has_text=group))
+            self.click(self.page.get_by_role("menuitem", name=name, exact=True))
+        else:
+            self.click(self.page.get_by_test_id("stTopNav").get_by_role("link", name=name))
+        expect_page(self.page, name)
 
 
 def home(page: Page) -> None:

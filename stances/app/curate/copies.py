@@ -9,7 +9,7 @@ from stances import wording
 from stances.app import page
 from stances.app.curate import form
 from stances.app.curate.proposal import original, reload_file
-from stances.app.curate.work import work
+from stances.app.curate.work import RESTORE, work
 from stances.app.problems import show_problems
 from stances.curation.preview import line_changes
 from stances.curation.restoring import Copy, copies, restore
@@ -48,7 +48,10 @@ def copies_page() -> None:
         return
     st.markdown("**What going back to it changes in the file**")
     st.code(lines, language="diff", wrap_lines=True)
-    if st.button("Restore this copy", type="primary", key="restore"):
+    st.button(
+        "Restore this copy", type="primary", key="restore", on_click=work().ask, args=(RESTORE,)
+    )
+    if work().wanted == RESTORE:
         _restore(path, known[chosen].path, started.opened.digest)
 
 

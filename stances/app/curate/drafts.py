@@ -14,7 +14,7 @@ from stances import wording
 from stances.app import cache, page
 from stances.app.components.keeper import keeper
 from stances.app.curate.form import value
-from stances.app.curate.work import LostDraft, work
+from stances.app.curate.work import SAVE, LostDraft, work
 from stances.components.keeper.payload import Draft, Kept
 from stances.model.records import Record
 
@@ -213,4 +213,4 @@ def _discard() -> None:
 
 def _ask_save() -> None:
     """Callback: the form on the page is saved in this run, if it can be."""
-    work().save_asked = True
+    work().ask(SAVE)

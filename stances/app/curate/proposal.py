@@ -11,7 +11,7 @@ from stances.analysis.cell import Cell
 from stances.app import cache, page
 from stances.app.cache import Original, SourceProposal, data_file
 from stances.app.curate.at_fields import show_in_places
-from stances.app.curate.work import work
+from stances.app.curate.work import SAVE, work
 from stances.app.problems import show_problems
 from stances.curation.editing import Addition, Change, Edit, Repinning, as_saved
 from stances.curation.preview import CellChange, Preview, Side
@@ -51,9 +51,9 @@ def reload_file() -> None:
 
 
 def finish() -> None:
-    """At the end of the page: says so if the keyboard asked for a save that is not possible."""
+    """At the end of the page: says so if a save was asked for that is not possible."""
     now = work()
-    if now.save_asked:
+    if now.wanted == SAVE:
         st.error("Not saved yet: see above what is missing or wrong.")
     now.end_run()
 
@@ -124,9 +124,9 @@ def show_reason(error: StancesError) -> None:
 def _save_asked(key: str, label: str) -> bool:
     """True if the button, or the keyboard, asks for the save."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        pressed = st.button(label, type="primary", key=f"save_{key}")
+        st.button(label, type="primary", key=f"save_{key}", on_click=work().ask, args=(SAVE,))
         st.caption("or Ctrl+S")
-    return pressed or work().save_asked
+    return work().wanted == SAVE
 
 
 def _show_no_changes() -> None:
@@ -198,7 +198,7 @@ def _save(
         if side is not None:
             cache.remember(saved.digest, side)
         st.rerun()
-    now.save_asked = False
+    now.wanted = ""
 
 
 def _show_conflict(error: Conflict) -> None:

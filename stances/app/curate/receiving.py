@@ -10,6 +10,7 @@ from stances import wording
 from stances.app import page
 from stances.app.curate import form
 from stances.app.curate.proposal import original
+from stances.app.curate.work import FETCH, work
 from stances.errors import StancesError
 from stances.gathering.archive import ARCHIVE, copy_instead, with_copy
 from stances.gathering.fetch import Limits
@@ -44,11 +45,17 @@ def receive() -> Received | None:
             help="Asks for this one page, once, and takes its text, title, author and date.",
             persist_state="session",
         )
-        asked = st.button("Fetch", key="fetch", icon=":material/download:")
+        st.button(
+            "Fetch",
+            key="fetch",
+            icon=":material/download:",
+            on_click=work().ask,
+            args=(FETCH,),
+        )
     archive = st.checkbox(
         "Ask the Internet Archive for a copy too", key=_ARCHIVE, persist_state="session"
     )
-    if asked:
+    if work().wanted == FETCH:
         _fetch(link.strip(), archive=archive)
     upload = st.file_uploader(
         "Or upload a file",

@@ -14,6 +14,7 @@ import streamlit as st
 from stances.curation.saving import Opened, Saved
 
 _WORK = "curate_work"
+SAVE, FETCH, RESTORE = "save", "fetch", "restore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,15 @@ class Filling:
 class Work:
     """``due`` are the forms to fill until a run has come to its end.
 
-    ``save_asked`` is true once the keyboard has asked for a save, ``saves`` counts them;
-    ``said`` is how an undoing went, with whether it succeeded. ``drafts`` are the tasks of the
-    drafts that were brought back, each with whether its record has changed since.
+    ``wanted`` is what was asked for (a save, a fetch, an earlier copy) and is not done yet,
+    ``saves`` counts the saves; ``said`` is how an undoing went, with whether it succeeded.
+    ``drafts`` are the tasks of the drafts that were brought back, each with whether its record has
+    changed since.
     """
 
     opened: Opened | None = None
     due: tuple[Filling, ...] = ()
-    save_asked: bool = False
+    wanted: str = ""
     saves: int = 0
     last: LastSave | None = None
     said: tuple[bool, str] | None = None
@@ -83,7 +85,7 @@ class Work:
         self, path: Path, saved: Saved, after: Callable[[], None] | None, *, done: str = "Saved."
     ) -> None:
         """The file is another now: it is read again, and the form is emptied by ``after``."""
-        self.opened, self.save_asked = None, False
+        self.opened, self.wanted = None, ""
         self.due = (Filling(after),) if after else ()
         self.last = LastSave(path, saved.digest, saved.backup, done)
         self.said, self.drafts = None, ()
@@ -91,12 +93,16 @@ class Work:
 
     def forget(self) -> None:
         """Another dataset is at work now."""
-        self.opened, self.last, self.said, self.save_asked = None, None, None, False
+        self.opened, self.last, self.said, self.wanted = None, None, None, ""
         self.due, self.drafts, self.lost_drafts = (), (), ()
 
     def fill(self, call: Callable[[], None]) -> None:
         """From a callback: fills a form, again if a run ends before the browser has it whole."""
         self.due = (*self.due, Filling(call))
+
+    def ask(self, what: str) -> None:
+        """Callback: it is done in this run; in a later one if this is ended before."""
+        self.wanted = what
 
     def begin_run(self) -> None:
         """Ahead of all widgets, whose values cannot be set once they are there."""
@@ -107,7 +113,7 @@ class Work:
         """All widgets have their values now."""
         self.due = ()
         self.said = None
-        self.save_asked = False
+        self.wanted = ""
 
 
 def work() -> Work:

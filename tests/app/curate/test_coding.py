@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 import streamlit as st
+from streamlit.runtime.scriptrunner import RerunData, get_script_run_ctx
 from streamlit.testing.v1 import AppTest
 
 from stances.app.curate import desk, drafts
-from stances.app.curate.work import work
+from stances.app.curate.work import Work, work
 from stances.components.keeper.payload import Kept
 from stances.reading.loader import load
 from tests.app.conftest import Open
@@ -179,15 +180,37 @@ def test_a_warning_that_was_there_before_is_neither_shown_nor_counted(
 
 def test_the_keyboard_saves_or_says_why_not(coding: AppTest, copy: Path) -> None:
     before = copy.read_bytes()
-    coding.session_state["curate_work"].save_asked = True
+    coding.session_state["curate_work"].ask("save")
     coding.run()
     assert "Not saved yet: see above what is missing or wrong." in shown(coding)
     assert copy.read_bytes() == before
     complete(coding)
-    coding.session_state["curate_work"].save_asked = True
+    coding.session_state["curate_work"].ask("save")
     coding.run()
     assert "Saved." in shown(coding)
     assert copy.read_bytes() != before
+
+
+def test_a_save_is_done_though_the_page_is_asked_for_something_else_meanwhile(
+    coding: AppTest, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Streamlit then ends the run in which the button is pressed, and in the next it is not."""
+    complete(coding)
+    begin, ended = Work.begin_run, []
+
+    def interrupted(self: Work) -> None:
+        begin(self)
+        if not ended:
+            ended.append(self.wanted)
+            run = get_script_run_ctx()
+            again = RerunData(page_script_hash=run.page_script_hash)
+            run.script_requests.request_rerun(again)
+
+    monkeypatch.setattr(Work, "begin_run", interrupted)
+    coding.button(key="save_text_stance").click().run()
+    assert ended == ["save"]
+    assert "Saved." in shown(coding)
+    assert "in-our-own-words" in copy.read_text(encoding="utf-8").lower().replace(" ", "-")
 
 
 def test_undo_puts_the_file_back_and_not_over_the_work_of_others(
