@@ -75,6 +75,8 @@ def results(rows: list[Row], begun: datetime, busy: list[float]) -> str:
         "",
         machine,
         "",
+        "[What is missed, and why](README.md#what-is-missed-and-why).",
+        "",
         "| Measured | Median ms | Spread | Ratio | Limit | |",
         "|---|---:|---:|---:|---:|---|",
     ]
