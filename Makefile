@@ -15,6 +15,9 @@ run: $(VENV)/run.stamp
 
 # What one test process has compiled, the others and their servers read, whatever the shell says.
 test: export PYTHONDONTWRITEBYTECODE :=
+# Numbers are worked out by one thread a process: the workers have the processors between them.
+test: export OPENBLAS_NUM_THREADS := 1
+test: export OMP_NUM_THREADS := 1
 test: $(VENV)/dev.stamp
 	$(BIN)/python tests/browser/chromium.py --install
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
