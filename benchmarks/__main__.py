@@ -55,10 +55,11 @@ def results(rows: list[Row], begun: datetime, busy: list[float]) -> str:
     """The measurements as a page, with the machine and how busy it was."""
     cores = os.cpu_count() or 1
     shared = (
-        f"It was busy with other work: at most times {min(busy):.1f} to {max(busy):.1f} processes "
-        "wanted a core. Times are those of a busy machine; the ratios were taken in turns."
-        if max(busy) > cores
-        else f"It had little else to do: a load of {min(busy):.1f} to {max(busy):.1f}."
+        f"It was busy with other work: a load of {busy[0]:.1f} before the first measurement, up to "
+        f"{max(busy):.1f} after. Times are those of a busy machine; the ratios were taken in turns."
+        if busy[0] > cores / 2
+        else f"It had nothing else to do: a load of {busy[0]:.1f} before the first measurement, up "
+        f"to {max(busy):.1f} by the measurements."
     )
     how = (
         "Written by `make bench`. Each ratio is to the floor above it, measured in the same run; "

@@ -48,10 +48,9 @@ def copies_page() -> None:
         return
     st.markdown("**What going back to it changes in the file**")
     st.code(lines, language="diff", wrap_lines=True)
-    st.button(
-        "Restore this copy", type="primary", key="restore", on_click=work().ask, args=(RESTORE,)
-    )
-    if work().wanted == RESTORE:
+    this = f"{RESTORE} {chosen}"
+    st.button("Restore this copy", type="primary", key="restore", on_click=work().ask, args=(this,))
+    if work().wanted == this:
         _restore(path, known[chosen].path, started.opened.digest)
 
 

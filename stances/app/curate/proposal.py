@@ -53,7 +53,7 @@ def reload_file() -> None:
 def finish() -> None:
     """At the end of the page: says so if a save was asked for that is not possible."""
     now = work()
-    if now.wanted == SAVE:
+    if now.wanted.startswith(SAVE):
         st.error("Not saved yet: see above what is missing or wrong.")
     now.end_run()
 
@@ -122,11 +122,12 @@ def show_reason(error: StancesError) -> None:
 
 
 def _save_asked(key: str, label: str) -> bool:
-    """True if the button, or the keyboard, asks for the save."""
+    """True if the button, or the keyboard, asks for the save; not if another form's does."""
+    own = f"{SAVE} {key}"
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(label, type="primary", key=f"save_{key}", on_click=work().ask, args=(SAVE,))
+        st.button(label, type="primary", key=f"save_{key}", on_click=work().ask, args=(own,))
         st.caption("or Ctrl+S")
-    return work().wanted == SAVE
+    return work().wanted in (SAVE, own)
 
 
 def _show_no_changes() -> None:

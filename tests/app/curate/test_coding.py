@@ -208,9 +208,20 @@ def test_a_save_is_done_though_the_page_is_asked_for_something_else_meanwhile(
 
     monkeypatch.setattr(Work, "begin_run", interrupted)
     coding.button(key="save_text_stance").click().run()
-    assert ended == ["save"]
+    assert ended == ["save text_stance"]
     assert "Saved." in shown(coding)
     assert "in-our-own-words" in copy.read_text(encoding="utf-8").lower().replace(" ", "-")
+
+
+def test_a_save_is_not_done_for_another_form_that_has_come_meanwhile(
+    coding: AppTest, copy: Path
+) -> None:
+    complete(coding)
+    before = copy.read_bytes()
+    coding.session_state["curate_work"].ask("save stance_form")
+    coding.run()
+    assert "Saved." not in shown(coding)
+    assert copy.read_bytes() == before
 
 
 def test_undo_puts_the_file_back_and_not_over_the_work_of_others(
