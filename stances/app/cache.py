@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from stances.versions.history import History, Revision
     from stances.versions.states import State
 
+_ATTEMPTS = 4
 OWN = "own"
 OWN_KEY = "own_dataset"
 
@@ -163,35 +165,39 @@ def bundle() -> Bundle:
 
 def _as_on_disk(path: Path) -> tuple[str, Bundle | tuple[Problem, ...]]:
     """The digest of the dataset as it is now, and what it gives; UnreadableFile if it is gone."""
-    while True:
+    for _ in range(_ATTEMPTS):
         content = content_of(path, curated=kind_of_file(path) is None)
-        try:
+        with suppress(ChangedMeanwhile):
             return content.digest, _load(str(path), content.digest, content)
-        except ChangedMeanwhile:
-            continue
+    raise UnreadableFile(path, "something is writing to it; it is shown as soon as that has ended")
 
 
 @st.cache_resource(max_entries=8, show_spinner="Reading the dataset …")
-def _load(path: str, digest: str, _content: Content) -> Bundle | tuple[Problem, ...]:  # noqa: ARG001
+def _load(path: str, digest: str, _content: Content) -> Bundle | tuple[Problem, ...]:
     file = Path(path)
+    outcome = _read(file, _content)
+    if content_of(file, curated=kind_of_file(file) is None).digest != digest:
+        raise ChangedMeanwhile
+    if isinstance(outcome, Bundle):
+        _settle()
+    return outcome
+
+
+def _read(file: Path, content: Content) -> Bundle | tuple[Problem, ...]:
     try:
-        if kind_of_file(file) is None:
-            raw = _content.raw()
-            if saved := _remembered(raw, seeds := read_seeds(seeds_folder(file))):
-                loaded = saved.loaded
-                bundle = Bundle(loaded.dataset, seeds, saved.tables, saved.ledger, loaded.warnings)
-            else:
-                dataset, seeds, frames, warnings = open_file(file, raw)
-                bundle = Bundle(dataset, seeds, frames, ledger_of(frames), warnings)
-        else:
-            bundle = opened(file)
+        if kind_of_file(file) is not None:
+            return opened(file)
+        raw = content.raw()
+        if saved := _remembered(raw, seeds := read_seeds(seeds_folder(file))):
+            loaded = saved.loaded
+            return Bundle(loaded.dataset, seeds, saved.tables, saved.ledger, loaded.warnings)
+        dataset, seeds, frames, warnings = open_file(file, raw)
+        return Bundle(dataset, seeds, frames, ledger_of(frames), warnings)
     except InvalidData as error:
         return error.problems
     except StancesError as error:
         message = str(error).removeprefix(f"{file.name}: ")
         return (Problem(display_name(file), 1, 1, "unreadable-file", message),)
-    _settle()
-    return bundle
 
 
 def bundle_of(loaded: Loaded, *, kind: str = "") -> Bundle:

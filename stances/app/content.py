@@ -56,24 +56,51 @@ _MOST_KNOWN = 256
 def content_of(path: Path, *, curated: bool) -> Content:
     """The dataset's content now; UnreadableFile if the file cannot be read.
 
-    The digest is of the file's bytes, of each seed's name, size and time, and of the day, because
-    rules use it. Of a file that is not curated it is of its size and time.
+    The digest is of the file's bytes, of each seed's name, size and times, and of the day, because
+    rules use it. Of a file that is not curated it is of its size and times.
     """
     digest = blake2b(f"{clock.today().isoformat()};".encode(), digest_size=16)
     of_file, raw = _read(path) if curated else (b"", None)
     digest.update(of_file)
-    folder = path if path.is_dir() else seeds_folder(path)
-    beside = path.name == "datapackage.json"
     if not curated:
-        for file in (path, path.parent if beside else path):
-            stat = stat_of(file)
-            digest.update(f"{stat.st_size}:{stat.st_mtime_ns};".encode())
-        folder = path if path.is_dir() else path.parent
-    if folder.is_dir() and (curated or path.is_dir() or beside):
-        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-            stat = entry.stat()
-            digest.update(f"{entry.name}:{stat.st_size}:{stat.st_mtime_ns};".encode())
+        stat_of(path)
+        digest.update(stamp(path).encode())
+    for stamped in stamps_beside(path, curated=curated):
+        digest.update(stamped.encode())
     return Content(path, digest.hexdigest(), of_file, raw)
+
+
+def stamps_beside(path: Path, *, curated: bool) -> list[str]:
+    """The stamps of what the dataset at ``path`` rests on besides its own file.
+
+    That is the folder of its seeds, or the one that it is or describes, and every file there.
+    UnreadableFile if it cannot be looked into.
+    """
+    folder = path if path.is_dir() else seeds_folder(path)
+    if path.name == "datapackage.json":
+        folder = path.parent
+    elif not curated and not path.is_dir():
+        return []
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise UnreadableFile(folder, reason(error)) from None
+    return [stamp(folder), *(stamp(Path(entry)) for entry in entries)]
+
+
+def stamp(file: Path) -> str:
+    """The name, size and times of a file or folder: other whenever it may have another content.
+
+    A copy put in its place can have its size and the time of its last change, not that of its
+    own making, which the disk notes by itself.
+    """
+    try:
+        stat = file.stat()
+    except OSError:
+        return f"{file.name}: none;"
+    return f"{file.name}:{stat.st_size}:{stat.st_mtime_ns}:{stat.st_ctime_ns};"
 
 
 def _read(path: Path) -> tuple[bytes, bytes | None]:

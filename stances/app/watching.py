@@ -5,8 +5,8 @@ the answer to a click, it would undo what the click had just opened or chosen. F
 page that is at work is left alone until it has come to its end.
 """
 
-import os
 from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -20,8 +20,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from stances import clock
 from stances.app import cache
-from stances.exchange.datasets import datasets_in
-from stances.reading.seeds import seeds_folder
+from stances.app.content import stamp, stamps_beside
+from stances.errors import UnreadableFile
+from stances.exchange.datasets import datasets_in, kind_of_file
 
 _SECONDS = 1.0
 
@@ -61,7 +62,7 @@ def look(check: Callable[[], object], stop: Event) -> None:
 
 
 def on_disk() -> str:
-    """The day (rules use it) and the name, size and time of every file that is shown."""
+    """The day (rules use it) and the stamp of every file that is shown."""
     try:
         files = list(_files(cache.shown_path()))
     except OSError:  # a folder that cannot be read now; the watch goes on
@@ -70,24 +71,10 @@ def on_disk() -> str:
 
 
 def _files(path: Path) -> Iterator[str]:
-    inside = datasets_in(path).values() or [path]
-    for file in [each for dataset in inside for each in (dataset, *_texts(dataset))]:
-        try:
-            stat = file.stat()
-        except OSError:
-            continue
-        yield f"{file.name}:{stat.st_size}:{stat.st_mtime_ns}"
-
-
-def _texts(dataset: Path) -> list[Path]:
-    """The files on which the dataset rests besides its own."""
-    folder = dataset if dataset.is_dir() else seeds_folder(dataset)
-    if dataset.name == "datapackage.json":
-        folder = dataset.parent
-    try:
-        return [Path(entry) for entry in sorted(os.scandir(folder), key=lambda each: each.name)]
-    except OSError:
-        return []
+    for dataset in datasets_in(path).values() or [path]:
+        yield stamp(dataset)
+        with suppress(UnreadableFile):
+            yield from stamps_beside(dataset, curated=kind_of_file(dataset) is None)
 
 
 def _runtime() -> Any:

@@ -2,7 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from stances.app import cache
+from stances.compiled.opening import Opened, open_file
+from stances.model.seeds import Seeds
+from stances.reading.seeds import read_seeds, seeds_folder
 from tests.app.conftest import Open
 
 
@@ -47,3 +52,51 @@ def test_a_page_run_leaves_the_shared_frames_as_they_were(open_page: Open) -> No
     open_page("sources")
     for name, frame in before.items():
         assert getattr(cache.bundle().tables, name).equals(frame)
+
+
+def test_texts_that_are_away_only_while_the_file_is_read_are_not_missed_afterwards(
+    open_page: Open, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeds = seeds_folder(copy)
+    away = seeds.with_name("away")
+    reads: list[Path] = []
+
+    def during_a_checkout(file: Path, raw: bytes) -> Opened:
+        reads.append(file)
+        if len(reads) > 1:
+            return open_file(file, raw)
+        seeds.rename(away)
+        try:
+            return open_file(file, raw)
+        finally:
+            away.rename(seeds)
+
+    monkeypatch.setattr(cache, "open_file", during_a_checkout)
+    at = open_page("compare", data=copy)
+    assert not at.exception
+    assert not at.code
+    assert at.title[0].value.startswith("Who stands where")
+    assert len(reads) == 2
+
+
+def test_a_file_that_is_never_at_rest_keeps_its_last_good_version(
+    open_page: Open, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = open_page("compare", data=copy)
+    beside = seeds_folder(copy) / "notes.md"
+
+    def while_writing(folder: Path) -> Seeds:
+        with beside.open("a", encoding="utf-8") as file:
+            file.write("more\n")
+        return read_seeds(folder)
+
+    monkeypatch.setattr(cache, "read_seeds", while_writing)
+    copy.write_text(copy.read_text(encoding="utf-8") + "# a note\n", encoding="utf-8")
+    at.run()
+    assert not at.exception
+    assert "last good version" in at.error[0].value
+    assert "something is writing to it" in at.code[0].value
+    monkeypatch.undo()
+    monkeypatch.setenv("STANCES_DATA", str(copy))
+    at.run()
+    assert not at.error
