@@ -1,6 +1,7 @@
 """The datasets of a path: each is read when it is asked, and again when its files have changed."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -8,14 +9,16 @@ from threading import Lock
 from stances import clock
 from stances.analysis.ledger import Ledger, ledger_of
 from stances.api.asked import Data, Refused
-from stances.errors import InvalidData, StancesError
+from stances.errors import InvalidData, StancesError, UnreadableFile
 from stances.exchange.datasets import TABLE, datasets_in, kind_of_file, load_dataset
+from stances.exchange.stamps import stamp, stamps_beside
 from stances.exchange.table_dataset import read_table_dataset
 from stances.model.dataset import Dataset
-from stances.reading.seeds import seeds_folder
 from stances.tables import Tables
 from stances.tables.frames import tables
 from stances.wording.words import clipped
+
+_ATTEMPTS = 4
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._kept: tuple[object, Opened] | None = None
+        self._kept: tuple[tuple[str, ...], Opened] | None = None
         self._reading = Lock()
 
     @property
@@ -67,13 +70,21 @@ class Store:
         """The dataset; Refused with its problems if it cannot be read."""
         path = self.paths()[code]
         with self._reading:
-            key = (path, _state(path), clock.today())
-            if self._kept is None or self._kept[0] != key:
-                self._kept = (key, _read(path))
-            return self._kept[1]
+            for _ in range(_ATTEMPTS):
+                state = _state(path)
+                if self._kept is not None and self._kept[0] == state:
+                    return self._kept[1]
+                outcome = _read(path)
+                if _state(path) != state:
+                    continue
+                if isinstance(outcome, Refused):
+                    raise outcome
+                self._kept = (state, outcome)
+                return outcome
+        raise Refused(f"{path.name}: something is writing to it; ask again", broken=True)
 
 
-def _read(path: Path) -> Opened:
+def _read(path: Path) -> Opened | Refused:
     try:
         if kind_of_file(path) == TABLE:
             dataset, _, frames, remarks = read_table_dataset(path)
@@ -82,20 +93,14 @@ def _read(path: Path) -> Opened:
         frames = tables(loaded.dataset, loaded.seeds)
         return Opened(loaded.dataset, frames, ledger_of(frames))
     except InvalidData as error:
-        raise Refused(*map(str, error.problems), broken=True) from None
+        return Refused(*map(str, error.problems), broken=True)
     except StancesError as error:
-        raise Refused(str(error), broken=True) from None
+        return Refused(str(error), broken=True)
 
 
-def _state(path: Path) -> tuple[object, ...]:
-    """Name, size and time of each file that the dataset is read from."""
-    folders = (path,) if path.is_dir() else (path.parent, seeds_folder(path))
-    files = [path, *(each for folder in folders if folder.is_dir() for each in folder.iterdir())]
-    state = []
-    for file in sorted(set(files)):
-        try:
-            stat = file.stat()
-        except OSError:
-            continue
-        state.append((str(file), stat.st_size, stat.st_mtime_ns))
-    return tuple(state)
+def _state(path: Path) -> tuple[str, ...]:
+    """The day, which rules use, and the stamp of each file that the dataset is read from."""
+    beside: Sequence[str] = ()
+    with suppress(UnreadableFile):  # which reading it tells
+        beside = stamps_beside(path)
+    return (clock.today().isoformat(), str(path), stamp(path), *beside)

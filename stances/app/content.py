@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from stances import clock
 from stances.errors import UnreadableFile, reason
+from stances.exchange.stamps import stamp, stamps_beside
 from stances.reading.files import read_bytes
-from stances.reading.seeds import seeds_folder
 
 _SETTLED = 3_000_000_000  # ns; a change within a tick of the disk's clock leaves the time as it was
 
@@ -65,42 +65,9 @@ def content_of(path: Path, *, curated: bool) -> Content:
     if not curated:
         stat_of(path)
         digest.update(stamp(path).encode())
-    for stamped in stamps_beside(path, curated=curated):
+    for stamped in stamps_beside(path):
         digest.update(stamped.encode())
     return Content(path, digest.hexdigest(), of_file, raw)
-
-
-def stamps_beside(path: Path, *, curated: bool) -> list[str]:
-    """The stamps of what the dataset at ``path`` rests on besides its own file.
-
-    That is the folder of its seeds, or the one that it is or describes, and every file there.
-    UnreadableFile if it cannot be looked into.
-    """
-    folder = path if path.is_dir() else seeds_folder(path)
-    if path.name == "datapackage.json":
-        folder = path.parent
-    elif not curated and not path.is_dir():
-        return []
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    except OSError as error:
-        raise UnreadableFile(folder, reason(error)) from None
-    return [stamp(folder), *(stamp(Path(entry)) for entry in entries)]
-
-
-def stamp(file: Path) -> str:
-    """The name, size and times of a file or folder: other whenever it may have another content.
-
-    A copy put in its place can have its size and the time of its last change, not that of its
-    own making, which the disk notes by itself.
-    """
-    try:
-        stat = file.stat()
-    except OSError:
-        return f"{file.name}: none;"
-    return f"{file.name}:{stat.st_size}:{stat.st_mtime_ns}:{stat.st_ctime_ns};"
 
 
 def _read(path: Path) -> tuple[bytes, bytes | None]:

@@ -20,9 +20,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from stances import clock
 from stances.app import cache
-from stances.app.content import stamp, stamps_beside
 from stances.errors import UnreadableFile
-from stances.exchange.datasets import datasets_in, kind_of_file
+from stances.exchange.datasets import datasets_in
+from stances.exchange.stamps import stamp, stamps_beside
 
 _SECONDS = 1.0
 
@@ -74,7 +74,7 @@ def _files(path: Path) -> Iterator[str]:
     for dataset in datasets_in(path).values() or [path]:
         yield stamp(dataset)
         with suppress(UnreadableFile):
-            yield from stamps_beside(dataset, curated=kind_of_file(dataset) is None)
+            yield from stamps_beside(dataset)
 
 
 def _runtime() -> Any:

@@ -15,11 +15,15 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.testclient import TestClient
 
+from stances.api import store
 from stances.api.asked import COMMON, OWN
 from stances.api.documents import ANSWERS
 from stances.api.openapi import openapi
 from stances.api.store import Store
 from stances.api.web import api
+from stances.exchange.datasets import load_dataset
+from stances.reading.loader import Loaded
+from stances.reading.seeds import seeds_folder
 from stances.shipped import shipped_dataset
 from tests.conftest import examples, lay_out
 
@@ -112,6 +116,37 @@ def test_a_broken_dataset_is_said_and_its_return_is_noticed(client: TestClient, 
     copy.unlink()
     assert client.get("/tools/api/shifts").status_code == 503
     copy.write_text(text, encoding="utf-8")
+    assert client.get("/tools/api/positions").status_code == 200
+
+
+def test_what_changes_while_it_is_read_is_read_again_and_never_kept(
+    client: TestClient, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeds = seeds_folder(copy)
+    away = seeds.with_name("away")
+
+    def once_during_a_checkout(path: Path) -> Loaded:
+        monkeypatch.setattr(store, "load_dataset", load_dataset)
+        seeds.rename(away)
+        try:
+            return load_dataset(path)
+        finally:
+            away.rename(seeds)
+
+    def during_a_download(path: Path) -> Loaded:
+        with (seeds / "notes.md").open("a", encoding="utf-8") as file:
+            file.write("more\n")
+        return load_dataset(path)
+
+    monkeypatch.setattr(store, "load_dataset", once_during_a_checkout)
+    assert client.get("/tools/api/positions").status_code == 200
+    with copy.open("a", encoding="utf-8") as file:
+        file.write("# a note\n")
+    monkeypatch.setattr(store, "load_dataset", during_a_download)
+    told = client.get("/tools/api/positions")
+    assert told.status_code == 503
+    assert "something is writing to it" in told.json()["problems"][0]
+    monkeypatch.undo()
     assert client.get("/tools/api/positions").status_code == 200
 
 
