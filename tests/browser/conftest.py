@@ -3,7 +3,7 @@
 import os
 import re
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from pathlib import Path
 from random import SystemRandom
@@ -31,6 +31,36 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """With a failure comes what stood on the screen then, and what its browser keeps."""
+    report = yield
+    tabs = getattr(item, "funcargs", {}).get("tabs")
+    if report.when == "call" and report.failed and tabs is not None:
+        report.sections += [(f"Page {page.url}", _seen_on(page)) for page in tabs.profile.pages]
+    return report
+
+
+_SEEN = """() => {
+  const under = (root) => [root, ...[...root.querySelectorAll("*")].flatMap(
+    (each) => each.shadowRoot ? under(each.shadowRoot) : [])]
+  const fields = under(document)
+    .flatMap((root) => [...root.querySelectorAll("input, textarea, [aria-checked=true]")])
+    .map((each) => `${each.ariaLabel ?? each.innerText}: ${each.value ?? "chosen"}`)
+  const kept = JSON.stringify({ ...localStorage })
+  return [document.documentElement.innerText, ...fields, kept].join("\\n")
+}"""
+
+
+def _seen_on(page: Page) -> str:
+    try:
+        return str(page.evaluate(_SEEN))
+    except Error as error:
+        return str(error)
 
 
 class Tabs:
