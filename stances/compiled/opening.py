@@ -83,7 +83,7 @@ def _key(raw: bytes, file: str, seeds: Seeds) -> str:
     digest.update(blake2b(raw).digest())
     for seed in seeds.texts.values():
         text = seed.text.encode(errors="surrogatepass")
-        digest.update(f"{seed.name}\n{seed.damage}\n{len(text)}\n".encode())
+        digest.update(f"{seed.name!a}\n{seed.damage}\n{len(text)}\n".encode())
         digest.update(text)
     return digest.hexdigest()
 

@@ -17,8 +17,8 @@ def stamp(file: Path) -> str:
     try:
         stat = file.stat()
     except OSError:
-        return f"{file.name}: none;"
-    return f"{file.name}:{stat.st_size}:{stat.st_mtime_ns}:{stat.st_ctime_ns};"
+        return f"{file.name!a}: none;"
+    return f"{file.name!a}:{stat.st_size}:{stat.st_mtime_ns}:{stat.st_ctime_ns};"
 
 
 def stamps_beside(dataset: Path) -> list[str]:

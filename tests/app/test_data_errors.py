@@ -1,5 +1,7 @@
 """A broken dataset shows its problems; a running app keeps the last good version."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,6 +79,15 @@ def test_texts_that_are_away_only_while_the_file_is_read_are_not_missed_afterwar
     assert not at.code
     assert at.title[0].value.startswith("Who stands where")
     assert len(reads) == 2
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS has no such names")
+def test_a_name_among_the_texts_that_is_no_text_stops_nothing(open_page: Open, copy: Path) -> None:
+    (seeds_folder(copy) / os.fsdecode(b"\xff.txt")).write_text("A text.", encoding="utf-8")
+    for page in ("compare", "sources", "data"):
+        at = open_page(page, data=copy)
+        assert not at.exception
+        assert not at.code
 
 
 def test_a_file_that_is_never_at_rest_keeps_its_last_good_version(
