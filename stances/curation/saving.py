@@ -59,7 +59,8 @@ class Opened:
         """A digest of everything that checking the text depends on: its name, content and seeds."""
         hash_ = sha256(f"{self.file}\0{self.digest}".encode())
         for name, seed in sorted(self.seeds.texts.items()):
-            hash_.update(f"\0{name}\0{digest(seed.text.encode(errors='surrogatepass'))}".encode())
+            text = seed.text.encode(errors="surrogatepass")
+            hash_.update(f"\0{name!a}\0{digest(text)}".encode())
         return hash_.hexdigest()
 
 

@@ -1,5 +1,7 @@
 """Where Curate exists, and what its forms make of a record."""
 
+import os
+import sys
 from copy import deepcopy
 from datetime import date
 from pathlib import Path
@@ -13,6 +15,8 @@ from stances.curation import editing
 from stances.model.records import Actor, Stance
 from stances.reading import loader
 from stances.reading.loader import load
+from stances.reading.seeds import seeds_folder
+from stances.wording.labels import CURATE_TASKS
 from tests.app.conftest import Open
 from tests.app.curate.conftest import choose_passage
 
@@ -328,3 +332,11 @@ def test_what_does_not_apply_has_a_form(local: None, open_page: Open, copy: Path
     assert not at.exception
     shown = "\n".join(block.value for block in at.code)
     assert "+not_applicable:\n+  - {actor: nato, until: 1949-04-03}" in shown
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS has no such names")
+@pytest.mark.usefixtures("local")
+def test_a_name_among_the_texts_that_is_no_text_stops_no_task(open_page: Open, copy: Path) -> None:
+    (seeds_folder(copy) / os.fsdecode(b"\xff.txt")).write_text("A text.", encoding="utf-8")
+    for task in CURATE_TASKS:
+        assert not open_page("curate", data=copy, task=task).exception
